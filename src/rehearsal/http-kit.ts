@@ -1,0 +1,181 @@
+/**
+ * The small HTTP kit that every imitation is built with: systems mounted under a prefix, routes with named
+ * segments, and two hooks around each call (faults before and after it, and a counter). What no route models
+ * is answered 501 with its name: an imitation never guesses.
+ */
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Exchange {
+  readonly method: string;
+  /** Path below the system's mount, still percent-encoded, without the query. */
+  readonly path: string;
+  readonly url: URL;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  /** For answers that stay open (server-sent events); return `'streaming'` after taking it. */
+  readonly response: ServerResponse;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Objects are sent as JSON. */
+  readonly body?: string | Buffer | object;
+}
+
+export type Params = Readonly<Record<string, string>>;
+
+export interface Route {
+  readonly method: string;
+  /** Segments beginning with `:` are named; the template is what the call counter shows. */
+  readonly template: string;
+  readonly handle: (
+    exchange: Exchange,
+    params: Params,
+  ) => Answer | 'streaming' | Promise<Answer | 'streaming'>;
+}
+
+export interface System {
+  readonly name: string;
+  /** For example `/graph`; calls to it and below it are this system's. */
+  readonly mount: string;
+  readonly routes: readonly Route[];
+  /** The system's own form of "not modelled"; without it a plain 501 that names the call. */
+  readonly notModelled?: (exchange: Exchange) => Answer;
+}
+
+/** What to do to one call: answer in the system's place, wait, or cut the line before or after the effect. */
+export interface Interference {
+  readonly delayMs?: number;
+  readonly answer?: Answer;
+  readonly drop?: 'before' | 'after';
+}
+
+export interface Hooks {
+  readonly interfere?: (system: string, exchange: Exchange) => Interference | undefined;
+  readonly count?: (system: string, method: string, template: string) => void;
+}
+
+const maxBodyBytes = 8 * 1024 * 1024;
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length;
+    if (size > maxBodyBytes) throw new Error('body too large for a rehearsal');
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Matches a percent-encoded path against a template; named segments come back decoded. */
+export function matchTemplate(template: string, path: string): Params | undefined {
+  const wanted = template.split('/');
+  const got = path.split('/');
+  if (wanted.length !== got.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [index, segment] of wanted.entries()) {
+    const value = got[index] ?? '';
+    if (segment.startsWith(':')) {
+      if (value === '') return undefined;
+      params[segment.slice(1)] = safeDecode(value);
+    } else if (segment !== safeDecode(value)) return undefined;
+  }
+  return params;
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function write(response: ServerResponse, answer: Answer): void {
+  const isObject =
+    answer.body !== undefined && typeof answer.body === 'object' && !Buffer.isBuffer(answer.body);
+  const payload = isObject ? JSON.stringify(answer.body) : (answer.body as string | Buffer | undefined);
+  response.writeHead(answer.status, {
+    ...(isObject ? { 'content-type': 'application/json; charset=utf-8' } : {}),
+    ...(payload === undefined ? {} : { 'content-length': Buffer.byteLength(payload) }),
+    ...answer.headers,
+  });
+  response.end(payload);
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+async function answerCall(
+  system: System,
+  exchange: Exchange,
+  hooks: Hooks,
+): Promise<Answer | 'streaming' | 'dropped'> {
+  const interference = hooks.interfere?.(system.name, exchange);
+  if (interference?.delayMs) await pause(interference.delayMs);
+  if (interference?.drop === 'before') return 'dropped';
+  if (interference?.answer) return interference.answer;
+  for (const route of system.routes) {
+    if (route.method !== exchange.method) continue;
+    const params = matchTemplate(route.template, exchange.path);
+    if (!params) continue;
+    hooks.count?.(system.name, route.method, route.template);
+    const answer = await route.handle(exchange, params);
+    return interference?.drop === 'after' ? 'dropped' : answer;
+  }
+  hooks.count?.(system.name, exchange.method, 'not modelled');
+  return (
+    system.notModelled?.(exchange) ?? {
+      status: 501,
+      body: { error: `The rehearsal's ${system.name} does not model ${exchange.method} ${exchange.path}.` },
+    }
+  );
+}
+
+export interface Served {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Serves the systems on 127.0.0.1; port 0 takes a free one. */
+export async function serve(systems: readonly System[], port: number, hooks: Hooks = {}): Promise<Served> {
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const system = systems.find(
+      (one) => url.pathname === one.mount || url.pathname.startsWith(`${one.mount}/`),
+    );
+    if (!system) return write(response, { status: 404, body: { error: 'no such rehearsal system' } });
+    const exchange: Exchange = {
+      method: request.method ?? 'GET',
+      path: url.pathname.slice(system.mount.length),
+      url,
+      headers: request.headers,
+      body: await readBody(request),
+      response,
+    };
+    const answer = await answerCall(system, exchange, hooks);
+    if (answer === 'dropped') return void request.socket.destroy();
+    if (answer !== 'streaming') write(response, answer);
+  };
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      if (response.headersSent) return void response.destroy();
+      write(response, { status: 500, body: { error: error instanceof Error ? error.message : 'failed' } });
+    });
+  });
+  server.keepAliveTimeout = 30_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
