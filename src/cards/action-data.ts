@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Verb } from '../names.ts';
+
+/**
+ * What each card action carries: ids, a revision and the person's inputs, never rights. Cards stay in chats for
+ * months, so every field may come from an older card, and each schema refuses what it does not know how to read.
+ */
+const text = z.string().max(20_000);
+const line = z.string().max(2_000);
+const page = z.coerce.number().int().min(0).max(1_000_000);
+const revision = z.coerce.number().int().min(0);
+const invitationId = z.string().max(60);
+
+const inviteInputs = {
+  email: line.default(''),
+  contactName: line.default(''),
+  company: line.default(''),
+  language: line.default(''),
+  meeting: line.default(''),
+  /** `alone` or a provider's tenant id. */
+  relationship: line.default(''),
+};
+
+export const actionData = {
+  'customers.page.v1': z.object({ query: line.default(''), page }),
+  'customer.open.v1': z.object({ customerId: line }),
+  'invitation.form.v1': z.object({ email: line.default('') }),
+  /** `requestId` is made with the form: pressing *Continue* twice prepares one draft. */
+  'invitation.prepare.v1': z.object({ requestId: line, ...inviteInputs }),
+  'invitation.open.v1': z.object({ invitationId }),
+  'invitation.edit.v1': z.object({ invitationId, revision }),
+  'invitation.save.v1': z.object({
+    invitationId,
+    revision,
+    subject: text.default(''),
+    text: text.default(''),
+  }),
+  'invitation.send.v1': z.object({ invitationId, revision }),
+  'invitation.discard.v1': z.object({ invitationId, revision }),
+  'invitations.page.v1': z.object({ after: line.default('') }),
+  'settings.save.v1': z.object({ language: line.default('') }),
+} as const satisfies Record<Verb, z.ZodType>;
+
+export type ActionData<V extends Verb> = z.output<(typeof actionData)[V]>;
+export type ActionInput<V extends Verb> = z.input<(typeof actionData)[V]>;

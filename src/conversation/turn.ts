@@ -1,0 +1,54 @@
+import type { CardModel } from '../cards/card-model.ts';
+import type { Instant, PersonId } from '../domain/ids.ts';
+import type { Language } from '../names.ts';
+import type { ConversationReference } from '../ports/people.ts';
+
+/** Who speaks, where and when, vouched for by the transport; nothing in it comes from a card's data. */
+export interface Caller {
+  readonly person: PersonId;
+  readonly name: string;
+  /** `group` and `team` conversations are refused politely for now. */
+  readonly conversation: 'personal' | 'group' | 'team';
+  /** The client's language, for example `ru-RU`. */
+  readonly locale?: string;
+  readonly timeZone?: string;
+  readonly reference: ConversationReference;
+  readonly correlationId: string;
+}
+
+/** One thing that came in from the chat, after the adapter has understood its envelope. */
+export type Incoming =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'action';
+      readonly verb: string;
+      /** The card's data and the person's inputs, not yet trusted. */
+      readonly data: unknown;
+      /** The message that holds the card, where Teams names it. */
+      readonly cardActivityId?: string;
+      readonly trigger: 'manual' | 'automatic';
+    }
+  | { readonly kind: 'installed' }
+  | { readonly kind: 'uninstalled' };
+
+/** What a handler knows of the moment, besides its arguments. */
+export interface Turn {
+  readonly caller: Caller;
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly now: Instant;
+}
+
+/** What the bot answers, as data. */
+export type Reply =
+  /** `in-place` replaces the card that was clicked (for a typed command it is a new message all the same). */
+  | { readonly kind: 'card'; readonly card: CardModel; readonly place: 'new' | 'in-place' }
+  | { readonly kind: 'nothing' };
+
+export function show(card: CardModel): Reply {
+  return { kind: 'card', card, place: 'in-place' };
+}
+
+export function say(card: CardModel): Reply {
+  return { kind: 'card', card, place: 'new' };
+}

@@ -1,0 +1,46 @@
+/** The closed vocabulary that every table must cover; a new name breaks the build until all of them have it. */
+
+export const commandNames = [
+  'help',
+  'customers',
+  'invite',
+  'invitations',
+  'providers',
+  'customer',
+  'settings',
+] as const;
+export type CommandName = (typeof commandNames)[number];
+
+export const verbs = [
+  'customers.page.v1',
+  'customer.open.v1',
+  'invitation.form.v1',
+  'invitation.prepare.v1',
+  'invitation.open.v1',
+  'invitation.edit.v1',
+  'invitation.save.v1',
+  'invitation.send.v1',
+  'invitation.discard.v1',
+  'invitations.page.v1',
+  'settings.save.v1',
+] as const;
+export type Verb = (typeof verbs)[number];
+
+export const cardNames = [
+  'welcome',
+  'help',
+  'notice',
+  'customers-page',
+  'customer',
+  'providers',
+  'invite-form',
+  'invitation-draft',
+  'invitation-edit',
+  'invitation',
+  'invitations-page',
+  'settings',
+] as const;
+export type CardName = (typeof cardNames)[number];
+
+export const languages = ['en', 'ru'] as const;
+export type Language = (typeof languages)[number];

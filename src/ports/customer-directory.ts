@@ -1,0 +1,32 @@
+import type { Customer } from '../domain/customer.ts';
+import type { CustomerTenantId, Instant } from '../domain/ids.ts';
+
+export interface DirectoryEntry extends Customer {
+  /** Rises with every change of the directory, so that a reader can ask for what is newer. */
+  readonly changedIn: number;
+  /** True once the customer is no longer in the list. */
+  readonly gone: boolean;
+  readonly firstSeenAt: Instant;
+}
+
+/** The mark of the last comparison with Partner Center. */
+export interface SyncMark {
+  readonly round: number;
+  readonly comparedAt: Instant;
+  readonly count: number;
+}
+
+export interface DirectoryChanges {
+  /** Added or changed customers. */
+  readonly put: readonly Customer[];
+  readonly gone: readonly CustomerTenantId[];
+}
+
+/** Our own copy of the customer list, shared by all instances. */
+export interface CustomerDirectory {
+  mark(): Promise<SyncMark | undefined>;
+  /** Entries changed after that round; 0 for all of them, those gone included. */
+  changedSince(round: number): Promise<readonly DirectoryEntry[]>;
+  /** Stores what one comparison found and, last, its mark; when it breaks off midway the next comparison mends it. */
+  apply(changes: DirectoryChanges, mark: SyncMark): Promise<void>;
+}

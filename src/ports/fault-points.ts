@@ -1,0 +1,20 @@
+/** Named lines at which a rehearsal may kill the process; in production `reach` does nothing. */
+export const faultPoints = [
+  'send.claimed',
+  'send.decided',
+  'send.taken',
+  'send.held',
+  'send.drafted',
+  'send.draft-recorded',
+  'send.begun',
+  'send.called',
+  'send.recorded',
+  'accept.decided',
+  'notify.begun',
+  'notify.called',
+] as const;
+export type FaultPoint = (typeof faultPoints)[number];
+
+export interface FaultPoints {
+  reach(point: FaultPoint): void;
+}

@@ -1,0 +1,47 @@
+/** A fault of an outside system, as its adapter tells it; anything else that is thrown is a bug of ours. */
+export const faultCodes = [
+  'partner-center/throttled',
+  'partner-center/unavailable',
+  'partner-center/not-allowed',
+  'partner-center/sign-in-needed',
+  'partner-center/bad-response',
+  'graph/throttled',
+  'graph/unavailable',
+  'graph/not-allowed',
+  'graph/bad-response',
+  'mail/refused',
+  'mail/outcome-unknown',
+  'teams/unavailable',
+  'store/unavailable',
+  'store/bad-document',
+  'sign-in/unavailable',
+  'sign-in/refused',
+] as const;
+export type FaultCode = (typeof faultCodes)[number];
+
+export interface FaultDetails {
+  /** The vendor's own id of the request, for their support. */
+  readonly requestId?: string;
+  readonly status?: number;
+  /** The vendor's own code, kept for the log. */
+  readonly vendorCode?: string;
+  /** How long the vendor asked to wait. */
+  readonly retryAfterMs?: number;
+  readonly cause?: unknown;
+}
+
+export class Fault extends Error {
+  readonly code: FaultCode;
+  readonly details: FaultDetails;
+
+  constructor(code: FaultCode, details: FaultDetails = {}) {
+    super(code, { cause: details.cause });
+    this.name = 'Fault';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export function isFault(error: unknown): error is Fault {
+  return error instanceof Fault;
+}

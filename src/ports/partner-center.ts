@@ -1,0 +1,23 @@
+import type { Customer, CustomerAccount, Provider } from '../domain/customer.ts';
+import type { CustomerTenantId, PartnerTenantId, PersonId } from '../domain/ids.ts';
+
+/** Partner Center as we use it. Calls that need a person are made with that person's own token. Faults are thrown. */
+export interface PartnerCenter {
+  /** The whole list, page by page, as the application itself; may be asked again at any time. */
+  customers(signal?: AbortSignal): AsyncIterable<readonly Customer[]>;
+  /** Absent when Partner Center does not know the customer, which right after an acceptance means "not yet". */
+  customer(id: CustomerTenantId): Promise<CustomerAccount | undefined>;
+  /** Our indirect providers. */
+  providers(as: PersonId): Promise<readonly Provider[]>;
+  /** The personalised link, exactly as given; reading it again is safe and gives the same kind of link. */
+  invitationLink(as: PersonId): Promise<string>;
+  /** Who we are, to check a link against. */
+  ourselves(as: PersonId): Promise<Ourselves>;
+}
+
+export interface Ourselves {
+  readonly tenantId: PartnerTenantId;
+  readonly companyName: string;
+  readonly mpnId?: string;
+  readonly country?: string;
+}

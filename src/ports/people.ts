@@ -1,0 +1,23 @@
+import type { Instant, PersonId } from '../domain/ids.ts';
+import type { Stored } from './register.ts';
+
+/** Where a person's personal chat with the bot is; opaque to all but the Teams adapter that wrote it. */
+export type ConversationReference = Readonly<Record<string, unknown>>;
+
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  /** Chosen by the person; absent while the client's language is followed. */
+  readonly language?: 'en' | 'ru';
+  /** What the client said last, for messages that nobody asked for. */
+  readonly clientLocale?: string;
+  readonly timeZone?: string;
+  readonly reference?: ConversationReference;
+  readonly welcomedAt?: Instant;
+}
+
+export interface People {
+  read(id: PersonId): Promise<Stored<Person> | undefined>;
+  /** Writes when nobody wrote since `over` was read (absent: when there is none). */
+  put(person: Person, over: Stored<Person> | undefined): Promise<'written' | 'conflict'>;
+}

@@ -1,0 +1,22 @@
+import type { FaultCode } from './faults.ts';
+
+/** All that is ever logged: a closed list, static names, typed fields, nothing that a person wrote or is called. */
+export interface Events {
+  'service.started': { readonly rehearsal: boolean; readonly port: number };
+  'service.stopping': { readonly signal: string };
+  'turn.answered': { readonly what: string; readonly person: string; readonly ms: number };
+  'turn.failed': { readonly what: string; readonly reference: string; readonly code: FaultCode | 'bug' };
+  'door.refused': { readonly status: number; readonly why: string };
+  'directory.compared': { readonly count: number; readonly put: number; readonly gone: number };
+  'invitation.moved': { readonly invitation: string; readonly to: string };
+  'outbox.delayed': { readonly act: string; readonly attempts: number; readonly code: FaultCode | 'bug' };
+  'notice.delivered': { readonly kind: string; readonly repeat: boolean };
+  'notice.undelivered': { readonly kind: string; readonly reason: string };
+  'worker.failed': { readonly worker: string; readonly code: FaultCode | 'bug' };
+}
+
+export type EventName = keyof Events;
+
+export interface Telemetry {
+  record<Name extends EventName>(name: Name, fields: Events[Name], error?: unknown): void;
+}
