@@ -1,0 +1,62 @@
+/** What a bot's answer to a pressed button means for the person who pressed it (teams-and-graph-rules 1.4). */
+import { z } from 'zod';
+import type { Delivered } from './bot-door.ts';
+import type { Json } from './chat-store.ts';
+
+export type Outcome =
+  | { readonly kind: 'card'; readonly card: Json }
+  | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'error'; readonly code?: string | undefined; readonly message?: string | undefined }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'not-modelled'; readonly what: string };
+
+const InvokeAnswer = z.object({
+  statusCode: z.number(),
+  type: z.string(),
+  value: z.unknown(),
+});
+const Card = z.looseObject({ type: z.literal('AdaptiveCard') });
+const Failure = z.object({ code: z.string().optional(), message: z.string().optional() });
+
+function fromAnswer(answer: z.infer<typeof InvokeAnswer>): Outcome {
+  if (answer.statusCode === 200 && answer.type === 'application/vnd.microsoft.card.adaptive') {
+    const card = Card.safeParse(answer.value);
+    return card.success
+      ? { kind: 'card', card: card.data }
+      : { kind: 'error', code: 'BadCard', message: 'The answer holds no Adaptive Card.' };
+  }
+  if (answer.statusCode === 200 && answer.type === 'application/vnd.microsoft.activity.message') {
+    return { kind: 'message', text: String(answer.value) };
+  }
+  if (answer.type.startsWith('application/vnd.microsoft.error')) {
+    const failure = Failure.safeParse(answer.value);
+    return { kind: 'error', ...(failure.success ? failure.data : {}) };
+  }
+  if (answer.type === 'application/vnd.microsoft.activity.loginRequest') {
+    return { kind: 'not-modelled', what: answer.type };
+  }
+  return {
+    kind: 'error',
+    code: 'UnknownAnswer',
+    message: `Teams knows no answer ${answer.statusCode} ${answer.type}.`,
+  };
+}
+
+export function toOutcome(delivered: Delivered): Outcome {
+  if (delivered.kind !== 'answered') return { kind: 'unreachable' };
+  const answer = InvokeAnswer.safeParse(delivered.body);
+  if (answer.success) {
+    const outcome = fromAnswer(answer.data);
+    const isKnownFailure = outcome.kind === 'error' || outcome.kind === 'not-modelled';
+    if (delivered.status === 200 || isKnownFailure) return outcome;
+  }
+  if (delivered.status === 200) {
+    return {
+      kind: 'error',
+      code: 'UnknownAnswer',
+      message: 'The answer has no statusCode, type and value.',
+    };
+  }
+  return { kind: 'error', code: `HTTP ${delivered.status}` };
+}
