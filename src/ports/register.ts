@@ -48,7 +48,13 @@ export interface Commit {
   readonly acts?: readonly NewAct[];
   /** Done: the entry goes. */
   readonly finished?: OutboxEntry;
-  /** Not done yet: the entry stays with this progress until `dueAt`. */
+  /** Under way: the progress is written while the caller keeps the entry, its lease renewed by `leaseMs`. */
+  readonly progressed?: {
+    readonly entry: OutboxEntry;
+    readonly progress: ActProgress;
+    readonly leaseMs: number;
+  };
+  /** Not done yet: the entry stays with this progress until `dueAt`, and anybody may take it then. */
   readonly delayed?: { readonly entry: OutboxEntry; readonly progress: ActProgress; readonly dueAt: Instant };
 }
 
