@@ -18,6 +18,7 @@ export interface PartnerCenter {
 export interface Ourselves {
   readonly tenantId: PartnerTenantId;
   readonly companyName: string;
+  readonly domain?: string;
   readonly mpnId?: string;
   readonly country?: string;
 }

@@ -1,0 +1,182 @@
+import type { Customer } from '../domain/customer.ts';
+import type { InvitationId, PersonId } from '../domain/ids.ts';
+import {
+  type Invitation,
+  type InvitationIn,
+  isOpen,
+  type LetterLanguage,
+  type Relationship,
+} from '../domain/invitation.ts';
+import {
+  checkInvitationLink,
+  type InvitationLink,
+  type LinkRefusal,
+  withProvider,
+} from '../domain/invitation-link.ts';
+import type { Letter } from '../domain/letter.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Ourselves, PartnerCenter } from '../ports/partner-center.ts';
+import type { Register } from '../ports/register.ts';
+import type { TenantLookup, Tenants } from '../ports/tenants.ts';
+import type { CustomerIndex } from './customer-index.ts';
+import {
+  type FormProblem,
+  type InvitationForm,
+  type ReadForm,
+  readInvitationForm,
+} from './invitation-form.ts';
+
+export interface LetterFacts {
+  readonly language: LetterLanguage;
+  readonly relationship: Relationship;
+  readonly contactName?: string;
+  readonly company: string;
+  readonly resellerName: string;
+  readonly inviterName: string;
+}
+
+export type PrepareRefusal =
+  | { readonly kind: 'form'; readonly problems: readonly FormProblem[] }
+  | { readonly kind: 'already-customer'; readonly customer: Customer }
+  | { readonly kind: 'already-invited'; readonly invitation: Invitation }
+  | { readonly kind: 'link'; readonly why: LinkRefusal };
+
+export type PrepareInvitation = (request: {
+  readonly inviter: { readonly id: PersonId; readonly name: string };
+  /** Made with the form: the same form with the same answers prepares the same draft. */
+  readonly requestId: string;
+  readonly form: InvitationForm;
+}) => Promise<Result<Invitation, PrepareRefusal>>;
+
+interface Dependencies {
+  readonly partnerCenter: PartnerCenter;
+  readonly tenants: Tenants;
+  readonly index: CustomerIndex;
+  readonly register: Register;
+  readonly clock: Clock;
+  readonly composeLetter: (facts: LetterFacts) => Letter;
+  readonly deriveInvitationId: (...parts: readonly string[]) => InvitationId;
+}
+
+type FoundTenant = Extract<TenantLookup, { kind: 'found' }>;
+
+/** From a filled-in form to a stored draft: read the form, look before we write, take the link, write the letter. */
+export function createPrepareInvitation(deps: Dependencies): PrepareInvitation {
+  return async ({ inviter, requestId, form }) => {
+    const providers = await deps.partnerCenter.providers(inviter.id);
+    const read = readInvitationForm(form, providers);
+    if (!read.ok) return refused({ kind: 'form', problems: read.refusal });
+    const [lookup, ourselves, rawLink] = await Promise.all([
+      deps.tenants.byDomain(read.value.email.domain),
+      deps.partnerCenter.ourselves(inviter.id),
+      deps.partnerCenter.invitationLink(inviter.id),
+    ]);
+    const tenant = checkTenant(read.value, lookup, ourselves);
+    if (!tenant.ok) return refused({ kind: 'form', problems: [{ field: 'email', kind: tenant.refusal }] });
+    const standing = await checkStanding(deps, tenant.value);
+    if (standing) return refused(standing);
+    const link = makeLink(rawLink, read.value.relationship, ourselves);
+    if (!link.ok) return refused({ kind: 'link', why: link.refusal });
+    const id = deps.deriveInvitationId(inviter.id, requestId, JSON.stringify(read.value));
+    return store(
+      deps,
+      draft(deps, { id, inviter, form: read.value, tenant: tenant.value, ourselves, link: link.value }),
+    );
+  };
+}
+
+function checkTenant(
+  form: ReadForm,
+  lookup: TenantLookup,
+  ourselves: Ourselves,
+): Result<FoundTenant, 'email-own-domain' | 'email-no-tenant'> {
+  const domain = form.email.domain;
+  if (domain === ourselves.domain?.toLowerCase()) return refused('email-own-domain');
+  if (lookup.kind === 'none') return refused('email-no-tenant');
+  if ((lookup.tenantId as string) === ourselves.tenantId) return refused('email-own-domain');
+  return done(lookup);
+}
+
+/** Is it our customer already, or is an invitation to it open? The list may be minutes old, so the customer is read. */
+async function checkStanding(deps: Dependencies, tenant: FoundTenant): Promise<PrepareRefusal | undefined> {
+  const [account, claim] = await Promise.all([
+    deps.partnerCenter.customer(tenant.tenantId),
+    deps.register.claim(tenant.tenantId),
+  ]);
+  const customer = account?.relationship === 'reseller' ? account : deps.index.find(tenant.tenantId);
+  if (customer) return { kind: 'already-customer', customer };
+  const claimed = claim && (await deps.register.invitation(claim.value.invitationId));
+  if (claimed && isOpen(claimed.value)) return { kind: 'already-invited', invitation: claimed.value };
+  return undefined;
+}
+
+function makeLink(
+  raw: string,
+  relationship: Relationship,
+  ourselves: Ourselves,
+): Result<InvitationLink, LinkRefusal> {
+  const providerId = relationship.kind === 'joint' ? relationship.providerId : undefined;
+  const text = providerId ? withProvider(raw, providerId) : raw;
+  return checkInvitationLink(text, {
+    partnerId: ourselves.tenantId,
+    mpnId: ourselves.mpnId,
+    ...(providerId ? { providerId } : {}),
+  });
+}
+
+function draft(
+  deps: Dependencies,
+  made: {
+    readonly id: InvitationId;
+    readonly inviter: { readonly id: PersonId; readonly name: string };
+    readonly form: ReadForm;
+    readonly tenant: FoundTenant;
+    readonly ourselves: Ourselves;
+    readonly link: InvitationLink;
+  },
+): InvitationIn<'draft'> {
+  const { form, tenant } = made;
+  const company = form.company === '' ? tenant.displayName : form.company;
+  const named = form.contactName === '' ? {} : { contactName: form.contactName };
+  return {
+    state: 'draft',
+    id: made.id,
+    revision: 1,
+    inviter: made.inviter.id,
+    inviterName: made.inviter.name,
+    createdAt: deps.clock.now().toISOString(),
+    recipient: {
+      email: form.email.text,
+      domain: form.email.domain,
+      company,
+      tenantId: tenant.tenantId,
+      ...named,
+    },
+    relationship: form.relationship,
+    meeting: form.meeting,
+    language: form.language,
+    link: made.link,
+    letter: deps.composeLetter({
+      language: form.language,
+      relationship: form.relationship,
+      company,
+      resellerName: made.ourselves.companyName,
+      inviterName: made.inviter.name,
+      ...named,
+    }),
+  };
+}
+
+async function store(
+  deps: Dependencies,
+  invitation: Invitation,
+): Promise<Result<Invitation, PrepareRefusal>> {
+  const outcome = await deps.register.commit({
+    aggregateId: invitation.id,
+    invitation: { value: invitation },
+  });
+  if (outcome.kind === 'committed') return done(invitation);
+  const present = await deps.register.invitation(invitation.id);
+  return done(present?.value ?? invitation);
+}

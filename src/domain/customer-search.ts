@@ -1,0 +1,55 @@
+/** How names are made comparable: case, accents, and Cyrillic against Latin spelling do not count. */
+const cyrillicToLatin: Readonly<Record<string, string>> = {
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  й: 'y',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ъ: '',
+  ы: 'y',
+  ь: '',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
+  і: 'i',
+  ї: 'yi',
+  є: 'ye',
+  ґ: 'g',
+};
+
+/** The folded form of a text: lower case, no accents, Latin letters, single blanks, punctuation as blanks. */
+export function fold(text: string): string {
+  const bare = text.toLowerCase().replaceAll('ё', 'е').replace(/й/g, 'й').normalize('NFC');
+  let latin = '';
+  for (const letter of bare) latin += cyrillicToLatin[letter] ?? letter;
+  return latin
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l')
+    .replaceAll('æ', 'ae')
+    .replace(/[^\p{L}\p{N}.@-]+/gu, ' ')
+    .trim();
+}
