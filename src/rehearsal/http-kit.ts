@@ -70,7 +70,10 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Matches a percent-encoded path against a template; named segments come back decoded. */
+/**
+ * Matches a percent-encoded path against a template; named segments come back decoded. A segment may also be an
+ * OData function call whose argument is named, such as `byDomain(name=':domain')`.
+ */
 export function matchTemplate(template: string, path: string): Params | undefined {
   const wanted = template.split('/');
   const got = path.split('/');
@@ -81,9 +84,23 @@ export function matchTemplate(template: string, path: string): Params | undefine
     if (segment.startsWith(':')) {
       if (value === '') return undefined;
       params[segment.slice(1)] = safeDecode(value);
+    } else if (segment.includes("':")) {
+      const argument = matchFunction(segment, safeDecode(value));
+      if (!argument) return undefined;
+      Object.assign(params, argument);
     } else if (segment !== safeDecode(value)) return undefined;
   }
   return params;
+}
+
+function matchFunction(template: string, value: string): Params | undefined {
+  const [head = '', tail = ''] = template.split("':");
+  const name = tail.slice(0, tail.indexOf("'"));
+  const opening = `${head}'`;
+  const closing = tail.slice(name.length);
+  if (value.length < opening.length + closing.length) return undefined;
+  if (!value.startsWith(opening) || !value.endsWith(closing)) return undefined;
+  return { [name]: value.slice(opening.length, value.length - closing.length).replaceAll("''", "'") };
 }
 
 function safeDecode(text: string): string {

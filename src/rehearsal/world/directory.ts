@@ -1,0 +1,62 @@
+/** The people of our tenant, their mailboxes and roles, as the imitated directory knows them. */
+import { partner, people, type RoleName } from '../facts.ts';
+import type { WorldDatabase } from './database.ts';
+
+export interface DirectoryPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly mail: string;
+}
+
+/** The shared mailbox is a directory object too; nobody signs in as it. */
+export const sharedMailbox: DirectoryPerson = {
+  id: 'a2000000-0000-4000-8000-000000000001',
+  name: 'Partner Desk',
+  mail: partner.sharedMailbox,
+};
+
+export interface Directory {
+  /** By object id or user principal name, in any case. */
+  find(idOrName: string): DirectoryPerson | undefined;
+  rolesOf(aadObjectId: string): readonly RoleName[];
+  /** Replaces the roles; a person unknown until now becomes known by it. */
+  setRoles(aadObjectId: string, roles: readonly RoleName[]): void;
+}
+
+const known: readonly DirectoryPerson[] = [
+  ...people.map((one) => ({ id: one.aadObjectId, name: one.name, mail: one.mail })),
+  sharedMailbox,
+];
+
+/** A person whom only the control door has named: the object id makes up the rest. */
+function nameless(id: string): DirectoryPerson {
+  const mark = id.slice(-8);
+  return { id, name: `Person ${mark}`, mail: `person-${mark}@${partner.domain}` };
+}
+
+export function createDirectory(database: WorldDatabase): Directory {
+  const read = database.prepare('SELECT roles FROM roles WHERE aad_object_id = ?');
+  const write = database.prepare('INSERT OR REPLACE INTO roles (aad_object_id, roles) VALUES (?, ?)');
+  const all = database.prepare('SELECT aad_object_id FROM roles');
+  const add = database.prepare('INSERT OR IGNORE INTO roles (aad_object_id, roles) VALUES (?, ?)');
+  for (const person of people) add.run(person.aadObjectId, JSON.stringify(person.roles));
+
+  const named = (wanted: string) =>
+    all
+      .all()
+      .map((row) => nameless(String(row['aad_object_id'])))
+      .find((one) => one.id === wanted || one.mail === wanted);
+  return {
+    find: (idOrName) => {
+      const wanted = idOrName.toLowerCase();
+      return known.find((one) => one.id === wanted || one.mail === wanted) ?? named(wanted);
+    },
+    rolesOf: (aadObjectId) => {
+      const row = read.get(aadObjectId.toLowerCase());
+      return row === undefined ? [] : (JSON.parse(String(row['roles'])) as RoleName[]);
+    },
+    setRoles: (aadObjectId, roles) => {
+      write.run(aadObjectId.toLowerCase(), JSON.stringify(roles));
+    },
+  };
+}

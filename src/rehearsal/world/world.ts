@@ -1,0 +1,50 @@
+/** The world behind the imitations: what they all see, kept in `<dataDir>/world.sqlite`. */
+import { randomBytes } from 'node:crypto';
+import { type AcceptanceDesk, createAcceptanceDesk } from './acceptance.ts';
+import { type Calls, createCalls } from './calls.ts';
+import { createWorldClock, type WorldClock } from './clock.ts';
+import { type Customers, createCustomers } from './customers.ts';
+import { createSettings, openWorldDatabase } from './database.ts';
+import { createDirectory, type Directory } from './directory.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createMailRoom, type MailRoom } from './mail.ts';
+
+export interface World {
+  readonly clock: WorldClock;
+  readonly customers: Customers;
+  readonly directory: Directory;
+  readonly mail: MailRoom;
+  readonly acceptance: AcceptanceDesk;
+  readonly faults: Faults;
+  readonly calls: Calls;
+  /** Signs the tokens of this world. */
+  readonly tokenKey: Buffer;
+  close(): void;
+}
+
+const firstCustomers = { count: 240, seed: 'first light' };
+
+export function createWorld({ dataDir }: { readonly dataDir: string }): World {
+  const database = openWorldDatabase(dataDir);
+  const settings = createSettings(database);
+  const clock = createWorldClock(settings);
+  const customers = createCustomers(database);
+  const mail = createMailRoom(database);
+  if (settings.read('seeded') === undefined) {
+    customers.replace(firstCustomers.count, firstCustomers.seed);
+    settings.write('seeded', 'yes');
+  }
+  const tokenKey = settings.read('token-key') ?? randomBytes(32).toString('hex');
+  settings.write('token-key', tokenKey);
+  return {
+    clock,
+    customers,
+    directory: createDirectory(database),
+    mail,
+    acceptance: createAcceptanceDesk({ customers, mail, now: clock.now }),
+    faults: createFaults(database),
+    calls: createCalls(),
+    tokenKey: Buffer.from(tokenKey, 'hex'),
+    close: () => database.close(),
+  };
+}
