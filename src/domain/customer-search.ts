@@ -40,7 +40,7 @@ const cyrillicToLatin: Readonly<Record<string, string>> = {
 
 /** The folded form of a text: lower case, no accents, Latin letters, single blanks, punctuation as blanks. */
 export function fold(text: string): string {
-  const bare = text.toLowerCase().replaceAll('ё', 'е').replace(/й/g, 'й').normalize('NFC');
+  const bare = text.toLowerCase().normalize('NFC').replaceAll('ё', 'е');
   let latin = '';
   for (const letter of bare) latin += cyrillicToLatin[letter] ?? letter;
   return latin

@@ -2,10 +2,8 @@
 export const faultPoints = [
   'send.claimed',
   'send.decided',
-  'send.taken',
   'send.held',
   'send.drafted',
-  'send.draft-recorded',
   'send.begun',
   'send.called',
   'send.recorded',

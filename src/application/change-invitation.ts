@@ -1,0 +1,82 @@
+import type { InvitationId, PersonId } from '../domain/ids.ts';
+import { decide, type Invitation, type MoveRefusal } from '../domain/invitation.ts';
+import { editLetter, type LetterRefusal, type LinkFate } from '../domain/letter.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Register, Stored } from '../ports/register.ts';
+
+export type ChangeRefusal =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'not-yours'; readonly invitation: Invitation }
+  /** The state does not allow it, or the letter changed since that card was made: shown is what holds now. */
+  | { readonly kind: MoveRefusal; readonly invitation: Invitation }
+  | { readonly kind: 'letter'; readonly why: LetterRefusal; readonly invitation: Invitation };
+
+export interface Asked {
+  readonly id: InvitationId;
+  readonly by: PersonId;
+  /** What the card showed that was clicked. */
+  readonly revision: number;
+}
+
+interface Dependencies {
+  readonly register: Register;
+  readonly clock: Clock;
+}
+
+/** Reads an invitation that this person may change. */
+export async function readOwn(
+  register: Pick<Register, 'invitation'>,
+  id: InvitationId,
+  by: PersonId,
+): Promise<Result<Stored<Invitation>, ChangeRefusal>> {
+  const stored = await register.invitation(id);
+  if (!stored) return refused({ kind: 'unknown' });
+  return stored.value.inviter === by
+    ? done(stored)
+    : refused({ kind: 'not-yours', invitation: stored.value });
+}
+
+export interface Edited {
+  readonly invitation: Invitation;
+  readonly fate: LinkFate;
+}
+
+export function createEditInvitation({ register }: Dependencies) {
+  return async (
+    asked: Asked & { readonly subject: string; readonly text: string },
+  ): Promise<Result<Edited, ChangeRefusal>> => {
+    const own = await readOwn(register, asked.id, asked.by);
+    if (!own.ok) return own;
+    const { value: invitation, version } = own.value;
+    const edited = editLetter(asked, invitation.link);
+    if (!edited.ok) return refused({ kind: 'letter', why: edited.refusal, invitation });
+    const { letter, fate } = edited.value;
+    const next = decide(invitation, { type: 'edit', letter, revision: asked.revision });
+    if (!next.ok) return refused({ kind: next.refusal, invitation });
+    return commitEdit(register, { next: next.value, over: version, fate });
+  };
+}
+
+async function commitEdit(
+  register: Register,
+  { next, over, fate }: { readonly next: Invitation; readonly over: string; readonly fate: LinkFate },
+): Promise<Result<Edited, ChangeRefusal>> {
+  const outcome = await register.commit({ aggregateId: next.id, invitation: { value: next, over } });
+  if (outcome.kind === 'committed') return done({ invitation: next, fate });
+  const now = await register.invitation(next.id);
+  return now ? refused({ kind: 'outdated', invitation: now.value }) : refused({ kind: 'unknown' });
+}
+
+export function createDiscardInvitation({ register, clock }: Dependencies) {
+  return async (asked: Asked): Promise<Result<Invitation, ChangeRefusal>> => {
+    const own = await readOwn(register, asked.id, asked.by);
+    if (!own.ok) return own;
+    const { value: invitation, version } = own.value;
+    if (invitation.state === 'discarded') return done(invitation);
+    const next = decide(invitation, { type: 'discard', at: clock.now().toISOString() });
+    if (!next.ok) return refused({ kind: next.refusal, invitation });
+    const result = await commitEdit(register, { next: next.value, over: version, fate: 'untouched' });
+    return result.ok ? done(result.value.invitation) : result;
+  };
+}

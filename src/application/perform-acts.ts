@@ -1,0 +1,81 @@
+import { decide } from '../domain/invitation.ts';
+import { assertNever } from '../domain/result.ts';
+import { isFault } from '../ports/faults.ts';
+import type { OutboxEntry } from '../ports/register.ts';
+import { backOffMs } from './back-off.ts';
+import { createSendMailAct, type SendMailDependencies } from './send-mail-act.ts';
+import { createNotifyAct, createShowAct, type TellDependencies } from './tell-act.ts';
+
+export type PerformDependencies = SendMailDependencies & TellDependencies;
+
+/** A mail that was never begun and fails this often is given up, visibly: about an hour of tries. */
+const mailAttempts = 18;
+
+/** Performs one entry of the outbox; a fault puts it back for later, so that nothing is lost and nothing spins. */
+export function createPerformAct(deps: PerformDependencies): (entry: OutboxEntry) => Promise<void> {
+  const sendMail = createSendMailAct(deps);
+  const notify = createNotifyAct(deps);
+  const show = createShowAct(deps);
+
+  const perform = (entry: OutboxEntry): Promise<void> => {
+    const { act } = entry;
+    switch (act.kind) {
+      case 'send-mail':
+        return sendMail(entry);
+      case 'notify':
+        return notify(entry, act);
+      case 'show':
+        return show(entry, act);
+      default:
+        return assertNever(act);
+    }
+  };
+
+  return async (entry) => {
+    try {
+      await perform(entry);
+    } catch (error) {
+      await putBack(deps, entry, error);
+    }
+  };
+}
+
+async function putBack(deps: PerformDependencies, entry: OutboxEntry, error: unknown): Promise<void> {
+  const attempts = entry.progress.attempts + 1;
+  const code = isFault(error) ? error.code : 'bug';
+  deps.telemetry.record('outbox.delayed', { act: entry.act.kind, attempts, code }, error);
+  const mayGiveUp = entry.act.kind === 'send-mail' && entry.progress.begunAt === undefined;
+  if (mayGiveUp && attempts >= mailAttempts && (await giveUp(deps, entry))) return;
+  const waitMs = (isFault(error) ? error.details.retryAfterMs : undefined) ?? backOffMs(attempts);
+  const dueAt = new Date(deps.clock.now().getTime() + waitMs).toISOString();
+  await deps.register.commit({
+    aggregateId: entry.aggregateId,
+    delayed: { entry, progress: { ...entry.progress, attempts }, dueAt },
+  });
+}
+
+async function giveUp({ register, clock, bell }: PerformDependencies, entry: OutboxEntry): Promise<boolean> {
+  const stored = await register.invitation(entry.aggregateId);
+  const at = clock.now().toISOString();
+  const next = stored && decide(stored.value, { type: 'mail-failed', at, reason: 'gave-up' });
+  if (!stored || !next?.ok) return false;
+  const { id: invitationId, inviter } = next.value;
+  const outcome = await register.commit({
+    aggregateId: entry.aggregateId,
+    invitation: { value: next.value, over: stored.version },
+    finished: entry,
+    acts: [
+      {
+        entryId: `told-${entry.entryId}`,
+        act: {
+          kind: 'notify',
+          to: inviter,
+          notice: { kind: 'invitation-failed', invitationId, reason: 'gave-up' },
+        },
+        dueAt: at,
+      },
+    ],
+  });
+  bell.settle(entry.aggregateId);
+  return outcome.kind === 'committed';
+}

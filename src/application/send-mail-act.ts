@@ -1,0 +1,224 @@
+import {
+  decide,
+  type Invitation,
+  type InvitationEvent,
+  type Mailbox,
+  type SendFailure,
+} from '../domain/invitation.ts';
+import type { InvitationLink } from '../domain/invitation-link.ts';
+import type { Letter } from '../domain/letter.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { FaultPoints } from '../ports/fault-points.ts';
+import { isFault } from '../ports/faults.ts';
+import type { Mailer, MailRecord } from '../ports/mailer.ts';
+import type { ActProgress, NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
+import type { OutboxBell } from './outbox-bell.ts';
+
+export interface SendMailDependencies {
+  readonly register: Register;
+  readonly mailer: Mailer;
+  readonly clock: Clock;
+  readonly bell: OutboxBell;
+  readonly telemetry: Telemetry;
+  readonly faultPoints: FaultPoints;
+  readonly letterHtml: (letter: Letter, link: InvitationLink, language: Invitation['language']) => string;
+  readonly mailboxOf: (invitation: Invitation) => Mailbox;
+  /** The machine's clock: what may still be under way does not depend on the application's time. */
+  readonly machineNow: () => Date;
+  /** After this long a call that was begun is surely over, and a draft that is still a draft was not sent. */
+  readonly settleMs: number;
+  readonly leaseMs: number;
+}
+
+interface Work {
+  readonly entry: OutboxEntry;
+  readonly stored: Stored<Invitation>;
+}
+
+const lookAgainMs = 1_000;
+const commitAttempts = 5;
+
+/**
+ * Brings one decided mail out of the house, once. A draft found by its key is never made again; the moment before
+ * the call that sends is written down first; and after a lost answer the mailbox is asked before anything is repeated.
+ */
+export function createSendMailAct(deps: SendMailDependencies): (entry: OutboxEntry) => Promise<void> {
+  return async (entry) => {
+    const stored = await deps.register.invitation(entry.aggregateId);
+    if (!stored || !awaitsMail(stored.value)) return finish(deps, entry);
+    const work = { entry, stored };
+    if (!(await holdClaim(deps, stored.value))) return fail(deps, work, 'claimed-by-colleague');
+    deps.faultPoints.reach('send.held');
+    try {
+      await bringOut(deps, work);
+    } catch (error) {
+      const reason = finalReason(error);
+      if (!reason) throw error;
+      await fail(deps, work, reason);
+    }
+  };
+}
+
+function awaitsMail(invitation: Invitation): boolean {
+  return invitation.state === 'sending' || (invitation.state === 'accepted' && invitation.mail === undefined);
+}
+
+function finalReason(error: unknown): SendFailure | undefined {
+  if (!isFault(error)) return undefined;
+  if (error.code === 'mail/refused') return 'recipient-refused';
+  return error.code === 'graph/not-allowed' ? 'mailbox-refused' : undefined;
+}
+
+/** From here on nobody takes the claim over on knowledge from before the decision. */
+async function holdClaim({ register }: SendMailDependencies, invitation: Invitation): Promise<boolean> {
+  for (let attempt = 0; attempt < commitAttempts; attempt += 1) {
+    const claim = await register.claim(invitation.recipient.tenantId);
+    if (claim?.value.invitationId !== invitation.id) return false;
+    if (claim.value.held) return true;
+    if ((await register.putClaim({ ...claim.value, held: true }, claim)) === 'written') return true;
+  }
+  return false;
+}
+
+async function bringOut(deps: SendMailDependencies, work: Work): Promise<void> {
+  const { entry } = work;
+  const mailbox = deps.mailboxOf(work.stored.value);
+  const { messageId, begunAt } = entry.progress;
+  if (messageId === undefined || begunAt === undefined) {
+    const draft = await findOrCreateDraft(deps, work);
+    deps.faultPoints.reach('send.drafted');
+    // A draft with our key that is no draft any more was sent by an attempt whose record was lost.
+    return draft.isDraft ? sendOut(deps, work, draft.messageId) : recordSent(deps, entry, mailbox, draft);
+  }
+  const record = await deps.mailer.look(mailbox, messageId);
+  if (record && !record.isDraft) return recordSent(deps, entry, mailbox, record);
+  const isOver = deps.machineNow().getTime() - Date.parse(begunAt) >= deps.settleMs;
+  return record && isOver ? sendOut(deps, work, messageId) : lookAgain(deps, entry);
+}
+
+async function findOrCreateDraft(deps: SendMailDependencies, { entry, stored }: Work): Promise<MailRecord> {
+  const invitation = stored.value;
+  const { recipient, letter, link, language } = invitation;
+  const mailbox = deps.mailboxOf(invitation);
+  const key = `${entry.aggregateId}.${entry.entryId}`;
+  const found = await deps.mailer.findByKey(mailbox, key);
+  if (found) return found;
+  return deps.mailer.createDraft(mailbox, {
+    key,
+    invitationId: invitation.id,
+    to: { address: recipient.email, ...(recipient.contactName ? { name: recipient.contactName } : {}) },
+    subject: letter.subject,
+    html: deps.letterHtml(letter, link, language),
+  });
+}
+
+async function sendOut(deps: SendMailDependencies, work: Work, messageId: string): Promise<void> {
+  const mailbox = deps.mailboxOf(work.stored.value);
+  const progress: ActProgress = {
+    attempts: work.entry.progress.attempts + 1,
+    messageId,
+    begunAt: deps.machineNow().toISOString(),
+  };
+  const outcome = await deps.register.commit({
+    aggregateId: work.entry.aggregateId,
+    progressed: { entry: work.entry, progress, leaseMs: deps.leaseMs },
+  });
+  if (outcome.kind === 'conflict') return;
+  const entry = { ...work.entry, progress, version: outcome.entryVersion ?? work.entry.version };
+  deps.faultPoints.reach('send.begun');
+  try {
+    await deps.mailer.send(mailbox, messageId);
+  } catch (error) {
+    if (finalReason(error)) return fail(deps, { ...work, entry }, finalReason(error) ?? 'gave-up');
+    const begun =
+      isFault(error) && error.code === 'graph/throttled' ? { ...progress, begunAt: undefined } : progress;
+    return delay(deps, entry, withoutUndefined(begun), waitOf(error) ?? lookAgainMs);
+  }
+  deps.faultPoints.reach('send.called');
+  const record = await deps.mailer.look(mailbox, messageId).catch(() => undefined);
+  await recordSent(deps, entry, mailbox, record ?? { messageId, isDraft: false });
+}
+
+function waitOf(error: unknown): number | undefined {
+  return isFault(error) ? error.details.retryAfterMs : undefined;
+}
+
+function withoutUndefined(progress: {
+  attempts: number;
+  messageId?: string;
+  begunAt?: string | undefined;
+}): ActProgress {
+  const { begunAt, ...rest } = progress;
+  return begunAt === undefined ? rest : { ...rest, begunAt };
+}
+
+async function recordSent(
+  deps: SendMailDependencies,
+  entry: OutboxEntry,
+  mailbox: Mailbox,
+  record: MailRecord,
+): Promise<void> {
+  const mail = {
+    mailbox,
+    messageId: record.messageId,
+    ...(record.conversationId ? { conversationId: record.conversationId } : {}),
+  };
+  const at = record.sentAt ?? deps.clock.now().toISOString();
+  await settle(deps, entry, { type: 'mail-sent', at, mail }, []);
+  deps.faultPoints.reach('send.recorded');
+}
+
+async function fail(deps: SendMailDependencies, { entry, stored }: Work, reason: SendFailure): Promise<void> {
+  const at = deps.clock.now().toISOString();
+  const { id: invitationId, inviter } = stored.value;
+  const told: NewAct = {
+    entryId: `told-${entry.entryId}`,
+    act: { kind: 'notify', to: inviter, notice: { kind: 'invitation-failed', invitationId, reason } },
+    dueAt: at,
+  };
+  await settle(deps, entry, { type: 'mail-failed', at, reason }, [told]);
+}
+
+/** Records the outcome and takes the entry out, in one write, upon whatever the invitation is by now. */
+async function settle(
+  deps: SendMailDependencies,
+  entry: OutboxEntry,
+  event: InvitationEvent,
+  acts: readonly NewAct[],
+): Promise<void> {
+  for (let attempt = 0; attempt < commitAttempts; attempt += 1) {
+    const stored = await deps.register.invitation(entry.aggregateId);
+    const next = stored && decide(stored.value, event);
+    if (!stored || !next?.ok) return finish(deps, entry);
+    const outcome = await deps.register.commit({
+      aggregateId: entry.aggregateId,
+      invitation: { value: next.value, over: stored.version },
+      acts,
+      finished: entry,
+    });
+    if (outcome.kind === 'committed') {
+      deps.telemetry.record('invitation.moved', { invitation: next.value.id, to: next.value.state });
+      return deps.bell.settle(entry.aggregateId);
+    }
+  }
+}
+
+async function finish({ register, bell }: SendMailDependencies, entry: OutboxEntry): Promise<void> {
+  await register.commit({ aggregateId: entry.aggregateId, finished: entry });
+  bell.settle(entry.aggregateId);
+}
+
+async function lookAgain(deps: SendMailDependencies, entry: OutboxEntry): Promise<void> {
+  await delay(deps, entry, entry.progress, lookAgainMs);
+}
+
+async function delay(
+  { register, clock }: SendMailDependencies,
+  entry: OutboxEntry,
+  progress: ActProgress,
+  waitMs: number,
+): Promise<void> {
+  const dueAt = new Date(clock.now().getTime() + waitMs).toISOString();
+  await register.commit({ aggregateId: entry.aggregateId, delayed: { entry, progress, dueAt } });
+}
