@@ -1,0 +1,214 @@
+import type { LetterLanguage, Meeting, SendFailure } from '../domain/invitation.ts';
+import type { InvitationState } from '../domain/invitation.ts';
+import type { CommandName } from '../names.ts';
+
+/** The sentence needs nothing but itself. */
+type Plain = null;
+
+type EachState = { [S in InvitationState as `invitation.state.${S}` | `invitation.meaning.${S}`]: Plain };
+type EachFailure = { [F in SendFailure as `invitation.failure.${F}`]: Plain };
+type EachMeeting = { [M in Meeting as `meeting.${M}`]: Plain };
+type EachLanguage = { [L in LetterLanguage as `language.${L}`]: Plain };
+
+/**
+ * Every sentence that a person can see, by key, with what it needs to be said. Keys are `area.thing.part`.
+ *
+ * Tone, in both languages: the bot speaks plainly and warmly, in whole sentences; it says first what is, then what to
+ * do next; it never blames; it says sorry once and only where it failed; it calls things by the names that Partner
+ * Center uses; names from outside stand in the nominative, after a colon; no exclamation marks beyond the welcome.
+ */
+export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage {
+  'app.name': Plain;
+  'app.rehearsal.mark': Plain;
+
+  'button.send': Plain;
+  'button.sendAgain': Plain;
+  'button.edit': Plain;
+  'button.continue': Plain;
+  'button.discard': Plain;
+  'button.save': Plain;
+  'button.back': Plain;
+  'button.open': Plain;
+  'button.openCustomer': Plain;
+  'button.nextPage': Plain;
+  'button.previousPage': Plain;
+  'button.invite': Plain;
+  'button.inviteAgain': Plain;
+  'button.customers': Plain;
+  'button.allCustomers': Plain;
+  'button.invitations': Plain;
+  'button.openInPartnerCenter': Plain;
+  'button.openAdminCenter': Plain;
+  /** Read out in place of the visible title where several buttons have the same one. */
+  'button.openCustomer.which': { readonly name: string };
+  'button.openInvitation.which': { readonly name: string };
+  'link.leavesTeams': Plain;
+
+  'field.email.label': Plain;
+  'field.email.hint': Plain;
+  'field.email.missing': Plain;
+  'field.contactName.label': Plain;
+  'field.contactName.hint': Plain;
+  'field.company.label': Plain;
+  'field.company.missing': Plain;
+  'field.letterLanguage.label': Plain;
+  'field.meeting.label': Plain;
+  'field.relationship.label': Plain;
+  'field.relationship.alone': Plain;
+  'field.relationship.joint': { readonly provider: string };
+  'field.subject.label': Plain;
+  'field.subject.missing': Plain;
+  'field.text.label': Plain;
+  'field.text.missing': Plain;
+  'field.language.label': Plain;
+
+  'fact.account': Plain;
+  'fact.company': Plain;
+  'fact.to': Plain;
+  'fact.relationship': Plain;
+  'fact.meeting': Plain;
+  'fact.language': Plain;
+  'fact.invitedBy': Plain;
+  'fact.created': Plain;
+  'fact.sent': Plain;
+  'fact.accepted': Plain;
+  'fact.discarded': Plain;
+  'fact.failed': Plain;
+  'fact.decided': Plain;
+  'fact.tenant': Plain;
+  'fact.tenantId': Plain;
+  'fact.domain': Plain;
+  'fact.otherDomains': Plain;
+  'fact.address': Plain;
+  'fact.email': Plain;
+  'fact.phone': Plain;
+  'fact.delegatedAdmin': Plain;
+  'fact.country': Plain;
+  'fact.mpnId': Plain;
+  'fact.customer': Plain;
+  'fact.reference': Plain;
+
+  'welcome.title': { readonly name: string };
+  'welcome.lead': Plain;
+  'welcome.customers': Plain;
+  'welcome.invite': Plain;
+  'welcome.told': Plain;
+  'welcome.start.title': Plain;
+  'welcome.start.roles': Plain;
+  'welcome.start.commands': Plain;
+  'welcome.rehearsal': Plain;
+  'welcome.summary': Plain;
+
+  'help.title': Plain;
+  'help.lead': Plain;
+  'help.group.customers': Plain;
+  'help.group.invitations': Plain;
+  'help.group.you': Plain;
+  'help.example': { readonly example: string };
+  'help.note': Plain;
+  'help.summary': Plain;
+
+  'customers.title': Plain;
+  'customers.count': { readonly all: number };
+  'customers.found': { readonly matched: number; readonly all: number };
+  'customers.asOf': { readonly when: string };
+  'customers.query': { readonly query: string };
+  'customers.range': { readonly first: number; readonly last: number; readonly total: number };
+  'customers.empty.title': Plain;
+  'customers.empty.text': Plain;
+  'customers.empty.provider': Plain;
+  'customers.syncing.title': Plain;
+  'customers.syncing.text': Plain;
+  'customers.nothing.title': Plain;
+  'customers.nothing.text': Plain;
+
+  'customer.section.account': Plain;
+  'customer.relationship.reseller': Plain;
+  'customer.relationship.none': Plain;
+  'customer.relationship.other': Plain;
+  'customer.delegatedAdmin.yes': Plain;
+  'customer.delegatedAdmin.no': Plain;
+  'customer.asOf': { readonly when: string };
+  'customer.summary': { readonly name: string };
+
+  'providers.title': Plain;
+  'providers.lead': Plain;
+  'providers.count': { readonly count: number };
+  'providers.active': Plain;
+  'providers.inactive': Plain;
+  'providers.country': { readonly country: string };
+  'providers.mpnId': { readonly mpnId: string };
+  'providers.more': { readonly count: number };
+  'providers.empty.title': Plain;
+  'providers.empty.text': Plain;
+
+  'inviteForm.title': Plain;
+  'inviteForm.lead': Plain;
+  'inviteForm.problems': { readonly count: number };
+  'inviteForm.summary': Plain;
+
+  'invitation.title': { readonly company: string };
+  'invitation.state': { readonly state: string };
+  'invitation.relationship.alone': Plain;
+  'invitation.relationship.joint': { readonly provider: string };
+  'invitation.tenant': { readonly name: string; readonly domain: string };
+
+  'draft.title': Plain;
+  'draft.lead': Plain;
+  'draft.letter': Plain;
+  'draft.showAll': Plain;
+  'draft.rest': { readonly count: number };
+  'draft.link.title': Plain;
+  'draft.link.alone': { readonly reseller: string };
+  'draft.link.joint': { readonly reseller: string; readonly provider: string };
+  'draft.note.link-put-back': Plain;
+  'draft.note.link-repaired': Plain;
+  'draft.note.saved': Plain;
+  'draft.summary': { readonly company: string };
+
+  'edit.title': Plain;
+  'edit.lead': Plain;
+  'edit.summary': { readonly company: string };
+
+  'invitation.summary': { readonly company: string; readonly state: string };
+
+  'invitations.title': Plain;
+  'invitations.mine': Plain;
+  'invitations.everyones': Plain;
+  'invitations.empty.title': Plain;
+  'invitations.empty.mine': Plain;
+  'invitations.empty.everyones': Plain;
+  'invitations.row.when': { readonly state: string; readonly when: string };
+  'invitations.summary': { readonly count: number };
+
+  'accepted.title': Plain;
+  'accepted.text': { readonly customer: string };
+  'accepted.next': Plain;
+  'accepted.joint': Plain;
+  'accepted.repeat': Plain;
+  'accepted.summary': { readonly customer: string };
+
+  'settings.title': Plain;
+  'settings.lead': Plain;
+  'settings.language.auto': Plain;
+  'settings.saved': Plain;
+  'settings.summary': Plain;
+
+  'notice.reference': { readonly reference: string };
+}
+
+export type WordKey = keyof Words;
+
+/** Nothing more for a plain sentence, else its parameters: none can be forgotten, none is left over. */
+export type WordArguments<K extends WordKey> = Words[K] extends null ? [] : [parameters: Words[K]];
+
+/** What a command is called and how it explains itself. Aliases are compared without case and punctuation. */
+export interface CommandWords {
+  readonly title: string;
+  readonly summary: string;
+  readonly example: string;
+  readonly aliases: readonly string[];
+}
+
+export type Catalogue = Readonly<Record<WordKey, string>>;
+export type CommandCatalogue = Readonly<Record<CommandName, CommandWords>>;
