@@ -12,6 +12,7 @@ export const commandNames = [
 export type CommandName = (typeof commandNames)[number];
 
 export const verbs = [
+  'command.run.v1',
   'customers.page.v1',
   'customer.open.v1',
   'invitation.form.v1',

@@ -22,6 +22,8 @@ const inviteInputs = {
 };
 
 export const actionData = {
+  /** A command as the person would have typed it. */
+  'command.run.v1': z.object({ text: line }),
   'customers.page.v1': z.object({ query: line.default(''), page }),
   'customer.open.v1': z.object({ customerId: line }),
   'invitation.form.v1': z.object({ email: line.default('') }),

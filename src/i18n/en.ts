@@ -216,6 +216,89 @@ export const enWords = {
   'meeting.microsoft-referral': 'Microsoft referral',
   'meeting.indirect-provider': 'Through an indirect provider',
 
+  'answer.unknown.title': 'I did not understand that',
+  'answer.unknown.text': 'That is not one of my commands. Type help to see them all, or press a button.',
+  'answer.unknown.near': 'That is not one of my commands. Did you mean one of these?',
+  'answer.empty.title': 'The message was empty',
+  'answer.empty.text': 'Type a command, for example: customers',
+  'answer.notPersonal.title': 'Let us talk in private',
+  'answer.notPersonal.text':
+    'I show customer data, so I answer in the personal chat only. Open a chat with me and ask there.',
+  'answer.noRights.title': 'You do not have the role for this yet',
+  'answer.noRights.text':
+    'Customer Connect is open to Admin agents and Global administrators. A Global administrator of your company can make you an Admin agent: in Partner Center, under Account settings, User management.',
+  'answer.noRightsNow.text':
+    'Your role was checked just now and it is no longer there, so nothing was sent. The draft is kept. A Global administrator of your company can give the role back.',
+  'answer.oldCard.title': 'This card is too old',
+  'answer.oldCard.text':
+    'I cannot read what it asks for any more, and nothing was done. Please ask again with a command.',
+  'answer.notYours.title': 'This invitation is a colleague’s',
+  'answer.notYours.text': 'Only the person who began it can change it: {name}. Nothing was changed.',
+  'answer.noInvitation.title': 'This invitation is not there',
+  'answer.noInvitation.text':
+    'It may have been made in another rehearsal or removed since. Type invitations to see what is there.',
+  'answer.outdated.text':
+    'The letter was changed after that card was made. Nothing was done; here is the letter as it is now.',
+  'answer.outdatedEdit.text':
+    'The letter was changed elsewhere in the meantime. Your text is below: press Save to keep it in place of the other.',
+  'answer.decided.text': 'That was decided before. Nothing was done again; this is how it stands.',
+  'answer.alreadyCustomer.title': 'Already your customer: {customer}',
+  'answer.alreadyCustomer.text':
+    'The reseller relationship is in place, so there is nothing to invite to. No draft was made.',
+  'answer.alreadyInvited.title': 'Already invited: {company}',
+  'answer.alreadyInvited.text':
+    'An invitation to this customer is open, and a second one would only confuse. Invited by: {name}. When: {when}. State: {state}.',
+  'answer.link.title': 'The link from Partner Center is not ours',
+  'answer.link.text':
+    'Partner Center gave an invitation link that does not fit, so no draft was made. Please report this to your administrator.',
+  'answer.link.reason': 'What does not fit',
+  'link.refusal.not-a-link': 'It is not a web address.',
+  'link.refusal.wrong-host': 'It leads to a host that is not Microsoft’s admin center.',
+  'link.refusal.wrong-kind': 'It is not an invitation to a reseller relationship.',
+  'link.refusal.wrong-partner': 'It names another partner.',
+  'link.refusal.wrong-mpn': 'It names another partner ID (MPN).',
+  'link.refusal.wrong-provider': 'It names another provider than the one chosen.',
+  'link.refusal.missing-provider': 'The chosen provider is missing from it.',
+  'link.refusal.unexpected-provider': 'It names a provider although none was chosen.',
+  'problem.email-empty': 'Please give the customer’s e-mail address.',
+  'problem.email-several': 'Please give one address: each customer gets an invitation of their own.',
+  'problem.email-not-an-address': 'This is not an e-mail address. It should look like anna@customer.example.',
+  'problem.email-consumer':
+    'This is a private mailbox. Please use the customer’s company address: the invitation is for an organisation.',
+  'problem.email-own-domain': 'This address belongs to your own company. Please give the customer’s address.',
+  'problem.email-no-tenant':
+    'No Microsoft tenant was found for this mail domain. Check the spelling, or ask the customer which domain they sign in with.',
+  'problem.too-long': 'This is too long. Please shorten it.',
+  'problem.unknown-choice': 'Please choose one of the listed options.',
+  'problem.provider-gone': 'This provider is no longer among your active providers. Please choose again.',
+  'letter.refusal.empty-subject': 'The subject is empty. Please give the mail a subject.',
+  'letter.refusal.empty-text': 'The text is empty. Please write a few words beside the link.',
+  'letter.refusal.subject-too-long':
+    'The subject is too long: at most {limit, plural, one {# character} other {# characters}}.',
+  'letter.refusal.text-too-long':
+    'The text is too long: at most {limit, plural, one {# character} other {# characters}}. Nothing was saved, and your text is still below.',
+  'answer.customer.ask.title': 'Which customer?',
+  'answer.customer.ask.text':
+    'Add a name, a domain or a tenant ID, for example: customer blue-meadow.example',
+  'answer.customer.gone.title': 'Partner Center does not know this customer now',
+  'answer.customer.gone.text':
+    'Right after an acceptance it can take a minute until a customer can be read. Please try again soon.',
+  'answer.working': 'This takes a little longer. The answer will come here by itself.',
+  'failedNotice.title': 'The mail did not go out: {company}',
+  'fault.title': 'That did not work',
+  'fault.busy':
+    'The Microsoft service is busy at the moment. Nothing was lost; please try again in a minute.',
+  'fault.unavailable':
+    'A Microsoft service does not answer at the moment. Nothing was lost; please try again in a few minutes.',
+  'fault.notAllowed':
+    'Microsoft refused this for lack of permission. Please show your administrator the reference number below.',
+  'fault.signIn': 'You need to sign in again before I can do this on your behalf.',
+  'fault.badResponse':
+    'A Microsoft service gave an answer that I could not read, so I stopped. Please try again later.',
+  'fault.store':
+    'My own storage does not answer at the moment. Nothing was decided or sent; please try again in a minute.',
+  'fault.bug':
+    'Sorry, something went wrong on my side. Please try again, and if it stays, give your administrator the reference number below.',
   'notice.reference': 'Reference number: {reference}',
 } as const satisfies Record<WordKey, string>;
 
