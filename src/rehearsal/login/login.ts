@@ -33,6 +33,17 @@ export function loginError({ status, error, number, text }: LoginProblem, now: D
   };
 }
 
+/** The body that belongs to a status when a fault asks for it. */
+export function faultAnswer(status: number, retryAfterS: number | undefined, now: Date): Answer {
+  const problem =
+    status < 500
+      ? { error: 'invalid_request', number: 90100, text: 'The request could not be processed.' }
+      : { error: 'temporarily_unavailable', number: 90033, text: 'A transient error has occurred.' };
+  const answer = loginError({ status, ...problem }, now);
+  const wait = retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) };
+  return { ...answer, headers: { ...answer.headers, ...wait } };
+}
+
 const PersonTokenRequest = z.strictObject({ aadObjectId: z.string(), resource: z.string() });
 
 const audienceOf = (resource: string): Audience | undefined =>
@@ -54,7 +65,8 @@ const missing = (name: string): LoginProblem => ({
 
 /** What is wrong with a request for a token, or what it is for. */
 function readClientCredentials(tenant: string, form: URLSearchParams): LoginProblem | TokenClaims {
-  if (![partner.tenantId, partner.domain].includes(tenant.toLowerCase())) {
+  const named = tenant.toLowerCase();
+  if (named !== partner.tenantId && named !== partner.domain) {
     return { status: 400, error: 'invalid_request', number: 90002, text: `Tenant '${tenant}' not found.` };
   }
   const clientId = form.get('client_id');
@@ -123,7 +135,7 @@ export function createLogin(world: World): System {
       {
         method: 'POST',
         template: '/:tenant/oauth2/v2.0/token',
-        handle: (exchange, params) => clientCredentials(exchange, params['tenant'] ?? ''),
+        handle: (exchange, params) => clientCredentials(exchange, params.tenant ?? ''),
       },
       { method: 'POST', template: '/person-token', handle: personToken },
     ],

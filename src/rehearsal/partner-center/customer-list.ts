@@ -119,8 +119,7 @@ export function customerListEndpoint(
       if (startsWith && 'status' in startsWith) return startsWith;
       const { afterSeq, size: limit } = start;
       const page = customers.list({ afterSeq, limit, startsWith, isVisible });
-      const next =
-        page.lastSeq === undefined ? undefined : writeToken({ ...start, afterSeq: page.lastSeq });
+      const next = page.lastSeq === undefined ? undefined : writeToken({ ...start, afterSeq: page.lastSeq });
       return pageAnswer(page.customers, start, next);
     },
   };

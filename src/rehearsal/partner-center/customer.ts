@@ -26,7 +26,7 @@ export function customerEndpoints(customers: Customers, read: CustomerReader): r
       template: '/v1/customers/:cid',
       auth: 'app-too',
       handle: ({ params }) => {
-        const customer = read(params['cid'] ?? '');
+        const customer = read(params.cid ?? '');
         if ('status' in customer) return customer;
         const [provider] = customers.providersOf(customer.tenantId);
         return { status: 200, body: fullCustomer(customer, provider?.mpnId) };
@@ -37,7 +37,7 @@ export function customerEndpoints(customers: Customers, read: CustomerReader): r
       template: '/v1/customers/:cid/profiles/company',
       auth: 'person-only',
       handle: ({ params }) => {
-        const customer = read(params['cid'] ?? '');
+        const customer = read(params.cid ?? '');
         if ('status' in customer) return customer;
         return { status: 200, body: withByteOrderMark(companyProfile(customer)) };
       },

@@ -25,7 +25,9 @@ export interface Endpoint {
 
 /** Headers that change what a call means and that most endpoints do not model. */
 const meaningful = new Set(
-  'if-match if-none-match if-modified-since if-unmodified-since range prefer x-ms-customeruser-upn'.split(' '),
+  'if-match if-none-match if-modified-since if-unmodified-since range prefer x-ms-customeruser-upn'.split(
+    ' ',
+  ),
 );
 
 /** Headers of Partner Center's own that are read by all, or change nothing. */
@@ -99,10 +101,10 @@ export function guarded(endpoint: Endpoint, deps: Deps): Route {
     if ('unknown' in query) {
       return notModelled(`the query parameter ${query.unknown} on ${method} ${template}`);
     }
-    if (params['cid'] !== undefined && !isGuid(params['cid'])) return errorAnswer(errors.invalidCustomerId);
-    const compliant = { 'ismfacompliant': String(claims.idtyp === 'user') };
+    if (params.cid !== undefined && !isGuid(params.cid)) return errorAnswer(errors.invalidCustomerId);
+    const compliant = { ismfacompliant: String(claims.idtyp === 'user') };
     const done = endpoint.handle({ exchange, params, query, claims });
-    return exchange.headers['validatemfa'] === 'true'
+    return exchange.headers.validatemfa === 'true'
       ? { ...done, headers: { ...compliant, ...done.headers } }
       : done;
   };

@@ -27,7 +27,8 @@ function invitationEndpoint(customers: Customers): Endpoint {
     handle: ({ query }) => {
       if (query.has('indirectResellerId')) return notModelled('indirectResellerId: we are the reseller');
       const dualRole = query.get('dualRoleIndirectRelationship') ?? 'false';
-      if (dualRole.toLowerCase() !== 'false') return notModelled('a dual role of direct and indirect partner');
+      if (dualRole.toLowerCase() !== 'false')
+        return notModelled('a dual role of direct and indirect partner');
       const providerId = query.get('indirectCloudSolutionProviderId');
       const provider = providerId === undefined ? undefined : customers.findProvider(providerId);
       if (providerId !== undefined && !provider) {
@@ -91,7 +92,7 @@ function partnersOfCustomerEndpoint(customers: Customers): Endpoint {
     template: '/v1/customers/:cid/relationships',
     auth: 'person-only',
     handle: ({ params }) => {
-      const cid = params['cid'] ?? '';
+      const cid = params.cid ?? '';
       const customer = customers.find(cid);
       if (!customer) return { status: 200, body: 'null' };
       const ours = customer.isOurs

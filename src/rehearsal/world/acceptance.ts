@@ -73,7 +73,8 @@ export function createAcceptanceDesk({ customers, mail, now }: Deps): Acceptance
       if (domain === undefined) {
         return refused(`No domain is known for the tenant ${request.tenantId}: accept by domain.`);
       }
-      if (!hasTenant(domain)) return refused(`The domain ${domain} has no tenant, so nobody there can accept.`);
+      if (!hasTenant(domain))
+        return refused(`The domain ${domain} has no tenant, so nobody there can accept.`);
       const halves = halvesOf(request, domain);
       if (request.half === 'provider' && halves.providerId === undefined) {
         return refused(`No invitation to ${domain} names a provider: say which one with providerId.`);

@@ -49,21 +49,21 @@ export interface Halves {
 }
 
 const toCustomer = (row: Record<string, unknown>): Customer => ({
-  seq: Number(row['seq']),
-  tenantId: String(row['tenant_id']),
-  domain: String(row['domain']),
-  companyName: String(row['company_name']),
-  country: String(row['country']),
-  isOurs: row['is_ours'] === 1,
-  connectedRealMs: Number(row['connected_real_ms']),
+  seq: Number(row.seq),
+  tenantId: String(row.tenant_id),
+  domain: String(row.domain),
+  companyName: String(row.company_name),
+  country: String(row.country),
+  isOurs: row.is_ours === 1,
+  connectedRealMs: Number(row.connected_real_ms),
 });
 
 const toProvider = (row: Record<string, unknown>): Provider => ({
-  tenantId: String(row['tenant_id']),
-  domain: String(row['domain']),
-  name: String(row['name']),
-  mpnId: String(row['mpn_id']),
-  country: String(row['country']),
+  tenantId: String(row.tenant_id),
+  domain: String(row.domain),
+  name: String(row.name),
+  mpnId: String(row.mpn_id),
+  country: String(row.country),
 });
 
 /** Just above every text that begins with the prefix. */
@@ -178,7 +178,7 @@ export function createCustomers(database: WorldDatabase): Customers {
     },
     domainOfTenant: (tenantId) => {
       const row = remembered.get(tenantId.toLowerCase());
-      return find(tenantId)?.domain ?? (row && String(row['domain']));
+      return find(tenantId)?.domain ?? (row && String(row.domain));
     },
     displayNameOf: (domain) => {
       const tenantId = tenantIdOfDomain(domain);

@@ -89,7 +89,7 @@ export function createSettings(database: WorldDatabase): Settings {
   return {
     read: (name) => {
       const row = read.get(name);
-      return row === undefined ? undefined : String(row['value']);
+      return row === undefined ? undefined : String(row.value);
     },
     write: (name, value) => {
       write.run(name, value);

@@ -44,7 +44,7 @@ export function createDirectory(database: WorldDatabase): Directory {
   const named = (wanted: string) =>
     all
       .all()
-      .map((row) => nameless(String(row['aad_object_id'])))
+      .map((row) => nameless(String(row.aad_object_id)))
       .find((one) => one.id === wanted || one.mail === wanted);
   return {
     find: (idOrName) => {
@@ -53,7 +53,7 @@ export function createDirectory(database: WorldDatabase): Directory {
     },
     rolesOf: (aadObjectId) => {
       const row = read.get(aadObjectId.toLowerCase());
-      return row === undefined ? [] : (JSON.parse(String(row['roles'])) as RoleName[]);
+      return row === undefined ? [] : (JSON.parse(String(row.roles)) as RoleName[]);
     },
     setRoles: (aadObjectId, roles) => {
       write.run(aadObjectId.toLowerCase(), JSON.stringify(roles));

@@ -35,15 +35,17 @@ function pathMatches(prefix: string, path: string): boolean {
 
 export function createFaults(database: WorldDatabase): Faults {
   const insert = database.prepare('INSERT INTO faults (remaining, fault) VALUES (?, ?)');
-  const select = database.prepare('SELECT seq, remaining, fault FROM faults WHERE remaining > 0 ORDER BY seq');
+  const select = database.prepare(
+    'SELECT seq, remaining, fault FROM faults WHERE remaining > 0 ORDER BY seq',
+  );
   const countDown = database.prepare('UPDATE faults SET remaining = remaining - 1 WHERE seq = ?');
   const spent = database.prepare('DELETE FROM faults WHERE remaining <= 0');
   const clear = database.prepare('DELETE FROM faults');
   const load = () =>
     select.all().map((row) => ({
-      seq: Number(row['seq']),
-      remaining: Number(row['remaining']),
-      fault: JSON.parse(String(row['fault'])) as Fault,
+      seq: Number(row.seq),
+      remaining: Number(row.remaining),
+      fault: JSON.parse(String(row.fault)) as Fault,
     }));
   let waiting = load();
   const reload = () => {

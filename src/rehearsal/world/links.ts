@@ -35,7 +35,9 @@ function urlsOf(text: string): string[] {
 
 function hrefsOf(html: string): string[] {
   const anchors = html.matchAll(/<a\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi);
-  return [...anchors].map(([, double, single, bare]) => decodeEntities(double ?? single ?? bare ?? '').trim());
+  return [...anchors].map(([, double, single, bare]) =>
+    decodeEntities(double ?? single ?? bare ?? '').trim(),
+  );
 }
 
 /** Each link once: the targets of anchors, and addresses that stand in the text. */

@@ -102,8 +102,7 @@ function conditionsOf(query: MailQuery): { readonly where: string; readonly valu
   if (query.conversationId !== undefined) conditions.push(['conversation_id = ?', query.conversationId]);
   if (query.internetMessageId !== undefined)
     conditions.push(['internet_message_id = ?', query.internetMessageId]);
-  if (query.property !== undefined)
-    conditions.push([withProperty, query.property.id, query.property.value]);
+  if (query.property !== undefined) conditions.push([withProperty, query.property.id, query.property.value]);
   return {
     where: conditions.map(([sql]) => sql).join(' AND '),
     values: conditions.flatMap(([, ...values]) => values),
@@ -115,19 +114,19 @@ function createReader(database: WorldDatabase) {
     'SELECT property_id, value FROM message_properties WHERE message_id = ? ORDER BY property_id',
   );
   return (row: Record<string, unknown>): Mail => {
-    const id = String(row['id']);
+    const id = String(row.id);
     return {
       id,
-      movingId: String(row['moving_id']),
-      mailbox: String(row['mailbox']),
-      folder: String(row['folder']) as FolderName,
-      conversationId: String(row['conversation_id']),
-      internetMessageId: String(row['internet_message_id']),
-      isDraft: String(row['folder']) === 'drafts',
-      content: JSON.parse(String(row['content'])) as MailContent,
+      movingId: String(row.moving_id),
+      mailbox: String(row.mailbox),
+      folder: String(row.folder) as FolderName,
+      conversationId: String(row.conversation_id),
+      internetMessageId: String(row.internet_message_id),
+      isDraft: String(row.folder) === 'drafts',
+      content: JSON.parse(String(row.content)) as MailContent,
       properties: properties
         .all(id)
-        .map((one) => ({ id: String(one['property_id']), value: String(one['value']) })),
+        .map((one) => ({ id: String(one.property_id), value: String(one.value) })),
     };
   };
 }
@@ -206,7 +205,7 @@ export function createMailRoom(database: WorldDatabase): MailRoom {
     sent: () => sent.all().map(read),
     findSent: (id) => {
       const row = byId.get(id);
-      return row && row['sent_order'] !== null ? read(row) : undefined;
+      return row && row.sent_order !== null ? read(row) : undefined;
     },
     onSent: (listener) => {
       listeners.add(listener);

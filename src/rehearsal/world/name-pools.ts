@@ -56,7 +56,9 @@ const latin: readonly NamePool[] = [
     weight: 30,
     countries: ['GB', 'GB', 'GB', 'GB', 'IE'],
     joiner: ' ',
-    towns: words('Leeds York Bristol Kent Exeter Derby Cardiff Belfast Dundee Cork Galway Norwich Bath Truro'),
+    towns: words(
+      'Leeds York Bristol Kent Exeter Derby Cardiff Belfast Dundee Cork Galway Norwich Bath Truro',
+    ),
     first: words(
       'Larkfield Harbour Oakhurst Thistle Kingfisher Ashdown Bramble Copperfield Dunmore Eastgate Fernhill ' +
         'Greystone Hawthorn Ivybridge Juniper Kestrel Lindale Mossbank Northgate Otterbourne Pemberton Quayside ' +
@@ -102,7 +104,9 @@ const latin: readonly NamePool[] = [
     first: words(
       'Nordström Björk Søndergård Fjäll Älvdal Mäkelä Blåbær Øster Åkerlund Høyland Grønn Þórsmörk Kråka Tähti Sjöberg Lykke',
     ),
-    second: words('Möbler Bageri Rederi Energi Snickeri Fiskeri Arkitekter Glas Väveri Skog Kliniken Mekanik'),
+    second: words(
+      'Möbler Bageri Rederi Energi Snickeri Fiskeri Arkitekter Glas Väveri Skog Kliniken Mekanik',
+    ),
   },
   {
     weight: 8,
@@ -124,7 +128,9 @@ const latin: readonly NamePool[] = [
     first: words(
       'Peña Montaña São_Brás Açores Città Añil Güell Señorío Limón Viñedo Perché Işık:isik Yıldız:yildiz Çınar:cinar Corazón Maçã',
     ),
-    second: words('Panadería Cerâmica Caffè Azulejos Muebles Ótica Libri Zeytin Náutica Telhados Gráfica Fırın:firin'),
+    second: words(
+      'Panadería Cerâmica Caffè Azulejos Muebles Ótica Libri Zeytin Náutica Telhados Gráfica Fırın:firin',
+    ),
   },
 ];
 
@@ -133,7 +139,9 @@ const others: readonly NamePool[] = [
     weight: 14,
     countries: ['GB', 'EE', 'LV', 'KZ', 'CY', 'DE'],
     joiner: ' ',
-    towns: words('Рига:riga Нарва:narva Лондон:london Алматы:almaty Таллин:tallinn Лимасол:limassol Берлин:berlin Астана:astana'),
+    towns: words(
+      'Рига:riga Нарва:narva Лондон:london Алматы:almaty Таллин:tallinn Лимасол:limassol Берлин:berlin Астана:astana',
+    ),
     first: words(
       'Северный:severny Ладога:ladoga Зелёный:zeleny Маяк:mayak Берёза:bereza Восход:voskhod Янтарь:yantar Щегол:shchegol ' +
         'Жемчуг:zhemchug Ёлка:yolka Полюс:polyus Цитрус:tsitrus Юпитер:yupiter Родник:rodnik Чайка:chayka Снегирь:snegir ' +
@@ -152,7 +160,9 @@ const others: readonly NamePool[] = [
     first: words(
       'Київський:kyivskyi Ґанок:ganok Їжак:yizhak Бърза:barza Слънце:slantse Ђердап:djerdap Његош:njegos Зоря:zoria Липа:lypa Чубра:chubra',
     ),
-    second: words('Пекара:pekara Меблі:mebli Транспорт:transport Книги:knigi Здраве:zdrave Світло:svitlo Градина:gradina'),
+    second: words(
+      'Пекара:pekara Меблі:mebli Транспорт:transport Книги:knigi Здраве:zdrave Світло:svitlo Градина:gradina',
+    ),
   },
   {
     weight: 4,
@@ -162,14 +172,18 @@ const others: readonly NamePool[] = [
     first: words(
       'Αιγαίο:aigaio Ήλιος:ilios Θάλασσα:thalassa Όλυμπος:olympos Ελιά:elia Αθηνά:athina Κύμα:kyma Ψαράς:psaras Ξενία:xenia Φάρος:faros',
     ),
-    second: words('Τρόφιμα:trofima Ναυτιλία:naftilia Έπιπλα:epipla Ενέργεια:energeia Οπτικά:optika Εκδόσεις:ekdoseis Μεταφορές:metafores'),
+    second: words(
+      'Τρόφιμα:trofima Ναυτιλία:naftilia Έπιπλα:epipla Ενέργεια:energeia Οπτικά:optika Εκδόσεις:ekdoseis Μεταφορές:metafores',
+    ),
   },
   {
     weight: 5,
     countries: ['GB', 'NL', 'IE', 'FR'],
     joiner: '',
     towns: words('伦敦:lundun 曼城:mancheng 上海:shanghai 巴黎:bali'),
-    first: words('青松:qingsong 海豚:haitun 明月:mingyue 金桥:jinqiao 云峰:yunfeng 红枫:hongfeng 白鹭:bailu 春晖:chunhui 龙井:longjing'),
+    first: words(
+      '青松:qingsong 海豚:haitun 明月:mingyue 金桥:jinqiao 云峰:yunfeng 红枫:hongfeng 白鹭:bailu 春晖:chunhui 龙井:longjing',
+    ),
     second: words('贸易:maoyi 物流:wuliu 餐饮:canyin 设计:sheji 茶业:chaye 印刷:yinshua 电子:dianzi'),
   },
   {
@@ -177,7 +191,9 @@ const others: readonly NamePool[] = [
     countries: ['GB', 'DE', 'NL'],
     joiner: '',
     towns: words('東京:tokyo 京都:kyoto 大阪:osaka ロンドン:rondon'),
-    first: words('さくら:sakura 富士見:fujimi ひかり:hikari 鈴木:suzuki アオゾラ:aozora 松風:matsukaze 北斗:hokuto みなと:minato'),
+    first: words(
+      'さくら:sakura 富士見:fujimi ひかり:hikari 鈴木:suzuki アオゾラ:aozora 松風:matsukaze 北斗:hokuto みなと:minato',
+    ),
     second: words('製作所:seisakusho 物産:bussan 印刷:insatsu デザイン:dezain 食品:shokuhin 建設:kensetsu'),
   },
   {
@@ -193,7 +209,9 @@ const others: readonly NamePool[] = [
     countries: ['GB', 'FR', 'MT'],
     joiner: ' ',
     towns: words('لندن:landan دبي:dubai بيروت:bayrut عمّان:amman'),
-    first: words('شركة_النخيل:nakheel مؤسسة_الياسمين:yasmeen شركة_الفجر:fajr مجموعة_البحر:bahr شركة_الأرز:arz مكتب_الهلال:hilal'),
+    first: words(
+      'شركة_النخيل:nakheel مؤسسة_الياسمين:yasmeen شركة_الفجر:fajr مجموعة_البحر:bahr شركة_الأرز:arz مكتب_الهلال:hilal',
+    ),
     second: words('للتجارة:tijara للشحن:shahn للأثاث:athath للطباعة:tibaa للأغذية:aghdhiya'),
   },
   {

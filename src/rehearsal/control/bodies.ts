@@ -1,0 +1,77 @@
+/** What the control door takes, and a sentence for what it does not. */
+import { z } from 'zod';
+import type { Exchange } from '../http-kit.ts';
+import { faultySystems } from '../world/faults.ts';
+
+const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID');
+const role = z.enum(['admin-agent', 'global-admin', 'sales-agent', 'helpdesk-agent']);
+
+export const CustomersBody = z.strictObject({
+  count: z.int().min(0).max(200_000),
+  seed: z.union([z.string().max(200), z.number()]).transform(String),
+});
+
+export const AcceptBody = z
+  .strictObject({
+    tenantId: guid.optional(),
+    domain: z.string().min(1).max(253).optional(),
+    providerId: guid.optional(),
+    half: z.enum(['reseller', 'provider']).optional(),
+  })
+  .refine((body) => (body.tenantId === undefined) !== (body.domain === undefined), {
+    error: 'Give either tenantId or domain.',
+  });
+
+const FaultBody = z
+  .strictObject({
+    system: z.enum(faultySystems),
+    method: z
+      .string()
+      .regex(/^[a-z]+$/i, 'must be an HTTP method')
+      .transform((text) => text.toUpperCase()),
+    path: z.string().startsWith('/'),
+    status: z.int().min(300).max(599).optional(),
+    delayMs: z.int().min(0).max(600_000).optional(),
+    drop: z.enum(['before', 'after']).optional(),
+    retryAfter: z.number().min(0).max(86_400).optional(),
+    substatus: z.int().optional(),
+    times: z.int().min(1).max(1_000_000).default(1),
+  })
+  .refine((body) => body.status !== undefined || body.delayMs !== undefined || body.drop !== undefined, {
+    error: 'A fault needs a status, a delayMs or a drop.',
+  })
+  .refine((body) => body.status === undefined || body.drop === undefined, {
+    error: 'A fault has a status or a drop, not both.',
+  });
+
+export const FaultsBody = z.array(FaultBody);
+
+export const RolesBody = z.strictObject({ aadObjectId: guid, roles: z.array(role) });
+
+export const ClockBody = z
+  .strictObject({ now: z.iso.datetime({ offset: true }).optional(), advanceMs: z.number().optional() })
+  .refine((body) => (body.now === undefined) !== (body.advanceMs === undefined), {
+    error: 'Give either now or advanceMs.',
+  });
+
+export const ReplyBody = z.strictObject({ text: z.string().min(1).max(100_000) });
+
+export const AcknowledgeBody = z.strictObject({ subscriber: z.string(), seq: z.int().min(0) });
+
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
+
+/** The body in the wanted shape, or a sentence about the first thing that is wrong with it. */
+export function readBody<T>(schema: z.ZodType<T>, { body }: Pick<Exchange, 'body'>): Read<T> {
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString());
+  } catch {
+    return { ok: false, why: 'The body is not JSON.' };
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const [issue] = parsed.error.issues;
+  const place = issue?.path.join('.') ?? '';
+  const why = (issue?.message ?? 'it has the wrong shape').replace(/\.?$/, '.');
+  return { ok: false, why: place === '' ? why : `${place}: ${why}` };
+}

@@ -1,0 +1,163 @@
+/** The control door of rehearsal: what people and tests move the world with. */
+import type { z } from 'zod';
+import type { Answer, Exchange, Params, Route, System } from '../http-kit.ts';
+import type { Mail } from '../world/mail.ts';
+import type { World } from '../world/world.ts';
+import {
+  AcceptBody,
+  AcknowledgeBody,
+  ClockBody,
+  CustomersBody,
+  FaultsBody,
+  ReplyBody,
+  RolesBody,
+  readBody,
+} from './bodies.ts';
+import { bounceMail, replyToMail } from './incoming-mail.ts';
+import { viewMail } from './mail-view.ts';
+import type { ControlStream } from './stream.ts';
+
+type Handled = Answer | Promise<Answer>;
+
+const ok = (body: object = {}): Answer => ({ status: 200, body });
+const wrong = (why: string, status = 400): Answer => ({ status, body: { error: why } });
+
+/** A POST whose body has to have a shape. */
+function post<T>(
+  template: string,
+  schema: z.ZodType<T>,
+  handle: (body: T, params: Params) => Handled,
+): Route {
+  return {
+    method: 'POST',
+    template,
+    handle: (exchange, params) => {
+      const read = readBody(schema, exchange);
+      return read.ok ? handle(read.value, params) : wrong(read.why);
+    },
+  };
+}
+
+const route = (
+  method: string,
+  template: string,
+  handle: (exchange: Exchange, params: Params) => Handled,
+): Route => ({
+  method,
+  template,
+  handle,
+});
+
+function clockRoutes({ clock }: World, stream: ControlStream): readonly Route[] {
+  const state = () => ({ now: clock.now().toISOString(), offsetMs: clock.offsetMs() });
+  return [
+    route('GET', '/clock', () => ok(state())),
+    post('/clock', ClockBody, async ({ now, advanceMs = 0 }) => {
+      const offsetMs = now === undefined ? clock.offsetMs() + advanceMs : Date.parse(now) - Date.now();
+      if (Number.isNaN(new Date(Date.now() + offsetMs).getTime()))
+        return wrong('That is beyond the calendar.');
+      clock.setOffsetMs(Math.round(offsetMs));
+      await stream.publish({ kind: 'clock', offsetMs: clock.offsetMs() });
+      return ok(state());
+    }),
+  ];
+}
+
+function roleRoutes({ directory }: World, stream: ControlStream): readonly Route[] {
+  return [
+    post('/roles', RolesBody, async ({ aadObjectId, roles }) => {
+      const id = aadObjectId.toLowerCase();
+      directory.setRoles(id, [...new Set(roles)]);
+      await stream.publish({ kind: 'roles', aadObjectId: id });
+      return ok({ aadObjectId: id, roles: directory.rolesOf(id) });
+    }),
+  ];
+}
+
+function customerRoutes({ customers, acceptance }: World): readonly Route[] {
+  return [
+    post('/customers', CustomersBody, ({ count, seed }) => {
+      customers.replace(count, seed);
+      return ok({ count });
+    }),
+    post('/accept', AcceptBody, (body) => {
+      const outcome = acceptance.accept(body);
+      return outcome.kind === 'accepted' ? ok({ tenantId: outcome.tenantId }) : wrong(outcome.why);
+    }),
+  ];
+}
+
+/** A path may be given with the mount in front: it is taken off. */
+function belowMount(path: string, system: string): string {
+  const mount = `/${system}`;
+  return path.startsWith(`${mount}/`) ? path.slice(mount.length) : path;
+}
+
+function faultRoutes({ faults, calls }: World): readonly Route[] {
+  return [
+    post('/faults', FaultsBody, (bodies) => {
+      for (const { times, ...fault } of bodies) {
+        faults.add({ ...fault, path: belowMount(fault.path, fault.system) }, times);
+      }
+      return ok(faults.list());
+    }),
+    route('GET', '/faults', () => ok(faults.list())),
+    route('DELETE', '/faults', () => {
+      faults.clear();
+      return ok([]);
+    }),
+    route('GET', '/calls', () => ok(calls.list())),
+    route('DELETE', '/calls', () => {
+      calls.reset();
+      return ok([]);
+    }),
+  ];
+}
+
+function mailRoutes({ mail, clock }: World): readonly Route[] {
+  const withMail = (params: Params, act: (original: Mail) => Mail): Answer => {
+    const original = mail.findSent(params.mail ?? '');
+    return original ? ok({ id: act(original).id }) : wrong('No mail with this id went out.', 404);
+  };
+  return [
+    route('GET', '/mail', () => ok(mail.sent().map(viewMail))),
+    route('POST', '/mail/:mail/bounce', (_exchange, params) =>
+      withMail(params, (original) => bounceMail(mail, original, clock.now())),
+    ),
+    post('/mail/:mail/reply', ReplyBody, ({ text }, params) =>
+      withMail(params, (original) => replyToMail(mail, original, { text, at: clock.now() })),
+    ),
+  ];
+}
+
+function streamRoutes({ clock }: World, stream: ControlStream): readonly Route[] {
+  return [
+    {
+      method: 'GET',
+      template: '/stream',
+      handle: ({ response }) => {
+        stream.subscribe(response, clock.offsetMs());
+        return 'streaming';
+      },
+    },
+    post('/stream/ack', AcknowledgeBody, ({ subscriber, seq }) =>
+      stream.acknowledge(subscriber, seq) ? ok() : wrong('No such subscriber is connected.', 404),
+    ),
+  ];
+}
+
+export function createControl(world: World, stream: ControlStream): System {
+  return {
+    name: 'control',
+    mount: '/control',
+    routes: [
+      ...customerRoutes(world),
+      ...faultRoutes(world),
+      ...mailRoutes(world),
+      ...roleRoutes(world, stream),
+      ...clockRoutes(world, stream),
+      ...streamRoutes(world, stream),
+    ],
+    notModelled: ({ method, path }) => wrong(`The control door has no ${method} ${path}.`, 404),
+  };
+}

@@ -1,0 +1,32 @@
+/** The imitated Microsoft Graph. Whatever it does not model it says so with 501. */
+import type { System } from '../http-kit.ts';
+import { createTokens } from '../login/tokens.ts';
+import type { World } from '../world/world.ts';
+import { errorAnswer, withTracing } from './answers.ts';
+import { guarded, guardedForPerson } from './guard.ts';
+import { messageListEndpoints } from './message-lists.ts';
+import { messageEndpoints } from './messages.ts';
+import { peopleEndpoints } from './people.ts';
+import { tenantEndpoints } from './tenants.ts';
+
+export function createGraph(world: World): System {
+  const { clock, customers, directory, mail } = world;
+  const deps = { tokens: createTokens(world.tokenKey), directory, now: clock.now };
+  const ofPerson = [
+    ...messageEndpoints({ mail, now: clock.now }),
+    ...messageListEndpoints(mail),
+    ...peopleEndpoints(directory),
+  ];
+  return {
+    name: 'graph',
+    mount: '/graph',
+    routes: [
+      ...ofPerson.flatMap((endpoint) => guardedForPerson(endpoint, deps)),
+      ...tenantEndpoints(customers).map((endpoint) => guarded(endpoint, deps)),
+    ],
+    notModelled: (exchange) => {
+      const message = `Rehearsal does not model ${exchange.method} ${exchange.path}.`;
+      return withTracing(exchange, errorAnswer({ status: 501, code: 'NotModelled', message }, clock.now()));
+    },
+  };
+}
