@@ -1,0 +1,142 @@
+/** The start-up facts: parsed once from the environment, every problem found at once. */
+import type { Language } from '../names.ts';
+import type { FaultPoint } from '../ports/fault-points.ts';
+import { type Addresses, resolveAddresses } from './addresses.ts';
+import { type Environment, type Mode, type Problem, toProblem } from './issues.ts';
+import { findModeIssues, modeOf } from './modes.ts';
+import { readEnvironment, type Values } from './read-environment.ts';
+import type { Secret } from './secret.ts';
+import type { appTypes, logLevels, mailFrom } from './variables.ts';
+
+export interface Credentials {
+  readonly appId: string;
+  readonly appType: (typeof appTypes)[number];
+  readonly tenantId: string;
+  /** Absent for a managed identity. */
+  readonly password?: Secret;
+}
+
+export interface RehearsalConfig {
+  /** `off`: the imitations run in another process. */
+  readonly port: number | 'off';
+  readonly dataDir: string;
+  /** Where the rehearsal is steered: `http://127.0.0.1:3979/control`. */
+  readonly controlUrl: string;
+  readonly crashAt?: FaultPoint;
+}
+
+interface CommonConfig {
+  readonly port: number;
+  /** The network address to listen on: loopback alone in a rehearsal. */
+  readonly host: string;
+  readonly logLevel: (typeof logLevels)[number];
+  readonly pseudonymKey?: Secret;
+  readonly addresses: Addresses;
+  /** No key: the managed identity of the service. */
+  readonly cosmosKey?: Secret;
+  readonly cosmosDatabase: string;
+  readonly allowedTenantId: string;
+  readonly adminAgentsGroupId: string;
+  readonly partnerMpnId?: string;
+  readonly mailFrom: (typeof mailFrom)[number];
+  readonly sharedMailbox?: string;
+  readonly directoryCompareMs: number;
+  readonly defaultLanguage: Language;
+  readonly defaultTimeZone: string;
+  /** Hosts that a message may name for its answer; a rehearsal takes any loopback address instead. */
+  readonly teamsServiceHosts: readonly string[];
+}
+
+/** Either a rehearsal or a bot with credentials, and never both. */
+export type Config = CommonConfig &
+  (
+    | { readonly rehearsal: RehearsalConfig; readonly credentials?: undefined }
+    | { readonly rehearsal?: undefined; readonly credentials: Credentials }
+  );
+
+export type ParsedConfig =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads the configuration, or tells everything that is wrong with it. */
+export function parseConfig(environment: Environment): ParsedConfig {
+  const mode = modeOf(environment);
+  const { values, issues } = readEnvironment(environment, mode);
+  const found = [...issues, ...findModeIssues(environment, mode)];
+  if (found.length > 0) return { ok: false, problems: found.map(toProblem) };
+  return { ok: true, config: mode === 'rehearsal' ? toRehearsal(values) : toReal(values) };
+}
+
+/** The addresses of a rehearsal that took a free port (`REHEARSAL_PORT=0`), once the port is known. */
+export function withRehearsalPort(config: Config, port: number): Config {
+  if (config.rehearsal === undefined) return config;
+  const settle = (address: string) =>
+    address.replace(/^http:\/\/127\.0\.0\.1:0\//, `http://127.0.0.1:${port}/`);
+  const { partnerCenter, graph, login, cosmos } = config.addresses;
+  return {
+    ...config,
+    addresses: {
+      partnerCenter: settle(partnerCenter),
+      graph: settle(graph),
+      login: settle(login),
+      cosmos: settle(cosmos),
+    },
+    rehearsal: { ...config.rehearsal, port, controlUrl: settle(config.rehearsal.controlUrl) },
+  };
+}
+
+function toCommon(values: Values, mode: Mode): CommonConfig {
+  return {
+    port: need(values, 'PORT'),
+    host: mode === 'rehearsal' ? '127.0.0.1' : '0.0.0.0',
+    logLevel: need(values, 'LOG_LEVEL'),
+    addresses: resolveAddresses(values, mode).addresses,
+    cosmosDatabase: need(values, 'COSMOS_DATABASE'),
+    allowedTenantId: values.ALLOWED_TENANT_ID ?? need(values, 'MicrosoftAppTenantId'),
+    adminAgentsGroupId: need(values, 'ADMIN_AGENTS_GROUP_ID'),
+    mailFrom: need(values, 'MAIL_FROM'),
+    directoryCompareMs: need(values, 'DIRECTORY_COMPARE_SECONDS') * 1000,
+    defaultLanguage: need(values, 'DEFAULT_LANGUAGE'),
+    defaultTimeZone: need(values, 'DEFAULT_TIME_ZONE'),
+    teamsServiceHosts: values.TEAMS_SERVICE_HOSTS ?? [],
+    ...present({
+      pseudonymKey: values.LOG_PSEUDONYM_KEY,
+      cosmosKey: values.COSMOS_KEY,
+      partnerMpnId: values.PARTNER_MPN_ID,
+      sharedMailbox: values.SHARED_MAILBOX,
+    }),
+  };
+}
+
+function toRehearsal(values: Values): Config {
+  const rehearsal: RehearsalConfig = {
+    port: need(values, 'REHEARSAL_PORT'),
+    dataDir: need(values, 'DATA_DIR'),
+    controlUrl: resolveAddresses(values, 'rehearsal').controlUrl ?? '',
+    ...present({ crashAt: values.REHEARSAL_CRASH_AT }),
+  };
+  return { ...toCommon(values, 'rehearsal'), rehearsal };
+}
+
+function toReal(values: Values): Config {
+  const credentials: Credentials = {
+    appId: need(values, 'MicrosoftAppId'),
+    appType: need(values, 'MicrosoftAppType'),
+    tenantId: need(values, 'MicrosoftAppTenantId'),
+    ...present({ password: values.MicrosoftAppPassword }),
+  };
+  return { ...toCommon(values, 'real'), credentials };
+}
+
+/** A value that is there because nothing was found wrong. */
+function need<Name extends keyof Values>(values: Values, name: Name): NonNullable<Values[Name]> {
+  const value = values[name];
+  if (value === undefined || value === null) throw new Error(`${name} has neither a value nor a problem`);
+  return value as NonNullable<Values[Name]>;
+}
+
+type Present<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+
+function present<T extends Record<string, unknown>>(fields: T): Present<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
+}

@@ -1,0 +1,82 @@
+/** The forms that values of the environment have; each message completes "NAME …". */
+import { z } from 'zod';
+import { createSecret } from './secret.ts';
+
+const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export const guid = z
+  .string()
+  .regex(guidPattern, 'must be a GUID such as 11111111-1111-4111-8111-111111111111')
+  .transform((text) => text.toLowerCase());
+
+export const port = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'must be a port number from 0 to 65535')
+  .transform(Number);
+
+export const portOrOff = z
+  .string()
+  .refine(
+    (text) => text === 'off' || (/^\d{1,5}$/.test(text) && Number(text) <= 65_535),
+    'must be a port number from 0 to 65535, or off',
+  )
+  .transform((text): number | 'off' => (text === 'off' ? 'off' : Number(text)));
+
+export const secret = z.string().transform(createSecret);
+
+export function oneOf<const Choice extends string>(choices: readonly Choice[]) {
+  return z.enum(choices, `must be ${choices.length > 6 ? 'one of ' : ''}${listed(choices)}`);
+}
+
+function listed(choices: readonly string[]): string {
+  return choices.length < 2 ? choices.join() : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+}
+
+export function wholeNumber(from: number, to: number) {
+  return z
+    .string()
+    .refine(
+      (text) => /^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to,
+      `must be a whole number from ${from} to ${to}`,
+    )
+    .transform(Number);
+}
+
+/** An address without its slash at the end; what comes after it is ours to add. */
+export const address = z
+  .string()
+  .refine((text) => parseUrl(text) !== undefined, 'must be an address such as https://graph.microsoft.com')
+  .refine(
+    (text) => !/\/(?:v\d[\w.]*|beta)\/?$/i.test(parseUrl(text)?.pathname ?? ''),
+    'must end before the version (/v1, /v1.0, /beta)',
+  )
+  .transform((text) => text.replace(/\/+$/, ''));
+
+function parseUrl(text: string): URL | undefined {
+  const url = URL.parse(text);
+  const isPlain = url && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+  return isPlain && (url.protocol === 'https:' || url.protocol === 'http:') ? url : undefined;
+}
+
+export const mailAddress = z.email('must be a mail address such as partner-desk@reseller.example');
+
+export const hostNames = z
+  .string()
+  .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()))
+  .refine(
+    (hosts) => hosts.every((host) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)),
+    'must be host names with commas between them',
+  );
+
+export const timeZone = z.string().refine((name) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}, 'must be a time zone such as Europe/London');
+
+export function isLoopback(address: string): boolean {
+  const host = URL.parse(address)?.hostname ?? '';
+  return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}

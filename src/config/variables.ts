@@ -1,0 +1,221 @@
+/** Every variable that Customer Connect reads: the one table behind parsing, its messages and `env.sample`. */
+import { z } from 'zod';
+import { languages } from '../names.ts';
+import { faultPoints } from '../ports/fault-points.ts';
+import * as format from './formats.ts';
+
+export interface Variable {
+  /** What it is for, as one sentence without the full stop. */
+  readonly meaning: string;
+  readonly schema: z.ZodType<unknown, string>;
+  readonly section: Section;
+  /** Taken when nothing is set; as text, so that it passes through the schema too. */
+  readonly fallback?: string | { readonly real?: string; readonly rehearsal?: string };
+  /** A value for `env.sample` where there is no fallback. */
+  readonly example?: string;
+  readonly isSecret?: true;
+  /** Refused beside credentials: only a rehearsal knows what to do with it. */
+  readonly rehearsalOnly?: true;
+}
+
+export const sections = {
+  service: 'The service',
+  bot: 'The bot (Azure Bot and its app registration)',
+  services: "Microsoft's services, and the state",
+  reseller: 'Your company',
+  people: 'People',
+  rehearsal: 'Rehearsal (without any credential)',
+} as const;
+type Section = keyof typeof sections;
+
+export const appTypes = ['SingleTenant', 'UserAssignedMSI'] as const;
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export const mailFrom = ['own', 'shared'] as const;
+
+/** The key that Microsoft publishes for its Cosmos DB emulator; the rehearsal's store takes it too. */
+export const publishedCosmosKey =
+  'C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==';
+
+export const variables = {
+  PORT: {
+    meaning: 'The port of the bot: messages from Teams and the health checks',
+    schema: format.port,
+    section: 'service',
+    fallback: '3978',
+  },
+  LOG_LEVEL: {
+    meaning: 'The least important thing that is still logged',
+    schema: format.oneOf(logLevels),
+    section: 'service',
+    fallback: { real: 'info', rehearsal: 'warn' },
+  },
+  LOG_PSEUDONYM_KEY: {
+    meaning:
+      'Any long random text; people and invitations keep the same made-up names in the log across restarts',
+    schema: z.string().min(16, 'must have 16 characters or more').pipe(format.secret),
+    section: 'service',
+    isSecret: true,
+  },
+  MicrosoftAppId: {
+    meaning: 'The application (client) id of the bot',
+    schema: format.guid,
+    section: 'bot',
+    example: '00000000-0000-4000-8000-000000000000',
+  },
+  MicrosoftAppType: {
+    meaning: 'How the bot proves who it is: with a password, or as a managed identity of Azure',
+    schema: format.oneOf(appTypes),
+    section: 'bot',
+    example: 'SingleTenant',
+  },
+  MicrosoftAppTenantId: {
+    meaning: 'The tenant in which the bot is registered',
+    schema: format.guid,
+    section: 'bot',
+    example: '00000000-0000-4000-8000-000000000000',
+  },
+  MicrosoftAppPassword: {
+    meaning: 'A client secret of the app registration; not for UserAssignedMSI',
+    schema: format.secret,
+    section: 'bot',
+    isSecret: true,
+  },
+  TEAMS_SERVICE_HOSTS: {
+    meaning: 'The hosts of Teams that messages may name for their answers; government clouds have others',
+    schema: format.hostNames,
+    section: 'bot',
+    fallback: { real: 'smba.trafficmanager.net' },
+  },
+  PARTNER_CENTER_URL: {
+    meaning: 'Where the Partner Center API is, up to the version',
+    schema: format.address,
+    section: 'services',
+    fallback: { real: 'https://api.partnercenter.microsoft.com' },
+  },
+  GRAPH_URL: {
+    meaning: 'Where Microsoft Graph is, up to the version',
+    schema: format.address,
+    section: 'services',
+    fallback: { real: 'https://graph.microsoft.com' },
+  },
+  LOGIN_URL: {
+    meaning: 'Where Microsoft Entra gives tokens',
+    schema: format.address,
+    section: 'services',
+    fallback: { real: 'https://login.microsoftonline.com' },
+  },
+  COSMOS_ENDPOINT: {
+    meaning: 'The Azure Cosmos DB account that keeps the state',
+    schema: format.address,
+    section: 'services',
+    example: 'https://customer-connect.documents.azure.com',
+  },
+  COSMOS_KEY: {
+    meaning: 'A key of that account; without one the managed identity of the service is used',
+    schema: format.secret,
+    section: 'services',
+    fallback: { rehearsal: publishedCosmosKey },
+    isSecret: true,
+  },
+  COSMOS_DATABASE: {
+    meaning: 'The database in that account',
+    schema: z
+      .string()
+      .regex(/^[^/\\#?]{1,255}$/, 'must be a name without / \\ # ?')
+      .refine((name) => !name.endsWith(' '), 'must not end with a blank'),
+    section: 'services',
+    fallback: 'customer-connect',
+  },
+  ALLOWED_TENANT_ID: {
+    meaning: 'The tenant whose people may use the bot; the tenant of the bot unless set',
+    schema: format.guid,
+    section: 'reseller',
+    fallback: { rehearsal: '11111111-1111-4111-8111-111111111111' },
+    example: '00000000-0000-4000-8000-000000000000',
+  },
+  ADMIN_AGENTS_GROUP_ID: {
+    meaning: 'The object id of the group AdminAgents of your tenant: who is in it may invite customers',
+    schema: format.guid,
+    section: 'reseller',
+    fallback: { rehearsal: 'a9000000-0000-4000-8000-0000000000aa' },
+    example: '00000000-0000-4000-8000-000000000000',
+  },
+  PARTNER_MPN_ID: {
+    meaning: 'Your partner (MPN) id, against which invitation links are checked',
+    schema: z.string().regex(/^\d{3,10}$/, 'must be a partner id of 3 to 10 digits'),
+    section: 'reseller',
+    fallback: { rehearsal: '4567890' },
+    example: '1234567',
+  },
+  MAIL_FROM: {
+    meaning:
+      'Whose mailbox invitations are sent from: of the agent who invites (own), or the shared one (shared)',
+    schema: format.oneOf(mailFrom),
+    section: 'reseller',
+    fallback: 'own',
+  },
+  SHARED_MAILBOX: {
+    meaning: 'The address of the shared mailbox; needed when MAIL_FROM is shared',
+    schema: format.mailAddress,
+    section: 'reseller',
+    fallback: { rehearsal: 'partner-desk@reseller.example' },
+    example: 'partner-desk@reseller.example',
+  },
+  DIRECTORY_COMPARE_SECONDS: {
+    meaning:
+      'How often the customer list is compared with what is known; this is how acceptances are noticed',
+    schema: format.wholeNumber(1, 86_400),
+    section: 'reseller',
+    fallback: { real: '300', rehearsal: '5' },
+  },
+  DEFAULT_LANGUAGE: {
+    meaning: 'The language for people whose Teams speaks neither',
+    schema: format.oneOf(languages),
+    section: 'people',
+    fallback: 'en',
+  },
+  DEFAULT_TIME_ZONE: {
+    meaning: 'The time zone for people whose Teams does not tell theirs',
+    schema: format.timeZone,
+    section: 'people',
+    fallback: 'UTC',
+  },
+  REHEARSAL_PORT: {
+    meaning:
+      'The port of the imitated services and the chat page; off starts the bot alone, beside a running rehearsal',
+    schema: format.portOrOff,
+    section: 'rehearsal',
+    fallback: { rehearsal: '3979' },
+    rehearsalOnly: true,
+  },
+  DATA_DIR: {
+    meaning: 'Where the rehearsal keeps its databases',
+    schema: z.string(),
+    section: 'rehearsal',
+    fallback: { rehearsal: '.data' },
+    rehearsalOnly: true,
+  },
+  REHEARSAL_CRASH_AT: {
+    meaning: 'Kills the process at this named line, to prove that nothing is lost',
+    schema: format.oneOf(faultPoints),
+    section: 'rehearsal',
+    example: 'send.called',
+    rehearsalOnly: true,
+  },
+} as const satisfies Record<string, Variable>;
+
+export type VariableName = keyof typeof variables;
+export const variableNames = Object.keys(variables) as readonly VariableName[];
+
+/** Names that other programs use too: something like them in the environment is hardly meant for us. */
+const commonNames: readonly VariableName[] = ['PORT', 'LOG_LEVEL', 'DATA_DIR'];
+export const nearMissNames = variableNames.filter((name) => !commonNames.includes(name));
+
+export function describeVariable(name: VariableName): Variable {
+  return variables[name];
+}
+
+export function fallbackOf(name: VariableName, mode: 'real' | 'rehearsal'): string | undefined {
+  const { fallback } = describeVariable(name);
+  return typeof fallback === 'string' ? fallback : fallback?.[mode];
+}

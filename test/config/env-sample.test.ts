@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { parseConfig } from '../../src/config/config.ts';
+import { renderEnvSample } from '../../src/config/env-sample.ts';
+import { variableNames } from '../../src/config/variables.ts';
+
+describe('env.sample', () => {
+  it('is what the table of variables says', () => {
+    const stored = readFileSync(new URL('../../env.sample', import.meta.url), 'utf8');
+    assert.equal(stored, renderEnvSample(), 'Run: node src/config/write-env-sample.ts');
+  });
+
+  it('names every variable once, and sets none', () => {
+    const lines = renderEnvSample().split('\n');
+    for (const name of variableNames) {
+      assert.equal(lines.filter((line) => line.startsWith(`#${name}=`)).length, 1, name);
+    }
+    assert.ok(lines.every((line) => line === '' || line.startsWith('#')));
+  });
+
+  it('shows values that are read without complaint', () => {
+    const shown = renderEnvSample()
+      .split('\n')
+      .flatMap((line) => {
+        const match = /^#(\w+)=(.+)$/.exec(line);
+        return match ? [[match[1] ?? '', match[2] ?? ''] as const] : [];
+      })
+      .filter(([name]) => !['REHEARSAL_PORT', 'DATA_DIR', 'REHEARSAL_CRASH_AT'].includes(name));
+    const parsed = parseConfig({ ...Object.fromEntries(shown), MicrosoftAppPassword: 'p' });
+    assert.ok(parsed.ok, JSON.stringify(parsed));
+  });
+});
