@@ -1,0 +1,79 @@
+/** One card on the page: its buttons led to the bot, its answers told beneath it, its place kept when it changes. */
+import { createCardBar } from './card-bar.js';
+import { drawCard, followInvalidInputs, readAction } from './card-drawing.js';
+import { rememberFocus, restoreFocus } from './focus.js';
+import { safeLink } from './markdown.js';
+
+/**
+ * @param {{ app: string, words: object, press(pressed: object): Promise<{ kind: string }> }} deps
+ */
+export function createCardView({ app, words, press }) {
+  const root = document.createElement('section');
+  const body = document.createElement('div');
+  const refresh = document.createElement('button');
+  const bar = createCardBar({ words, onDismiss: () => root.focus({ preventScroll: true }) });
+  root.setAttribute('aria-label', words.card(app));
+  root.tabIndex = -1;
+  body.className = 'card-body';
+  refresh.className = 'card-refresh';
+  refresh.type = 'button';
+  refresh.textContent = words.refresh;
+  root.append(body, bar.root, refresh);
+  followInvalidInputs(body);
+  let shown = '';
+  let json = {};
+
+  const isBusy = () => root.getAttribute('aria-busy') === 'true';
+
+  /** One press at a time, as in Teams: a card that works takes no further click. */
+  const run = async (pressed, { button, hidesFeedback } = {}) => {
+    if (isBusy()) return;
+    root.setAttribute('aria-busy', 'true');
+    button?.classList.add('is-working');
+    bar.clear();
+    const outcome = await press(pressed);
+    root.removeAttribute('aria-busy');
+    button?.classList.remove('is-working');
+    bar.tell(outcome, { hidesFeedback });
+  };
+
+  const openLink = (url) => {
+    const href = safeLink(url);
+    if (href) window.open(href, '_blank', 'noopener,noreferrer');
+    else bar.fail(words.badLink);
+  };
+
+  const onAction = (action) => {
+    const meant = readAction(action);
+    if (meant.kind === 'open') return openLink(meant.url);
+    if (meant.kind === 'unknown') return bar.fail(words.notModelled(meant.type));
+    const hidesFeedback = action.toJSON?.()?.msteams?.feedback?.hide === true;
+    void run(meant, { button: action.renderedElement, hidesFeedback });
+  };
+
+  const refreshWith = (trigger) => {
+    const { verb, data, id } = json.refresh.action;
+    return { kind: 'execute', trigger, verb, data, id };
+  };
+  refresh.addEventListener('click', () => void run(refreshWith('manual'), { button: refresh }));
+
+  return {
+    root,
+    /** Draws the card unless it is the one that is shown; tells whether it did. */
+    show(next) {
+      const key = JSON.stringify(next);
+      if (key === shown) return false;
+      const memory = rememberFocus(body);
+      shown = key;
+      json = next;
+      root.className = json.msteams?.width === 'Full' ? 'card card-full' : 'card';
+      refresh.hidden = json.refresh?.action?.type !== 'Action.Execute';
+      body.replaceChildren(...drawCard(json, { note: words.notModelled, onAction }));
+      if (!isBusy()) bar.clear();
+      restoreFocus(body, memory, root);
+      return true;
+    },
+    /** Asks for this person's own view without a word about how it went. */
+    refreshQuietly: () => press(refreshWith('automatic')),
+  };
+}
