@@ -1,0 +1,46 @@
+/** The log: one JSON line an event, with nothing in it that a person wrote or is called. */
+import { createHmac } from 'node:crypto';
+import { type DestinationStream, pino } from 'pino';
+import type { EventName, Events, Telemetry } from '../../ports/telemetry.ts';
+import { isToken, toErrorFacts } from './error-facts.ts';
+import { eventShapes, type FieldKind } from './event-shapes.ts';
+
+export interface TelemetryOptions {
+  readonly level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+  /** Standard output unless given. */
+  readonly destination?: DestinationStream;
+  /** The same key gives the same pseudonyms, and without it nobody can tell whose they are. */
+  readonly pseudonymKey: string;
+}
+
+const withheld = '(withheld)';
+
+export function createTelemetry({ level, destination, pseudonymKey }: TelemetryOptions): Telemetry {
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime } as const;
+  const log = destination ? pino(options, destination) : pino(options);
+  const pseudonym = (id: string) =>
+    createHmac('sha256', pseudonymKey).update(id.toLowerCase()).digest('base64url').slice(0, 16);
+
+  const clean = (kind: FieldKind, value: unknown): unknown => {
+    if (kind === 'id') return typeof value === 'string' ? pseudonym(value) : withheld;
+    if (kind === 'word') return isToken(value) ? value : withheld;
+    return typeof value === kindTypes[kind] ? value : withheld;
+  };
+
+  return {
+    record<Name extends EventName>(name: Name, fields: Events[Name], error?: unknown) {
+      const shape = eventShapes[name];
+      const given = new Map<string, unknown>(Object.entries(fields));
+      const cleaned = Object.entries<FieldKind>(shape.fields).map(
+        ([field, kind]) => [field, clean(kind, given.get(field))] as const,
+      );
+      const line = {
+        ...Object.fromEntries(cleaned),
+        ...(error === undefined ? {} : { error: toErrorFacts(error) }),
+      };
+      log[shape.level](line, name);
+    },
+  };
+}
+
+const kindTypes = { number: 'number', flag: 'boolean' } as const;
