@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Mailbox } from '../../domain/invitation.ts';
+import { Fault } from '../../ports/faults.ts';
+import type { Mailer, MailRecord, OutgoingMail } from '../../ports/mailer.ts';
+import { type GraphCall, type GraphClient, parse } from './graph-client.ts';
+import { notAMailbox, type Refusal } from './graph-faults.ts';
+
+const Message = z.object({
+  id: z.string().min(1),
+  isDraft: z.boolean(),
+  sentDateTime: z.string().nullish(),
+  conversationId: z.string().nullish(),
+});
+const Messages = z.object({ value: z.array(Message) });
+
+/** Names our extended property among all others; an id that never changes, or kept drafts are not found again. */
+const keyProperty = 'String {7c1f0f5a-3f0e-4c55-9b5e-2f6a8d1c4b90} Name invitationKey';
+const immutable = { Prefer: 'IdType="ImmutableId"' };
+const fields = 'id,isDraft,sentDateTime,conversationId';
+
+interface Dependencies {
+  readonly graph: GraphClient;
+  /** Address or object id of the configured shared mailbox. */
+  readonly sharedMailbox: string;
+}
+
+/**
+ * A person's own mailbox is opened with that person's token, the shared one as the application (supplement,
+ * "Graph v1.0"). Ids are immutable ones throughout, so that a draft and its copy in Sent Items share one.
+ */
+export function createGraphMailer({ graph, sharedMailbox }: Dependencies): Mailer {
+  const at = (mailbox: Mailbox): Pick<GraphCall, 'path' | 'as'> =>
+    mailbox.kind === 'own'
+      ? { path: '/me/messages', as: mailbox.person }
+      : { path: `/users/${encodeURIComponent(sharedMailbox)}/messages` };
+  const one = (mailbox: Mailbox, messageId: string, action = '') => {
+    const all = at(mailbox);
+    return { ...all, path: `${all.path}/${encodeURIComponent(messageId)}${action}` };
+  };
+  return {
+    findByKey: async (mailbox, key) => {
+      const query = { $filter: hasKey(key), $select: fields };
+      const answer = await graph.call({
+        method: 'GET',
+        kind: 'reads',
+        ...at(mailbox),
+        query,
+        headers: immutable,
+      });
+      const found = parse(Messages, answer).value;
+      // What has gone out counts before a draft of the same key.
+      const message = found.find(({ isDraft }) => !isDraft) ?? found[0];
+      return message && toRecord(message);
+    },
+    createDraft: async (mailbox, mail) => {
+      const body = toMessage(mail);
+      const answer = await graph.call({
+        method: 'POST',
+        kind: 'acts',
+        ...at(mailbox),
+        body,
+        headers: immutable,
+      });
+      return toRecord(parse(Message, answer));
+    },
+    send: async (mailbox, messageId) => {
+      const answer = await graph.call({
+        method: 'POST',
+        kind: 'acts',
+        ...one(mailbox, messageId, '/send'),
+        headers: immutable,
+        whenLost: 'mail/outcome-unknown',
+        isAbsence: isNoMessage,
+      });
+      // No such draft: an earlier call may have sent it, so this too asks for a look.
+      if (answer === undefined) throw new Fault('mail/outcome-unknown', { status: 404 });
+    },
+    look: async (mailbox, messageId) => {
+      const answer = await graph.call({
+        method: 'GET',
+        kind: 'reads',
+        ...one(mailbox, messageId),
+        query: { $select: fields },
+        headers: immutable,
+        isAbsence: isNoMessage,
+      });
+      return answer === undefined ? undefined : toRecord(parse(Message, answer));
+    },
+  };
+}
+
+function hasKey(key: string): string {
+  const value = key.replaceAll("'", "''");
+  return `singleValueExtendedProperties/Any(ep: ep/id eq '${keyProperty}' and ep/value eq '${value}')`;
+}
+
+/** 404 also says that the address is no mailbox: that is configuration, not "not yet". */
+const isNoMessage = ({ status, vendorCode }: Refusal) =>
+  status === 404 && vendorCode !== undefined && !notAMailbox.has(vendorCode);
+
+/** A draft already carries a time of sending (supplement 2): it is told only of what was sent. */
+function toRecord({ id, isDraft, sentDateTime, conversationId }: z.infer<typeof Message>): MailRecord {
+  return {
+    messageId: id,
+    isDraft,
+    ...(conversationId ? { conversationId } : {}),
+    ...(!isDraft && sentDateTime ? { sentAt: sentDateTime } : {}),
+  };
+}
+
+function toMessage({ key, invitationId, to, subject, html }: OutgoingMail) {
+  return {
+    subject,
+    body: { contentType: 'HTML', content: html },
+    toRecipients: [{ emailAddress: { address: to.address, ...(to.name ? { name: to.name } : {}) } }],
+    internetMessageHeaders: [
+      { name: 'x-customer-connect-invitation', value: invitationId },
+      // Absence notes are not answers; bounces are wanted (supplement 3).
+      { name: 'X-Auto-Response-Suppress', value: 'OOF, AutoReply' },
+    ],
+    singleValueExtendedProperties: [{ id: keyProperty, value: key }],
+  };
+}

@@ -1,0 +1,99 @@
+/** Reads what Partner Center answers; only the fields that are used, their names folded to lower case. */
+import { z } from 'zod';
+import { foldKeys } from './fold-keys.ts';
+
+const text = z.string().nullish();
+const list = z
+  .array(z.unknown())
+  .nullish()
+  .transform((items) => items ?? []);
+
+export const CustomerItem = z.object({
+  id: text,
+  relationshiptopartner: text,
+  companyprofile: z.object({ tenantid: text, domain: text, companyname: text }).nullish(),
+});
+
+const Address = z.object({
+  country: text,
+  region: text,
+  state: text,
+  city: text,
+  addressline1: text,
+  addressline2: text,
+  addressline3: text,
+  postalcode: text,
+  phonenumber: text,
+});
+
+/** Without delegated rights address, mail address and custom domains are left out (API reference 4.2). */
+export const CustomerAnswer = z.object({
+  ...CustomerItem.shape,
+  companyprofile: z
+    .object({ tenantid: text, domain: text, companyname: text, email: text, address: Address.nullish() })
+    .nullish(),
+  customdomains: z
+    .array(z.string())
+    .nullish()
+    .transform((domains) => domains ?? []),
+  allowdelegatedaccess: z.boolean().nullish(),
+});
+
+export const ProviderItem = z.object({
+  id: z.string(),
+  name: text,
+  state: text,
+  location: text,
+  mpnid: z.union([z.string(), z.number().transform(String)]).nullish(),
+});
+
+export const LinkAnswer = z.object({ url: z.string().min(1) });
+
+export const OrganizationAnswer = z.object({
+  id: text,
+  tenantid: text,
+  companyname: text,
+  defaultaddress: z.object({ country: text }).nullish(),
+});
+
+export const MpnAnswer = z.object({ mpnid: z.union([z.string(), z.number().transform(String)]).nullish() });
+
+export const PageAnswer = z.object({
+  items: list,
+  continuationtoken: text,
+  links: z
+    .object({
+      next: z
+        .object({
+          uri: z.string().min(1),
+          method: z.literal('GET').nullish(),
+          headers: z.array(z.object({ key: z.string(), value: z.string() })).nullish(),
+        })
+        .nullish(),
+    })
+    .nullish(),
+});
+export type PageAnswer = z.infer<typeof PageAnswer>;
+
+/** A fault's body: a number or a text as code, nothing at all, `null`, or the other form of 429 (reference 2.6, 3). */
+const ErrorBody = z
+  .object({ code: z.union([z.number(), z.string()]).nullish(), statuscode: z.number().nullish() })
+  .nullable();
+
+/** `JSON.parse` of a body that may begin with a byte order mark (reference 2.7). Throws for what is not JSON. */
+export function parseJson(body: string): unknown {
+  return foldKeys(JSON.parse(body.replace(/^\uFEFF+/, '')));
+}
+
+/** Absent when the body is not one that Partner Center writes, a proxy's page for example. */
+export function readErrorBody(body: string): { readonly vendorCode?: string } | undefined {
+  if (body.replace(/^\uFEFF+/, '').trim() === '') return {};
+  try {
+    const parsed = ErrorBody.safeParse(parseJson(body));
+    if (!parsed.success) return undefined;
+    const code = parsed.data?.code;
+    return code === undefined || code === null ? {} : { vendorCode: String(code) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,95 @@
+/** Partner Center's REST API, as far as an indirect reseller's customers, providers and invitation link need it. */
+import { randomUUID } from 'node:crypto';
+import type { Provider } from '../../domain/customer.ts';
+import { type PersonId, parsePartnerTenantId } from '../../domain/ids.ts';
+import { Fault } from '../../ports/faults.ts';
+import type { Ourselves, PartnerCenter } from '../../ports/partner-center.ts';
+import type { Tokens } from '../../ports/tokens.ts';
+import { createGuard, type GuardOptions, guardDefaults } from '../guard.ts';
+import { LinkAnswer, MpnAnswer, OrganizationAnswer } from './answers.ts';
+import { pages, parse } from './pages.ts';
+import { type Call, createPartnerCenterHttp, type Refusal } from './partner-center-http.ts';
+import { toAccount, toCustomers, toProvider } from './to-domain.ts';
+
+interface Dependencies {
+  /** Ends before `/v1`. */
+  readonly baseUrl: string;
+  readonly tokens: Tokens;
+  readonly fetch?: typeof fetch;
+  readonly newId?: () => string;
+  readonly timeoutMs?: number;
+  readonly pageSize?: number;
+  readonly guard?: Partial<GuardOptions>;
+}
+
+export function createPartnerCenter(deps: Dependencies): PartnerCenter {
+  const { tokens, newId = randomUUID, timeoutMs = 15_000, pageSize = 200 } = deps;
+  const baseUrl = deps.baseUrl.replace(/\/+$/, '');
+  const guard = createGuard(
+    { name: 'partner-center', outages: ['partner-center/unavailable'] },
+    { ...guardDefaults, ...deps.guard },
+  );
+  const http = createPartnerCenterHttp({
+    baseUrl,
+    tokens,
+    newId,
+    timeoutMs,
+    guard,
+    fetch: deps.fetch ?? fetch,
+  });
+  const operation = (path: string, rest: Omit<Call, 'path' | 'correlationId'> = {}): Call => ({
+    path,
+    correlationId: newId(),
+    ...rest,
+  });
+  return {
+    async *customers(signal) {
+      const first = operation(`/v1/customers?size=${pageSize}`, { signal });
+      for await (const items of pages(http, first, baseUrl)) yield toCustomers(items);
+    },
+    customer: async (id) => {
+      const answer = await http(operation(`/v1/customers/${id}`, { isAbsence: isUnknownCustomer }));
+      return answer === undefined ? undefined : toAccount(answer);
+    },
+    providers: async (as) => {
+      const path = '/v1/relationships?relationship_type=IsIndirectResellerOf';
+      const found: Provider[] = [];
+      for await (const items of pages(http, operation(path, { as }), baseUrl)) {
+        found.push(...items.map(toProvider));
+      }
+      return found;
+    },
+    invitationLink: async (as) =>
+      parse(LinkAnswer, await http(operation('/v1/customers/relationshiprequests', { as }))).url,
+    ourselves: (as) => readOurselves(http, operation, as),
+  };
+}
+
+/** Right after an acceptance a customer answers 404, with more than one text (reference 2.7); 20002: no relationship. */
+function isUnknownCustomer({ status, vendorCode, isReadable }: Refusal): boolean {
+  return (status === 404 && isReadable) || (status === 403 && vendorCode === '20002');
+}
+
+/** Without the MPN profile a link is still checked by our tenant id, so a refusal of it does not stop an invitation. */
+const isNoMpnProfile = ({ status, isReadable }: Refusal) => isReadable && (status === 403 || status === 404);
+
+async function readOurselves(
+  http: ReturnType<typeof createPartnerCenterHttp>,
+  operation: (path: string, rest: Omit<Call, 'path' | 'correlationId'>) => Call,
+  as: PersonId,
+): Promise<Ourselves> {
+  const profile = operation('/v1/profiles/organization', { as });
+  const mpn = { ...profile, path: '/v1/profiles/mpn', isAbsence: isNoMpnProfile };
+  const [organization, mpnProfile] = await Promise.all([http(profile), http(mpn)]);
+  const { id, tenantid, companyname, defaultaddress } = parse(OrganizationAnswer, organization);
+  const tenantId = parsePartnerTenantId(tenantid) ?? parsePartnerTenantId(id);
+  if (tenantId === undefined) throw new Fault('partner-center/bad-response', { cause: 'no tenant id' });
+  const mpnId = mpnProfile === undefined ? undefined : parse(MpnAnswer, mpnProfile).mpnid;
+  const country = defaultaddress?.country;
+  return {
+    tenantId,
+    companyName: companyname?.trim() || tenantId,
+    ...(mpnId ? { mpnId } : {}),
+    ...(country ? { country } : {}),
+  };
+}

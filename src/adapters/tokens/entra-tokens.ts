@@ -1,0 +1,79 @@
+/** Tokens of Microsoft Entra ID, for the application itself. */
+import type { TokenCredential } from '@azure/identity';
+import { z } from 'zod';
+import { Fault } from '../../ports/faults.ts';
+import type { Audience, Tokens } from '../../ports/tokens.ts';
+import { audiences, resources } from './audiences.ts';
+import { createTokenKeeper } from './token-keeper.ts';
+
+export type EntraIdentity =
+  | {
+      readonly kind: 'secret';
+      readonly tenantId: string;
+      readonly clientId: string;
+      readonly clientSecret: string;
+      /** Another cloud's sign-in address. */
+      readonly authorityHost?: string;
+    }
+  /** A managed identity assigned by the user, named by its client id. */
+  | { readonly kind: 'managed-identity'; readonly clientId: string };
+
+interface Dependencies {
+  readonly identity: EntraIdentity;
+  /** Makes the credential; given where no such service can be reached. */
+  readonly createCredential?: (identity: EntraIdentity) => Promise<Pick<TokenCredential, 'getToken'>>;
+}
+
+export function createEntraTokens(deps: Dependencies): Tokens {
+  const { identity, createCredential = createAzureCredential } = deps;
+  const keeper = createTokenKeeper(async (name) => {
+    const audience = audiences.find((one) => one === name) ?? 'graph';
+    try {
+      // A new credential for each fetch: one that is kept answers from a memory of its own, after a 401 too.
+      const credential = await createCredential(identity);
+      const granted = await credential.getToken(`${resources[audience]}/.default`);
+      if (!granted) throw new Fault('sign-in/refused');
+      return { token: granted.token, endsAtMs: granted.expiresOnTimestamp };
+    } catch (error) {
+      throw toFault(error);
+    }
+  });
+  return {
+    forApp: (audience: Audience) => keeper.get(audience),
+    // Nobody can sign in to the bot yet.
+    forPerson: () => Promise.reject(new Fault('sign-in/refused')),
+    forget: (audience, person) => {
+      if (person === undefined) keeper.forget(audience);
+    },
+  };
+}
+
+/** Loaded only here: it is large, and a rehearsal never needs it. */
+async function createAzureCredential(identity: EntraIdentity): Promise<TokenCredential> {
+  const { ClientSecretCredential, ManagedIdentityCredential } = await import('@azure/identity');
+  if (identity.kind === 'managed-identity') {
+    return new ManagedIdentityCredential({ clientId: identity.clientId });
+  }
+  const { tenantId, clientId, clientSecret, authorityHost } = identity;
+  return new ClientSecretCredential(tenantId, clientId, clientSecret, {
+    ...(authorityHost === undefined ? {} : { authorityHost }),
+  });
+}
+
+/** What the library throws: an answer's status where there was one, else a name of its own. */
+const LibraryError = z.object({
+  name: z.string().catch(''),
+  statusCode: z.number().optional().catch(undefined),
+});
+
+function toFault(cause: unknown): Fault {
+  if (cause instanceof Fault) return cause;
+  const parsed = LibraryError.safeParse(cause);
+  const { name = '', statusCode: status } = parsed.success ? parsed.data : {};
+  const isRefusal =
+    status === undefined
+      ? name === 'AuthenticationRequiredError'
+      : status >= 400 && status < 500 && status !== 408 && status !== 429;
+  const details = status === undefined ? { cause } : { status, cause };
+  return new Fault(isRefusal ? 'sign-in/refused' : 'sign-in/unavailable', details);
+}
