@@ -1,0 +1,51 @@
+/** The fakes keep the same contracts as what they stand for, so that a test on them means something. */
+import { createMemoryCustomerDirectory } from '../../fakes/memory-customer-directory.ts';
+import { createMemoryLeases } from '../../fakes/memory-leases.ts';
+import { createMemoryPeople } from '../../fakes/memory-people.ts';
+import { createMemoryRegister } from '../../fakes/memory-register.ts';
+import { customerDirectoryContract } from './customer-directory-contract.ts';
+import { leasesContract } from './leases-contract.ts';
+import { peopleContract } from './people-contract.ts';
+import { registerContract } from './register-contract.ts';
+
+function createTime() {
+  let nowMs = 1_000_000;
+  return {
+    now: () => nowMs,
+    pass: (ms: number) => {
+      nowMs += ms;
+    },
+  };
+}
+
+const close = async () => {};
+
+describe('the register in memory', () => {
+  registerContract(async () => {
+    const { now, pass } = createTime();
+    const register = createMemoryRegister({ now });
+    return { register, rival: register, pass, close };
+  });
+});
+
+describe('people in memory', () => {
+  peopleContract(async () => {
+    const people = createMemoryPeople();
+    return { people, rival: people, close };
+  });
+});
+
+describe('leases in memory', () => {
+  leasesContract(async () => {
+    const { now, pass } = createTime();
+    const leases = createMemoryLeases({ now });
+    return { leases, rival: leases, pass, close };
+  });
+});
+
+describe('the customer directory in memory', () => {
+  customerDirectoryContract(async () => {
+    const directory = createMemoryCustomerDirectory();
+    return { directory, rival: directory, close };
+  });
+});

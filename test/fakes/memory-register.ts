@@ -1,0 +1,155 @@
+/** The register in memory: versions, leases and all-or-nothing commits as the stored one keeps them. */
+import type { CustomerTenantId, Instant, InvitationId } from '../../src/domain/ids.ts';
+import type { Invitation } from '../../src/domain/invitation.ts';
+import type {
+  Claim,
+  Commit,
+  CommitOutcome,
+  InvitationPage,
+  OutboxEntry,
+  Register,
+  Stored,
+} from '../../src/ports/register.ts';
+
+export interface MemoryRegister extends Register {
+  /** Everything in the outbox now, leased or not, in the order in which it was written. */
+  pending(): readonly OutboxEntry[];
+}
+
+interface Row extends OutboxEntry {
+  readonly leasedUntilMs: number;
+}
+
+interface Tables {
+  readonly invitations: Map<InvitationId, Stored<Invitation>>;
+  readonly entries: Map<string, Row>;
+  readonly claims: Map<CustomerTenantId, Stored<Claim>>;
+}
+
+type Touched = { readonly row: Row; readonly after: Row | undefined };
+
+const keyOf = (aggregateId: InvitationId, entryId: string) => `${aggregateId}\n${entryId}`;
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const toEntry = ({ leasedUntilMs: _, ...entry }: Row): OutboxEntry => structuredClone(entry);
+
+function newestFirst(a: Invitation, b: Invitation): number {
+  return byText(b.createdAt, a.createdAt) || byText(b.id, a.id);
+}
+
+function isAfter(invitation: Invitation, mark: readonly [Instant, string]): boolean {
+  return (byText(invitation.createdAt, mark[0]) || byText(invitation.id, mark[1])) < 0;
+}
+
+export function createMemoryRegister({
+  now = Date.now,
+}: {
+  readonly now?: () => number;
+} = {}): MemoryRegister {
+  const tables: Tables = { invitations: new Map(), entries: new Map(), claims: new Map() };
+  let writes = 0;
+  const newVersion = () => `w${++writes}`;
+  const free = () => [...tables.entries.values()].filter((row) => row.leasedUntilMs <= now());
+
+  return {
+    pending: () => [...tables.entries.values()].map(toEntry),
+    invitation: async (id) => structuredClone(tables.invitations.get(id)),
+    commit: async (commit) => commitTo(tables, commit, { now, newVersion }),
+    invitations: async (query) => {
+      const mark = query.after === undefined ? undefined : (JSON.parse(query.after) as [Instant, string]);
+      const found = [...tables.invitations.values()]
+        .map(({ value }) => value)
+        .filter(({ inviter }) => query.inviter === undefined || inviter === query.inviter)
+        .filter(({ state }) => query.states === undefined || query.states.includes(state))
+        .filter((one) => mark === undefined || isAfter(one, mark))
+        .sort(newestFirst);
+      return toPage(found, query.size);
+    },
+    allIn: async (states) =>
+      structuredClone([...tables.invitations.values()].filter(({ value }) => states.includes(value.state))),
+    claim: async (tenantId) => structuredClone(tables.claims.get(tenantId)),
+    putClaim: async (claim, over) => {
+      if (tables.claims.get(claim.tenantId)?.version !== over?.version) return 'conflict';
+      tables.claims.set(claim.tenantId, { value: structuredClone(claim), version: newVersion() });
+      return 'written';
+    },
+    takeDue: async ({ dueBy, limit, leaseMs }) => {
+      const due = free()
+        .filter((row) => row.dueAt <= dueBy)
+        .sort((a, b) => byText(a.dueAt, b.dueAt))
+        .slice(0, limit)
+        .map((row) => ({ ...row, version: newVersion(), leasedUntilMs: now() + leaseMs }));
+      for (const row of due) tables.entries.set(keyOf(row.aggregateId, row.entryId), row);
+      return due.map(toEntry);
+    },
+    nextDue: async () =>
+      free()
+        .map(({ dueAt }) => dueAt)
+        .sort(byText)[0],
+  };
+}
+
+function toPage(found: readonly Invitation[], size: number): InvitationPage {
+  const invitations = structuredClone(found.slice(0, size));
+  const last = invitations.at(-1);
+  return last && found.length > size
+    ? { invitations, next: JSON.stringify([last.createdAt, last.id]) }
+    : { invitations };
+}
+
+interface Tools {
+  readonly now: () => number;
+  readonly newVersion: () => string;
+}
+
+/** What becomes of the entry that the commit names; `stale` when it is no longer as the caller knew it. */
+function touchedEntry(tables: Tables, commit: Commit, tools: Tools): Touched | 'none' | 'stale' {
+  const named = commit.finished ?? commit.progressed?.entry ?? commit.delayed?.entry;
+  if (!named) return 'none';
+  if (named.aggregateId !== commit.aggregateId) throw new Error('a commit stays within one aggregate');
+  const row = tables.entries.get(keyOf(named.aggregateId, named.entryId));
+  if (row?.version !== named.version) return 'stale';
+  const { progressed, delayed } = commit;
+  if (progressed) {
+    const leasedUntilMs = tools.now() + progressed.leaseMs;
+    return {
+      row,
+      after: { ...row, progress: progressed.progress, leasedUntilMs, version: tools.newVersion() },
+    };
+  }
+  if (!delayed) return { row, after: undefined };
+  const { progress, dueAt } = delayed;
+  return { row, after: { ...row, progress, dueAt, leasedUntilMs: 0, version: tools.newVersion() } };
+}
+
+function commitTo(tables: Tables, commit: Commit, tools: Tools): CommitOutcome {
+  const { aggregateId, invitation, acts = [] } = commit;
+  if (invitation && invitation.value.id !== aggregateId)
+    throw new Error('a commit stays within one aggregate');
+  const touched = touchedEntry(tables, commit, tools);
+  const stored = tables.invitations.get(aggregateId);
+  if (touched === 'stale' || (invitation && stored?.version !== invitation.over)) return { kind: 'conflict' };
+  const removed = touched !== 'none' && !touched.after ? touched.row.entryId : undefined;
+  const taken = (entryId: string) => entryId !== removed && tables.entries.has(keyOf(aggregateId, entryId));
+  const isTwice = new Set(acts.map(({ entryId }) => entryId)).size < acts.length;
+  if (isTwice || acts.some(({ entryId }) => taken(entryId))) return { kind: 'conflict' };
+
+  const invitationVersion = invitation && tools.newVersion();
+  if (invitation && invitationVersion) {
+    tables.invitations.set(aggregateId, {
+      value: structuredClone(invitation.value),
+      version: invitationVersion,
+    });
+  }
+  if (removed) tables.entries.delete(keyOf(aggregateId, removed));
+  const after = touched === 'none' ? undefined : touched.after;
+  if (after) tables.entries.set(keyOf(aggregateId, after.entryId), structuredClone(after));
+  for (const { entryId, act, dueAt } of acts) {
+    const row = { aggregateId, entryId, act, dueAt, progress: { attempts: 0 }, leasedUntilMs: 0 };
+    tables.entries.set(keyOf(aggregateId, entryId), structuredClone({ ...row, version: tools.newVersion() }));
+  }
+  return {
+    kind: 'committed',
+    ...(invitationVersion ? { invitationVersion } : {}),
+    ...(after ? { entryVersion: after.version } : {}),
+  };
+}
