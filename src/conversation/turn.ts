@@ -1,6 +1,6 @@
 import type { CardModel } from '../cards/card-model.ts';
 import type { Instant, PersonId } from '../domain/ids.ts';
-import type { Language } from '../names.ts';
+import type { Translator } from '../i18n/translator.ts';
 import type { ConversationReference } from '../ports/people.ts';
 
 /** Who speaks, where and when, vouched for by the transport; nothing in it comes from a card's data. */
@@ -34,9 +34,10 @@ export type Incoming =
 /** What a handler knows of the moment, besides its arguments. */
 export interface Turn {
   readonly caller: Caller;
-  readonly language: Language;
-  readonly timeZone: string;
+  readonly t: Translator;
   readonly now: Instant;
+  /** The message that holds the clicked card. */
+  readonly cardActivityId?: string;
 }
 
 /** What the bot answers, as data. */

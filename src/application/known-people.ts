@@ -1,0 +1,53 @@
+import type { PersonId } from '../domain/ids.ts';
+import type { People, Person } from '../ports/people.ts';
+import type { Stored } from '../ports/register.ts';
+
+/** People as this instance knows them: read once a minute at most, written only when something changed. */
+export interface KnownPeople {
+  find(id: PersonId): Promise<Person | undefined>;
+  /** Changes what is stored; `change` may be asked several times. Without a difference nothing is written. */
+  change(id: PersonId, change: (before: Person | undefined) => Person): Promise<Person>;
+}
+
+const keptForMs = 60_000;
+const keptAtMost = 5_000;
+const attempts = 5;
+
+export function createKnownPeople(deps: {
+  readonly people: People;
+  readonly machineNow: () => Date;
+}): KnownPeople {
+  const kept = new Map<PersonId, { readonly stored: Stored<Person> | undefined; readonly readAt: number }>();
+
+  function keep(id: PersonId, stored: Stored<Person> | undefined): void {
+    if (kept.size >= keptAtMost) kept.clear();
+    kept.set(id, { stored, readAt: deps.machineNow().getTime() });
+  }
+
+  async function read(id: PersonId): Promise<Stored<Person> | undefined> {
+    const stored = await deps.people.read(id);
+    keep(id, stored);
+    return stored;
+  }
+
+  async function recent(id: PersonId): Promise<Stored<Person> | undefined> {
+    const one = kept.get(id);
+    const isRecent = one !== undefined && deps.machineNow().getTime() - one.readAt < keptForMs;
+    return isRecent ? one.stored : read(id);
+  }
+
+  return {
+    find: async (id) => (await recent(id))?.value,
+    async change(id, change) {
+      let before = await recent(id);
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
+        const next = change(before?.value);
+        if (before && JSON.stringify(before.value) === JSON.stringify(next)) return next;
+        const outcome = await deps.people.put(next, before);
+        before = await read(id);
+        if (outcome === 'written') return next;
+      }
+      return before?.value ?? change(undefined);
+    },
+  };
+}

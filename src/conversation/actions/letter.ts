@@ -1,0 +1,79 @@
+import type { ChangeRefusal } from '../../application/change-invitation.ts';
+import type { ActionData } from '../../cards/action-data.ts';
+import { invitationEditCard } from '../../cards/invitation-edit-card.ts';
+import { parseInvitationId } from '../../domain/ids.ts';
+import { type LetterRefusal, letterLimits, letterText } from '../../domain/letter.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
+import type { Services } from '../services.ts';
+import { type Reply, show, type Turn } from '../turn.ts';
+
+/** Opens the letter for editing, with the link in its place. */
+export async function editLetter(
+  data: ActionData<'invitation.edit.v1'>,
+  turn: Turn,
+  services: Services,
+): Promise<Reply> {
+  const id = parseInvitationId(data.invitationId);
+  const stored = id && (await services.register.invitation(id));
+  if (!stored) return show(unknownInvitationCard(turn.t));
+  const invitation = stored.value;
+  if (invitation.inviter !== turn.caller.person) {
+    return show(changeRefusalCard({ kind: 'not-yours', invitation }, turn));
+  }
+  if (invitation.state !== 'draft' && invitation.state !== 'failed') {
+    return show(changeRefusalCard({ kind: 'not-now', invitation }, turn));
+  }
+  const { letter, link } = invitation;
+  return show(
+    invitationEditCard({ invitation, subject: letter.subject, text: letterText(letter, link) }, turn.t),
+  );
+}
+
+/** Saves what was typed. Whatever is refused, the typed text stays on the card. */
+export async function saveLetter(
+  data: ActionData<'invitation.save.v1'>,
+  turn: Turn,
+  services: Services,
+): Promise<Reply> {
+  const id = parseInvitationId(data.invitationId);
+  if (!id) return show(unknownInvitationCard(turn.t));
+  const { subject, text, revision } = data;
+  const saved = await services.editInvitation({ id, by: turn.caller.person, revision, subject, text });
+  if (!saved.ok) return show(refusalCard(saved.refusal, { subject, text }, turn));
+  const { invitation, fate } = saved.value;
+  const notes = { untouched: 'saved', 'put-back': 'link-put-back', repaired: 'link-repaired' } as const;
+  return show(invitationCardOf(invitation, turn.caller.person, turn.t, { note: notes[fate] }));
+}
+
+function refusalCard(
+  refusal: ChangeRefusal,
+  typed: { readonly subject: string; readonly text: string },
+  turn: Turn,
+) {
+  const { t } = turn;
+  if (refusal.kind === 'letter') {
+    return invitationEditCard(
+      { invitation: refusal.invitation, ...typed, problem: letterProblem(refusal.why, t) },
+      t,
+    );
+  }
+  if (refusal.kind === 'outdated') {
+    return invitationEditCard(
+      { invitation: refusal.invitation, ...typed, problem: t.say('answer.outdatedEdit.text') },
+      t,
+    );
+  }
+  return changeRefusalCard(refusal, turn);
+}
+
+function letterProblem(why: LetterRefusal, t: Translator): string {
+  switch (why) {
+    case 'subject-too-long':
+      return t.say('letter.refusal.subject-too-long', { limit: letterLimits.subject });
+    case 'text-too-long':
+      return t.say('letter.refusal.text-too-long', { limit: letterLimits.text });
+    default:
+      return t.say(`letter.refusal.${why}`);
+  }
+}

@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import { type ActionData, actionData } from '../../cards/action-data.ts';
+import type { Verb } from '../../names.ts';
+import type { Services } from '../services.ts';
+import type { Reply, Turn } from '../turn.ts';
+import { openCustomerAction, pageCustomers } from './customers.ts';
+import { discardInvitation, openInvitation, pageInvitations, sendInvitation } from './invitations.ts';
+import { editLetter, saveLetter } from './letter.ts';
+import { openForm, prepareInvitation } from './prepare.ts';
+import { saveSettings } from './settings.ts';
+
+type Handler<V extends Verb> = (data: ActionData<V>, turn: Turn, services: Services) => Promise<Reply>;
+
+/** What a click does: its data is read by the verb's schema first. Nothing here changes state on an automatic refresh. */
+export interface Action {
+  readonly changesState: boolean;
+  /** Nothing when the data cannot be read: the card is from another age, or was tampered with. */
+  invoke(raw: unknown, turn: Turn, services: Services): Promise<Reply | undefined>;
+}
+
+function action<V extends Verb>(
+  verb: V,
+  rest: { readonly changesState: boolean; readonly run: Handler<V> },
+): Action {
+  const schema: z.ZodType<ActionData<V>> = actionData[verb] as unknown as z.ZodType<ActionData<V>>;
+  return {
+    changesState: rest.changesState,
+    async invoke(raw, turn, services) {
+      const data = schema.safeParse(raw ?? {});
+      return data.success ? rest.run(data.data, turn, services) : undefined;
+    },
+  };
+}
+
+/** Every card action but `command.run.v1`, which is a typed command and is routed as one. */
+export const actions = {
+  'customers.page.v1': action('customers.page.v1', { changesState: false, run: pageCustomers }),
+  'customer.open.v1': action('customer.open.v1', { changesState: false, run: openCustomerAction }),
+  'invitation.form.v1': action('invitation.form.v1', { changesState: false, run: openForm }),
+  'invitation.prepare.v1': action('invitation.prepare.v1', { changesState: true, run: prepareInvitation }),
+  'invitation.open.v1': action('invitation.open.v1', { changesState: false, run: openInvitation }),
+  'invitation.edit.v1': action('invitation.edit.v1', { changesState: false, run: editLetter }),
+  'invitation.save.v1': action('invitation.save.v1', { changesState: true, run: saveLetter }),
+  'invitation.send.v1': action('invitation.send.v1', { changesState: true, run: sendInvitation }),
+  'invitation.discard.v1': action('invitation.discard.v1', { changesState: true, run: discardInvitation }),
+  'invitations.page.v1': action('invitations.page.v1', { changesState: false, run: pageInvitations }),
+  'settings.save.v1': action('settings.save.v1', { changesState: true, run: saveSettings }),
+} as const satisfies Record<Exclude<Verb, 'command.run.v1'>, Action>;

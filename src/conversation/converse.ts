@@ -1,0 +1,189 @@
+import type { CardModel } from '../cards/card-model.ts';
+import { noticeCard } from '../cards/notice-card.ts';
+import { welcomeCard } from '../cards/welcome-card.ts';
+import { createTranslator, type Translator } from '../i18n/translator.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Person } from '../ports/people.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
+import { actions } from './actions/registry.ts';
+import { commands } from './commands/registry.ts';
+import { handlingOf } from './handling.ts';
+import { languageOf } from './reader.ts';
+import type { Router } from './router.ts';
+import type { Services } from './services.ts';
+import { type Caller, type Incoming, type Reply, say, show, type Turn } from './turn.ts';
+
+export interface ConverseDependencies {
+  readonly services: Services;
+  readonly router: Router;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly defaultTimeZone: string;
+}
+
+export interface Converse {
+  /** Answers one thing that came in. Faults and bugs are thrown: `failed` has the words for them. */
+  answer(incoming: Incoming, caller: Caller): Promise<Reply>;
+  /** The card for a turn that failed, with a number by which a report and our log find each other. */
+  failed(error: unknown, caller: Caller | undefined): Promise<CardModel>;
+}
+
+export function createConverse(deps: ConverseDependencies): Converse {
+  return {
+    async answer(incoming, caller) {
+      if (incoming.kind === 'uninstalled') return forgetReference(deps, caller);
+      const person = await remember(deps, caller);
+      const t = createTranslator(languageOf(person), person.timeZone ?? deps.defaultTimeZone);
+      const cardActivityId = incoming.kind === 'action' ? incoming.cardActivityId : undefined;
+      const turn: Turn = {
+        caller,
+        t,
+        now: deps.clock.now().toISOString(),
+        ...(cardActivityId === undefined ? {} : { cardActivityId }),
+      };
+      if (caller.conversation !== 'personal') return say(notPersonal(t));
+      if (incoming.kind === 'installed') return welcomeOnce(deps, turn);
+      if (!(await deps.services.rights.mayUse(caller.person))) return say(noRights(t));
+      return incoming.kind === 'text' ? onText(deps, incoming.text, turn) : onAction(deps, incoming, turn);
+    },
+    async failed(error, caller) {
+      const person = caller && (await deps.services.people.find(caller.person).catch(() => undefined));
+      const t = createTranslator(
+        languageOf(person ?? localeOf(caller)),
+        person?.timeZone ?? deps.defaultTimeZone,
+      );
+      const { say: key, code } = handlingOf(error);
+      const reference = (caller?.correlationId ?? crypto.randomUUID()).slice(0, 8).toUpperCase();
+      deps.telemetry.record(
+        'turn.failed',
+        { what: caller?.conversation ?? 'unknown', reference, code },
+        error,
+      );
+      return noticeCard({ tone: 'problem', title: t.say('fault.title'), text: t.say(key), reference }, t);
+    },
+  };
+}
+
+function localeOf(caller: Caller | undefined): Pick<Person, 'clientLocale'> {
+  return caller?.locale === undefined ? {} : { clientLocale: caller.locale };
+}
+
+/** Keeps what is needed to write to this person later; without news nothing is written. */
+function remember({ services }: ConverseDependencies, caller: Caller): Promise<Person> {
+  return services.people.change(caller.person, (before) => ({
+    ...before,
+    id: caller.person,
+    name: caller.name,
+    ...localeOf(caller),
+    ...(caller.timeZone === undefined ? {} : { timeZone: caller.timeZone }),
+    ...(caller.conversation === 'personal' ? { reference: caller.reference } : {}),
+  }));
+}
+
+async function forgetReference({ services }: ConverseDependencies, caller: Caller): Promise<Reply> {
+  await services.people.change(caller.person, (before) => {
+    const { reference: _, welcomedAt: __, ...rest } = before ?? { id: caller.person, name: caller.name };
+    return rest;
+  });
+  return { kind: 'nothing' };
+}
+
+/** Installing raises two events in Teams: whoever records the welcome first says it. */
+async function welcomeOnce({ services }: ConverseDependencies, { caller, t, now }: Turn): Promise<Reply> {
+  let isFirst = false;
+  await services.people.change(caller.person, (before) => {
+    isFirst = before?.welcomedAt === undefined;
+    return isFirst
+      ? { ...(before ?? { id: caller.person, name: caller.name }), welcomedAt: now }
+      : (before ?? never());
+  });
+  if (!isFirst) return { kind: 'nothing' };
+  return say(welcomeCard({ personName: caller.name, rehearsal: services.isRehearsal }, t));
+}
+
+function never(): never {
+  throw new Error('a person that was welcomed is known');
+}
+
+async function onText(deps: ConverseDependencies, text: string, turn: Turn): Promise<Reply> {
+  const route = deps.router.route(text);
+  if (route.kind === 'command') return commands[route.name].run(route.args, turn, deps.services);
+  const { t } = turn;
+  if (route.kind === 'empty') {
+    return say(
+      noticeCard(
+        {
+          tone: 'info',
+          title: t.say('answer.empty.title'),
+          text: t.say('answer.empty.text'),
+          actions: suggestions(['help', 'customers'], t),
+        },
+        t,
+      ),
+    );
+  }
+  const isNear = route.near.length > 0;
+  return say(
+    noticeCard(
+      {
+        tone: 'info',
+        title: t.say('answer.unknown.title'),
+        text: t.say(isNear ? 'answer.unknown.near' : 'answer.unknown.text'),
+        actions: suggestions(isNear ? route.near : ['help', 'customers', 'invite'], t),
+      },
+      t,
+    ),
+  );
+}
+
+function suggestions(names: readonly (keyof typeof commands)[], t: Translator) {
+  return names.map((name) => {
+    const { title } = t.command(name);
+    return { title, verb: 'command.run.v1', data: { text: title } } as const;
+  });
+}
+
+async function onAction(
+  deps: ConverseDependencies,
+  incoming: Extract<Incoming, { kind: 'action' }>,
+  turn: Turn,
+): Promise<Reply> {
+  const { verb, data } = incoming;
+  if (verb === 'command.run.v1') {
+    const text = (data as { readonly text?: unknown } | null)?.text;
+    return typeof text === 'string' ? onText(deps, text, turn) : show(oldCard(turn.t));
+  }
+  const action = isVerb(verb) ? actions[verb] : undefined;
+  if (!action || (incoming.trigger === 'automatic' && action.changesState)) return show(oldCard(turn.t));
+  return (await action.invoke(data, turn, deps.services)) ?? show(oldCard(turn.t));
+}
+
+function isVerb(verb: string): verb is keyof typeof actions {
+  return Object.hasOwn(actions, verb);
+}
+
+function oldCard(t: Translator): CardModel {
+  return noticeCard(
+    {
+      tone: 'warning',
+      title: t.say('answer.oldCard.title'),
+      text: t.say('answer.oldCard.text'),
+      actions: suggestions(['help'], t),
+    },
+    t,
+  );
+}
+
+function notPersonal(t: Translator): CardModel {
+  return noticeCard(
+    { tone: 'info', title: t.say('answer.notPersonal.title'), text: t.say('answer.notPersonal.text') },
+    t,
+  );
+}
+
+function noRights(t: Translator): CardModel {
+  return noticeCard(
+    { tone: 'warning', title: t.say('answer.noRights.title'), text: t.say('answer.noRights.text') },
+    t,
+  );
+}

@@ -1,0 +1,38 @@
+import { type FaultCode, isFault } from '../ports/faults.ts';
+
+interface Handling {
+  readonly say:
+    | 'fault.busy'
+    | 'fault.unavailable'
+    | 'fault.notAllowed'
+    | 'fault.signIn'
+    | 'fault.badResponse'
+    | 'fault.store'
+    | 'fault.bug';
+}
+
+/** What a person is told about a fault; a code without a row does not compile. */
+const handling = {
+  'partner-center/throttled': { say: 'fault.busy' },
+  'partner-center/unavailable': { say: 'fault.unavailable' },
+  'partner-center/not-allowed': { say: 'fault.notAllowed' },
+  'partner-center/sign-in-needed': { say: 'fault.signIn' },
+  'partner-center/bad-response': { say: 'fault.badResponse' },
+  'graph/throttled': { say: 'fault.busy' },
+  'graph/unavailable': { say: 'fault.unavailable' },
+  'graph/not-allowed': { say: 'fault.notAllowed' },
+  'graph/bad-response': { say: 'fault.badResponse' },
+  'mail/refused': { say: 'fault.badResponse' },
+  'mail/outcome-unknown': { say: 'fault.unavailable' },
+  'teams/unavailable': { say: 'fault.unavailable' },
+  'store/unavailable': { say: 'fault.store' },
+  'store/bad-document': { say: 'fault.bug' },
+  'sign-in/unavailable': { say: 'fault.unavailable' },
+  'sign-in/refused': { say: 'fault.signIn' },
+  bug: { say: 'fault.bug' },
+} as const satisfies Record<FaultCode | 'bug', Handling>;
+
+export function handlingOf(error: unknown): Handling & { readonly code: FaultCode | 'bug' } {
+  const code = isFault(error) ? error.code : 'bug';
+  return { ...handling[code], code };
+}

@@ -1,0 +1,93 @@
+import type { ChangeRefusal } from '../application/change-invitation.ts';
+import type { SendRefusal } from '../application/send-invitation.ts';
+import type { CardModel } from '../cards/card-model.ts';
+import { invitationCard } from '../cards/invitation-card.ts';
+import { invitationDraftCard } from '../cards/invitation-draft-card.ts';
+import { noticeCard } from '../cards/notice-card.ts';
+import type { PersonId } from '../domain/ids.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import { assertNever } from '../domain/result.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { Turn } from './turn.ts';
+
+type DraftNote = 'link-put-back' | 'link-repaired' | 'saved';
+
+/** An invitation as it stands: a draft of one's own can be sent, edited and discarded; all else is shown. */
+export function invitationCardOf(
+  invitation: Invitation,
+  reader: PersonId,
+  t: Translator,
+  said: { readonly note?: DraftNote; readonly problem?: string } = {},
+): CardModel {
+  if (invitation.state === 'draft' && invitation.inviter === reader) {
+    return invitationDraftCard({ invitation, ...said }, t);
+  }
+  const own = invitation.inviter === reader;
+  return invitationCard({ invitation, own, ...(said.problem ? { note: said.problem } : {}) }, t);
+}
+
+/** What to say when an invitation could not be changed: always with its present state, where there is one. */
+export function changeRefusalCard(refusal: ChangeRefusal | SendRefusal, turn: Turn): CardModel {
+  const { t } = turn;
+  const reader = turn.caller.person;
+  switch (refusal.kind) {
+    case 'unknown':
+      return unknownInvitationCard(t);
+    case 'no-rights':
+      return noticeCard(
+        { tone: 'warning', title: t.say('answer.noRights.title'), text: t.say('answer.noRightsNow.text') },
+        t,
+      );
+    case 'not-yours':
+      return noticeCard(
+        {
+          tone: 'warning',
+          title: t.say('answer.notYours.title'),
+          text: t.say('answer.notYours.text', { name: refusal.invitation.inviterName }),
+        },
+        t,
+      );
+    case 'already-invited':
+      return alreadyInvitedCard(refusal.invitation, t);
+    case 'outdated':
+      return invitationCardOf(refusal.invitation, reader, t, { problem: t.say('answer.outdated.text') });
+    case 'not-now':
+      return invitationCardOf(refusal.invitation, reader, t, { problem: t.say('answer.decided.text') });
+    case 'letter':
+      return invitationCardOf(refusal.invitation, reader, t);
+    default:
+      return assertNever(refusal);
+  }
+}
+
+export function unknownInvitationCard(t: Translator): CardModel {
+  return noticeCard(
+    {
+      tone: 'warning',
+      title: t.say('answer.noInvitation.title'),
+      text: t.say('answer.noInvitation.text'),
+      actions: [{ title: t.say('button.invitations'), verb: 'invitations.page.v1', data: { after: '' } }],
+    },
+    t,
+  );
+}
+
+/** Who invited this customer, when, and what became of it. */
+export function alreadyInvitedCard(invitation: Invitation, t: Translator): CardModel {
+  const when = invitation.state === 'sent' ? invitation.sentAt : invitation.createdAt;
+  return noticeCard(
+    {
+      tone: 'info',
+      title: t.say('answer.alreadyInvited.title', { company: invitation.recipient.company }),
+      text: t.say('answer.alreadyInvited.text', {
+        name: invitation.inviterName,
+        when: t.dateTime(when),
+        state: t.say(`invitation.state.${invitation.state}`),
+      }),
+      actions: [
+        { title: t.say('button.open'), verb: 'invitation.open.v1', data: { invitationId: invitation.id } },
+      ],
+    },
+    t,
+  );
+}
