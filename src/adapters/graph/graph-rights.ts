@@ -76,11 +76,13 @@ async function holdsRole(deps: Dependencies, person: PersonId): Promise<boolean>
   throw new Fault('graph/bad-response', { cause: 'the pages of memberships do not end' });
 }
 
+interface Step {
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+}
+
 /** The whole address that Graph gave, taken apart for its own client; never to another place. */
-function stepOf(
-  link: string,
-  baseUrl: string,
-): { readonly path: string; readonly query: GraphCall['query'] } {
+function stepOf(link: string, baseUrl: string): Step {
   const start = `${baseUrl}/v1.0/`;
   if (!link.startsWith(start)) throw new Fault('graph/bad-response', { cause: 'a page at another address' });
   const url = new URL(link);

@@ -1,0 +1,69 @@
+import type { Customer, CustomerAccount, Provider } from '../../src/domain/customer.ts';
+import { type CustomerTenantId, type PartnerTenantId, parsePartnerTenantId } from '../../src/domain/ids.ts';
+import type { Ourselves, PartnerCenter } from '../../src/ports/partner-center.ts';
+import { createFaultPlan, type FaultPlan } from './fault-plan.ts';
+
+export interface FakePartnerCenter
+  extends PartnerCenter,
+    Pick<FaultPlan<keyof PartnerCenter>, 'fail' | 'count'> {
+  /** Now in the list and readable by id; what the customer leaves out is filled in. */
+  put(customer: Customer & Partial<CustomerAccount>): void;
+  /** In the list already, and by id "not yet", as right after an acceptance. */
+  putLate(customer: Customer): void;
+  remove(id: CustomerTenantId): void;
+}
+
+export interface FakePartnerCenterOptions {
+  readonly providers?: readonly Provider[];
+  readonly ourselves?: Ourselves;
+  readonly link?: string;
+  readonly pageSize?: number;
+}
+
+const ourTenantId = parsePartnerTenantId('11111111-1111-4111-8111-111111111111') as PartnerTenantId;
+
+const usualOurselves: Ourselves = {
+  tenantId: ourTenantId,
+  companyName: 'Northwind Cloud Services',
+  mpnId: '4567890',
+  country: 'GB',
+};
+
+export const usualLink =
+  'https://admin.microsoft.com/Adminportal/Home?invType=IndirectResellerRelationship' +
+  `&partnerId=${ourTenantId}&msppId=4567890&DAP=true#/BillingAccounts/partner-invitation`;
+
+export function createFakePartnerCenter(options: FakePartnerCenterOptions = {}): FakePartnerCenter {
+  const { providers = [], ourselves = usualOurselves, link = usualLink, pageSize = 100 } = options;
+  const listed = new Map<CustomerTenantId, Customer>();
+  const accounts = new Map<CustomerTenantId, CustomerAccount>();
+  const plan = createFaultPlan<keyof PartnerCenter>();
+  const list = (customer: Customer) => {
+    const { id, name, domain } = customer;
+    listed.set(id, { id, name, domain });
+  };
+  return {
+    fail: plan.fail,
+    count: plan.count,
+    async *customers(signal) {
+      const all = await plan.around('customers', () => [...listed.values()]);
+      for (let from = 0; from === 0 || from < all.length; from += pageSize) {
+        signal?.throwIfAborted();
+        yield all.slice(from, from + pageSize);
+      }
+    },
+    customer: (id) => plan.around('customer', () => accounts.get(id)),
+    providers: () => plan.around('providers', () => providers),
+    invitationLink: () => plan.around('invitationLink', () => link),
+    ourselves: () => plan.around('ourselves', () => ourselves),
+    put: (customer) => {
+      list(customer);
+      accounts.set(customer.id, { relationship: 'reseller', customDomains: [], ...customer });
+    },
+    putLate: list,
+    remove: (id) => {
+      listed.delete(id);
+      accounts.delete(id);
+    },
+  };
+}

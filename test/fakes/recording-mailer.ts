@@ -1,0 +1,75 @@
+import type { Mailbox } from '../../src/domain/invitation.ts';
+import { Fault } from '../../src/ports/faults.ts';
+import type { Mailer, MailRecord, OutgoingMail } from '../../src/ports/mailer.ts';
+import { createFaultPlan, type FaultPlan } from './fault-plan.ts';
+
+export interface RecordedMail extends OutgoingMail, MailRecord {
+  readonly mailbox: Mailbox;
+}
+
+export interface RecordingMailer extends Mailer, Pick<FaultPlan<keyof Mailer>, 'fail' | 'count'> {
+  drafts(): readonly RecordedMail[];
+  sent(): readonly RecordedMail[];
+  /** As a person does who tidies up. */
+  discard(messageId: string): void;
+}
+
+const nameOf = (mailbox: Mailbox) => (mailbox.kind === 'own' ? mailbox.person : 'shared');
+
+/** A mailbox in memory that remembers what went out, and fails when it is told to. */
+export function createRecordingMailer({ now = () => new Date() } = {}): RecordingMailer {
+  const mails = new Map<string, RecordedMail>();
+  const plan = createFaultPlan<keyof Mailer>();
+  const all = () => [...mails.values()];
+  const within = (mailbox: Mailbox, messageId: string) => {
+    const mail = mails.get(messageId);
+    return mail && nameOf(mail.mailbox) === nameOf(mailbox) ? mail : undefined;
+  };
+  const recordOf = ({ messageId, isDraft, conversationId, sentAt }: RecordedMail): MailRecord => ({
+    messageId,
+    isDraft,
+    ...(conversationId ? { conversationId } : {}),
+    ...(sentAt ? { sentAt } : {}),
+  });
+  const send = (mailbox: Mailbox, messageId: string) => {
+    const mail = within(mailbox, messageId);
+    if (!mail) throw new Fault('mail/outcome-unknown', { status: 404 });
+    if (!mail.isDraft) throw new Fault('graph/bad-response', { status: 400 });
+    if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(mail.to.address)) throw new Fault('mail/refused', { status: 400 });
+    mails.set(messageId, { ...mail, isDraft: false, sentAt: now().toISOString() });
+  };
+  return {
+    fail: plan.fail,
+    count: plan.count,
+    findByKey: (mailbox, key) =>
+      plan.around('findByKey', () => {
+        const found = all().filter((mail) => mail.key === key && nameOf(mail.mailbox) === nameOf(mailbox));
+        const mail = found.find(({ isDraft }) => !isDraft) ?? found[0];
+        return mail && recordOf(mail);
+      }),
+    createDraft: (mailbox, outgoing) =>
+      plan.around('createDraft', () => {
+        const messageId = `AAkALg-${mails.size + 1}`;
+        const mail = {
+          ...outgoing,
+          mailbox,
+          messageId,
+          isDraft: true,
+          conversationId: `AAQk-${mails.size + 1}`,
+        };
+        mails.set(messageId, mail);
+        return recordOf(mail);
+      }),
+    send: (mailbox, messageId) => plan.around('send', () => send(mailbox, messageId)),
+    look: (mailbox, messageId) =>
+      plan.around('look', () => {
+        const mail = within(mailbox, messageId);
+        return mail && recordOf(mail);
+      }),
+    drafts: () => all().filter(({ isDraft }) => isDraft),
+    sent: () => all().filter(({ isDraft }) => !isDraft),
+    discard: (messageId) => {
+      mails.delete(messageId);
+    },
+  };
+}
