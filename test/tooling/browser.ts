@@ -30,7 +30,7 @@ const installedPlaces = [
 ];
 
 function findInstalled(): Found | undefined {
-  const executablePath = [process.env['CHROME_PATH'] ?? '', ...installedPlaces].find((place) =>
+  const executablePath = [process.env.CHROME_PATH ?? '', ...installedPlaces].find((place) =>
     existsSync(place),
   );
   return executablePath ? { executablePath, env: {} } : undefined;
@@ -78,7 +78,11 @@ async function findBrought(): Promise<Found | undefined> {
   }
   return {
     executablePath: join(folder, 'chromium'),
-    env: { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts'), HOME: folder },
+    env: {
+      LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
+      FONTCONFIG_PATH: join(folder, 'fonts'),
+      HOME: folder,
+    },
   };
 }
 

@@ -15,7 +15,7 @@ function hostOf(args: unknown[]): string | undefined {
 }
 
 function allowedHosts(): Set<string> {
-  const account = process.env['COSMOS_TEST_ENDPOINT'];
+  const account = process.env.COSMOS_TEST_ENDPOINT;
   return account ? new Set([...loopback, new URL(account).hostname]) : loopback;
 }
 

@@ -1,0 +1,138 @@
+/**
+ * The import law of `src` as data: which folder may import what, and why. dependency-cruiser checks it, type imports
+ * included; whatever is not allowed here is a violation.
+ */
+interface Law {
+  readonly folder: string;
+  /** Folders and files of `src` that it may import, besides itself. */
+  readonly sources: readonly string[];
+  /** Packages that it may import; `node:` stands for all of Node's own modules. */
+  readonly packages: readonly string[];
+  readonly why: string;
+}
+
+const dialogue = ['domain', 'ports', 'application', 'conversation', 'cards/card-model.ts', 'names.ts'];
+
+export const laws: readonly Law[] = [
+  { folder: 'names.ts', sources: [], packages: [], why: 'the vocabulary that every table must cover' },
+  {
+    folder: 'domain',
+    sources: [],
+    packages: [],
+    why: 'readable and testable by someone who never saw Teams',
+  },
+  {
+    folder: 'ports',
+    sources: ['domain'],
+    packages: [],
+    why: 'needs are stated in our words, no SDK leaks in',
+  },
+  {
+    folder: 'application',
+    sources: ['domain', 'ports'],
+    packages: [],
+    why: 'one sentence of business value a file',
+  },
+  {
+    folder: 'i18n',
+    sources: ['domain', 'ports', 'names.ts'],
+    packages: ['intl-messageformat'],
+    why: 'wording apart from deciding',
+  },
+  {
+    folder: 'cards',
+    sources: ['domain', 'i18n', 'names.ts'],
+    packages: ['zod', 'adaptivecards-templating', 'adaptive-expressions'],
+    why: 'a typed view in, a valid card out',
+  },
+  {
+    folder: 'conversation',
+    sources: ['domain', 'ports', 'application', 'i18n', 'cards', 'names.ts'],
+    packages: ['zod'],
+    why: 'the whole dialogue is testable without botbuilder',
+  },
+  {
+    folder: 'workers',
+    sources: ['domain', 'ports', 'application'],
+    packages: [],
+    why: 'background loops, one a file',
+  },
+  {
+    folder: 'config',
+    sources: ['ports/fault-points.ts', 'names.ts'],
+    packages: ['zod', 'node:'],
+    why: 'facts of the start, parsed once',
+  },
+  {
+    folder: 'manifest',
+    sources: ['conversation', 'i18n', 'names.ts'],
+    packages: ['node:'],
+    why: 'derived, never restated',
+  },
+  {
+    folder: 'rehearsal',
+    sources: [],
+    packages: ['zod', 'node:'],
+    why: 'an outside world that shares nothing with the bot',
+  },
+  {
+    folder: 'adapters/cosmos',
+    sources: ['domain', 'ports'],
+    packages: ['@azure/cosmos', '@azure/identity', 'zod', 'node:'],
+    why: 'one vendor a folder',
+  },
+  {
+    folder: 'adapters/graph',
+    sources: ['domain', 'ports', 'adapters/guard.ts', 'adapters/deadline.ts', 'adapters/retry-after.ts'],
+    packages: ['@microsoft/microsoft-graph-client', 'zod', 'cockatiel', 'node:'],
+    why: 'one vendor a folder',
+  },
+  {
+    folder: 'adapters/partner-center',
+    sources: ['domain', 'ports', 'adapters/guard.ts', 'adapters/deadline.ts', 'adapters/retry-after.ts'],
+    packages: ['zod', 'cockatiel', 'node:'],
+    why: 'one vendor a folder',
+  },
+  {
+    folder: 'adapters/tokens',
+    sources: ['domain', 'ports', 'adapters/deadline.ts', 'adapters/retry-after.ts'],
+    packages: ['@azure/identity', 'zod', 'node:'],
+    why: 'one vendor a folder',
+  },
+  {
+    folder: 'adapters/rehearsal-link',
+    sources: ['domain', 'ports', 'adapters/system-clock.ts', 'adapters/deadline.ts'],
+    packages: ['zod', 'node:'],
+    why: 'the thin line to the rehearsal',
+  },
+  {
+    folder: 'adapters/teams',
+    sources: dialogue,
+    packages: ['botbuilder', 'botframework-connector', 'botframework-schema', 'zod', 'node:'],
+    why: 'botbuilder is out of support and will be replaced: one folder',
+  },
+  {
+    folder: 'adapters/http',
+    sources: dialogue,
+    packages: ['restify', 'zod', 'node:'],
+    why: 'restify in one folder',
+  },
+  {
+    folder: 'adapters/telemetry',
+    sources: ['domain', 'ports'],
+    packages: ['pino', 'node:'],
+    why: 'one vendor a folder',
+  },
+  {
+    folder: 'adapters/card-files',
+    sources: ['names.ts'],
+    packages: ['zod', 'node:'],
+    why: 'templates come from the disk here',
+  },
+  {
+    folder: 'adapters/*.ts',
+    sources: ['ports'],
+    packages: ['cockatiel', 'node:'],
+    why: 'small pieces that adapters share',
+  },
+];
