@@ -1,0 +1,33 @@
+/**
+ * Indexes on properties, made when a query over all partitions first asks for one: the service indexes every path,
+ * and without this a worker's look at a full container would read all of it each time.
+ */
+import { createHash } from 'node:crypto';
+import type { Database } from '../database.ts';
+
+export interface PathIndexes {
+  /** Makes the index if it is not there and the container has not too many already. */
+  ensure(container: number, extract: string): void;
+}
+
+const maxIndexes = 8;
+
+export function createPathIndexes(database: Database): PathIndexes {
+  const nameOf = (container: number, extract: string) =>
+    `path_${container}_${createHash('sha256').update(extract).digest('hex').slice(0, 16)}`;
+  const existing = (container: number) =>
+    database
+      .statement(`SELECT name FROM sqlite_schema WHERE type = 'index' AND name LIKE ?`)
+      .all(`path_${container}_%`)
+      .map((row) => String(row.name));
+  return {
+    ensure(container, extract) {
+      const name = nameOf(container, extract);
+      const names = existing(container);
+      if (names.includes(name) || names.length >= maxIndexes) return;
+      database.run(
+        `CREATE INDEX "${name}" ON documents (${extract}, partition, id) WHERE container = ${container}`,
+      );
+    },
+  };
+}
