@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import type { PersonId } from '../../../src/domain/ids.ts';
+import { type InvitationId, parseInvitationId, parsePersonId } from '../../../src/domain/ids.ts';
+import type { Mailbox } from '../../../src/domain/invitation.ts';
+import { type FaultCode, isFault } from '../../../src/ports/faults.ts';
+import type { Mailer, OutgoingMail } from '../../../src/ports/mailer.ts';
+
+export interface OpenedMailer {
+  readonly mailer: Mailer;
+  /** The addresses of every mail that went out, oldest first. */
+  sentTo(): Promise<readonly string[]>;
+  /** The next such call loses its answer, before or after its effect. */
+  loseAnswer(call: 'createDraft' | 'send', when: 'before' | 'after'): Promise<void>;
+  throttle(call: 'send', waitS: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+const alex = parsePersonId('a1000000-0000-4000-8000-000000000001') as PersonId;
+const own: Mailbox = { kind: 'own', person: alex };
+const shared: Mailbox = { kind: 'shared' };
+
+function aMail(key: string, over: Partial<OutgoingMail> = {}): OutgoingMail {
+  return {
+    key,
+    invitationId: parseInvitationId('inv-0123456789abcdef') as InvitationId,
+    to: { address: 'anna@blue-meadow.example', name: 'Anna' },
+    subject: 'Приглашение · Invitation',
+    html: '<p>Hello &amp; welcome</p>',
+    ...over,
+  };
+}
+
+const throws = (code: FaultCode) => (error: unknown) => isFault(error) && error.code === code;
+
+/** What any mailbox must do so that each mail goes out once. */
+export function mailerContract(open: () => Promise<OpenedMailer>): void {
+  let opened: OpenedMailer;
+  beforeEach(async () => {
+    opened = await open();
+  });
+  afterEach(() => opened.close());
+
+  for (const mailbox of [own, shared]) {
+    it(`keeps a draft in the ${mailbox.kind} mailbox, without a time of sending, until it is sent`, async () => {
+      const { mailer, sentTo } = opened;
+      const draft = await mailer.createDraft(mailbox, aMail('inv-1.send-2'));
+      assert.equal(draft.isDraft, true);
+      assert.equal(draft.sentAt, undefined);
+      assert.deepEqual(await sentTo(), []);
+
+      await mailer.send(mailbox, draft.messageId);
+      const sent = await mailer.look(mailbox, draft.messageId);
+      assert.equal(sent?.isDraft, false);
+      assert.equal(sent?.messageId, draft.messageId);
+      assert.ok(!Number.isNaN(Date.parse(sent?.sentAt ?? '')));
+      assert.deepEqual(await sentTo(), ['anna@blue-meadow.example']);
+    });
+  }
+
+  it('finds a draft by its key, and by no other', async () => {
+    const { mailer } = opened;
+    const key = "inv-1's.send-2 ü&+/=%";
+    const draft = await mailer.createDraft(own, aMail(key));
+    assert.deepEqual(await mailer.findByKey(own, key), draft);
+    assert.equal(await mailer.findByKey(own, 'inv-1'), undefined);
+    assert.equal(await mailer.findByKey(own, "' or 1 eq 1 or '"), undefined);
+  });
+
+  it('finds a sent mail by its key, before a draft of the same key', async () => {
+    const { mailer } = opened;
+    const first = await mailer.createDraft(own, aMail('inv-1.send-2'));
+    await mailer.createDraft(own, aMail('inv-1.send-2'));
+    await mailer.send(own, first.messageId);
+    const found = await mailer.findByKey(own, 'inv-1.send-2');
+    assert.equal(found?.messageId, first.messageId);
+    assert.equal(found?.isDraft, false);
+  });
+
+  it('keeps one mailbox apart from another', async () => {
+    const { mailer } = opened;
+    const draft = await mailer.createDraft(own, aMail('inv-1.send-2'));
+    assert.equal(await mailer.findByKey(shared, 'inv-1.send-2'), undefined);
+    assert.equal(await mailer.look(shared, draft.messageId), undefined);
+  });
+
+  it('knows nothing of an id that was never given', async () => {
+    assert.equal(await opened.mailer.look(own, 'AAkALgAAAA/never+given='), undefined);
+  });
+
+  it('sends nothing twice when it is asked to send again', async () => {
+    const { mailer, sentTo } = opened;
+    const draft = await mailer.createDraft(own, aMail('inv-1.send-2'));
+    await mailer.send(own, draft.messageId);
+    await assert.rejects(mailer.send(own, draft.messageId), isFault);
+    assert.equal((await sentTo()).length, 1);
+  });
+
+  it('refuses an address that no mail can go to', async () => {
+    const { mailer, sentTo } = opened;
+    const draft = await mailer.createDraft(own, aMail('inv-1.send-2', { to: { address: 'nowhere' } }));
+    await assert.rejects(mailer.send(own, draft.messageId), throws('mail/refused'));
+    assert.deepEqual(await sentTo(), []);
+  });
+
+  it('asks for a look after a lost answer, which shows whether the mail went out', async () => {
+    const { mailer, loseAnswer, sentTo } = opened;
+    for (const when of ['before', 'after'] as const) {
+      const draft = await mailer.createDraft(own, aMail(`inv-1.${when}`));
+      await loseAnswer('send', when);
+      await assert.rejects(mailer.send(own, draft.messageId), throws('mail/outcome-unknown'));
+      assert.equal((await mailer.look(own, draft.messageId))?.isDraft, when === 'before');
+    }
+    assert.equal((await sentTo()).length, 1);
+  });
+
+  it('has a draft found by its key after the answer to its making was lost', async () => {
+    const { mailer, loseAnswer } = opened;
+    await loseAnswer('createDraft', 'after');
+    await assert.rejects(mailer.createDraft(shared, aMail('inv-1.send-2')), throws('graph/unavailable'));
+    assert.equal((await mailer.findByKey(shared, 'inv-1.send-2'))?.isDraft, true);
+  });
+
+  it('sends nothing while it is throttled, and says for how long', async () => {
+    const { mailer, throttle, sentTo } = opened;
+    const draft = await mailer.createDraft(own, aMail('inv-1.send-2'));
+    await throttle('send', 7);
+    await assert.rejects(
+      mailer.send(own, draft.messageId),
+      (error) => throws('graph/throttled')(error) && isFault(error) && error.details.retryAfterMs === 7_000,
+    );
+    assert.deepEqual(await sentTo(), []);
+    await mailer.send(own, draft.messageId);
+    assert.equal((await sentTo()).length, 1);
+  });
+}

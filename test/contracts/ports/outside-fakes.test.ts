@@ -1,0 +1,62 @@
+/** The fakes of the outside world keep the same contracts as the adapters. */
+import type { Provider } from '../../../src/domain/customer.ts';
+import { type ProviderTenantId, parseProviderTenantId } from '../../../src/domain/ids.ts';
+import { Fault } from '../../../src/ports/faults.ts';
+import { createFakePartnerCenter } from '../../fakes/fake-partner-center.ts';
+import { createFakeRights } from '../../fakes/fake-rights.ts';
+import { createFakeTenants, tenantIdOfDomain } from '../../fakes/fake-tenants.ts';
+import { createRecordingMailer } from '../../fakes/recording-mailer.ts';
+import { mailerContract } from './mailer-contract.ts';
+import { partnerCenterContract } from './partner-center-contract.ts';
+import { rightsContract } from './rights-contract.ts';
+import { tenantsContract } from './tenants-contract.ts';
+
+const close = async () => {};
+const provider: Provider = {
+  id: parseProviderTenantId('e4d1c2b3-7777-4888-9999-0a1b2c3d4e01') as ProviderTenantId,
+  name: 'Brightport Distribution',
+  active: true,
+};
+
+describe('the mailbox in memory', () => {
+  mailerContract(async () => {
+    const mailer = createRecordingMailer();
+    const lost = { createDraft: 'graph/unavailable', send: 'mail/outcome-unknown' } as const;
+    return {
+      mailer,
+      sentTo: async () => mailer.sent().map(({ to }) => to.address),
+      loseAnswer: async (call, when) => mailer.fail({ call, when, fault: new Fault(lost[call]) }),
+      throttle: async (call, waitS) => {
+        mailer.fail({ call, fault: new Fault('graph/throttled', { retryAfterMs: waitS * 1_000 }) });
+      },
+      close,
+    };
+  });
+});
+
+describe('Partner Center in memory', () => {
+  partnerCenterContract(async () => {
+    const partnerCenter = createFakePartnerCenter({ providers: [provider] });
+    return {
+      partnerCenter,
+      fill: async (count) => {
+        for (let number = 0; number < count; number += 1) {
+          const domain = `customer-${number}.example`;
+          partnerCenter.put({ id: tenantIdOfDomain(domain), name: `Customer ${number}`, domain });
+        }
+      },
+      close,
+    };
+  });
+});
+
+describe('tenants in memory', () => {
+  tenantsContract(async () => ({ tenants: createFakeTenants(), close }));
+});
+
+describe('rights in memory', () => {
+  rightsContract(async () => {
+    const rights = createFakeRights();
+    return { rights, give: async (person, ...roles) => rights.give(person, ...roles), close };
+  });
+});
