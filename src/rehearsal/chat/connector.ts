@@ -35,7 +35,7 @@ const NewConversation = z.looseObject({
   members: z.array(z.looseObject({ id: z.string() })).nullish(),
   tenantId: z.string().nullish(),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish() }).nullish(),
-  activity: z.unknown(),
+  activity: z.unknown().optional(),
 });
 
 const refusal = (status: number, code: string, message: string): Answer => ({

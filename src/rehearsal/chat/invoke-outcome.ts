@@ -14,7 +14,7 @@ export type Outcome =
 const InvokeAnswer = z.object({
   statusCode: z.number(),
   type: z.string(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 const Card = z.looseObject({ type: z.literal('AdaptiveCard') });
 const Failure = z.object({ code: z.string().optional(), message: z.string().optional() });
@@ -46,10 +46,8 @@ function fromAnswer(answer: z.infer<typeof InvokeAnswer>): Outcome {
 export function toOutcome(delivered: Delivered): Outcome {
   if (delivered.kind !== 'answered') return { kind: 'unreachable' };
   const answer = InvokeAnswer.safeParse(delivered.body);
-  if (answer.success) {
-    const outcome = fromAnswer(answer.data);
-    const isKnownFailure = outcome.kind === 'error' || outcome.kind === 'not-modelled';
-    if (delivered.status === 200 || isKnownFailure) return outcome;
+  if (answer.success && (delivered.status === 200 || delivered.status === answer.data.statusCode)) {
+    return fromAnswer(answer.data);
   }
   if (delivered.status === 200) {
     return {

@@ -63,7 +63,7 @@ const Pressed = ActorFields.extend({
   trigger: z.enum(['manual', 'automatic']).default('manual'),
   id: z.string().optional(),
   verb: z.string().optional(),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 function toActor(fields: z.infer<typeof ActorFields>): Actor | undefined {

@@ -179,7 +179,7 @@ export function createRoom(deps: RoomDeps) {
     sayAgain(actor: Actor, messageId: string): boolean {
       const conversation = store.openConversation(actor.person.key);
       const message = store.findMessage(conversation.id, messageId);
-      if (!message || message.author !== 'person' || message.delivery !== 'failed') return false;
+      if (message?.author !== 'person' || message.delivery !== 'failed') return false;
       store.setDelivery(message.id, 'sending');
       show(conversation, message.id);
       void deliver(actor, conversation, message);

@@ -51,7 +51,7 @@ export async function startChatWorld(options: WorldOptions = {}) {
     async post(path: string, body: object) {
       const response = await fetch(`${running.url}${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', connection: 'close' },
         body: JSON.stringify(body),
       });
       return { status: response.status, body: (await response.json()) as Record<string, unknown> };

@@ -73,7 +73,7 @@ export async function startStubBot(port = 0) {
     async call(to: Pick<Heard, 'serviceUrl'>, method: string, path: string, body?: unknown) {
       const response = await fetch(`${to.serviceUrl}${path}`, {
         method,
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', connection: 'close' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await response.text();

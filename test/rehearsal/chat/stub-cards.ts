@@ -81,7 +81,13 @@ export const invitationForm = () =>
         { title: 'Indirect provider', value: 'provider' },
       ],
     },
-    { type: 'Input.Text', id: 'text', label: 'Text', isMultiline: true, value: 'Dear Anna,\n\nplease accept.' },
+    {
+      type: 'Input.Text',
+      id: 'text',
+      label: 'Text',
+      isMultiline: true,
+      value: 'Dear Anna,\n\nplease accept.',
+    },
     buttons(['Continue', 'invitation.preview.v1'], ['Discard', 'invitation.discard.v1']),
   ]);
 
@@ -100,7 +106,13 @@ export const factCard = (title: string, customer: string) =>
     {
       type: 'Container',
       style: 'emphasis',
-      items: [{ type: 'TextBlock', text: '- one day ago: *sent*\n- today: reminded\n- next: wait', wrap: true }],
+      items: [
+        { type: 'TextBlock', text: '- one day ago: *sent*\n- today: reminded\n- next: wait', wrap: true },
+      ],
     },
-    buttons(['Send', 'invitation.send.v1'], ['Edit', 'invitation.edit.v1'], ['Withdraw', 'invitation.withdraw.v1']),
+    buttons(
+      ['Send', 'invitation.send.v1'],
+      ['Edit', 'invitation.edit.v1'],
+      ['Withdraw', 'invitation.withdraw.v1'],
+    ),
   ]);

@@ -55,6 +55,7 @@ async function say(text) {
 prepareLibrary();
 document.title = `${app} · ${words.rehearsal}`;
 log.setAttribute('aria-label', words.log);
+log.tabIndex = 0;
 const width = Number(query.get('width'));
 if (width >= 240 && width <= 2000) {
   byId('column').style.setProperty('--asked-width', `${width}px`);

@@ -13,7 +13,7 @@ export function createCompose({ app, words, say }) {
   send.title = words.send;
   suggestions.setAttribute('aria-label', words.suggestions);
 
-  const fit = () => {
+  const grow = () => {
     text.style.height = 'auto';
     text.style.height = `${Math.min(text.scrollHeight, 160)}px`;
     send.toggleAttribute('data-ready', text.value.trim() !== '');
@@ -22,14 +22,14 @@ export function createCompose({ app, words, say }) {
     const said = text.value.trim();
     if (said === '') return;
     text.value = '';
-    fit();
+    grow();
     const isTaken = await say(said);
     trouble.textContent = isTaken ? '' : words.notSent;
     if (!isTaken && text.value === '') text.value = said;
-    fit();
+    grow();
   };
 
-  text.addEventListener('input', fit);
+  text.addEventListener('input', grow);
   text.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -50,7 +50,9 @@ export function createCompose({ app, words, say }) {
       else void say(String(action.value ?? action.title ?? ''));
       text.focus();
     });
-    return button;
+    const item = document.createElement('li');
+    item.append(button);
+    return item;
   };
 
   return {

@@ -145,20 +145,19 @@ function readItem(line) {
 /** Lines gathered into paragraphs and lists; one line break alone is a blank, two begin anew. */
 function readBlocks(text) {
   const blocks = [];
-  let open;
+  let isOpen = false;
   for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
+    if (line.trim() === '') {
+      isOpen = false;
+      continue;
+    }
     const item = readItem(line);
-    if (line.trim() === '') open = undefined;
-    else if (item) {
-      const last = open ?? blocks.at(-1);
-      if (last?.kind === item.kind) open = last;
-      else blocks.push((open = { kind: item.kind, start: item.start, lines: [] }));
-      open.lines.push(item.text);
-    } else if (open) {
-      const isList = open.kind !== 'p';
-      if (isList) open.lines[open.lines.length - 1] += ` ${line.trim()}`;
-      else open.lines.push(line.trim());
-    } else blocks.push((open = { kind: 'p', lines: [line.trim()] }));
+    const last = blocks.at(-1);
+    if (item && last?.kind === item.kind) last.lines.push(item.text);
+    else if (item) blocks.push({ kind: item.kind, start: item.start, lines: [item.text] });
+    else if (isOpen) last.lines[last.lines.length - 1] += ` ${line.trim()}`;
+    else blocks.push({ kind: 'p', start: 1, lines: [line.trim()] });
+    isOpen = true;
   }
   return blocks;
 }

@@ -11,7 +11,7 @@ export function createMessageList({ log, list, locale, viewDeps }) {
 
   /** Shows the end, but never at the price of the top of what is new. */
   const follow = (element) => {
-    const top = element.offsetTop - list.offsetTop - 12;
+    const top = element.offsetTop - 12;
     const end = log.scrollHeight - log.clientHeight;
     log.scrollTop = Math.min(end, Math.max(0, top));
   };

@@ -26,7 +26,7 @@ function arrange(element, parts) {
  */
 export function createMessageView(deps) {
   const { words, app } = deps;
-  const time = new Intl.DateTimeFormat(deps.locale, { hour: '2-digit', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(deps.locale, { hour: 'numeric', minute: '2-digit' });
   const root = make('article', 'message');
   const inside = make('div', 'message-inside');
   root.append(inside);

@@ -59,6 +59,7 @@ export function createTopBar({ words, locale, theme, setTheme }) {
         face.textContent = initials(name);
         const label = document.createElement('span');
         label.textContent = isMe ? `${name} (${words.you})` : name;
+        tab.title = name;
         tab.append(face, label);
         return tab;
       });
