@@ -70,7 +70,7 @@ export function createHooks(world: World, systems: readonly System[]): Hooks {
     };
   };
   const count: Hooks['count'] = (name, method, route) => {
-    if (name !== 'control') calls.count(name, method, route);
+    if (name !== 'control' && name !== 'home') calls.count(name, method, route);
   };
   return { interfere, count };
 }

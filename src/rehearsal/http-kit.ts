@@ -156,10 +156,20 @@ export interface Served {
   close(): Promise<void>;
 }
 
+const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** A page of some other site in this machine's browser may not move the rehearsal, by name tricks neither. */
+function isForeign({ headers }: IncomingMessage): boolean {
+  const host = URL.parse(`http://${headers.host ?? '127.0.0.1'}`);
+  if (!host || !loopbackNames.has(host.hostname)) return true;
+  return headers.origin !== undefined && headers.origin !== host.origin;
+}
+
 /** Serves the systems on 127.0.0.1; port 0 takes a free one. */
 export async function serve(systems: readonly System[], port: number, hooks: Hooks = {}): Promise<Served> {
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (isForeign(request)) return write(response, { status: 403, body: { error: 'only for this machine' } });
     const system = systems.find(
       (one) => url.pathname === one.mount || url.pathname.startsWith(`${one.mount}/`),
     );

@@ -7,6 +7,9 @@ import { createHooks } from './fault-hooks.ts';
 import { createGraph } from './graph/graph.ts';
 import { serve, type System } from './http-kit.ts';
 import { createLogin } from './login/login.ts';
+import { createAcceptPage } from './pages/accept-page.ts';
+import { createLivePage } from './pages/live-page.ts';
+import { createMailPages } from './pages/mail-pages.ts';
 import { createPartnerCenter } from './partner-center/partner-center.ts';
 import { createWorld } from './world/world.ts';
 
@@ -39,6 +42,14 @@ export interface Rehearsal {
 
 const usualLateDataMs = 1500;
 
+/** Whoever opens the bare address meets the chat. Comes last: its mount takes everything. */
+const home: System = {
+  name: 'home',
+  mount: '',
+  routes: [{ method: 'GET', template: '/', handle: () => ({ status: 302, headers: { location: '/chat' } }) }],
+  notModelled: ({ path }) => ({ status: 404, body: { error: `The rehearsal has nothing at ${path}.` } }),
+};
+
 const urlsBelow = (base: string): RehearsalUrls => ({
   partnerCenter: `${base}/partner-center`,
   graph: `${base}/graph`,
@@ -58,15 +69,20 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const stream = createControlStream();
   const cosmos = createLocalCosmos({ dataDir, publicUrl: () => `${base()}/cosmos` });
   const chat = createChat({ dataDir, botUrl, now: world.clock.now, publicUrl: base });
+  const live = createLivePage(world.mail);
   const systems: readonly System[] = [
     createPartnerCenter({ world, lateDataMs }),
     createGraph(world),
     createLogin(world),
     cosmos.system,
     ...chat.systems,
+    createMailPages(world, live),
+    createAcceptPage(world),
     createControl(world, stream),
+    home,
   ];
   const closeAll = () => {
+    live.close();
     stream.close();
     chat.close();
     cosmos.close();
@@ -79,7 +95,6 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
       port,
       urls: urlsBelow(base()),
       close: async () => {
-        stream.close();
         await served.close();
         closeAll();
       },
