@@ -96,8 +96,9 @@ export const enWords = {
 
   'customers.title': 'Customers',
   'customers.count': '{all, plural, one {# customer} other {# customers}}',
+  'customers.count.asOf': '{all, plural, one {# customer} other {# customers}}, as of {when}',
   'customers.found': 'Found: {matched, number} of {all, number}',
-  'customers.asOf': 'as of {when}',
+  'customers.found.asOf': 'Found: {matched, number} of {all, number}, as of {when}',
   'customers.query': 'Search: {query}',
   'customers.range': '{first, number}–{last, number} of {total, number}',
   'customers.empty.title': 'No customers yet',
@@ -206,6 +207,8 @@ export const enWords = {
   'settings.title': 'Settings',
   'settings.lead': 'I understand commands in both languages, whatever you choose here.',
   'settings.language.auto': 'As in Teams',
+  'settings.language.en': 'English',
+  'settings.language.ru': 'Русский',
   'settings.saved': 'Your choice is saved.',
   'settings.summary': 'Settings',
 

@@ -97,8 +97,10 @@ export const ruWords = {
 
   'customers.title': 'Клиенты',
   'customers.count': '{all, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}',
+  'customers.count.asOf':
+    '{all, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}, данные на {when}',
   'customers.found': 'Найдено: {matched, number} из {all, number}',
-  'customers.asOf': 'данные на {when}',
+  'customers.found.asOf': 'Найдено: {matched, number} из {all, number}, данные на {when}',
   'customers.query': 'Поиск: {query}',
   'customers.range': '{first, number}–{last, number} из {total, number}',
   'customers.empty.title': 'Клиентов пока нет',
@@ -209,6 +211,8 @@ export const ruWords = {
   'settings.title': 'Настройки',
   'settings.lead': 'Команды я понимаю на обоих языках, что бы вы ни выбрали.',
   'settings.language.auto': 'Как в Teams',
+  'settings.language.en': 'English',
+  'settings.language.ru': 'Русский',
   'settings.saved': 'Ваш выбор сохранён.',
   'settings.summary': 'Настройки',
 

@@ -110,8 +110,9 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
 
   'customers.title': Plain;
   'customers.count': { readonly all: number };
+  'customers.count.asOf': { readonly all: number; readonly when: string };
   'customers.found': { readonly matched: number; readonly all: number };
-  'customers.asOf': { readonly when: string };
+  'customers.found.asOf': { readonly matched: number; readonly all: number; readonly when: string };
   'customers.query': { readonly query: string };
   'customers.range': { readonly first: number; readonly last: number; readonly total: number };
   'customers.empty.title': Plain;
@@ -191,6 +192,9 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
   'settings.title': Plain;
   'settings.lead': Plain;
   'settings.language.auto': Plain;
+  /** Each language by its own name, so that its speakers find it whatever is set. */
+  'settings.language.en': Plain;
+  'settings.language.ru': Plain;
   'settings.saved': Plain;
   'settings.summary': Plain;
 

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { CardName } from '../names.ts';
+import { acceptedNoticeSamples } from './accepted-notice-card.ts';
+import type { Samples } from './card-sample.ts';
+import { customerSamples, customerView } from './customer-card.ts';
+import { customersPageSamples, customersPageView } from './customers-page-card.ts';
+import { helpSamples, helpView } from './help-card.ts';
+import { invitationSamples, invitationView } from './invitation-card.ts';
+import { invitationDraftSamples, invitationDraftView } from './invitation-draft-card.ts';
+import { invitationEditSamples, invitationEditView } from './invitation-edit-card.ts';
+import { invitationsPageSamples, invitationsPageView } from './invitations-page-card.ts';
+import { inviteFormSamples, inviteFormView } from './invite-form-card.ts';
+import { noticeSamples, noticeView } from './notice-card.ts';
+import { providersSamples, providersView } from './providers-card.ts';
+import { settingsSamples, settingsView } from './settings-card.ts';
+import { welcomeSamples, welcomeView } from './welcome-card.ts';
+
+export interface CardEntry {
+  /** What the layout may bind, and must. */
+  readonly view: z.ZodObject;
+  readonly samples: Samples;
+}
+
+/** Every card; the suite that checks them all loops over this table. */
+export const cardCatalogue = {
+  welcome: { view: welcomeView, samples: welcomeSamples },
+  help: { view: helpView, samples: helpSamples },
+  notice: { view: noticeView, samples: (t) => [...noticeSamples(t), ...acceptedNoticeSamples(t)] },
+  'customers-page': { view: customersPageView, samples: customersPageSamples },
+  customer: { view: customerView, samples: customerSamples },
+  providers: { view: providersView, samples: providersSamples },
+  'invite-form': { view: inviteFormView, samples: inviteFormSamples },
+  'invitation-draft': { view: invitationDraftView, samples: invitationDraftSamples },
+  'invitation-edit': { view: invitationEditView, samples: invitationEditSamples },
+  invitation: { view: invitationView, samples: invitationSamples },
+  'invitations-page': { view: invitationsPageView, samples: invitationsPageSamples },
+  settings: { view: settingsView, samples: settingsSamples },
+} as const satisfies Record<CardName, CardEntry>;

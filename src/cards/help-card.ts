@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Translator } from '../i18n/translator.ts';
+import { type CommandName, commandNames } from '../names.ts';
+import { buttonSets, buttonSetsView } from './buttons.ts';
+import type { CardModel } from './card-model.ts';
+import type { CardSample } from './card-sample.ts';
+
+export const helpView = z.strictObject({
+  title: z.string(),
+  lead: z.string(),
+  groups: z.array(
+    z.strictObject({
+      name: z.string(),
+      commands: z.array(
+        z.strictObject({
+          title: z.string(),
+          summary: z.string(),
+          examples: z.array(z.strictObject({ text: z.string() })),
+        }),
+      ),
+    }),
+  ),
+  note: z.string(),
+  buttonSets: buttonSetsView,
+});
+
+const groupOf = {
+  customers: 'customers',
+  customer: 'customers',
+  providers: 'customers',
+  invite: 'invitations',
+  invitations: 'invitations',
+  settings: 'you',
+  help: 'you',
+} as const satisfies Record<CommandName, 'customers' | 'invitations' | 'you'>;
+
+const groups = ['customers', 'invitations', 'you'] as const;
+
+export interface HelpFacts {
+  /** What this person may use here, in the table's order. */
+  readonly commands: readonly CommandName[];
+}
+
+export function helpCard(facts: HelpFacts, t: Translator): CardModel {
+  const view: z.output<typeof helpView> = {
+    title: t.say('help.title'),
+    lead: t.say('help.lead'),
+    groups: groups
+      .map((group) => ({
+        name: t.say(`help.group.${group}`),
+        commands: facts.commands
+          .filter((name) => groupOf[name] === group)
+          .map((name) => commandView(name, t)),
+      }))
+      .filter((group) => group.commands.length > 0),
+    note: t.say('help.note'),
+    buttonSets: buttonSets([
+      { title: t.say('button.customers'), verb: 'customers.page.v1', data: { query: '', page: 0 } },
+      { title: t.say('button.invite'), verb: 'invitation.form.v1', data: { email: '' } },
+    ]),
+  };
+  return { card: 'help', view, summary: t.say('help.summary'), language: t.language };
+}
+
+/** An example that only repeats the command says nothing, and is left out. */
+function commandView(name: CommandName, t: Translator) {
+  const { title, summary, example } = t.command(name);
+  return {
+    title,
+    summary,
+    examples: example === title ? [] : [{ text: t.say('help.example', { example }) }],
+  };
+}
+
+export function helpSamples(t: Translator): readonly CardSample[] {
+  return [{ name: 'all', model: helpCard({ commands: commandNames }, t) }];
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import type { InvitationIn } from '../domain/invitation.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
+import type { CardModel } from './card-model.ts';
+import type { CardSample } from './card-sample.ts';
+import { recipientText, relationshipText } from './invitation-words.ts';
+import { letterPreviewView, previewLetter } from './letter-preview.ts';
+import { plainText } from './plain-text.ts';
+import { sampleInvitation, sampleJoint, sampleReseller } from './samples.ts';
+import { facts, factView, lines, lineView } from './view.ts';
+
+export const invitationDraftView = z.strictObject({
+  title: z.string(),
+  lead: z.string(),
+  /** What is wrong, in an alarming box. */
+  problemLists: z.array(z.strictObject({ problems: z.array(lineView) })),
+  notes: z.array(z.strictObject({ text: z.string(), style: z.enum(['good', 'warning']) })),
+  facts: z.array(factView),
+  letterTitle: z.string(),
+  subjectLabel: z.string(),
+  subject: z.string(),
+  preview: letterPreviewView,
+  linkTitle: z.string(),
+  link: z.string(),
+  linkMeaning: z.string(),
+  toggles: z.array(z.strictObject({ title: z.string() })),
+  remarks: z.array(lineView),
+  buttonSets: buttonSetsView,
+});
+
+export interface InvitationDraftFacts {
+  readonly invitation: InvitationIn<'draft' | 'failed'>;
+  readonly resellerName: string;
+  readonly note?: 'link-put-back' | 'link-repaired' | 'saved';
+  /** Why it cannot go on as it is, in the reader's words. */
+  readonly problem?: string;
+  /** What the pre-flight found behind the mail domain. */
+  readonly tenant?: { readonly name: string; readonly domain: string };
+}
+
+export function invitationDraftCard(draft: InvitationDraftFacts, t: Translator): CardModel {
+  const { invitation } = draft;
+  const preview = previewLetter(invitation.letter);
+  const hidden = preview.view.moreBefore.length + preview.view.moreAfter.length > 0;
+  const company = plainText(invitation.recipient.company, 120);
+  const view: z.output<typeof invitationDraftView> = {
+    title: t.say('draft.title'),
+    lead: t.say('draft.lead'),
+    problemLists: problemsOf(draft, t),
+    notes: notesOf(draft, t),
+    facts: factsOf(draft, t),
+    letterTitle: t.say('draft.letter'),
+    subjectLabel: t.say('field.subject.label'),
+    subject: plainText(invitation.letter.subject, 250),
+    preview: preview.view,
+    linkTitle: t.say('draft.link.title'),
+    link: invitation.link,
+    linkMeaning: linkMeaning(draft, t),
+    toggles: hidden ? [{ title: t.say('draft.showAll') }] : [],
+    remarks: lines(preview.left > 0 ? t.say('draft.rest', { count: preview.left }) : undefined),
+    buttonSets: buttonSets(draftButtons(invitation, t)),
+  };
+  return {
+    card: 'invitation-draft',
+    view,
+    summary: t.say('draft.summary', { company }),
+    language: t.language,
+  };
+}
+
+/** What may be done with a letter that did not go out yet. */
+export function draftButtons(
+  invitation: InvitationIn<'draft' | 'failed'>,
+  t: Translator,
+): readonly CardButton[] {
+  const data = { invitationId: invitation.id, revision: invitation.revision };
+  return [
+    { title: t.say('button.send'), verb: 'invitation.send.v1', data, primary: true },
+    { title: t.say('button.edit'), verb: 'invitation.edit.v1', data },
+    { title: t.say('button.discard'), verb: 'invitation.discard.v1', data },
+  ];
+}
+
+function problemsOf({ invitation, problem }: InvitationDraftFacts, t: Translator) {
+  const failure = invitation.state === 'failed' ? invitation.reason : undefined;
+  const problems = lines(
+    ...(failure === undefined
+      ? []
+      : [t.say('invitation.meaning.failed'), t.say(`invitation.failure.${failure}`)]),
+    problem === undefined ? undefined : plainText(problem, 400),
+  );
+  return problems.length === 0 ? [] : [{ problems }];
+}
+
+function notesOf(
+  { note }: InvitationDraftFacts,
+  t: Translator,
+): z.output<typeof invitationDraftView>['notes'] {
+  if (note === undefined) return [];
+  return [{ text: t.say(`draft.note.${note}`), style: note === 'saved' ? 'good' : 'warning' }];
+}
+
+function factsOf({ invitation, tenant }: InvitationDraftFacts, t: Translator) {
+  return facts(
+    { label: t.say('fact.to'), value: recipientText(invitation.recipient) },
+    { label: t.say('fact.company'), value: plainText(invitation.recipient.company, 120) },
+    {
+      label: t.say('fact.tenant'),
+      value:
+        tenant === undefined
+          ? ''
+          : t.say('invitation.tenant', {
+              name: plainText(tenant.name, 120),
+              domain: plainText(tenant.domain, 120),
+            }),
+    },
+    { label: t.say('fact.relationship'), value: relationshipText(invitation.relationship, t) },
+  );
+}
+
+function linkMeaning({ invitation, resellerName }: InvitationDraftFacts, t: Translator): string {
+  const reseller = plainText(resellerName, 120);
+  return invitation.relationship.kind === 'joint'
+    ? t.say('draft.link.joint', { reseller, provider: plainText(invitation.relationship.providerName, 120) })
+    : t.say('draft.link.alone', { reseller });
+}
+
+export function invitationDraftSamples(t: Translator): readonly CardSample[] {
+  const resellerName = sampleReseller;
+  const tenant = { name: 'Blue Meadow Ltd', domain: 'blue-meadow.example' };
+  const joint = sampleJoint('draft', t.language);
+  const { letter } = joint;
+  const long = {
+    ...joint,
+    letter: { ...letter, before: letter.before.repeat(6), after: letter.after.repeat(6) },
+  };
+  return [
+    {
+      name: 'alone',
+      model: invitationDraftCard(
+        { invitation: sampleInvitation('draft', t.language), resellerName, tenant },
+        t,
+      ),
+    },
+    {
+      name: 'joint-link-put-back',
+      model: invitationDraftCard({ invitation: joint, resellerName, tenant, note: 'link-put-back' }, t),
+    },
+    {
+      name: 'long-saved',
+      model: invitationDraftCard({ invitation: long, resellerName, note: 'saved' }, t),
+    },
+    {
+      name: 'failed',
+      model: invitationDraftCard(
+        { invitation: sampleInvitation('failed', t.language), resellerName, tenant },
+        t,
+      ),
+    },
+  ];
+}

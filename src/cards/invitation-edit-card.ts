@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { InvitationIn } from '../domain/invitation.ts';
+import { letterText } from '../domain/letter.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { buttonSets, buttonSetsView } from './buttons.ts';
+import type { CardModel } from './card-model.ts';
+import type { CardSample } from './card-sample.ts';
+import { plainText } from './plain-text.ts';
+import { sampleInvitation } from './samples.ts';
+import { lines, lineView } from './view.ts';
+
+export const invitationEditView = z.strictObject({
+  title: z.string(),
+  lead: z.string(),
+  problems: z.array(lineView),
+  recipientLabel: z.string(),
+  recipient: z.string(),
+  subjectLabel: z.string(),
+  subject: z.string(),
+  subjectMissing: z.string(),
+  textLabel: z.string(),
+  text: z.string(),
+  textMissing: z.string(),
+  buttonSets: buttonSetsView,
+});
+
+export interface InvitationEditFacts {
+  readonly invitation: InvitationIn<'draft' | 'failed'>;
+  /** As the person left them, or as they are kept. The text holds the link. */
+  readonly subject: string;
+  readonly text: string;
+  readonly problem?: string;
+}
+
+export function invitationEditCard(edit: InvitationEditFacts, t: Translator): CardModel {
+  const { invitation } = edit;
+  const data = { invitationId: invitation.id, revision: invitation.revision };
+  const company = plainText(invitation.recipient.company, 120);
+  const view: z.output<typeof invitationEditView> = {
+    title: t.say('edit.title'),
+    lead: t.say('edit.lead'),
+    problems: lines(edit.problem === undefined ? undefined : plainText(edit.problem, 400)),
+    recipientLabel: t.say('fact.to'),
+    recipient: plainText(invitation.recipient.email, 320),
+    subjectLabel: t.say('field.subject.label'),
+    subject: edit.subject.toWellFormed(),
+    subjectMissing: t.say('field.subject.missing'),
+    textLabel: t.say('field.text.label'),
+    text: edit.text.toWellFormed(),
+    textMissing: t.say('field.text.missing'),
+    buttonSets: buttonSets([
+      { title: t.say('button.save'), verb: 'invitation.save.v1', data, primary: true },
+      { title: t.say('button.back'), verb: 'invitation.open.v1', data: { invitationId: invitation.id } },
+    ]),
+  };
+  return { card: 'invitation-edit', view, summary: t.say('edit.summary', { company }), language: t.language };
+}
+
+export function invitationEditSamples(t: Translator): readonly CardSample[] {
+  const invitation = sampleInvitation('draft', t.language);
+  const text = letterText(invitation.letter, invitation.link);
+  return [
+    {
+      name: 'asked',
+      model: invitationEditCard({ invitation, subject: invitation.letter.subject, text }, t),
+    },
+    {
+      name: 'problem',
+      model: invitationEditCard(
+        { invitation, subject: '', text, problem: t.say('field.subject.missing') },
+        t,
+      ),
+    },
+  ];
+}

@@ -1,0 +1,48 @@
+import type { Invitation, InvitationState, Recipient, Relationship } from '../domain/invitation.ts';
+import type { Instant } from '../domain/ids.ts';
+import { assertNever } from '../domain/result.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { plainText } from './plain-text.ts';
+import type { SemanticColor } from './view.ts';
+
+export const stateColors: Readonly<Record<InvitationState, SemanticColor>> = {
+  draft: 'default',
+  sending: 'accent',
+  sent: 'accent',
+  failed: 'attention',
+  accepted: 'good',
+  discarded: 'default',
+};
+
+export function relationshipText(relationship: Relationship, t: Translator): string {
+  return relationship.kind === 'alone'
+    ? t.say('invitation.relationship.alone')
+    : t.say('invitation.relationship.joint', { provider: plainText(relationship.providerName, 120) });
+}
+
+export function recipientText(recipient: Recipient): string {
+  const email = plainText(recipient.email, 320);
+  return recipient.contactName === undefined || recipient.contactName.trim() === ''
+    ? email
+    : `${plainText(recipient.contactName, 120)}, ${email}`;
+}
+
+/** When the invitation came into the state in which it is. */
+export function stateSince(invitation: Invitation): Instant {
+  switch (invitation.state) {
+    case 'draft':
+      return invitation.createdAt;
+    case 'discarded':
+      return invitation.discardedAt;
+    case 'sending':
+      return invitation.decidedAt;
+    case 'sent':
+      return invitation.sentAt;
+    case 'failed':
+      return invitation.failedAt;
+    case 'accepted':
+      return invitation.noticedAt;
+    default:
+      return assertNever(invitation);
+  }
+}

@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import type { Provider } from '../domain/customer.ts';
+import { meetings } from '../domain/invitation.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { languages } from '../names.ts';
+import type { ActionData } from './action-data.ts';
+import { buttonSets, buttonSetsView } from './buttons.ts';
+import type { CardModel } from './card-model.ts';
+import type { CardSample } from './card-sample.ts';
+import { plainText } from './plain-text.ts';
+import { sampleProviders } from './samples.ts';
+import { type ChoiceView, choiceView, lines, lineView } from './view.ts';
+
+const textFieldView = z.strictObject({
+  label: z.string(),
+  value: z.string(),
+  problems: z.array(lineView),
+});
+const choiceFieldView = z.strictObject({ ...textFieldView.shape, choices: z.array(choiceView) });
+
+export const inviteFormView = z.strictObject({
+  title: z.string(),
+  lead: z.string(),
+  problemLists: z.array(z.strictObject({ title: z.string(), problems: z.array(lineView) })),
+  email: z.strictObject({ ...textFieldView.shape, hint: z.string(), missing: z.string() }),
+  contactName: z.strictObject({ ...textFieldView.shape, hint: z.string() }),
+  company: z.strictObject({ ...textFieldView.shape, missing: z.string() }),
+  letterLanguage: choiceFieldView,
+  meeting: choiceFieldView,
+  relationship: choiceFieldView,
+  buttonSets: buttonSetsView,
+});
+
+export type InviteFormValues = Omit<ActionData<'invitation.prepare.v1'>, 'requestId'>;
+export type InviteField = keyof InviteFormValues;
+
+export interface InviteFormFacts {
+  /** Made once with the form: pressing *Continue* twice prepares one draft. */
+  readonly requestId: string;
+  /** Empty values take the usual choice. */
+  readonly values: InviteFormValues;
+  /** Only the active ones can be chosen. */
+  readonly providers: readonly Provider[];
+  readonly problems: readonly { readonly field: InviteField; readonly text: string }[];
+}
+
+/** So many providers fit into the choice. */
+const providerLimit = 25;
+
+export function inviteFormCard(form: InviteFormFacts, t: Translator): CardModel {
+  const { values } = form;
+  const field = (name: InviteField, value: string) => ({
+    value,
+    problems: lines(
+      ...form.problems
+        .filter((problem) => problem.field === name)
+        .map((problem) => problemText(problem.text)),
+    ),
+  });
+  const view: z.output<typeof inviteFormView> = {
+    title: t.say('inviteForm.title'),
+    lead: t.say('inviteForm.lead'),
+    problemLists: problemLists(form, t),
+    email: {
+      label: t.say('field.email.label'),
+      hint: t.say('field.email.hint'),
+      missing: t.say('field.email.missing'),
+      ...field('email', inputText(values.email)),
+    },
+    contactName: {
+      label: t.say('field.contactName.label'),
+      hint: t.say('field.contactName.hint'),
+      ...field('contactName', inputText(values.contactName)),
+    },
+    company: {
+      label: t.say('field.company.label'),
+      missing: t.say('field.company.missing'),
+      ...field('company', inputText(values.company)),
+    },
+    letterLanguage: {
+      label: t.say('field.letterLanguage.label'),
+      choices: languages.map((value) => ({ value, title: t.say(`language.${value}`) })),
+      ...field('language', values.language === '' ? t.language : inputText(values.language)),
+    },
+    meeting: {
+      label: t.say('field.meeting.label'),
+      choices: meetings.map((value) => ({ value, title: t.say(`meeting.${value}`) })),
+      ...field('meeting', values.meeting === '' ? meetings[0] : inputText(values.meeting)),
+    },
+    relationship: {
+      label: t.say('field.relationship.label'),
+      choices: relationshipChoices(form, t),
+      ...field('relationship', values.relationship === '' ? 'alone' : inputText(values.relationship)),
+    },
+    buttonSets: buttonSets([
+      {
+        title: t.say('button.continue'),
+        verb: 'invitation.prepare.v1',
+        data: { requestId: form.requestId },
+        primary: true,
+      },
+    ]),
+  };
+  return { card: 'invite-form', view, summary: t.say('inviteForm.summary'), language: t.language };
+}
+
+/** What was typed comes back as it was typed, as far as the card can carry it. */
+const inputText = (value: string) => value.toWellFormed().slice(0, 400);
+const problemText = (text: string) => plainText(text, 300);
+
+function problemLists(form: InviteFormFacts, t: Translator) {
+  const texts = [...new Set(form.problems.map((problem) => problemText(problem.text)))];
+  return texts.length === 0
+    ? []
+    : [{ title: t.say('inviteForm.problems', { count: texts.length }), problems: lines(...texts) }];
+}
+
+/** The chosen provider stays among the choices however many there are. */
+function relationshipChoices(form: InviteFormFacts, t: Translator): ChoiceView[] {
+  const active = form.providers.filter((provider) => provider.active);
+  const chosen = active.filter((provider) => provider.id === form.values.relationship);
+  const others = active.filter((provider) => provider.id !== form.values.relationship);
+  const shown = new Set([...chosen, ...others].slice(0, providerLimit));
+  return [
+    { title: t.say('field.relationship.alone'), value: 'alone' },
+    ...active
+      .filter((provider) => shown.has(provider))
+      .map((provider) => ({
+        title: t.say('field.relationship.joint', { provider: plainText(provider.name, 100) }),
+        value: provider.id,
+      })),
+  ];
+}
+
+export function inviteFormSamples(t: Translator): readonly CardSample[] {
+  const values = { email: '', contactName: '', company: '', language: '', meeting: '', relationship: '' };
+  const common = { requestId: 'request-01jb3c4d5e', providers: sampleProviders };
+  return [
+    { name: 'empty', model: inviteFormCard({ ...common, values, problems: [] }, t) },
+    {
+      name: 'joint',
+      model: inviteFormCard(
+        {
+          ...common,
+          values: {
+            ...values,
+            email: 'anna@blue-meadow.example',
+            contactName: 'Anna Bergmann',
+            company: 'Blue Meadow Ltd',
+            meeting: 'indirect-provider',
+            relationship: sampleProviders[0]?.id ?? 'alone',
+          },
+          problems: [],
+        },
+        t,
+      ),
+    },
+    {
+      name: 'problems',
+      model: inviteFormCard(
+        {
+          ...common,
+          values: { ...values, email: 'anna at blue-meadow' },
+          problems: [
+            { field: 'email', text: t.say('field.email.missing') },
+            { field: 'company', text: t.say('field.company.missing') },
+          ],
+        },
+        t,
+      ),
+    },
+  ];
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { Letter } from '../domain/letter.ts';
+import { plainLines, plainText } from './plain-text.ts';
+
+/** A line of the letter; blank lines have become the space above the next one. */
+export const letterLineView = z.strictObject({
+  text: z.string(),
+  spacing: z.enum(['none', 'medium']),
+});
+export type LetterLineView = z.output<typeof letterLineView>;
+
+const letterPartView = z.strictObject({ lines: z.array(letterLineView) });
+
+export const letterPreviewView = z.strictObject({
+  before: z.array(letterLineView),
+  /** None or one: the hidden rest of what stands before the link. */
+  moreBefore: z.array(letterPartView),
+  after: z.array(letterLineView),
+  moreAfter: z.array(letterPartView),
+});
+
+export interface LetterPreview {
+  readonly view: z.output<typeof letterPreviewView>;
+  /** Characters that the preview does not hold at all. */
+  readonly left: number;
+}
+
+/** In characters of the finished card's JSON; together with the rest of the card they stay below 25 KB in UTF-16. */
+const budgets = { before: 2_400, moreBefore: 1_700, after: 2_000, moreAfter: 1_000 } as const;
+/** What one line costs besides its characters: the element around it. */
+const lineCost = 95;
+
+export function previewLetter(letter: Letter): LetterPreview {
+  const before = take(toLines(letter.before), budgets.before);
+  const moreBefore = take(before.rest, budgets.moreBefore);
+  const after = take(toLines(letter.after), budgets.after);
+  const moreAfter = take(after.rest, budgets.moreAfter);
+  const left = [...moreBefore.rest, ...moreAfter.rest].reduce((sum, line) => sum + line.text.length, 0);
+  return {
+    view: {
+      before: before.taken,
+      moreBefore: part(moreBefore.taken),
+      after: after.taken,
+      moreAfter: part(moreAfter.taken),
+    },
+    left,
+  };
+}
+
+function part(taken: LetterLineView[]) {
+  return taken.length === 0 ? [] : [{ lines: taken }];
+}
+
+function toLines(text: string): LetterLineView[] {
+  const made: LetterLineView[] = [];
+  let spacing: LetterLineView['spacing'] = 'none';
+  for (const line of plainLines(text)) {
+    if (line === '') {
+      spacing = 'medium';
+    } else {
+      made.push({ text: line, spacing });
+      spacing = 'none';
+    }
+  }
+  return made;
+}
+
+const cost = (text: string) => JSON.stringify(text).length + lineCost;
+
+/** Takes whole lines while they fit; a line longer than the whole budget is broken at a blank. */
+function take(lines: readonly LetterLineView[], budget: number) {
+  const taken: LetterLineView[] = [];
+  const rest = [...lines];
+  let left: number = budget;
+  for (let next = rest[0]; next !== undefined; next = rest[0]) {
+    if (cost(next.text) > left) {
+      const piece = firstPiece(next.text, left - lineCost);
+      if (piece === '') break;
+      taken.push({ ...next, text: piece });
+      rest[0] = { text: plainText(next.text.slice(piece.length), Number.POSITIVE_INFINITY), spacing: 'none' };
+      break;
+    }
+    taken.push(next);
+    rest.shift();
+    left -= cost(next.text);
+  }
+  return { taken, rest: rest.filter((line) => line.text !== '') };
+}
+
+/** Worth breaking only where a good part fits; JSON at most doubles a safe character. */
+function firstPiece(text: string, room: number): string {
+  const length = Math.floor(room / 2) - 2;
+  if (length < 200) return '';
+  const blank = text.lastIndexOf(' ', length);
+  const end = blank > length / 2 ? blank : length;
+  return text.slice(0, end).toWellFormed();
+}

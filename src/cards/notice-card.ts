@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { Translator } from '../i18n/translator.ts';
+import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
+import type { CardModel } from './card-model.ts';
+import type { CardSample } from './card-sample.ts';
+import { plainLines, plainText } from './plain-text.ts';
+import { factView, lines, lineView } from './view.ts';
+
+export const noticeView = z.strictObject({
+  style: z.enum(['emphasis', 'good', 'warning', 'attention']),
+  title: z.string(),
+  paragraphs: z.array(lineView),
+  facts: z.array(factView),
+  remarks: z.array(lineView),
+  buttonSets: buttonSetsView,
+});
+
+export type NoticeTone = 'info' | 'good' | 'warning' | 'problem';
+
+export interface NoticeFacts {
+  readonly tone: NoticeTone;
+  readonly title: string;
+  /** One paragraph a line. */
+  readonly text: string;
+  readonly facts?: readonly { readonly label: string; readonly value: string }[];
+  readonly actions?: readonly CardButton[];
+  /** By which a person's report and our log find each other. */
+  readonly reference?: string;
+  /** The toast, where the title and the first paragraph would not do. */
+  readonly summary?: string;
+}
+
+const styles = { info: 'emphasis', good: 'good', warning: 'warning', problem: 'attention' } as const;
+
+/** The general answer. Text from outside may stand in every field. */
+export function noticeCard(notice: NoticeFacts, t: Translator): CardModel {
+  const title = plainText(notice.title);
+  const paragraphs = plainLines(notice.text)
+    .filter((line) => line !== '')
+    .map((line) => plainText(line, 1_000))
+    .slice(0, 6);
+  const view: z.output<typeof noticeView> = {
+    style: styles[notice.tone],
+    title,
+    paragraphs: lines(...paragraphs),
+    facts: (notice.facts ?? []).map((fact) => ({
+      label: plainText(fact.label, 60),
+      value: plainText(fact.value, 300),
+    })),
+    remarks: lines(
+      notice.reference === undefined
+        ? undefined
+        : t.say('notice.reference', { reference: plainText(notice.reference, 80) }),
+    ),
+    buttonSets: buttonSets(notice.actions ?? []),
+  };
+  const summary = notice.summary ?? [title, ...paragraphs.slice(0, 1)].join(' · ');
+  return { card: 'notice', view, summary: plainText(summary), language: t.language };
+}
+
+export function noticeSamples(t: Translator): readonly CardSample[] {
+  return [
+    {
+      name: 'good',
+      model: noticeCard(
+        {
+          tone: 'good',
+          title: t.say('settings.title'),
+          text: t.say('settings.saved'),
+        },
+        t,
+      ),
+    },
+    {
+      name: 'info',
+      model: noticeCard(
+        {
+          tone: 'info',
+          title: t.say('customers.syncing.title'),
+          text: t.say('customers.syncing.text'),
+          actions: [
+            { title: t.command('customers').title, verb: 'customers.page.v1', data: { query: '', page: 0 } },
+            { title: t.command('invite').title, verb: 'invitation.form.v1', data: { email: '' } },
+          ],
+        },
+        t,
+      ),
+    },
+    {
+      name: 'warning',
+      model: noticeCard(
+        {
+          tone: 'warning',
+          title: t.say('invitation.state.failed'),
+          text: t.say('invitation.failure.claimed-by-colleague'),
+          facts: [
+            { label: t.say('fact.customer'), value: 'Blue Meadow Ltd' },
+            { label: t.say('fact.invitedBy'), value: 'Megan Bowen' },
+          ],
+          actions: [{ title: t.say('button.invitations'), verb: 'invitations.page.v1', data: { after: '' } }],
+        },
+        t,
+      ),
+    },
+    {
+      name: 'problem',
+      model: noticeCard(
+        {
+          tone: 'problem',
+          title: t.say('invitation.state.failed'),
+          text: t.say('invitation.failure.gave-up'),
+          reference: '7F3K-92QX',
+        },
+        t,
+      ),
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+/**
+ * Foreign text (names, addresses, mail text, error texts) on its way into a card. Cards show it in `TextRun`s, which
+ * know no markdown, so nothing has to be escaped there and every client shows the very characters. What is taken out
+ * here is what acts even so: control characters, bidirectional overrides, invisible characters, and the date
+ * functions `{{DATE(…)}}` that clients evaluate in any text.
+ */
+const controls = /\p{Cc}+/gu;
+const invisible =
+  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+const dateFunction = /\{\{(?=\s*(?:DATE|TIME)\s*\()/giu;
+
+/** Cuts by whole characters as people count them, so that no emoji or accent is torn. */
+function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(
+    text.slice(0, max + 64),
+  )) {
+    if (kept.length + segment.length > max - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** One safe line of at most `max` UTF-16 units. */
+export function plainText(text: string, max = 200): string {
+  const safe = text
+    .toWellFormed()
+    .replace(controls, ' ')
+    .replace(invisible, '')
+    .replace(dateFunction, '{ {')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+  return clip(safe, max);
+}
+
+/** Safe lines; an empty one stands for each blank line. */
+export function plainLines(text: string): readonly string[] {
+  return text.split(/\r\n?|\n/).map((line) => plainText(line, Number.POSITIVE_INFINITY));
+}

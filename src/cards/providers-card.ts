@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Provider } from '../domain/customer.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { buttonSets, buttonSetsView } from './buttons.ts';
+import type { CardModel } from './card-model.ts';
+import type { CardSample } from './card-sample.ts';
+import { plainText } from './plain-text.ts';
+import { sampleProviders } from './samples.ts';
+import { lines, lineView, semanticColor } from './view.ts';
+
+export const providersView = z.strictObject({
+  title: z.string(),
+  lead: z.string(),
+  rows: z.array(
+    z.strictObject({
+      name: z.string(),
+      details: z.array(lineView),
+      state: z.string(),
+      stateColor: semanticColor,
+    }),
+  ),
+  remarks: z.array(lineView),
+  buttonSets: buttonSetsView,
+});
+
+export interface ProvidersFacts {
+  readonly providers: readonly Provider[];
+}
+
+/** More would not fit into a card; a reseller has a handful. */
+const shownLimit = 12;
+
+export function providersCard({ providers }: ProvidersFacts, t: Translator): CardModel {
+  const sorted = [...providers].sort((a, b) => Number(b.active) - Number(a.active));
+  const hidden = Math.max(0, sorted.length - shownLimit);
+  const none = sorted.length === 0;
+  const view: z.output<typeof providersView> = {
+    title: none ? t.say('providers.empty.title') : t.say('providers.title'),
+    lead: none ? t.say('providers.empty.text') : t.say('providers.lead'),
+    rows: sorted.slice(0, shownLimit).map((provider) => rowOf(provider, t)),
+    remarks: lines(hidden > 0 ? t.say('providers.more', { count: hidden }) : undefined),
+    buttonSets: buttonSets([
+      { title: t.say('button.invite'), verb: 'invitation.form.v1', data: { email: '' }, primary: true },
+    ]),
+  };
+  const summary = none ? view.title : `${view.title} · ${t.say('providers.count', { count: sorted.length })}`;
+  return { card: 'providers', view, summary, language: t.language };
+}
+
+function rowOf(provider: Provider, t: Translator) {
+  const { country, mpnId } = provider;
+  return {
+    name: plainText(provider.name, 120),
+    details: lines(
+      country === undefined ? undefined : t.say('providers.country', { country: plainText(country, 60) }),
+      mpnId === undefined ? undefined : t.say('providers.mpnId', { mpnId: plainText(mpnId, 40) }),
+    ),
+    state: t.say(provider.active ? 'providers.active' : 'providers.inactive'),
+    stateColor: provider.active ? ('good' as const) : ('warning' as const),
+  };
+}
+
+export function providersSamples(t: Translator): readonly CardSample[] {
+  return [
+    { name: 'some', model: providersCard({ providers: sampleProviders }, t) },
+    { name: 'none', model: providersCard({ providers: [] }, t) },
+  ];
+}

@@ -1,0 +1,57 @@
+import { Template } from 'adaptivecards-templating';
+import { z } from 'zod';
+import { createTranslator } from '../i18n/translator.ts';
+import { type CardName, cardNames, type Language } from '../names.ts';
+import type { CardModel, RenderedCard } from './card-model.ts';
+import { cardCatalogue } from './catalogue.ts';
+import { checkTemplate } from './check-template.ts';
+
+export interface CardRenderer {
+  render(model: CardModel): RenderedCard;
+}
+
+export interface CardRendererDeps {
+  readonly templates: Readonly<Record<CardName, object>>;
+  /** Marks every card, so that nobody takes an exercise for the real thing. */
+  readonly rehearsal: boolean;
+}
+
+/** What every layout binds besides its own view. */
+const common = { summary: z.string(), language: z.string() };
+
+/** Throws with the list of what is wrong when a layout and its view do not fit: at start, not in a conversation. */
+export function createCardRenderer({ templates, rehearsal }: CardRendererDeps): CardRenderer {
+  const problems = cardNames.flatMap((name) =>
+    checkTemplate(templates[name], cardCatalogue[name].view.extend(common)).map(
+      (problem) => `cards/${name}.json: ${problem}`,
+    ),
+  );
+  if (problems.length > 0) throw new Error(`Some cards cannot be used:\n${problems.join('\n')}`);
+  const compiled = new Map(cardNames.map((name) => [name, new Template(templates[name])]));
+
+  function render(model: CardModel): RenderedCard {
+    const { card, view, summary, language } = model;
+    const expanded: unknown = compiled.get(card)?.expand({ $root: { ...view, summary, language } });
+    const content = cardShape.parse(expanded);
+    return {
+      content: rehearsal ? { ...content, body: [rehearsalMark(language), ...content.body] } : content,
+      summary,
+    };
+  }
+
+  return { render };
+}
+
+const cardShape = z.looseObject({ type: z.literal('AdaptiveCard'), body: z.array(z.unknown()) });
+
+function rehearsalMark(language: Language) {
+  return {
+    type: 'TextBlock',
+    text: createTranslator(language).say('app.rehearsal.mark'),
+    size: 'small',
+    weight: 'bolder',
+    color: 'warning',
+    horizontalAlignment: 'right',
+    wrap: true,
+  };
+}

@@ -1,0 +1,132 @@
+import type { Customer, Provider } from '../domain/customer.ts';
+import type { CustomerTenantId, InvitationId, PersonId, ProviderTenantId } from '../domain/ids.ts';
+import type { InvitationLink } from '../domain/invitation-link.ts';
+import type { Invitation, InvitationIn, InvitationState, Relationship } from '../domain/invitation.ts';
+import { composeLetter } from '../i18n/letters.ts';
+import type { Language } from '../names.ts';
+
+/** Facts for previews and tests; nobody and nothing in them exists. */
+const tenantId = '5f1c3a90-1b7e-4c1d-8a55-0c8d6f2b7e11' as CustomerTenantId;
+const providerId = 'b2000000-0000-4000-8000-000000000001' as ProviderTenantId;
+const person = 'a1000000-0000-4000-8000-000000000001' as PersonId;
+
+export const sampleReseller = 'Northwind Cloud Services';
+
+const link =
+  'https://admin.microsoft.com/Adminportal/Home?invType=IndirectResellerRelationship&partnerId=11111111-1111-4111-8111-111111111111&msppId=4567890&DAP=true#/BillingAccounts/partner-invitation';
+const jointLink = link.replace('#', `&indirectCSPId=${providerId}#`);
+
+export const sampleProviders: readonly Provider[] = [
+  { id: providerId, name: 'Brightport Distribution', active: true, country: 'GB', mpnId: '5120011' },
+  {
+    id: 'b2000000-0000-4000-8000-000000000002' as ProviderTenantId,
+    name: 'Альфа Дистрибуция',
+    active: true,
+    country: 'KZ',
+    mpnId: '5120012',
+  },
+  {
+    id: 'b2000000-0000-4000-8000-000000000003' as ProviderTenantId,
+    name: 'Oldharbour Wholesale',
+    active: false,
+    country: 'IE',
+  },
+];
+
+export const sampleCustomers: readonly Customer[] = [
+  ['Blue Meadow Ltd', 'blue-meadow.example'],
+  ['ООО «Сириус Логистика»', 'sirius-logistika.example'],
+  ['Grünfelder & Söhne Maschinenbau GmbH & Co. KG', 'gruenfelder-soehne.example'],
+  ['星野ソフトウェア', 'hoshino-soft.example'],
+  ['شركة الواحة للتجارة', 'alwaha-trading.example'],
+  ['A', 'a.example'],
+].map(([name = '', domain = ''], index) => ({
+  id: `5f1c3a90-1b7e-4c1d-8a55-0c8d6f2b7e${10 + index}` as CustomerTenantId,
+  name,
+  domain,
+}));
+
+function base(language: Language, relationship: Relationship) {
+  const recipient = {
+    email: 'anna@blue-meadow.example',
+    domain: 'blue-meadow.example',
+    contactName: 'Anna Bergmann',
+    company: 'Blue Meadow Ltd',
+    tenantId,
+    tenantName: 'Blue Meadow',
+  };
+  return {
+    id: 'inv-01jb3c4d5e6f7g8h9j0kmnpqrs' as InvitationId,
+    revision: 3,
+    inviter: person,
+    inviterName: 'Alex Wilber',
+    resellerName: sampleReseller,
+    createdAt: '2026-10-08T07:42:00Z',
+    recipient,
+    relationship,
+    meeting: relationship.kind === 'joint' ? ('indirect-provider' as const) : ('own-marketing' as const),
+    language,
+    link: (relationship.kind === 'joint' ? jointLink : link) as InvitationLink,
+    letter: composeLetter({
+      language,
+      relationship,
+      contactName: recipient.contactName,
+      company: recipient.company,
+      resellerName: sampleReseller,
+      inviterName: 'Alex Wilber',
+    }),
+  };
+}
+
+type Base = ReturnType<typeof base>;
+
+const mail = {
+  mailbox: { kind: 'own', person },
+  messageId: 'message-1',
+  conversationId: 'conversation-1',
+} as const;
+
+const inState: { readonly [S in InvitationState]: (common: Base) => InvitationIn<S> } = {
+  draft: (common) => ({ ...common, state: 'draft' }),
+  discarded: (common) => ({ ...common, state: 'discarded', discardedAt: '2026-10-08T07:50:00Z' }),
+  sending: (common) => ({
+    ...common,
+    state: 'sending',
+    decidedAt: '2026-10-08T07:51:00Z',
+    decidedBy: person,
+  }),
+  sent: (common) => ({ ...common, state: 'sent', sentAt: '2026-10-08T07:51:00Z', mail }),
+  failed: (common) => ({ ...common, state: 'failed', failedAt: '2026-10-08T08:20:00Z', reason: 'gave-up' }),
+  accepted: (common) => ({
+    ...common,
+    state: 'accepted',
+    noticedAt: '2026-10-08T12:30:00Z',
+    customer: { id: tenantId, name: 'Blue Meadow Ltd' },
+    mail,
+  }),
+};
+
+export function sampleInvitation<S extends InvitationState>(state: S, language: Language): InvitationIn<S> {
+  return inState[state](base(language, { kind: 'alone' }));
+}
+
+export function sampleJoint<S extends InvitationState>(state: S, language: Language): InvitationIn<S> {
+  return inState[state](
+    base(language, { kind: 'joint', providerId, providerName: 'Brightport Distribution' }),
+  );
+}
+
+/** One of each state, as a register would hold them. */
+export function sampleInvitations(language: Language): readonly Invitation[] {
+  const states = ['accepted', 'sent', 'sending', 'failed', 'draft', 'discarded'] as const;
+  return states.map((state, index) => {
+    const made = index % 2 === 0 ? sampleInvitation(state, language) : sampleJoint(state, language);
+    const customer = sampleCustomers[index];
+    return customer === undefined
+      ? made
+      : {
+          ...made,
+          recipient: { ...made.recipient, company: customer.name, email: `anna@${customer.domain}` },
+        };
+  });
+}

@@ -1,0 +1,111 @@
+import type { LetterLanguage, Relationship } from '../domain/invitation.ts';
+import type { Letter } from '../domain/letter.ts';
+
+export interface LetterFacts {
+  readonly language: LetterLanguage;
+  readonly relationship: Relationship;
+  readonly contactName?: string;
+  /** The customer's company. */
+  readonly company: string;
+  /** Our company. */
+  readonly resellerName: string;
+  /** The agent, who signs. */
+  readonly inviterName: string;
+}
+
+/** The facts as one line each, ready to stand in a sentence. */
+interface Names {
+  readonly contact: string;
+  readonly company: string;
+  readonly reseller: string;
+  readonly inviter: string;
+  /** Absent when the reseller invites alone. */
+  readonly provider: string | undefined;
+}
+
+interface Draft {
+  readonly subject: string;
+  /** Paragraphs, lines within them by `\n`. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/**
+ * The letter that the agent may change afterwards. It asks for one thing, says who may do it, what it gives and what
+ * it does not, and where to turn when it does not work: the questions with which customers' answers stop.
+ */
+export function composeLetter(facts: LetterFacts): Letter {
+  const { relationship } = facts;
+  const draft = drafts[facts.language]({
+    contact: oneLine(facts.contactName ?? ''),
+    company: oneLine(facts.company),
+    reseller: oneLine(facts.resellerName),
+    inviter: oneLine(facts.inviterName),
+    provider: relationship.kind === 'joint' ? oneLine(relationship.providerName) : undefined,
+  });
+  return {
+    subject: draft.subject,
+    before: `${draft.before.join('\n\n')}\n\n`,
+    after: `\n\n${draft.after.join('\n\n')}\n`,
+  };
+}
+
+const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
+
+const drafts: Readonly<Record<LetterLanguage, (names: Names) => Draft>> = { en: english, ru: russian };
+
+function english({ contact, company, reseller, inviter, provider }: Names): Draft {
+  const us = provider === undefined ? reseller : `${reseller} and ${provider}`;
+  return {
+    subject: `Invitation to work with ${us} on Microsoft cloud services`,
+    before: [
+      contact === '' ? 'Hello,' : `Hello ${contact},`,
+      provider === undefined
+        ? `We would like to look after the Microsoft cloud services of ${company}. For that, Microsoft asks you to confirm a reseller relationship with us, ${reseller}.`
+        : `We would like to look after the Microsoft cloud services of ${company}. For that, Microsoft asks you to confirm a reseller relationship with us, ${reseller}, and at the same time with our provider, ${provider}.`,
+      [
+        'It takes a few minutes:',
+        '1. Open the link below.',
+        '2. Sign in as a Global administrator of your organization.',
+        '3. Read the request and accept it.',
+      ].join('\n'),
+    ],
+    after: [
+      provider === undefined
+        ? 'Once you have accepted, we can order and manage Microsoft subscriptions for you.'
+        : `Once you have accepted, we can manage Microsoft subscriptions for you, and ${provider} can submit our orders on your behalf.`,
+      'Accepting does not order anything, costs nothing, and leaves your present subscriptions as they are. The page itself shows which permissions are requested; please read them before you accept.',
+      'If the page does not open, shows an error, or asks for rights that you do not have, simply reply to this mail, and we will help.',
+      `Kind regards,\n${inviter}\n${reseller}`,
+    ],
+  };
+}
+
+function russian({ contact, company, reseller, inviter, provider }: Names): Draft {
+  return {
+    subject:
+      provider === undefined
+        ? `Приглашение к сотрудничеству по облачным службам Microsoft: ${reseller}`
+        : `Приглашение к сотрудничеству по облачным службам Microsoft: ${reseller}, ${provider}`,
+    before: [
+      contact === '' ? 'Здравствуйте!' : `Здравствуйте, ${contact}!`,
+      provider === undefined
+        ? `Мы хотели бы сопровождать облачные службы Microsoft в вашей компании (${company}). Для этого Microsoft просит вас подтвердить отношения с нами как с торговым посредником (реселлером). Наша компания: ${reseller}.`
+        : `Мы хотели бы сопровождать облачные службы Microsoft в вашей компании (${company}). Для этого Microsoft просит вас подтвердить отношения сразу с двумя торговыми посредниками: с нами и с нашим поставщиком. Наша компания: ${reseller}. Наш поставщик: ${provider}.`,
+      [
+        'Это займёт несколько минут:',
+        '1. Откройте ссылку ниже.',
+        '2. Войдите под учётной записью глобального администратора вашей организации.',
+        '3. Прочтите запрос и примите его.',
+      ].join('\n'),
+    ],
+    after: [
+      provider === undefined
+        ? 'Когда вы примете запрос, мы сможем оформлять для вас подписки Microsoft и управлять ими.'
+        : 'Когда вы примете запрос, мы сможем управлять вашими подписками Microsoft, а наш поставщик сможет оформлять для вас заказы.',
+      'Согласие ничего не заказывает, ничего не стоит и не меняет ваших нынешних подписок. Какие разрешения запрашиваются, показано на самой странице: прочтите их, прежде чем согласиться.',
+      'Если страница не открывается, показывает ошибку или требует прав, которых у вас нет, просто ответьте на это письмо, и мы поможем.',
+      `С уважением,\n${inviter}\n${reseller}`,
+    ],
+  };
+}
