@@ -1,5 +1,5 @@
 import type { InvitationId, PersonId } from '../domain/ids.ts';
-import { decide, type Invitation, type MoveRefusal } from '../domain/invitation.ts';
+import { decide, type Invitation, isEditable, type MoveRefusal } from '../domain/invitation.ts';
 import { editLetter, type LetterRefusal, type LinkFate } from '../domain/letter.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -49,6 +49,7 @@ export function createEditInvitation({ register }: Dependencies) {
     const own = await readOwn(register, asked.id, asked.by);
     if (!own.ok) return own;
     const { value: invitation, version } = own.value;
+    if (!isEditable(invitation)) return refused({ kind: 'not-now', invitation });
     const edited = editLetter(asked, invitation.link);
     if (!edited.ok) return refused({ kind: 'letter', why: edited.refusal, invitation });
     const { letter, fate } = edited.value;

@@ -1,4 +1,4 @@
-import { decide, type Invitation, isOpen } from '../domain/invitation.ts';
+import { decide, type Invitation, isEditable, isOpen } from '../domain/invitation.ts';
 import type { ShownCard } from '../domain/message.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -56,7 +56,7 @@ async function decideOnce(
   const next = decide(before, { type: 'send', at: at.toISOString(), by: asked.by, revision: asked.revision });
   if (!next.ok) {
     // The same decision asked for again: not an error, its result is shown.
-    if (before.state !== 'draft' && before.state !== 'failed') return done(before);
+    if (!isEditable(before)) return done(before);
     return refused({ kind: next.refusal, invitation: before });
   }
   const claimed = await claim(deps, before);

@@ -20,7 +20,8 @@ export async function customerPage(
   { partnerCenter }: Pick<Services, 'partnerCenter'>,
 ): Promise<CardModel> {
   const account = await partnerCenter.customer(id);
-  if (account) return customerCard({ account, ...linksOf(id, account.domain), asOf: turn.now }, turn.t);
+  if (account)
+    return customerCard({ customer: account, ...linksOf(id, account.domain), asOf: turn.now }, turn.t);
   return noticeCard(
     {
       tone: 'warning',

@@ -21,6 +21,8 @@ export interface Recipient {
   readonly company: string;
   /** The tenant that the pre-flight found for the mail domain. */
   readonly tenantId: CustomerTenantId;
+  /** How that tenant calls itself. */
+  readonly tenantName: string;
 }
 
 /** A mailbox by what it is to us; its address is configuration. */
@@ -39,6 +41,8 @@ interface Common {
   readonly revision: number;
   readonly inviter: PersonId;
   readonly inviterName: string;
+  /** Our company, as the letter and the link name it. */
+  readonly resellerName: string;
   readonly createdAt: Instant;
   readonly recipient: Recipient;
   readonly relationship: Relationship;
@@ -90,14 +94,31 @@ export function isOpen(invitation: Invitation): boolean {
   return (openStates as readonly InvitationState[]).includes(invitation.state);
 }
 
+/** Its letter may still be changed, sent or thrown away. */
+export function isEditable(invitation: Invitation): invitation is InvitationIn<'draft' | 'failed'> {
+  return invitation.state === 'draft' || invitation.state === 'failed';
+}
+
 function common(invitation: Invitation): Common {
-  const { id, inviter, inviterName, createdAt, recipient, relationship, meeting, language, link, letter } =
-    invitation;
+  const {
+    id,
+    inviter,
+    inviterName,
+    resellerName,
+    createdAt,
+    recipient,
+    relationship,
+    meeting,
+    language,
+    link,
+    letter,
+  } = invitation;
   return {
     id,
     revision: invitation.revision + 1,
     inviter,
     inviterName,
+    resellerName,
     createdAt,
     recipient,
     relationship,
@@ -114,7 +135,7 @@ export function decide(invitation: Invitation, event: InvitationEvent): Result<I
     case 'edit':
       return edit(invitation, event);
     case 'discard':
-      return invitation.state === 'draft' || invitation.state === 'failed'
+      return isEditable(invitation)
         ? done({ ...common(invitation), state: 'discarded', discardedAt: event.at })
         : refused('not-now');
     case 'send':
@@ -135,13 +156,13 @@ export function decide(invitation: Invitation, event: InvitationEvent): Result<I
 type EventOf<T extends InvitationEvent['type']> = Extract<InvitationEvent, { type: T }>;
 
 function edit(invitation: Invitation, event: EventOf<'edit'>): Result<Invitation, MoveRefusal> {
-  if (invitation.state !== 'draft' && invitation.state !== 'failed') return refused('not-now');
+  if (!isEditable(invitation)) return refused('not-now');
   if (invitation.revision !== event.revision) return refused('outdated');
   return done({ ...common(invitation), state: 'draft', letter: event.letter });
 }
 
 function send(invitation: Invitation, event: EventOf<'send'>): Result<Invitation, MoveRefusal> {
-  if (invitation.state !== 'draft' && invitation.state !== 'failed') return refused('not-now');
+  if (!isEditable(invitation)) return refused('not-now');
   if (invitation.revision !== event.revision) return refused('outdated');
   return done({ ...common(invitation), state: 'sending', decidedAt: event.at, decidedBy: event.by });
 }

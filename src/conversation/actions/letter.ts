@@ -1,7 +1,9 @@
 import type { ChangeRefusal } from '../../application/change-invitation.ts';
 import type { ActionData } from '../../cards/action-data.ts';
+import type { CardModel } from '../../cards/card-model.ts';
 import { invitationEditCard } from '../../cards/invitation-edit-card.ts';
 import { parseInvitationId } from '../../domain/ids.ts';
+import { isEditable } from '../../domain/invitation.ts';
 import { type LetterRefusal, letterLimits, letterText } from '../../domain/letter.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
@@ -21,7 +23,7 @@ export async function editLetter(
   if (invitation.inviter !== turn.caller.person) {
     return show(changeRefusalCard({ kind: 'not-yours', invitation }, turn));
   }
-  if (invitation.state !== 'draft' && invitation.state !== 'failed') {
+  if (!isEditable(invitation)) {
     return show(changeRefusalCard({ kind: 'not-now', invitation }, turn));
   }
   const { letter, link } = invitation;
@@ -50,19 +52,15 @@ function refusalCard(
   refusal: ChangeRefusal,
   typed: { readonly subject: string; readonly text: string },
   turn: Turn,
-) {
+): CardModel {
   const { t } = turn;
+  if (refusal.kind === 'unknown' || !isEditable(refusal.invitation)) return changeRefusalCard(refusal, turn);
+  const { invitation } = refusal;
   if (refusal.kind === 'letter') {
-    return invitationEditCard(
-      { invitation: refusal.invitation, ...typed, problem: letterProblem(refusal.why, t) },
-      t,
-    );
+    return invitationEditCard({ invitation, ...typed, problem: letterProblem(refusal.why, t) }, t);
   }
   if (refusal.kind === 'outdated') {
-    return invitationEditCard(
-      { invitation: refusal.invitation, ...typed, problem: t.say('answer.outdatedEdit.text') },
-      t,
-    );
+    return invitationEditCard({ invitation, ...typed, problem: t.say('answer.outdatedEdit.text') }, t);
   }
   return changeRefusalCard(refusal, turn);
 }
