@@ -21,7 +21,8 @@ interface Dependencies {
 const mostPages = 10;
 
 /** A person whom our directory does not know has no roles there. */
-const isUnknownPerson = ({ status, vendorCode }: Refusal) => status === 404 && vendorCode !== undefined;
+const isUnknownPerson = ({ status, vendorCode = '' }: Refusal) =>
+  status === 404 && ['Request_ResourceNotFound', 'ResourceNotFound'].includes(vendorCode);
 
 /** Roles by the ids of the group and of the role template, never by names, which anybody may give (rules 5.2). */
 export function createGraphRights(deps: Dependencies): Rights {
