@@ -1,0 +1,147 @@
+/** Traits of the local Cosmos that a test can only see by holding its clock, its limits or its files. */
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Container, CosmosClient } from '@azure/cosmos';
+import {
+  connect,
+  containerRequest,
+  type LocalOverrides,
+  type OpenAccount,
+  openLocalAccount,
+} from './accounts.ts';
+
+interface Opened {
+  readonly account: OpenAccount;
+  readonly client: CosmosClient;
+  readonly container: Container;
+}
+
+describe('The local Cosmos', () => {
+  let dataDir: string;
+  const opened: Opened[] = [];
+
+  const open = async (overrides: LocalOverrides = {}): Promise<Opened> => {
+    const account = await openLocalAccount({ dataDir, ...overrides });
+    const client = connect(account);
+    const { database } = await client.databases.createIfNotExists({ id: 'one' });
+    const { container } = await database.containers.createIfNotExists(containerRequest({ id: 'two' }));
+    const one = { account, client, container };
+    opened.push(one);
+    return one;
+  };
+  const close = async () => {
+    for (const { account, client } of opened.splice(0)) {
+      client.dispose();
+      await account.close();
+    }
+  };
+
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'cosmos-'));
+  });
+  afterEach(async () => {
+    await close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('answers empty pages that continue when a page may look at few documents', async () => {
+    const { container } = await open({ maxExaminedPerPage: 10 });
+    for (let index = 0; index < 35; index += 1) {
+      await container.items.create({
+        id: String(index).padStart(2, '0'),
+        aggregateId: 'a',
+        last: index === 34,
+      });
+    }
+    const iterator = container.items.query('SELECT * FROM c WHERE c.last', { partitionKey: 'a' });
+    const sizes: number[] = [];
+    while (iterator.hasMoreResults()) sizes.push((await iterator.fetchNext()).resources?.length ?? 0);
+    assert.deepEqual(sizes, [0, 0, 0, 1]);
+  });
+
+  it('keeps documents, etags and sessions over a restart', async () => {
+    const first = await open();
+    const { resource, headers } = await first.container.items.create({ id: '1', aggregateId: 'a' });
+    await close();
+    const second = await open();
+    const read = await second.container.item('1', 'a').read();
+    assert.deepEqual(read.resource, resource);
+    const next = await second.container.items.create({ id: '2', aggregateId: 'a' });
+    const lsn = (token: unknown) => Number(/#(\d+)/.exec(String(token))?.[1]);
+    assert.ok(lsn(next.headers['x-ms-session-token']) > lsn(headers['x-ms-session-token']));
+  });
+
+  it('expires by its clock: at the end of the seconds, anew after a write, over a restart too', async () => {
+    let nowMs = Date.now();
+    const { container } = await open({ nowMs: () => nowMs });
+    await container.items.create({ id: 'left', aggregateId: 'a', ttl: 60 });
+    await container.items.create({ id: 'renewed', aggregateId: 'a', ttl: 60 });
+    nowMs += 59_000;
+    await container.item('renewed', 'a').patch([{ op: 'set', path: '/seen', value: true }]);
+    assert.equal((await container.item('left', 'a').read()).statusCode, 200);
+    nowMs += 2_000;
+    assert.equal((await container.item('left', 'a').read()).statusCode, 404);
+    await close();
+    const again = await open({ nowMs: () => nowMs });
+    const { resources } = await again.container.items.query('SELECT VALUE c.id FROM c').fetchAll();
+    assert.deepEqual(resources, ['renewed']);
+  });
+
+  it('sweeps expired documents out of its file', async () => {
+    const start = Date.now();
+    const { container } = await open({ nowMs: () => start });
+    await container.items.create({ id: '1', aggregateId: 'a', ttl: 1 });
+    await container.items.create({ id: '2', aggregateId: 'a' });
+    await close();
+    await open({ nowMs: () => start + 10_000 });
+    await close();
+    const file = new DatabaseSync(join(dataDir, 'cosmos.sqlite'), { readOnly: true });
+    assert.deepEqual(
+      file
+        .prepare('SELECT id FROM documents')
+        .all()
+        .map((row) => row.id),
+      ['2'],
+    );
+    file.close();
+  });
+
+  it('answers a query over all partitions from an index once it was asked for', async () => {
+    const { container } = await open();
+    for (let index = 0; index < 20; index += 1) {
+      await container.items.create({
+        id: String(index),
+        aggregateId: `a${index}`,
+        kind: index < 2 ? 'rare' : 'x',
+      });
+    }
+    const ask = () =>
+      container.items.query(`SELECT * FROM c WHERE c.kind = 'rare' AND c.id != '1'`).fetchAll();
+    const first = await ask();
+    const second = await ask();
+    assert.deepEqual(
+      [first, second].map(({ resources }) => resources.map((one) => one.id)),
+      [['0'], ['0']],
+    );
+    await close();
+    const file = new DatabaseSync(join(dataDir, 'cosmos.sqlite'), { readOnly: true });
+    const number = Number(file.prepare('SELECT number FROM containers').get()?.number);
+    const plan = file
+      .prepare(
+        `EXPLAIN QUERY PLAN SELECT body FROM documents WHERE container = ${number}
+         AND json_extract(body, '$."kind"') = ? ORDER BY partition, id`,
+      )
+      .all('rare');
+    assert.deepEqual(
+      plan.map((row) => String(row.detail).replace(/path_\w+/, 'path_…')),
+      ['SEARCH documents USING INDEX path_… (<expr>=?)'],
+    );
+    const indexes = file.prepare(`SELECT sql FROM sqlite_schema WHERE name LIKE 'path_%'`).all();
+    assert.equal(indexes.length, 1);
+    assert.match(String(indexes[0]?.sql), /"kind"/);
+    file.close();
+  });
+});

@@ -1,0 +1,206 @@
+/** What the local Cosmos refuses although the real one may do it: by name, never with a guess. */
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import type { Container } from '@azure/cosmos';
+import { connect, containerRequest, type OpenAccount, openLocalAccount } from './accounts.ts';
+import { inPartition, type RawRequest, sendRaw } from './raw-request.ts';
+
+interface Row {
+  readonly title: string;
+  readonly request: Omit<RawRequest, 'path'> & { readonly path?: string };
+  readonly status: number;
+  readonly names: RegExp;
+}
+
+const query = (text: string) => ({
+  method: 'POST',
+  headers: {
+    ...inPartition('a'),
+    'content-type': 'application/query+json',
+    'x-ms-documentdb-isquery': 'True',
+  },
+  body: { query: text, parameters: [] },
+});
+
+const queries: readonly (readonly [text: string, names: RegExp])[] = [
+  ['SELECT c.a FROM c GROUP BY c.a', /GROUP BY/],
+  ['SELECT * FROM c JOIN t IN c.tags', /JOIN/],
+  ['SELECT * FROM t IN c.tags', /IN/],
+  ['SELECT * FROM c.tags', /FROM below/],
+  ['SELECT * FROM c WHERE EXISTS (SELECT VALUE t FROM t IN c.tags)', /EXISTS/],
+  ['SELECT DISTINCT c.a FROM c', /DISTINCT/],
+  ['SELECT VALUE SUM(c.a) FROM c', /SUM/],
+  ['SELECT VALUE MAX(c.a) FROM c', /MAX/],
+  ['SELECT VALUE COUNT(c.a) FROM c', /COUNT/],
+  ['SELECT COUNT(1) FROM c', /COUNT/],
+  ['SELECT TOP 1 VALUE COUNT(1) FROM c', /COUNT/],
+  ['SELECT * FROM c WHERE udf.mine(c.a)', /UDF/],
+  [`SELECT * FROM c WHERE c.a LIKE 'x%'`, /LIKE/],
+  ['SELECT * FROM c WHERE c.a + 1 = 2', /operator \+/],
+  ['SELECT * FROM c WHERE c.a ?? 1', /operator \?\?/],
+  ['SELECT * FROM c WHERE LOWER(c.a) = 1', /LOWER/],
+  ['SELECT LOWER(c.a) FROM c', /LOWER/],
+  ['SELECT * FROM c ORDER BY LOWER(c.a)', /LOWER/],
+  ['SELECT * FROM c WHERE ARRAY_CONTAINS(c.a, {}, true)', /object literals/],
+  ['SELECT * FROM c WHERE ARRAY_CONTAINS(c.a, 1, true)', /ARRAY_CONTAINS/],
+  ['SELECT * FROM c WHERE NOT c.a = 1', /NOT without parentheses/],
+  ['SELECT * FROM c WHERE c.a = (SELECT VALUE 1 FROM c)', /sub-queries/],
+  ['SELECT * FROM c WHERE c.a = @missing', /@missing/],
+];
+
+const rows: readonly Row[] = [
+  ...queries.map(([text, names]) => ({ title: text, request: query(text), status: 400, names })),
+  {
+    title: '!= null, whose meaning is in doubt',
+    request: query('SELECT * FROM c WHERE c.a != null'),
+    status: 501,
+    names: /IS_NULL/,
+  },
+  {
+    title: 'the change feed',
+    request: { method: 'POST', headers: { 'a-im': 'Incremental Feed' } },
+    status: 501,
+    names: /change feed/,
+  },
+  { title: 'a feed of documents', request: { method: 'GET' }, status: 501, names: /GET .*\/docs/ },
+  {
+    title: 'triggers',
+    request: { method: 'POST', headers: { 'x-ms-documentdb-pre-trigger-include': 'one' }, body: {} },
+    status: 501,
+    names: /triggers/,
+  },
+  {
+    title: 'bulk',
+    request: {
+      method: 'POST',
+      headers: {
+        ...inPartition('a'),
+        'x-ms-cosmos-is-batch-request': 'True',
+        'x-ms-cosmos-batch-atomic': 'False',
+      },
+      body: [],
+    },
+    status: 501,
+    names: /bulk/,
+  },
+  {
+    title: 'If-None-Match on a write',
+    request: { method: 'POST', headers: { ...inPartition('a'), 'if-none-match': '*' }, body: { id: '1' } },
+    status: 501,
+    names: /If-None-Match/,
+  },
+  {
+    title: 'another partition key range',
+    request: {
+      ...query('SELECT * FROM c'),
+      headers: { 'x-ms-documentdb-isquery': 'True', 'x-ms-documentdb-partitionkeyrangeid': '7' },
+    },
+    status: 501,
+    names: /range 7/,
+  },
+  {
+    title: 'a query over all partitions that is not allowed to be one',
+    request: { ...query('SELECT * FROM c'), headers: { 'x-ms-documentdb-isquery': 'True' } },
+    status: 400,
+    names: /Cross partition/,
+  },
+  {
+    title: 'a continuation of another query',
+    request: {
+      ...query('SELECT * FROM c'),
+      headers: { ...query('').headers, 'x-ms-continuation': 'nothing-of-ours' },
+    },
+    status: 400,
+    names: /continuation/,
+  },
+  {
+    title: 'a patch that moves',
+    request: {
+      method: 'PATCH',
+      path: 'docs/1',
+      headers: inPartition('a'),
+      body: { operations: [{ op: 'move', path: '/a', value: '/b' }] },
+    },
+    status: 501,
+    names: /move/,
+  },
+  { title: 'stored procedures', request: { method: 'GET', path: 'sprocs' }, status: 501, names: /sprocs/ },
+  {
+    title: 'triggers by address',
+    request: { method: 'GET', path: 'triggers' },
+    status: 501,
+    names: /triggers/,
+  },
+  { title: 'user-defined functions', request: { method: 'GET', path: 'udfs' }, status: 501, names: /udfs/ },
+  { title: 'conflicts', request: { method: 'GET', path: 'conflicts' }, status: 501, names: /conflicts/ },
+  {
+    title: 'changing a container',
+    request: { method: 'PUT', path: '', body: {} },
+    status: 501,
+    names: /PUT/,
+  },
+];
+
+describe('What the local Cosmos refuses', () => {
+  let account: OpenAccount;
+  let container: Container;
+
+  before(async () => {
+    account = await openLocalAccount();
+    const client = connect(account);
+    const { database } = await client.databases.create({ id: 'refusals' });
+    container = (await database.containers.create(containerRequest())).container;
+    client.dispose();
+  });
+  after(() => account.close());
+
+  for (const { title, request, status, names } of rows) {
+    it(`refuses with ${status}, by name: ${title}`, async () => {
+      const path = [container.url, request.path ?? 'docs'].filter((part) => part !== '').join('/');
+      const answer = await sendRaw(account, { ...request, path });
+      assert.equal(answer.status, status);
+      assert.match((answer.body as { message: string }).message, names);
+    });
+  }
+
+  it('refuses with 501, by name: offers', async () => {
+    const answer = await sendRaw(account, { method: 'GET', path: 'offers' });
+    assert.equal(answer.status, 501);
+    assert.match((answer.body as { message: string }).message, /offers/);
+  });
+
+  const definitions: readonly (readonly [title: string, changes: object, names: RegExp])[] = [
+    ['unique keys', { uniqueKeyPolicy: { uniqueKeys: [{ paths: ['/mail'] }] } }, /unique keys/],
+    ['hierarchical keys', { partitionKey: { paths: ['/a', '/b'], kind: 'MultiHash' } }, /more than one path/],
+    ['an analytical store', { analyticalStorageTtl: 1 }, /analyticalStorageTtl/],
+  ];
+  for (const [title, changes, names] of definitions) {
+    it(`refuses with 501 to create a container with ${title}`, async () => {
+      const answer = await sendRaw(account, {
+        method: 'POST',
+        path: `${container.database.url}/colls`,
+        body: { ...containerRequest(), ...changes },
+      });
+      assert.equal(answer.status, 501);
+      assert.match((answer.body as { message: string }).message, names);
+    });
+  }
+
+  it('refuses a replace that would change the id', async () => {
+    const id = randomUUID();
+    const place = { path: `${container.url}/docs/${id}`, headers: inPartition('a') };
+    const created = await sendRaw(account, {
+      ...place,
+      method: 'POST',
+      path: `${container.url}/docs`,
+      body: { id, aggregateId: 'a' },
+    });
+    assert.equal(created.status, 201);
+    const answer = await sendRaw(account, {
+      ...place,
+      method: 'PUT',
+      body: { id: 'other', aggregateId: 'a' },
+    });
+    assert.equal(answer.status, 400);
+  });
+});
