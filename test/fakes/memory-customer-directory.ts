@@ -16,7 +16,7 @@ export function createMemoryCustomerDirectory(): CustomerDirectory {
       }
       for (const id of gone) {
         const entry = entries.get(id);
-        if (entry && !entry.gone) entries.set(id, { ...entry, changedIn, gone: true });
+        if (entry) entries.set(id, { ...entry, changedIn, gone: true });
       }
       mark = { ...newMark, round: changedIn };
     },

@@ -104,6 +104,15 @@ export function customerDirectoryContract(open: () => Promise<OpenedCustomerDire
         { id: tenantId(4), name: customer(4).name, gone: false },
       ]),
     );
+    const late = inOrder(await directory.changedSince(2)).map(({ id }) => id);
+    const either = [
+      [tenantId(1), tenantId(3)],
+      [tenantId(2), tenantId(3), tenantId(4)],
+    ];
+    assert.ok(
+      either.some((ids) => ids.every((id) => late.includes(id))),
+      'who read round 2 sees all of the second one',
+    );
   });
 
   it('gives a comparison that comes late a round of its own', async () => {

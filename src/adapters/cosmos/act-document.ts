@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Notice } from '../../domain/message.ts';
+import type { Act, ActProgress, OutboxEntry } from '../../ports/register.ts';
+import { documentId } from './document-id.ts';
+import { defineKind } from './document-kind.ts';
+import type { Body, Document } from './document-shape.ts';
+import { InstantSchema, InvitationIdSchema, PersonIdSchema } from './id-schemas.ts';
+import { SendFailureSchema } from './invitation-document.ts';
+
+const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('invitation-accepted'),
+    invitationId: InvitationIdSchema,
+    customerName: z.string(),
+    noticedAt: InstantSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('invitation-failed'),
+    invitationId: InvitationIdSchema,
+    reason: SendFailureSchema,
+  }),
+]);
+
+const ActSchema: z.ZodType<Act> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('send-mail'), invitationId: InvitationIdSchema }),
+  z.strictObject({ kind: z.literal('notify'), to: PersonIdSchema, notice: NoticeSchema }),
+  z.strictObject({
+    kind: z.literal('show'),
+    invitationId: InvitationIdSchema,
+    card: z.strictObject({ person: PersonIdSchema, activityId: z.string() }),
+  }),
+]);
+
+const ProgressSchema: z.ZodType<ActProgress> = z.strictObject({
+  attempts: z.int().min(0),
+  messageId: z.string().exactOptional(),
+  begunAt: InstantSchema.exactOptional(),
+});
+
+/** An outbox entry as it is stored; its version is the etag. */
+export type StoredAct = Omit<OutboxEntry, 'version'>;
+
+const StoredActSchema: z.ZodType<StoredAct> = z.strictObject({
+  aggregateId: InvitationIdSchema,
+  entryId: z.string(),
+  act: ActSchema,
+  progress: ProgressSchema,
+  dueAt: InstantSchema,
+});
+
+const actKind = defineKind({ kind: 'act', schema: StoredActSchema, upgrades: [] });
+
+export const actDocumentId = (entryId: string): string => documentId(`act:${entryId}`);
+
+/** `leasedUntilMs` is on the machine's clock; 0 leaves the act to anybody. */
+export function toActBody(entry: StoredAct, leasedUntilMs: number): Body {
+  const { aggregateId, entryId, act, progress, dueAt } = entry;
+  return {
+    ...actKind.wrap({ aggregateId, entryId, act, progress, dueAt }),
+    asked: { dueAt, leasedUntilMs },
+  };
+}
+
+export function toEntry({ resource, etag }: Document): OutboxEntry {
+  return { ...actKind.unwrap(resource), version: etag };
+}

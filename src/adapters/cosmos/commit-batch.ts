@@ -1,0 +1,67 @@
+import type { Commit, CommitOutcome, OutboxEntry } from '../../ports/register.ts';
+import { actDocumentId, toActBody } from './act-document.ts';
+import type { Documents } from './documents.ts';
+import { invitationKey, toInvitationBody } from './invitation-document.ts';
+import type { BatchOperation } from './send-batch.ts';
+
+function oneAggregate({ aggregateId, invitation, finished, progressed, delayed }: Commit): void {
+  const named = [
+    invitation?.value.id,
+    ...[finished, progressed?.entry, delayed?.entry].map((entry) => entry?.aggregateId),
+  ];
+  if (named.some((id) => id !== undefined && id !== aggregateId)) {
+    throw new Error('a commit stays within one aggregate');
+  }
+}
+
+function invitationOperation({ aggregateId, invitation }: Commit): BatchOperation | undefined {
+  if (!invitation) return undefined;
+  const { id } = invitationKey(aggregateId);
+  const body = toInvitationBody(invitation.value);
+  return invitation.over === undefined
+    ? { type: 'create', id, body }
+    : { type: 'replace', id, body, etag: invitation.over };
+}
+
+function entryOperation(
+  { finished, progressed, delayed }: Commit,
+  nowMs: number,
+): BatchOperation | undefined {
+  const place = (entry: OutboxEntry) => ({ id: actDocumentId(entry.entryId), etag: entry.version });
+  if (finished) return { type: 'delete', ...place(finished) };
+  if (progressed) {
+    const { entry, progress, leaseMs } = progressed;
+    return { type: 'replace', ...place(entry), body: toActBody({ ...entry, progress }, nowMs + leaseMs) };
+  }
+  if (!delayed) return undefined;
+  const { entry, progress, dueAt } = delayed;
+  return { type: 'replace', ...place(entry), body: toActBody({ ...entry, progress, dueAt }, 0) };
+}
+
+/** The entry goes before new ones come, so that an act may leave its name to the one that follows it. */
+export async function commitBatch(
+  documents: Documents,
+  commit: Commit,
+  nowMs: number,
+): Promise<CommitOutcome> {
+  oneAggregate(commit);
+  const { aggregateId, acts = [] } = commit;
+  const invitation = invitationOperation(commit);
+  const entry = entryOperation(commit, nowMs);
+  const created = acts.map(({ entryId, act, dueAt }): BatchOperation => {
+    const body = toActBody({ aggregateId, entryId, act, dueAt, progress: { attempts: 0 } }, 0);
+    return { type: 'create', id: actDocumentId(entryId), body };
+  });
+  const operations = [...(invitation ? [invitation] : []), ...(entry ? [entry] : []), ...created];
+  if (operations.length === 0) return { kind: 'committed' };
+  const outcome = await documents.batch(aggregateId, operations);
+  if (outcome.kind === 'conflict') return outcome;
+  const etagOf = (operation: BatchOperation | undefined) =>
+    operation && outcome.etags[operations.indexOf(operation)];
+  const [invitationVersion, entryVersion] = [etagOf(invitation), etagOf(entry)];
+  return {
+    kind: 'committed',
+    ...(invitationVersion === undefined ? {} : { invitationVersion }),
+    ...(entryVersion === undefined ? {} : { entryVersion }),
+  };
+}

@@ -1,0 +1,126 @@
+/** Every container, index and query of our database: nothing else is ever created or asked. */
+import type { Instant, PersonId } from '../../domain/ids.ts';
+import type { InvitationState } from '../../domain/invitation.ts';
+
+export const defaultDatabase = 'customer-connect';
+
+export const containerNames = ['relationships', 'directory', 'people', 'leases'] as const;
+export type ContainerName = (typeof containerNames)[number];
+
+export interface IndexOrder {
+  readonly path: string;
+  readonly order: 'ascending' | 'descending';
+}
+
+export interface ContainerDeclaration {
+  /** The property that holds the partition key. */
+  readonly partitionKey: string;
+  /** Composite indexes: a query may sort by several properties only along one of them. */
+  readonly compositeIndexes: readonly (readonly IndexOrder[])[];
+}
+
+/** -1: nothing expires but items that carry a `ttl` of their own. */
+export const defaultTtl = -1;
+
+export const containers: Readonly<Record<ContainerName, ContainerDeclaration>> = {
+  relationships: {
+    partitionKey: 'aggregateId',
+    compositeIndexes: [
+      [
+        { path: '/createdAt', order: 'descending' },
+        { path: '/aggregateId', order: 'descending' },
+      ],
+    ],
+  },
+  directory: { partitionKey: 'bucket', compositeIndexes: [] },
+  people: { partitionKey: 'personKey', compositeIndexes: [] },
+  leases: { partitionKey: 'name', compositeIndexes: [] },
+};
+
+/** Everything under `data` is ours to read and nobody's to ask for: kept out of the index, it costs no writes. */
+export function indexingPolicy({ compositeIndexes }: ContainerDeclaration) {
+  return {
+    indexingMode: 'consistent' as const,
+    automatic: true,
+    includedPaths: [{ path: '/*' }],
+    excludedPaths: [{ path: '/data/*' }, { path: '/"_etag"/?' }],
+    ...(compositeIndexes.length === 0
+      ? {}
+      : { compositeIndexes: compositeIndexes.map((index) => index.map((one) => ({ ...one }))) }),
+  };
+}
+
+type Value = string | number | readonly string[];
+
+export interface Query {
+  readonly text: string;
+  readonly parameters: Readonly<Record<string, Value>>;
+}
+
+/** The last invitation of a page: the next one begins behind it. */
+export interface PageEnd {
+  readonly createdAt: Instant;
+  readonly aggregateId: string;
+}
+
+export interface InvitationsQuery {
+  readonly states?: readonly InvitationState[];
+  readonly inviter?: PersonId;
+  readonly after?: PageEnd;
+}
+
+/** Across partitions: a list for a person, newest first. */
+export function invitationsQuery({ states, inviter, after }: InvitationsQuery): Query {
+  const conditions = [
+    "c.kind = 'invitation'",
+    ...(states ? ['ARRAY_CONTAINS(@states, c.state)'] : []),
+    ...(inviter ? ['c.inviter = @inviter'] : []),
+    ...(after
+      ? ['(c.createdAt < @createdAt OR (c.createdAt = @createdAt AND c.aggregateId < @aggregateId))']
+      : []),
+  ];
+  return {
+    text: `SELECT * FROM c WHERE ${conditions.join(' AND ')} ORDER BY c.createdAt DESC, c.aggregateId DESC`,
+    parameters: { ...(states ? { states } : {}), ...(inviter ? { inviter } : {}), ...after },
+  };
+}
+
+/** Across partitions: for workers. */
+export function invitationsInStatesQuery(states: readonly InvitationState[]): Query {
+  return {
+    text: "SELECT * FROM c WHERE c.kind = 'invitation' AND ARRAY_CONTAINS(@states, c.state)",
+    parameters: { states },
+  };
+}
+
+/** Across partitions: what the outbox may take now. */
+export function dueActsQuery(dueBy: Instant, nowMs: number): Query {
+  return {
+    text: "SELECT * FROM c WHERE c.kind = 'act' AND c.dueAt <= @dueBy AND c.leasedUntilMs <= @nowMs ORDER BY c.dueAt",
+    parameters: { dueBy, nowMs },
+  };
+}
+
+/** Across partitions: what the outbox may take next, the soonest first. */
+export function freeActsQuery(nowMs: number): Query {
+  return {
+    text: "SELECT * FROM c WHERE c.kind = 'act' AND c.leasedUntilMs <= @nowMs ORDER BY c.dueAt",
+    parameters: { nowMs },
+  };
+}
+
+/** Within one bucket: the customers of one transaction. */
+export function customersByIdQuery(ids: readonly string[]): Query {
+  return {
+    text: "SELECT * FROM c WHERE c.kind = 'customer' AND ARRAY_CONTAINS(@ids, c.id)",
+    parameters: { ids },
+  };
+}
+
+/** Across partitions: feeds the memory of each process. */
+export function customersChangedSinceQuery(round: number): Query {
+  return {
+    text: "SELECT * FROM c WHERE c.kind = 'customer' AND c.changedIn > @round",
+    parameters: { round },
+  };
+}

@@ -1,0 +1,89 @@
+import type { CosmosClient } from '@azure/cosmos';
+import type { CustomerDirectory } from '../../ports/customer-directory.ts';
+import type { Leases } from '../../ports/leases.ts';
+import type { People } from '../../ports/people.ts';
+import type { Register } from '../../ports/register.ts';
+import { checkStore, type StoreDifference } from './check-store.ts';
+import { type ContainerName, containers, defaultDatabase } from './containers.ts';
+import { type Credential, createCosmosClient } from './cosmos-client.ts';
+import { createCosmosCustomerDirectory } from './cosmos-customer-directory.ts';
+import { createCosmosLeases } from './cosmos-leases.ts';
+import { createCosmosPeople } from './cosmos-people.ts';
+import { createCosmosRegister } from './cosmos-register.ts';
+import { createDocuments } from './documents.ts';
+import { createRetry, defaultRetry, type RetrySettings } from './retry.ts';
+
+export interface CosmosStore {
+  readonly register: Register;
+  readonly people: People;
+  readonly directory: CustomerDirectory;
+  readonly leases: Leases;
+  /** Resolves when the store answers now; throws `store/unavailable` soon when it does not. */
+  ready(): Promise<void>;
+  close(): void;
+}
+
+export interface CosmosStoreSettings {
+  readonly endpoint: string;
+  readonly credential: Credential;
+  readonly database?: string;
+  /** Milliseconds on the machine's clock, on which leases run. */
+  readonly now?: () => number;
+}
+
+/**
+ * Opens the store. With a key, what is missing is created; with a token it must be there already. Throws an error
+ * that names every difference and what to run when the database is not as declared.
+ */
+export async function openCosmosStore(settings: CosmosStoreSettings): Promise<CosmosStore> {
+  const { endpoint, credential, database = defaultDatabase, now = Date.now } = settings;
+  const client = createCosmosClient({ endpoint, credential });
+  try {
+    const mayCreate = credential.kind === 'key';
+    const differences = await checkStore({ client, database, mayCreate, retry: createRetry(startRetry) });
+    if (differences.length > 0) throw new Error(explain(differences));
+    return createCosmosStore({ client, database, now });
+  } catch (error) {
+    client.dispose();
+    throw error;
+  }
+}
+
+/** At start-up the service, or the rehearsal's, may still be starting too. */
+const startRetry: RetrySettings = { ...defaultRetry, deadlineMs: 30_000 };
+/** Whoever asks whether we are ready does not wait long. */
+const readyDeadlineMs = 2_000;
+
+function explain(differences: readonly StoreDifference[]): string {
+  const lines = differences.map(({ what, run }) => `- ${what} Run:\n  ${run}`);
+  return ['Cosmos DB is not set up as this version needs it:', ...lines].join('\n');
+}
+
+interface Opened {
+  readonly client: CosmosClient;
+  readonly database: string;
+  readonly now: () => number;
+  readonly retry?: RetrySettings;
+}
+
+/** The store over a client whose containers are known to be there. */
+export function createCosmosStore({ client, database, now, retry = defaultRetry }: Opened): CosmosStore {
+  const within = createRetry(retry);
+  const documents = (name: ContainerName) =>
+    createDocuments({
+      container: client.database(database).container(name),
+      partitionKey: containers[name].partitionKey,
+      retry: within,
+    });
+  const leases = documents('leases');
+  return {
+    register: createCosmosRegister({ relationships: documents('relationships'), now }),
+    people: createCosmosPeople(documents('people')),
+    directory: createCosmosCustomerDirectory(documents('directory')),
+    leases: createCosmosLeases({ leases, now }),
+    async ready() {
+      await leases.read({ partition: 'ready', id: 'ready' }, readyDeadlineMs);
+    },
+    close: () => client.dispose(),
+  };
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import {
+  parseCustomerTenantId,
+  parseInvitationId,
+  parsePersonId,
+  parseProviderTenantId,
+} from '../../domain/ids.ts';
+
+/** An id as its parser leaves it; anything that the parser would change was not written by us. */
+function idSchema<T extends string>(parse: (text: unknown) => T | undefined) {
+  return z.custom<T>((value) => typeof value === 'string' && parse(value) === value);
+}
+
+export const InvitationIdSchema = idSchema(parseInvitationId);
+export const PersonIdSchema = idSchema(parsePersonId);
+export const CustomerTenantIdSchema = idSchema(parseCustomerTenantId);
+export const ProviderTenantIdSchema = idSchema(parseProviderTenantId);
+export const InstantSchema = z.iso.datetime();

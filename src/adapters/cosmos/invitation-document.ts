@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { type Invitation, meetings } from '../../domain/invitation.ts';
+import type { InvitationLink } from '../../domain/invitation-link.ts';
+import { defineKind } from './document-kind.ts';
+import type { Body, Document, Key } from './document-shape.ts';
+import {
+  CustomerTenantIdSchema,
+  InstantSchema,
+  InvitationIdSchema,
+  PersonIdSchema,
+  ProviderTenantIdSchema,
+} from './id-schemas.ts';
+
+const Mail = z.strictObject({
+  mailbox: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('own'), person: PersonIdSchema }),
+    z.strictObject({ kind: z.literal('shared') }),
+  ]),
+  messageId: z.string(),
+  conversationId: z.string().exactOptional(),
+});
+
+const common = {
+  id: InvitationIdSchema,
+  revision: z.int().min(0),
+  inviter: PersonIdSchema,
+  inviterName: z.string(),
+  resellerName: z.string(),
+  createdAt: InstantSchema,
+  recipient: z.strictObject({
+    email: z.string(),
+    domain: z.string(),
+    contactName: z.string().exactOptional(),
+    company: z.string(),
+    tenantId: CustomerTenantIdSchema,
+    tenantName: z.string(),
+  }),
+  relationship: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('alone') }),
+    z.strictObject({
+      kind: z.literal('joint'),
+      providerId: ProviderTenantIdSchema,
+      providerName: z.string(),
+    }),
+  ]),
+  meeting: z.enum(meetings),
+  language: z.enum(['en', 'ru']),
+  link: z.custom<InvitationLink>((value) => typeof value === 'string' && value !== ''),
+  letter: z.strictObject({ subject: z.string(), before: z.string(), after: z.string() }),
+};
+
+export const SendFailureSchema = z.enum([
+  'claimed-by-colleague',
+  'mailbox-refused',
+  'recipient-refused',
+  'gave-up',
+]);
+
+const InvitationSchema: z.ZodType<Invitation> = z.discriminatedUnion('state', [
+  z.strictObject({ ...common, state: z.literal('draft') }),
+  z.strictObject({ ...common, state: z.literal('discarded'), discardedAt: InstantSchema }),
+  z.strictObject({
+    ...common,
+    state: z.literal('sending'),
+    decidedAt: InstantSchema,
+    decidedBy: PersonIdSchema,
+  }),
+  z.strictObject({ ...common, state: z.literal('sent'), sentAt: InstantSchema, mail: Mail }),
+  z.strictObject({
+    ...common,
+    state: z.literal('failed'),
+    failedAt: InstantSchema,
+    reason: SendFailureSchema,
+  }),
+  z.strictObject({
+    ...common,
+    state: z.literal('accepted'),
+    noticedAt: InstantSchema,
+    customer: z.strictObject({ id: CustomerTenantIdSchema, name: z.string() }),
+    mail: Mail.exactOptional(),
+  }),
+]);
+
+const invitationKind = defineKind({ kind: 'invitation', schema: InvitationSchema, upgrades: [] });
+
+/** One invitation a partition, which its acts share. */
+export const invitationKey = (aggregateId: string): Key => ({ partition: aggregateId, id: 'invitation' });
+
+export function toInvitationBody(invitation: Invitation): Body {
+  const { state, inviter, createdAt } = invitation;
+  return { ...invitationKind.wrap(invitation), asked: { state, inviter, createdAt } };
+}
+
+export const toInvitation = ({ resource }: Document): Invitation => invitationKind.unwrap(resource);

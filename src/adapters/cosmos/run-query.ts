@@ -1,0 +1,57 @@
+import type { Container } from '@azure/cosmos';
+import type { Query } from './containers.ts';
+import { type Document, toDocument } from './document-shape.ts';
+
+export interface QueryOptions {
+  /** Absent: across partitions, which only workers and lists may do. */
+  readonly partition?: string;
+  /** Stop when this many were read. */
+  readonly limit?: number;
+  readonly deadlineMs?: number;
+}
+
+/** Makes of an item what the caller wants; `undefined` passes it over. */
+export type ReadItem<T> = (document: Document) => T | undefined;
+
+interface Asked<T> extends QueryOptions, Query {
+  readonly read: ReadItem<T>;
+}
+
+interface Context {
+  readonly container: Container;
+  readonly partitionKey: string;
+}
+
+const largestPage = 500;
+
+/**
+ * Reads page after page until there is none: a page may be short or empty and yet not the last. A failed query is
+ * begun anew by the caller, since continuations are opaque and may die.
+ */
+export async function runQuery<T>(
+  { container, partitionKey }: Context,
+  { text, parameters, partition, limit = Infinity, read }: Asked<T>,
+  abortSignal: AbortSignal,
+): Promise<readonly T[]> {
+  const spec = {
+    query: text,
+    parameters: Object.entries(parameters).map(([name, value]) => ({
+      name: `@${name}`,
+      value: typeof value === 'object' ? [...value] : value,
+    })),
+  };
+  const pages = container.items.query<unknown>(spec, {
+    maxItemCount: Math.min(limit, largestPage),
+    abortSignal,
+    ...(partition === undefined ? {} : { partitionKey: partition }),
+  });
+  const found: T[] = [];
+  while (pages.hasMoreResults() && found.length < limit) {
+    const { resources } = await pages.fetchNext();
+    for (const raw of resources ?? []) {
+      const one = read(toDocument(raw, partitionKey));
+      if (one !== undefined && found.length < limit) found.push(one);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,53 @@
+/** The stored ports keep the same contracts as their fakes: on the local Cosmos always, on a real account on request. */
+import {
+  type Account,
+  type OpenedStores,
+  openStores,
+  realAccount,
+  startLocalAccount,
+} from './cosmos-setup.ts';
+import { customerDirectoryContract } from './customer-directory-contract.ts';
+import { leasesContract } from './leases-contract.ts';
+import { peopleContract } from './people-contract.ts';
+import { registerContract } from './register-contract.ts';
+
+function contracts(start: () => Promise<Account>): void {
+  let account: Account;
+  before(async () => {
+    account = await start();
+  });
+  after(() => account.close());
+  const open = <T extends object>(toPorts: (stores: OpenedStores) => T) => {
+    return async () => {
+      const stores = await openStores(account);
+      return { ...toPorts(stores), pass: stores.pass, close: stores.close };
+    };
+  };
+
+  describe('the register', () => {
+    registerContract(open(({ store, rival }) => ({ register: store.register, rival: rival.register })));
+  });
+  describe('people', () => {
+    peopleContract(open(({ store, rival }) => ({ people: store.people, rival: rival.people })));
+  });
+  describe('leases', () => {
+    leasesContract(open(({ store, rival }) => ({ leases: store.leases, rival: rival.leases })));
+  });
+  describe('the customer directory', () => {
+    customerDirectoryContract(
+      open(({ store, rival }) => ({ directory: store.directory, rival: rival.directory })),
+    );
+  });
+}
+
+describe('on the local Cosmos', () => {
+  contracts(startLocalAccount);
+});
+
+const account = realAccount();
+
+describe('on a real account', function () {
+  this.timeout(120_000);
+  if (account) contracts(async () => account);
+  else it('keeps the same contracts (skipped: COSMOS_TEST_ENDPOINT and COSMOS_TEST_KEY name no account)');
+});
