@@ -4,7 +4,7 @@ import {
   type Invitation,
   type InvitationIn,
   isOpen,
-  type LetterLanguage,
+  type LetterFacts,
   type Relationship,
 } from '../domain/invitation.ts';
 import {
@@ -26,15 +26,6 @@ import {
   type ReadForm,
   readInvitationForm,
 } from './invitation-form.ts';
-
-export interface LetterFacts {
-  readonly language: LetterLanguage;
-  readonly relationship: Relationship;
-  readonly contactName?: string;
-  readonly company: string;
-  readonly resellerName: string;
-  readonly inviterName: string;
-}
 
 export type PrepareRefusal =
   | { readonly kind: 'form'; readonly problems: readonly FormProblem[] }

@@ -20,7 +20,9 @@ export function invitationCardOf(
   said: { readonly note?: DraftNote; readonly problem?: string } = {},
 ): CardModel {
   if (invitation.state === 'draft' && invitation.inviter === reader) {
-    return invitationDraftCard({ invitation, ...said }, t);
+    const { resellerName, recipient } = invitation;
+    const tenant = { name: recipient.tenantName, domain: recipient.domain };
+    return invitationDraftCard({ invitation, resellerName, tenant, ...said }, t);
   }
   const own = invitation.inviter === reader;
   return invitationCard({ invitation, own, ...(said.problem ? { note: said.problem } : {}) }, t);

@@ -14,6 +14,19 @@ export type Relationship =
   | { readonly kind: 'alone' }
   | { readonly kind: 'joint'; readonly providerId: ProviderTenantId; readonly providerName: string };
 
+/** What a letter is written from. */
+export interface LetterFacts {
+  readonly language: LetterLanguage;
+  readonly relationship: Relationship;
+  readonly contactName?: string;
+  /** The customer's company. */
+  readonly company: string;
+  /** Our company. */
+  readonly resellerName: string;
+  /** The agent, who signs. */
+  readonly inviterName: string;
+}
+
 export interface Recipient {
   readonly email: string;
   readonly domain: string;

@@ -1,0 +1,245 @@
+/** The composition root: builds every adapter from the configuration and wires them by hand. */
+import { createHash, randomUUID } from 'node:crypto';
+import { loadCardTemplates } from './adapters/card-files/load-card-templates.ts';
+import { openCosmosStore } from './adapters/cosmos/cosmos-store.ts';
+import { createGraphClient } from './adapters/graph/graph-client.ts';
+import { createGraphMailer } from './adapters/graph/graph-mailer.ts';
+import { createGraphRights } from './adapters/graph/graph-rights.ts';
+import { createGraphTenants } from './adapters/graph/graph-tenants.ts';
+import { startDoors } from './adapters/http/doors.ts';
+import { allowHosts, allowLoopback } from './adapters/http/service-urls.ts';
+import { createPartnerCenter } from './adapters/partner-center/partner-center.ts';
+import { connectToRehearsal } from './adapters/rehearsal-link/rehearsal-link.ts';
+import { createSystemClock } from './adapters/system-clock.ts';
+import { createTeams } from './adapters/teams/teams.ts';
+import { createTelemetry } from './adapters/telemetry/telemetry.ts';
+import { createEntraTokens } from './adapters/tokens/entra-tokens.ts';
+import { createRehearsalTokens } from './adapters/tokens/rehearsal-tokens.ts';
+import { createDiscardInvitation, createEditInvitation } from './application/change-invitation.ts';
+import { createCompareDirectory, refreshIndex } from './application/compare-directory.ts';
+import { createCustomerIndex } from './application/customer-index.ts';
+import { createKnownPeople } from './application/known-people.ts';
+import { createNoticeAcceptances } from './application/notice-acceptances.ts';
+import { createOutboxBell } from './application/outbox-bell.ts';
+import { createPerformAct } from './application/perform-acts.ts';
+import { createPrepareInvitation } from './application/prepare-invitation.ts';
+import { createRightsGate, type RightsGate } from './application/rights-gate.ts';
+import { createSendInvitation } from './application/send-invitation.ts';
+import { createCardRenderer } from './cards/renderer.ts';
+import type { Config } from './config/config.ts';
+import { createConverse } from './conversation/converse.ts';
+import { createTeller } from './conversation/notices.ts';
+import { createRouter } from './conversation/router.ts';
+import type { Services } from './conversation/services.ts';
+import { type InvitationId, parseInvitationId, type PersonId } from './domain/ids.ts';
+import type { Mailbox } from './domain/invitation.ts';
+import { composeLetter, letterHtml } from './i18n/letters.ts';
+import type { Clock } from './ports/clock.ts';
+import type { FaultPoint, FaultPoints } from './ports/fault-points.ts';
+import type { Tokens } from './ports/tokens.ts';
+import type { Worker } from './workers/loop.ts';
+import { startOutbox } from './workers/outbox.ts';
+import { startWatch } from './workers/watch.ts';
+
+export interface App {
+  readonly port: number;
+  /** Takes no more work, lets what runs come to its end (at most ten seconds), and closes everything. */
+  close(): Promise<void>;
+}
+
+/** What may take how long. A lease outlives every call made under it, and a mail is settled when its call surely is. */
+const timing = {
+  rehearsal: { graphTimeoutMs: 4_000, leaseMs: 8_000, settleMs: 6_000 },
+  real: { graphTimeoutMs: 15_000, leaseMs: 60_000, settleMs: 120_000 },
+} as const;
+
+const globalAdministratorRoleTemplateId = '62e90394-69f5-4237-9190-012177145e10';
+
+export async function startApp(config: Config): Promise<App> {
+  const isRehearsal = config.rehearsal !== undefined;
+  const times = isRehearsal ? timing.rehearsal : timing.real;
+  const telemetry = createTelemetry({
+    level: config.logLevel,
+    pseudonymKey: config.pseudonymKey?.reveal() ?? randomUUID(),
+  });
+  let rights: RightsGate | undefined;
+  const time = await openTime(config, (person) => rights?.forget(person));
+  const { clock } = time;
+  const machineNow = () => new Date();
+  const tokens = createTokens(config);
+  const store = await openCosmosStore({
+    endpoint: config.addresses.cosmos,
+    credential: await cosmosCredential(config),
+    database: config.cosmosDatabase,
+  });
+  const graph = createGraphClient({
+    baseUrl: config.addresses.graph,
+    tokens,
+    timeoutMs: times.graphTimeoutMs,
+  });
+  const partnerCenter = createPartnerCenter({ baseUrl: config.addresses.partnerCenter, tokens });
+  const mailer = createGraphMailer({ graph, sharedMailbox: config.sharedMailbox ?? '' });
+  rights = createRightsGate({
+    clock,
+    rights: createGraphRights({
+      graph,
+      adminAgentsGroupId: config.adminAgentsGroupId,
+      globalAdministratorRoleTemplateId,
+    }),
+  });
+  const { register, directory, leases } = store;
+  const index = createCustomerIndex();
+  const people = createKnownPeople({ people: store.people, machineNow });
+  const bell = createOutboxBell();
+  const faultPoints = createFaultPoints(config.rehearsal?.crashAt);
+
+  const services: Services = {
+    index,
+    partnerCenter,
+    register,
+    rights,
+    people,
+    prepareInvitation: createPrepareInvitation({
+      partnerCenter,
+      tenants: createGraphTenants({ graph }),
+      index,
+      register,
+      clock,
+      composeLetter,
+      deriveInvitationId,
+    }),
+    editInvitation: createEditInvitation({ register, clock }),
+    discardInvitation: createDiscardInvitation({ register, clock }),
+    sendInvitation: createSendInvitation({ register, rights, bell, clock, telemetry, faultPoints }),
+    newRequestId: randomUUID,
+    isRehearsal,
+  };
+  const { defaultTimeZone } = config;
+  const converse = createConverse({ services, router: createRouter(), clock, telemetry, defaultTimeZone });
+  const { render } = createCardRenderer({ templates: await loadCardTemplates(), rehearsal: isRehearsal });
+  const teams = createTeams({
+    identity: config.credentials
+      ? { kind: 'real', ...config.credentials, ...revealed(config.credentials) }
+      : { kind: 'rehearsal' },
+    allowedTenantId: config.allowedTenantId,
+    converse: converse.answer,
+    failed: converse.failed,
+    render,
+    people,
+    telemetry,
+  });
+  const perform = createPerformAct({
+    register,
+    mailer,
+    clock,
+    bell,
+    telemetry,
+    faultPoints,
+    letterHtml,
+    mailboxOf: (invitation): Mailbox =>
+      config.mailFrom === 'own' ? { kind: 'own', person: invitation.inviter } : { kind: 'shared' },
+    machineNow,
+    settleMs: times.settleMs,
+    leaseMs: times.leaseMs,
+    teller: createTeller({ people, conversations: teams.conversations, defaultTimeZone }),
+  });
+  const doors = await startDoors({
+    port: config.port,
+    host: config.host,
+    messages: teams.answer,
+    ready: () => notReady(store.ready),
+    telemetry,
+    allowedServiceUrl: isRehearsal ? allowLoopback : allowHosts(config.teamsServiceHosts),
+  });
+  const workers: readonly Worker[] = [
+    startOutbox({ register, perform, bell, clock, telemetry, leaseMs: times.leaseMs }),
+    startWatch({
+      directory,
+      leases,
+      clock,
+      telemetry,
+      refreshIndex: () => refreshIndex({ directory, index }),
+      compareDirectory: createCompareDirectory({ partnerCenter, directory, index, clock, telemetry }),
+      noticeAcceptances: createNoticeAcceptances({
+        register,
+        partnerCenter,
+        index,
+        bell,
+        clock,
+        telemetry,
+        faultPoints,
+      }),
+      compareEveryMs: config.directoryCompareMs,
+      holder: randomUUID(),
+    }),
+  ];
+  telemetry.record('service.started', { rehearsal: isRehearsal, port: doors.port });
+  return {
+    port: doors.port,
+    async close() {
+      await doors.close();
+      await Promise.all(workers.map((worker) => worker.stop()));
+      await time.close();
+      store.close();
+    },
+  };
+}
+
+function createTokens(config: Config): Tokens {
+  const { credentials, addresses } = config;
+  if (!credentials)
+    return createRehearsalTokens({ loginUrl: addresses.login, tenantId: config.allowedTenantId });
+  const { appId: clientId, tenantId, password } = credentials;
+  return createEntraTokens({
+    identity: password
+      ? { kind: 'secret', tenantId, clientId, clientSecret: password.reveal() }
+      : { kind: 'managed-identity', clientId },
+  });
+}
+
+async function cosmosCredential({ cosmosKey, credentials }: Config) {
+  if (cosmosKey) return { kind: 'key', key: cosmosKey.reveal() } as const;
+  // Loaded only where no key is used: a rehearsal starts without it.
+  const { ManagedIdentityCredential } = await import('@azure/identity');
+  const clientId = credentials?.appId;
+  return {
+    kind: 'token',
+    credential: clientId ? new ManagedIdentityCredential({ clientId }) : new ManagedIdentityCredential(),
+  } as const;
+}
+
+/** In a rehearsal the application's time and the roles in mind follow the rehearsal's control door. */
+async function openTime(
+  { rehearsal }: Config,
+  onRoles: (person: PersonId) => void,
+): Promise<{ readonly clock: Clock; close(): Promise<void> }> {
+  if (!rehearsal) return { clock: createSystemClock(), close: async () => undefined };
+  const link = connectToRehearsal({ controlUrl: rehearsal.controlUrl, onRoles });
+  await link.ready;
+  return link;
+}
+
+function deriveInvitationId(...parts: readonly string[]): InvitationId {
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 26);
+  const id = parseInvitationId(`inv-${hash}`);
+  if (!id) throw new Error('a derived id is an id');
+  return id;
+}
+
+/** Kills the process at the named line, as a power cut would: how a rehearsal shows that nothing is lost. */
+function createFaultPoints(crashAt: FaultPoint | undefined): FaultPoints {
+  return {
+    reach(point) {
+      if (point === crashAt) process.kill(process.pid, 'SIGKILL');
+    },
+  };
+}
+
+async function notReady(isStoreReady: () => Promise<void>): Promise<readonly string[]> {
+  try {
+    await isStoreReady();
+    return [];
+  } catch {
+    return ['the store does not answer'];
+  }
+}

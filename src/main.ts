@@ -1,0 +1,52 @@
+/** The entry: reads the configuration, starts the rehearsal when nothing is configured, and the bot. */
+import { startApp } from './app.ts';
+import { parseConfig, withRehearsalPort } from './config/config.ts';
+import { describeProblems } from './config/issues.ts';
+
+const parsed = parseConfig(process.env);
+if (!parsed.ok) {
+  console.error(describeProblems(parsed.problems));
+  process.exit(1);
+}
+
+let config = parsed.config;
+const closers: (() => Promise<void>)[] = [];
+
+if (config.rehearsal && config.rehearsal.port !== 'off') {
+  // Loaded only here: the real bot starts without its imitations.
+  const { startRehearsal } = await import('./rehearsal/rehearsal.ts');
+  const rehearsal = await startRehearsal({
+    dataDir: config.rehearsal.dataDir,
+    port: config.rehearsal.port,
+    botUrl: `http://127.0.0.1:${config.port}/api/messages`,
+  });
+  config = withRehearsalPort(config, rehearsal.port);
+  closers.push(() => rehearsal.close());
+  console.log(`
+Customer Connect is in rehearsal: everything around it is imitated on this machine, and nothing leaves it.
+
+  Chat as Alex      ${rehearsal.urls.chat}?as=alex
+  Chat as Megan     ${rehearsal.urls.chat}?as=megan
+  Chat in Russian   ${rehearsal.urls.chat}?as=alex&locale=ru-RU
+  The mails sent    ${rehearsal.urls.mail}
+
+Open the first address and type: customers
+`);
+}
+
+const app = await startApp(config);
+closers.unshift(() => app.close());
+
+let isStopping = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (isStopping) return;
+    isStopping = true;
+    // Whatever hangs, the process is gone within ten seconds.
+    setTimeout(() => process.exit(1), 9_500).unref();
+    (async () => {
+      for (const close of closers) await close();
+      process.exit(0);
+    })().catch(() => process.exit(1));
+  });
+}
