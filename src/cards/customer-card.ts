@@ -50,8 +50,12 @@ export function customerCard(
     asOf: t.say('customer.asOf', { when: t.dateTime(asOf) }),
     leavesTeams: t.say('link.leavesTeams'),
     buttonSets: buttonSets([
-      { title: t.say('button.openInPartnerCenter'), url: partnerCenterUrl },
-      { title: t.say('button.openAdminCenter'), url: adminUrl },
+      {
+        title: t.say('button.partnerCenter'),
+        tooltip: t.say('button.partnerCenter.hint'),
+        url: partnerCenterUrl,
+      },
+      { title: t.say('button.adminCenter'), tooltip: t.say('button.adminCenter.hint'), url: adminUrl },
     ]),
   };
   return { card: 'customer', view, summary: t.say('customer.summary', { name }), language: t.language };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Translator } from '../i18n/translator.ts';
+import type { WordKey } from '../i18n/words.ts';
 import { type CommandName, commandNames } from '../names.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
@@ -24,33 +25,28 @@ export const helpView = z.strictObject({
   buttonSets: buttonSetsView,
 });
 
-const groupOf = {
-  customers: 'customers',
-  customer: 'customers',
-  providers: 'customers',
-  invite: 'invitations',
-  invitations: 'invitations',
-  settings: 'you',
-  help: 'you',
-} as const satisfies Record<CommandName, 'customers' | 'invitations' | 'you'>;
-
-const groups = ['customers', 'invitations', 'you'] as const;
+/** Every command stands in one group; a test holds this against the list of names. */
+const groups = [
+  { words: 'help.group.customers', commands: ['customers', 'customer', 'providers'] },
+  { words: 'help.group.invitations', commands: ['invite', 'invitations'] },
+  { words: 'help.group.you', commands: ['settings', 'help'] },
+] as const satisfies readonly { readonly words: WordKey; readonly commands: readonly CommandName[] }[];
 
 export interface HelpFacts {
-  /** What this person may use here, in the table's order. */
+  /** What this person may use here. */
   readonly commands: readonly CommandName[];
 }
 
 export function helpCard(facts: HelpFacts, t: Translator): CardModel {
+  const allowed = new Set(facts.commands);
+  const isAllowed = (name: CommandName) => allowed.has(name);
   const view: z.output<typeof helpView> = {
     title: t.say('help.title'),
     lead: t.say('help.lead'),
     groups: groups
       .map((group) => ({
-        name: t.say(`help.group.${group}`),
-        commands: facts.commands
-          .filter((name) => groupOf[name] === group)
-          .map((name) => commandView(name, t)),
+        name: t.say(group.words),
+        commands: group.commands.filter(isAllowed).map((name) => commandView(name, t)),
       }))
       .filter((group) => group.commands.length > 0),
     note: t.say('help.note'),

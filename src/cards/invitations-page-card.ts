@@ -56,12 +56,10 @@ function rowOf(invitation: Invitation, mine: boolean, t: Translator) {
   return {
     company,
     email: plainText(invitation.recipient.email, 160),
-    state: t.say('invitations.row.when', {
-      state: t.say(`invitation.state.${invitation.state}`),
-      when: t.dateTime(stateSince(invitation)),
-    }),
+    state: t.say(`invitation.state.${invitation.state}`),
     stateColor: stateColors[invitation.state],
     details: lines(
+      t.dateTime(stateSince(invitation)),
       invitation.relationship.kind === 'joint' ? relationshipText(invitation.relationship, t) : undefined,
       mine ? undefined : plainText(invitation.inviterName, 100),
     ),

@@ -110,9 +110,7 @@ const problemText = (text: string) => plainText(text, 300);
 
 function problemLists(form: InviteFormFacts, t: Translator) {
   const texts = [...new Set(form.problems.map((problem) => problemText(problem.text)))];
-  return texts.length === 0
-    ? []
-    : [{ title: t.say('inviteForm.problems', { count: texts.length }), problems: lines(...texts) }];
+  return texts.length === 0 ? [] : [{ title: t.say('inviteForm.problems'), problems: lines(...texts) }];
 }
 
 /** The chosen provider stays among the choices however many there are. */

@@ -37,8 +37,8 @@ export const sampleCustomers: readonly Customer[] = [
   ['Blue Meadow Ltd', 'blue-meadow.example'],
   ['ООО «Сириус Логистика»', 'sirius-logistika.example'],
   ['Grünfelder & Söhne Maschinenbau GmbH & Co. KG', 'gruenfelder-soehne.example'],
-  ['星野ソフトウェア', 'hoshino-soft.example'],
-  ['شركة الواحة للتجارة', 'alwaha-trading.example'],
+  ['Παπαδόπουλος Ναυτιλιακή', 'papadopoulos-nautiliaki.example'],
+  ['АО «Первая северная производственно-строительная компания»', 'pspsk.example'],
   ['A', 'a.example'],
 ].map(([name = '', domain = ''], index) => ({
   id: `5f1c3a90-1b7e-4c1d-8a55-0c8d6f2b7e${10 + index}` as CustomerTenantId,

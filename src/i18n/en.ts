@@ -21,17 +21,19 @@ export const enWords = {
   'button.customers': 'Show customers',
   'button.allCustomers': 'All customers',
   'button.invitations': 'Invitations',
-  'button.openInPartnerCenter': 'Open in Partner Center ↗',
-  'button.openAdminCenter': 'Open admin center ↗',
+  'button.partnerCenter': 'View in Partner Center',
+  'button.adminCenter': 'View in admin center',
+  'button.partnerCenter.hint': 'View the customer in Partner Center, outside Teams',
+  'button.adminCenter.hint': 'View the customer’s admin center, outside Teams',
   'button.openCustomer.which': 'Open customer: {name}',
   'button.openInvitation.which': 'Open invitation: {name}',
-  'link.leavesTeams': 'Links with ↗ open outside Teams.',
+  'link.leavesTeams': 'Both buttons open pages outside Teams.',
 
   'field.email.label': 'E-mail',
   'field.email.hint': 'anna@customer.example',
   'field.email.missing': 'Please give the customer’s e-mail address.',
   'field.contactName.label': 'Contact name',
-  'field.contactName.hint': 'Who will read the mail (optional)',
+  'field.contactName.hint': 'Optional',
   'field.company.label': 'Company',
   'field.company.missing': 'Please give the customer’s company name.',
   'field.letterLanguage.label': 'Language of the mail',
@@ -65,7 +67,7 @@ export const enWords = {
   'fact.address': 'Address',
   'fact.email': 'E-mail',
   'fact.phone': 'Phone',
-  'fact.delegatedAdmin': 'Delegated admin rights',
+  'fact.delegatedAdmin': 'Admin rights (DAP)',
   'fact.country': 'Country',
   'fact.mpnId': 'Partner ID (MPN)',
   'fact.customer': 'Customer',
@@ -73,7 +75,7 @@ export const enWords = {
 
   'welcome.title': 'Hello, {name}!',
   'welcome.lead':
-    'I am Customer Connect. I help you win customers for your reseller relationships, here in the chat.',
+    'I am Customer Connect. From this chat you invite customers into a reseller relationship and see what becomes of every invitation.',
   'welcome.customers': 'Find any of your Partner Center customers at once.',
   'welcome.invite': 'Invite a customer by mail, with us alone or together with an indirect provider.',
   'welcome.told': 'Hear from me as soon as the customer accepts.',
@@ -135,8 +137,7 @@ export const enWords = {
 
   'inviteForm.title': 'Invite a customer',
   'inviteForm.lead': 'You see the mail before anything is sent.',
-  'inviteForm.problems':
-    '{count, plural, one {One thing needs your attention:} other {Some things need your attention:}}',
+  'inviteForm.problems': 'Please check:',
   'inviteForm.summary': 'Form: invite a customer',
 
   'invitation.title': 'Invitation: {company}',
@@ -193,7 +194,6 @@ export const enWords = {
   'invitations.empty.title': 'No invitations yet',
   'invitations.empty.mine': 'You have not invited anybody yet. Every invitation that you begin is kept here.',
   'invitations.empty.everyones': 'Nobody has invited a customer yet. Every invitation is kept here.',
-  'invitations.row.when': '{state} · {when}',
   'invitations.summary': '{count, plural, =0 {No invitations yet} one {# invitation} other {# invitations}}',
 
   'accepted.title': 'Invitation accepted',

@@ -1,17 +1,5 @@
-import type { LetterLanguage, Relationship } from '../domain/invitation.ts';
+import type { LetterFacts, LetterLanguage } from '../domain/invitation.ts';
 import type { Letter } from '../domain/letter.ts';
-
-export interface LetterFacts {
-  readonly language: LetterLanguage;
-  readonly relationship: Relationship;
-  readonly contactName?: string;
-  /** The customer's company. */
-  readonly company: string;
-  /** Our company. */
-  readonly resellerName: string;
-  /** The agent, who signs. */
-  readonly inviterName: string;
-}
 
 /** The facts as one line each, ready to stand in a sentence. */
 interface Names {

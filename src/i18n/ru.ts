@@ -21,17 +21,19 @@ export const ruWords = {
   'button.customers': 'Показать клиентов',
   'button.allCustomers': 'Все клиенты',
   'button.invitations': 'Приглашения',
-  'button.openInPartnerCenter': 'Открыть в Центре партнёров ↗',
-  'button.openAdminCenter': 'Открыть центр администрирования ↗',
+  'button.partnerCenter': 'Центр партнёров',
+  'button.adminCenter': 'Центр администрирования',
+  'button.partnerCenter.hint': 'Открыть клиента в Центре партнёров, вне Teams',
+  'button.adminCenter.hint': 'Открыть центр администрирования клиента, вне Teams',
   'button.openCustomer.which': 'Открыть клиента: {name}',
   'button.openInvitation.which': 'Открыть приглашение: {name}',
-  'link.leavesTeams': 'Ссылки со знаком ↗ открываются вне Teams.',
+  'link.leavesTeams': 'Обе кнопки открывают страницы вне Teams.',
 
   'field.email.label': 'Электронная почта',
   'field.email.hint': 'anna@klient.example',
   'field.email.missing': 'Укажите адрес электронной почты клиента.',
   'field.contactName.label': 'Имя контакта',
-  'field.contactName.hint': 'Кто прочтёт письмо (необязательно)',
+  'field.contactName.hint': 'Необязательно',
   'field.company.label': 'Компания',
   'field.company.missing': 'Укажите название компании клиента.',
   'field.letterLanguage.label': 'Язык письма',
@@ -65,7 +67,7 @@ export const ruWords = {
   'fact.address': 'Адрес',
   'fact.email': 'Электронная почта',
   'fact.phone': 'Телефон',
-  'fact.delegatedAdmin': 'Делегированные права администратора',
+  'fact.delegatedAdmin': 'Админ-права (DAP)',
   'fact.country': 'Страна',
   'fact.mpnId': 'ИД партнёра (MPN)',
   'fact.customer': 'Клиент',
@@ -73,7 +75,7 @@ export const ruWords = {
 
   'welcome.title': 'Здравствуйте, {name}!',
   'welcome.lead':
-    'Это Customer Connect. Здесь, прямо в чате, я помогаю приглашать клиентов и устанавливать с ними партнёрские отношения.',
+    'Это Customer Connect. Прямо из чата вы приглашаете клиентов к партнёрским отношениям и видите, что стало с каждым приглашением.',
   'welcome.customers': 'Сразу нахожу любого вашего клиента из Центра партнёров.',
   'welcome.invite': 'Готовлю приглашение: только с нами или вместе с косвенным поставщиком.',
   'welcome.told': 'Сообщаю, как только клиент примет приглашение.',
@@ -138,8 +140,7 @@ export const ruWords = {
 
   'inviteForm.title': 'Пригласить клиента',
   'inviteForm.lead': 'Перед отправкой вы увидите письмо целиком.',
-  'inviteForm.problems':
-    '{count, plural, one {Нужно исправить одно место:} few {Нужно исправить несколько мест:} many {Нужно исправить несколько мест:} other {Нужно исправить несколько мест:}}',
+  'inviteForm.problems': 'Проверьте, пожалуйста:',
   'inviteForm.summary': 'Форма приглашения клиента',
 
   'invitation.title': 'Приглашение: {company}',
@@ -196,7 +197,6 @@ export const ruWords = {
   'invitations.empty.title': 'Приглашений пока нет',
   'invitations.empty.mine': 'Вы пока никого не приглашали. Каждое начатое приглашение сохраняется здесь.',
   'invitations.empty.everyones': 'Клиентов пока никто не приглашал. Каждое приглашение сохраняется здесь.',
-  'invitations.row.when': '{state} · {when}',
   'invitations.summary':
     '{count, plural, =0 {Приглашений пока нет} one {# приглашение} few {# приглашения} many {# приглашений} other {# приглашения}}',
 

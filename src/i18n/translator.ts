@@ -32,6 +32,9 @@ function knownZone(timeZone: string | undefined): string {
   }
 }
 
+/** Russian dates without the word for "year": shorter, and as clear. */
+const short = (text: string) => text.replace(/\s*г\.(?=,|$)/u, '');
+
 /** Words, dates and numbers for one reader. An unknown time zone falls back to UTC. */
 export function createTranslator(language: Language, timeZone?: string): Translator {
   const zone = knownZone(timeZone);
@@ -69,9 +72,9 @@ export function createTranslator(language: Language, timeZone?: string): Transla
     say: (key, ...parameters) =>
       String(message(key).format(parameters[0] as Record<string, string | number>)),
     command: (name) => commandCatalogues[language][name],
-    date: (at) => day.format(new Date(at)),
+    date: (at) => short(day.format(new Date(at))),
     time: (at) => clock.format(new Date(at)),
-    dateTime: (at) => both.format(new Date(at)),
+    dateTime: (at) => short(both.format(new Date(at))),
     number: (value) => numbers.format(value),
   };
 }

@@ -37,8 +37,10 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
   'button.customers': Plain;
   'button.allCustomers': Plain;
   'button.invitations': Plain;
-  'button.openInPartnerCenter': Plain;
-  'button.openAdminCenter': Plain;
+  'button.partnerCenter': Plain;
+  'button.adminCenter': Plain;
+  'button.partnerCenter.hint': Plain;
+  'button.adminCenter.hint': Plain;
   /** Read out in place of the visible title where several buttons have the same one. */
   'button.openCustomer.which': { readonly name: string };
   'button.openInvitation.which': { readonly name: string };
@@ -145,7 +147,7 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
 
   'inviteForm.title': Plain;
   'inviteForm.lead': Plain;
-  'inviteForm.problems': { readonly count: number };
+  'inviteForm.problems': Plain;
   'inviteForm.summary': Plain;
 
   'invitation.title': { readonly company: string };
@@ -179,7 +181,6 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
   'invitations.empty.title': Plain;
   'invitations.empty.mine': Plain;
   'invitations.empty.everyones': Plain;
-  'invitations.row.when': { readonly state: string; readonly when: string };
   'invitations.summary': { readonly count: number };
 
   'accepted.title': Plain;

@@ -1,7 +1,6 @@
 /** `npm run cards`: every card's samples, in both languages, wide and narrow, light and dark, in `.data/cards/`. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { cardNames, languages } from '../../src/names.ts';
 import { allCards, openStudio, type Place, type Studio, widths } from './card-studio.ts';
 
 const folder = new URL('../../.data/cards/', import.meta.url);
@@ -32,14 +31,13 @@ async function main(): Promise<void> {
   const cards = await allCards(true);
   const studio = await openStudio();
   try {
-    for (const card of cardNames) {
-      for (const language of languages) {
-        for (const theme of themes) {
-          const chosen = cards.filter((one) => one.card === card && one.language === language);
-          await studio.draw(chosen, placesOf(theme));
-          const path = fileURLToPath(new URL(`${card}-${language}-${theme}.png`, folder));
-          await studio.page.locator('#cards').screenshot({ path });
-        }
+    for (const card of cards) {
+      for (const theme of themes) {
+        await studio.draw([card], placesOf(theme));
+        const path = fileURLToPath(
+          new URL(`${card.card}-${card.sample}-${card.language}-${theme}.png`, folder),
+        );
+        await studio.page.locator('#cards').screenshot({ path });
       }
     }
     await studio.draw(cards, themes.flatMap(placesOf));
