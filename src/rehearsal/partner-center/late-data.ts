@@ -11,8 +11,8 @@ export interface LateData {
 }
 
 /** Real time, as the delay of a real service: a moved clock does not hurry it. */
-export function createLateData(lateDataMs: number): LateData {
-  const ageMs = (customer: Customer) => Date.now() - customer.connectedRealMs;
+export function createLateData(lateDataMs: number, nowMs: () => number = Date.now): LateData {
+  const ageMs = (customer: Customer) => nowMs() - customer.connectedRealMs;
   const isListedFirst = ({ tenantId }: Customer) => Number.parseInt(tenantId.slice(-1), 16) % 2 === 0;
   return {
     isListed: (customer) => isListedFirst(customer) || ageMs(customer) >= lateDataMs,
