@@ -1,0 +1,167 @@
+/** Teams' activities, read by schema and turned into what the dialogue knows: who speaks, and what came in. */
+import { randomUUID } from 'node:crypto';
+import { type Activity, TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import type { Caller, Incoming } from '../../conversation/turn.ts';
+import { parsePersonId } from '../../domain/ids.ts';
+import type { ConversationReference } from '../../ports/people.ts';
+
+const text = z.string().nullish();
+const Account = z.looseObject({ id: text, name: text, aadObjectId: text });
+
+const Envelope = z.looseObject({
+  type: z.string(),
+  id: text,
+  serviceUrl: z.string(),
+  from: Account.nullish(),
+  recipient: Account.nullish(),
+  conversation: z.looseObject({ id: z.string().min(1), tenantId: text, conversationType: text }),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: text }).nullish() }).nullish(),
+  text,
+  action: text,
+  name: text,
+  replyToId: text,
+  locale: text,
+  localTimezone: text,
+  membersAdded: z.array(Account).nullish(),
+  entities: z.array(z.looseObject({ type: text })).nullish(),
+  value: z.unknown().optional(),
+});
+export type Envelope = z.infer<typeof Envelope>;
+
+export function parseEnvelope(body: unknown): Envelope | undefined {
+  const parsed = Envelope.safeParse(body);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** The activity for the SDK: with dates as it wants them, and without the mode in which it sends nothing. */
+export function toActivity(envelope: Envelope): Activity {
+  const { deliveryMode: _mode, ...rest } = envelope;
+  const dates = ['timestamp', 'localTimestamp', 'expiration'].flatMap((name) => {
+    const value = rest[name];
+    const date = typeof value === 'string' ? new Date(value) : undefined;
+    return date && !Number.isNaN(date.getTime()) ? [[name, date] as const] : [];
+  });
+  return { ...rest, ...Object.fromEntries(dates) } as unknown as Activity;
+}
+
+/** True only where every tenant that the message names is the allowed one, and it names one. */
+export function isFromTenant({ conversation, channelData }: Envelope, allowedTenantId: string): boolean {
+  const named = [conversation.tenantId, channelData?.tenant?.id].filter(
+    (id): id is string => typeof id === 'string' && id !== '',
+  );
+  return named.length > 0 && named.every((id) => id.toLowerCase() === allowedTenantId.toLowerCase());
+}
+
+const places = { personal: 'personal', groupChat: 'group', channel: 'team' } as const;
+
+/** Absent when the message does not say which person of the tenant it comes from. */
+export function toCaller(envelope: Envelope): Caller | undefined {
+  const person = parsePersonId(envelope.from?.aadObjectId);
+  if (!person) return undefined;
+  const place = envelope.conversation.conversationType ?? '';
+  const locale = envelope.locale ?? clientInfo(envelope, 'locale');
+  const timeZone = envelope.localTimezone ?? clientInfo(envelope, 'timezone');
+  return {
+    person,
+    name: envelope.from?.name ?? '',
+    // What is neither of the known kinds is nobody's private chat.
+    conversation: places[place as keyof typeof places] ?? 'group',
+    ...(locale && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(locale) ? { locale } : {}),
+    ...(timeZone && isTimeZone(timeZone) ? { timeZone } : {}),
+    reference: toReference(envelope),
+    correlationId: randomUUID(),
+  };
+}
+
+function clientInfo({ entities }: Envelope, field: 'locale' | 'timezone'): string | undefined {
+  const value = entities?.find(({ type }) => type === 'clientInfo')?.[field];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Without what changes from message to message, so that it is written only when the chat itself changed. */
+function toReference(envelope: Envelope): ConversationReference {
+  const {
+    activityId: _id,
+    locale: _locale,
+    ...reference
+  } = TurnContext.getConversationReference(toActivity(envelope));
+  return JSON.parse(JSON.stringify(reference)) as ConversationReference;
+}
+
+const SubmitValue = z.looseObject({ verb: z.string().max(200).catch('') });
+
+/** What a message, an installation or a departure says; absent for all that is ignored. */
+export function toIncoming(envelope: Envelope): Incoming | undefined {
+  switch (envelope.type) {
+    case 'message':
+      return toMessage(envelope);
+    case 'installationUpdate':
+      if (envelope.action === 'add') return { kind: 'installed' };
+      return envelope.action === 'remove' ? { kind: 'uninstalled' } : undefined;
+    case 'conversationUpdate': {
+      const isBot = ({ id }: { id?: string | null | undefined }) => !!id && id === envelope.recipient?.id;
+      return envelope.membersAdded?.some(isBot) ? { kind: 'installed' } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function toMessage(envelope: Envelope): Incoming {
+  const words = withoutMention(envelope);
+  const submitted = SubmitValue.safeParse(envelope.value);
+  if (words !== '' || !submitted.success) return { kind: 'text', text: words };
+  const { verb, msteams: _msteams, ...data } = submitted.data;
+  return toAction(envelope, { verb, data, trigger: 'manual' });
+}
+
+function toAction(
+  { replyToId }: Envelope,
+  action: { readonly verb: string; readonly data: unknown; readonly trigger: 'manual' | 'automatic' },
+): Incoming & { kind: 'action' } {
+  return { kind: 'action', ...action, ...(replyToId ? { cardActivityId: replyToId } : {}) };
+}
+
+function withoutMention(envelope: Envelope): string {
+  const spoken = envelope.text ?? '';
+  const botId = envelope.recipient?.id;
+  if (!botId) return spoken.trim();
+  const mentions = envelope.entities?.filter(({ type }) => type === 'mention') ?? [];
+  return mentions
+    .map((entity) => Mention.safeParse(entity))
+    .reduce((rest, mention) => {
+      const isBot = mention.success && mention.data.mentioned.id === botId && mention.data.text !== '';
+      return isBot ? rest.replaceAll(mention.data.text, ' ') : rest;
+    }, spoken)
+    .trim();
+}
+
+const Mention = z.looseObject({ mentioned: z.looseObject({ id: z.string() }), text: z.string() });
+
+const ExecuteValue = z.looseObject({
+  action: z.looseObject({
+    type: z.literal('Action.Execute'),
+    verb: z.string().max(200).nullish(),
+    data: z.unknown().optional(),
+  }),
+  trigger: z.enum(['manual', 'automatic']).catch('manual'),
+});
+
+/** A pressed button of a card, or why the invoke is none that we know. */
+export function toInvoked(envelope: Envelope): (Incoming & { kind: 'action' }) | 'unknown' | 'malformed' {
+  if (envelope.name !== 'adaptiveCard/action') return 'unknown';
+  const value = ExecuteValue.safeParse(envelope.value);
+  if (!value.success) return 'malformed';
+  const { action, trigger } = value.data;
+  return toAction(envelope, { verb: action.verb ?? '', data: action.data ?? {}, trigger });
+}

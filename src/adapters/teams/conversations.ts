@@ -1,0 +1,74 @@
+/** Messages out of turn, to the personal chat that was kept when the person last spoke. */
+import type { ConversationReference as SdkReference } from 'botbuilder';
+import { z } from 'zod';
+import type { CardModel } from '../../cards/card-model.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Conversations, Delivery } from '../../ports/conversations.ts';
+import type { People } from '../../ports/people.ts';
+import type { CloudDoor } from './cloud.ts';
+import { toDelivery, toUpdateOutcome } from './connector-error.ts';
+import { createOutlet, type Outlet, type Render } from './outlet.ts';
+
+const Reference = z.looseObject({
+  serviceUrl: z.string(),
+  channelId: z.literal('msteams'),
+  conversation: z.looseObject({ id: z.string().min(1) }),
+});
+
+export interface ConversationsDeps {
+  readonly people: Pick<People, 'read'>;
+  readonly render: Render;
+  readonly later: CloudDoor['continue'];
+  readonly allowedServiceUrl: (address: string) => boolean;
+}
+
+const notInstalled: Delivery = { kind: 'unreachable', reason: 'not-installed' };
+
+/** Out of turn nobody waits, and whoever keeps the message repeats it in its own time. */
+const once = { attempts: 1 };
+
+export function createConversations(deps: ConversationsDeps): Conversations<CardModel> {
+  const referenceOf = async (person: PersonId): Promise<Partial<SdkReference> | undefined> => {
+    const stored = await deps.people.read(person);
+    const parsed = Reference.safeParse(stored?.value.reference);
+    if (!parsed.success || !deps.allowedServiceUrl(parsed.data.serviceUrl)) return undefined;
+    return parsed.data as unknown as Partial<SdkReference>;
+  };
+
+  const inChat = async <T>(
+    reference: Partial<SdkReference>,
+    act: (outlet: Outlet) => Promise<T>,
+  ): Promise<T> => {
+    const result = Promise.withResolvers<T>();
+    await deps.later(reference, async (context) => {
+      result.resolve(await act(createOutlet(context, once)));
+    });
+    return result.promise;
+  };
+
+  return {
+    async send(person, message) {
+      const reference = await referenceOf(person);
+      if (!reference) return notInstalled;
+      const card = deps.render(message);
+      try {
+        const activityId = await inChat(reference, (outlet) => outlet.send(card, 'with-alert'));
+        return { kind: 'delivered', activityId };
+      } catch (error) {
+        return toDelivery(error);
+      }
+    },
+
+    async update(person, activityId, message) {
+      const reference = await referenceOf(person);
+      if (!reference) return 'gone';
+      const card = deps.render(message);
+      try {
+        await inChat(reference, (outlet) => outlet.replace(activityId, card));
+        return 'updated';
+      } catch (error) {
+        return toUpdateOutcome(error);
+      }
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** Where the answers of one conversation go: its cards, one message each. */
+import type { Activity, TurnContext } from 'botbuilder';
+import type { CardModel, RenderedCard } from '../../cards/card-model.ts';
+import { failureOf, isSafeToRepeat } from './connector-error.ts';
+import { pause } from './pace.ts';
+
+export type Render = (model: CardModel) => RenderedCard;
+
+export interface Outlet {
+  /** Answers the id of the message, by which it can be replaced. */
+  send(card: RenderedCard, notice?: 'with-alert'): Promise<string>;
+  replace(activityId: string, card: RenderedCard): Promise<void>;
+  typing(): Promise<void>;
+}
+
+function toMessage({ content, summary }: RenderedCard): Partial<Activity> {
+  return {
+    type: 'message',
+    summary,
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
+  };
+}
+
+/** An outlet for as long as the turn of `context` runs. */
+export function createOutlet(context: TurnContext, { attempts } = { attempts: 3 }): Outlet {
+  return {
+    async send(card, notice) {
+      const alert = notice ? { channelData: { notification: { alert: true } } } : {};
+      const response = await patiently(() => context.sendActivity({ ...toMessage(card), ...alert }), attempts);
+      return response?.id ?? '';
+    },
+    async replace(activityId, card) {
+      const update = () => context.updateActivity({ ...toMessage(card), id: activityId });
+      await patiently(update, attempts, (failure) => isSafeToRepeat(failure) || failure.effect === 'unknown');
+    },
+    async typing() {
+      await context.sendActivity({ type: 'typing' });
+    },
+  };
+}
+
+const longestPauseMs = 2_000;
+
+/** Repeats what may be repeated (refused before any effect), and never for long: a person waits. */
+async function patiently<T>(
+  act: () => Promise<T>,
+  attempts: number,
+  mayRepeat = isSafeToRepeat,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      const failure = failureOf(error);
+      const waitMs = failure?.retryAfterMs ?? 250 * 2 ** attempt;
+      if (!failure || !mayRepeat(failure) || attempt >= attempts || waitMs > longestPauseMs) throw error;
+      await pause(waitMs);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/** Teams, on botbuilder: activities in, cards out, and nothing of the SDK beyond this folder. */
+import type { CardModel } from '../../cards/card-model.ts';
+import type { Conversations } from '../../ports/conversations.ts';
+import type { AnswerMessage, MessageAnswer } from '../../ports/message-calls.ts';
+import type { People } from '../../ports/people.ts';
+import { parseEnvelope, toActivity } from './activity.ts';
+import { createCloud } from './cloud.ts';
+import { failureOf } from './connector-error.ts';
+import { createConversations } from './conversations.ts';
+import type { BotIdentity, ChannelAddresses } from './guarded-authentication.ts';
+import { type Pace, usualPace } from './pace.ts';
+import { Refused } from './refused.ts';
+import { createSeenMessages } from './seen-messages.ts';
+import { createTurns, type TurnsDeps } from './turns.ts';
+
+export interface TeamsDeps
+  extends Pick<
+    TurnsDeps,
+    'allowedTenantId' | 'converse' | 'render' | 'failed' | 'stillWorking' | 'telemetry'
+  > {
+  readonly identity: BotIdentity;
+  /** Checked again for addresses that were kept: the bot sends its token there. */
+  readonly allowedServiceUrl: (address: string) => boolean;
+  readonly people: Pick<People, 'read'>;
+  readonly pace?: Partial<Pace>;
+  readonly channel?: ChannelAddresses;
+}
+
+export interface Teams {
+  /** Answers one message that came through the HTTP door. */
+  readonly process: AnswerMessage;
+  readonly conversations: Conversations<CardModel>;
+  /** Resolves when nothing is left that goes on after its turn. */
+  settled(): Promise<void>;
+}
+
+const repeatWindowMs = 10 * 60_000;
+const rememberedMessages = 5_000;
+
+export function createTeams(deps: TeamsDeps): Teams {
+  const { identity, channel, telemetry } = deps;
+  const pace = { ...usualPace, ...deps.pace };
+  const cloud = createCloud({ identity, sendTimeoutMs: pace.sendTimeoutMs, ...(channel ? { channel } : {}) });
+  const seen = createSeenMessages({
+    windowMs: repeatWindowMs,
+    capacity: rememberedMessages,
+    now: () => performance.now(),
+  });
+  const turns = createTurns({ ...deps, pace, seen, later: cloud.continue });
+
+  const toAnswer = (error: unknown): MessageAnswer => {
+    if (error instanceof Refused) {
+      telemetry.record('door.refused', { status: error.status, why: error.why });
+      return { status: error.status };
+    }
+    const isTeams = failureOf(error) !== undefined;
+    const code = isTeams ? 'teams/unavailable' : 'bug';
+    telemetry.record('turn.failed', { what: 'turn', reference: 'none', code }, error);
+    return { status: isTeams ? 502 : 500 };
+  };
+
+  return {
+    async process({ body, authorization }) {
+      const envelope = parseEnvelope(body);
+      if (!envelope) return { status: 400 };
+      try {
+        const answer = await cloud.receive(authorization, toActivity(envelope), async (context) => {
+          if (envelope.type !== 'invoke') return turns.onActivity(envelope, context);
+          const value = await turns.onInvoke(envelope, context);
+          await context.sendActivity({ type: 'invokeResponse', value });
+        });
+        return answer ?? { status: 200 };
+      } catch (error) {
+        return toAnswer(error);
+      }
+    },
+    conversations: createConversations({ ...deps, later: cloud.continue }),
+    settled: turns.settled,
+  };
+}
