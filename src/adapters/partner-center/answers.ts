@@ -1,5 +1,6 @@
 /** Reads what Partner Center answers; only the fields that are used, their names folded to lower case. */
 import { z } from 'zod';
+import { Fault } from '../../ports/faults.ts';
 import { foldKeys } from './fold-keys.ts';
 
 const text = z.string().nullish();
@@ -79,6 +80,13 @@ export type PageAnswer = z.infer<typeof PageAnswer>;
 const ErrorBody = z
   .object({ code: z.union([z.number(), z.string()]).nullish(), statuscode: z.number().nullish() })
   .nullable();
+
+/** What has another shape than the one that is used is a fault, never a guess. */
+export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new Fault('partner-center/bad-response', { cause: parsed.error });
+  return parsed.data;
+}
 
 /** `JSON.parse` of a body that may begin with a byte order mark (reference 2.7). Throws for what is not JSON. */
 export function parseJson(body: string): unknown {

@@ -1,7 +1,6 @@
 /** Follows a collection of Partner Center to its end, in each of the three forms of paging that were seen (reference 4.1). */
-import type { z } from 'zod';
 import { Fault, isFault } from '../../ports/faults.ts';
-import { PageAnswer } from './answers.ts';
+import { PageAnswer, parse } from './answers.ts';
 import type { Call, PartnerCenterHttp } from './partner-center-http.ts';
 
 const tokenHeader = 'MS-ContinuationToken';
@@ -73,10 +72,4 @@ function pathOf(uri: string, baseUrl: string): string {
   if (uri.startsWith(`${baseUrl}/`)) return pathOf(uri.slice(baseUrl.length), baseUrl);
   if (!uri.startsWith('/') || uri.startsWith('//')) throw new Fault('partner-center/bad-response');
   return /^\/v1[/?]/i.test(uri) ? uri : `/v1${uri}`;
-}
-
-export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new Fault('partner-center/bad-response', { cause: parsed.error });
-  return parsed.data;
 }

@@ -6,8 +6,8 @@ import { Fault } from '../../ports/faults.ts';
 import type { Ourselves, PartnerCenter } from '../../ports/partner-center.ts';
 import type { Tokens } from '../../ports/tokens.ts';
 import { createGuard, type GuardOptions, guardDefaults } from '../guard.ts';
-import { LinkAnswer, MpnAnswer, OrganizationAnswer } from './answers.ts';
-import { pages, parse } from './pages.ts';
+import { LinkAnswer, MpnAnswer, OrganizationAnswer, parse } from './answers.ts';
+import { pages } from './pages.ts';
 import { type Call, createPartnerCenterHttp, type Refusal } from './partner-center-http.ts';
 import { toAccount, toCustomers, toProvider } from './to-domain.ts';
 

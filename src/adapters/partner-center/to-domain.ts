@@ -2,8 +2,7 @@
 import type { Customer, CustomerAccount, PostalAddress, Provider } from '../../domain/customer.ts';
 import { parseCustomerTenantId, parseProviderTenantId } from '../../domain/ids.ts';
 import { Fault } from '../../ports/faults.ts';
-import { CustomerAnswer, CustomerItem, ProviderItem } from './answers.ts';
-import { parse } from './pages.ts';
+import { CustomerAnswer, CustomerItem, ProviderItem, parse } from './answers.ts';
 
 type Profile = NonNullable<CustomerAnswerValue['companyprofile']>;
 type CustomerAnswerValue = ReturnType<typeof CustomerAnswer.parse>;

@@ -56,7 +56,8 @@ async function createAzureCredential(identity: EntraIdentity): Promise<TokenCred
   }
   const { tenantId, clientId, clientSecret, authorityHost } = identity;
   return new ClientSecretCredential(tenantId, clientId, clientSecret, {
-    ...(authorityHost === undefined ? {} : { authorityHost }),
+    // A host that the operator names is taken at its word: asking the public cloud about it would be the only other way.
+    ...(authorityHost === undefined ? {} : { authorityHost, disableInstanceDiscovery: true }),
   });
 }
 
