@@ -33,7 +33,8 @@ import { createRouter } from './conversation/router.ts';
 import type { Services } from './conversation/services.ts';
 import { type InvitationId, parseInvitationId, type PersonId } from './domain/ids.ts';
 import type { Mailbox } from './domain/invitation.ts';
-import { composeLetter, letterHtml } from './i18n/letters.ts';
+import { letterHtml } from './i18n/letter-html.ts';
+import { composeLetter } from './i18n/letters.ts';
 import type { Clock } from './ports/clock.ts';
 import type { FaultPoint, FaultPoints } from './ports/fault-points.ts';
 import type { Tokens } from './ports/tokens.ts';
@@ -114,18 +115,19 @@ export async function startApp(config: Config): Promise<App> {
     newRequestId: randomUUID,
     isRehearsal,
   };
+  const allowedServiceUrl = isRehearsal ? allowLoopback : allowHosts(config.teamsServiceHosts);
   const { defaultTimeZone } = config;
   const converse = createConverse({ services, router: createRouter(), clock, telemetry, defaultTimeZone });
   const { render } = createCardRenderer({ templates: await loadCardTemplates(), rehearsal: isRehearsal });
   const teams = createTeams({
-    identity: config.credentials
-      ? { kind: 'real', ...config.credentials, ...revealed(config.credentials) }
-      : { kind: 'rehearsal' },
+    identity: config.credentials ? { kind: 'real', ...config.credentials } : { kind: 'rehearsal' },
+    allowedServiceUrl,
     allowedTenantId: config.allowedTenantId,
     converse: converse.answer,
     failed: converse.failed,
+    stillWorking: converse.stillWorking,
     render,
-    people,
+    people: store.people,
     telemetry,
   });
   const perform = createPerformAct({
@@ -143,41 +145,43 @@ export async function startApp(config: Config): Promise<App> {
     leaseMs: times.leaseMs,
     teller: createTeller({ people, conversations: teams.conversations, defaultTimeZone }),
   });
-  const doors = await startDoors({
-    port: config.port,
-    host: config.host,
-    messages: teams.answer,
-    ready: () => notReady(store.ready),
+  const watch = startWatch({
+    directory,
+    leases,
+    clock,
     telemetry,
-    allowedServiceUrl: isRehearsal ? allowLoopback : allowHosts(config.teamsServiceHosts),
+    refreshIndex: () => refreshIndex({ directory, index }),
+    compareDirectory: createCompareDirectory({ partnerCenter, directory, index, clock, telemetry }),
+    noticeAcceptances: createNoticeAcceptances({
+      register,
+      partnerCenter,
+      index,
+      bell,
+      clock,
+      telemetry,
+      faultPoints,
+    }),
+    compareEveryMs: config.directoryCompareMs,
+    holder: randomUUID(),
   });
   const workers: readonly Worker[] = [
     startOutbox({ register, perform, bell, clock, telemetry, leaseMs: times.leaseMs }),
-    startWatch({
-      directory,
-      leases,
-      clock,
-      telemetry,
-      refreshIndex: () => refreshIndex({ directory, index }),
-      compareDirectory: createCompareDirectory({ partnerCenter, directory, index, clock, telemetry }),
-      noticeAcceptances: createNoticeAcceptances({
-        register,
-        partnerCenter,
-        index,
-        bell,
-        clock,
-        telemetry,
-        faultPoints,
-      }),
-      compareEveryMs: config.directoryCompareMs,
-      holder: randomUUID(),
-    }),
+    watch,
   ];
+  const doors = await startDoors({
+    port: config.port,
+    host: config.host,
+    messages: teams.process,
+    ready: () => notReady(store.ready, watch),
+    telemetry,
+    allowedServiceUrl,
+  });
   telemetry.record('service.started', { rehearsal: isRehearsal, port: doors.port });
   return {
     port: doors.port,
     async close() {
       await doors.close();
+      await teams.settled();
       await Promise.all(workers.map((worker) => worker.stop()));
       await time.close();
       store.close();
@@ -235,11 +239,13 @@ function createFaultPoints(crashAt: FaultPoint | undefined): FaultPoints {
   };
 }
 
-async function notReady(isStoreReady: () => Promise<void>): Promise<readonly string[]> {
+/** Not ready while the store is silent or nobody has looked for customers yet; a silent Partner Center is no reason. */
+async function notReady(isStoreReady: () => Promise<void>, watch: Worker): Promise<readonly string[]> {
+  const reasons = watch.hasLooked() ? [] : ['the customer list is being read for the first time'];
   try {
     await isStoreReady();
-    return [];
+    return reasons;
   } catch {
-    return ['the store does not answer'];
+    return [...reasons, 'the store does not answer'];
   }
 }

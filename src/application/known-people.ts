@@ -5,6 +5,8 @@ import type { Stored } from '../ports/register.ts';
 /** People as this instance knows them: read once a minute at most, written only when something changed. */
 export interface KnownPeople {
   find(id: PersonId): Promise<Person | undefined>;
+  /** What is in mind at this moment, for an answer that cannot wait. */
+  recall(id: PersonId): Person | undefined;
   /** Changes what is stored; `change` may be asked several times. Without a difference nothing is written. */
   change(id: PersonId, change: (before: Person | undefined) => Person): Promise<Person>;
 }
@@ -38,6 +40,7 @@ export function createKnownPeople(deps: {
 
   return {
     find: async (id) => (await recent(id))?.value,
+    recall: (id) => kept.get(id)?.stored?.value,
     async change(id, change) {
       let before = await recent(id);
       for (let attempt = 0; attempt < attempts; attempt += 1) {

@@ -26,6 +26,8 @@ export interface Converse {
   answer(incoming: Incoming, caller: Caller): Promise<Reply>;
   /** The card for a turn that failed, with a number by which a report and our log find each other. */
   failed(error: unknown, caller: Caller | undefined): Promise<CardModel>;
+  /** The line at a button whose work takes longer. */
+  stillWorking(caller: Caller): string;
 }
 
 export function createConverse(deps: ConverseDependencies): Converse {
@@ -60,6 +62,10 @@ export function createConverse(deps: ConverseDependencies): Converse {
         error,
       );
       return noticeCard({ tone: 'problem', title: t.say('fault.title'), text: t.say(key), reference }, t);
+    },
+    stillWorking(caller) {
+      const person = deps.services.people.recall(caller.person) ?? localeOf(caller);
+      return createTranslator(languageOf(person)).say('answer.working');
     },
   };
 }

@@ -7,6 +7,8 @@ export interface Worker {
   readonly name: string;
   /** When the last round ended well, on the machine's clock. */
   lastRoundAt(): Date | undefined;
+  /** True once a round has ended, well or badly. */
+  hasLooked(): boolean;
   /** Asks the worker to end and waits until its round is over. */
   stop(): Promise<void>;
 }
@@ -29,6 +31,7 @@ export interface Rounds {
 export function startLoop({ clock, telemetry }: LoopDependencies, rounds: Rounds): Worker {
   const stopping = new AbortController();
   let lastRoundAt: Date | undefined;
+  let hasLooked = false;
 
   async function once(): Promise<number> {
     try {
@@ -41,6 +44,8 @@ export function startLoop({ clock, telemetry }: LoopDependencies, rounds: Rounds
         telemetry.record('worker.failed', { worker: rounds.name, code }, error);
       }
       return rounds.waitAfterFailureMs;
+    } finally {
+      hasLooked = true;
     }
   }
 
@@ -62,6 +67,7 @@ export function startLoop({ clock, telemetry }: LoopDependencies, rounds: Rounds
   return {
     name: rounds.name,
     lastRoundAt: () => lastRoundAt,
+    hasLooked: () => hasLooked,
     async stop() {
       stopping.abort();
       await running;

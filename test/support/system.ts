@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type App, startApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { startRehearsal } from '../../src/rehearsal/rehearsal.ts';
@@ -55,7 +56,9 @@ export async function startSystem(extra: Readonly<Record<string, string>> = {}):
   const start = async (): Promise<App> => {
     const parsed = parseConfig(environment);
     assert.ok(parsed.ok, JSON.stringify(parsed));
-    return startApp(parsed.config);
+    const started = await startApp(parsed.config);
+    await untilReady(`http://127.0.0.1:${started.port}/readyz`);
+    return started;
   };
   let app = await start();
 
@@ -105,4 +108,12 @@ export async function startSystem(extra: Readonly<Record<string, string>> = {}):
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function untilReady(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    if ((await fetch(url)).ok) return;
+    await pause(50);
+  }
+  throw new Error('the bot did not become ready within ten seconds');
 }
