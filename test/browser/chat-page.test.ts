@@ -345,6 +345,22 @@ describe('the chat page in a browser', function () {
     await megan.getByRole('link', { name: 'Почта' }).waitFor();
   });
 
+  it('marks the tab of a person to whom the bot writes meanwhile', async () => {
+    const megan = await open('as=megan');
+    await world.bot.says(joined, { type: 'message', text: 'For Alex only' });
+    await megan.getByRole('link', { name: 'Alex Wilber new messages' }).waitFor();
+    assert.equal(await page.getByLabel('new messages').count(), 0);
+  });
+
+  it('removes the app and adds it again', async () => {
+    await page.getByRole('button', { name: 'Remove app' }).click();
+    await page.getByText('Customer Connect was removed from this chat').waitFor();
+    assert.ok(await page.getByLabel('Message to Customer Connect').isDisabled());
+    await page.getByRole('button', { name: 'Add app' }).click();
+    await page.getByText('Customer Connect was removed').waitFor({ state: 'hidden' });
+    assert.ok(await page.getByLabel('Message to Customer Connect').isEnabled());
+  });
+
   it('fits cards into 320 pixels, asked for or on a small screen', async () => {
     await says(invitationForm());
     await says(

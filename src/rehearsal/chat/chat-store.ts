@@ -14,7 +14,9 @@ export type Json = Readonly<Record<string, unknown>>;
 export interface Conversation {
   readonly id: string;
   readonly personKey: string;
+  /** Which of the events of installing the bot has been told. */
   readonly sent: readonly InstallEvent[];
+  readonly isRemoved: boolean;
 }
 
 export interface StoredMessage {
@@ -44,6 +46,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS conversations (
     id TEXT PRIMARY KEY, person TEXT NOT NULL UNIQUE, sent TEXT NOT NULL DEFAULT '[]'
   );
+  CREATE TABLE IF NOT EXISTS removals (conversation TEXT PRIMARY KEY);
   CREATE TABLE IF NOT EXISTS messages (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, conversation TEXT NOT NULL,
     author TEXT NOT NULL, activity TEXT NOT NULL, shown_text TEXT, at TEXT NOT NULL,
@@ -83,6 +86,7 @@ function toConversation(row: Row): Conversation {
     id: String(row.id),
     personKey: String(row.person),
     sent: JSON.parse(String(row.sent)) as InstallEvent[],
+    isRemoved: row.removed === 1,
   };
 }
 
@@ -118,7 +122,10 @@ export function createChatStore(dataDir: string) {
     Number(one(`UPDATE counters SET value = value + 1 WHERE name = 'revision' RETURNING value`)?.value);
 
   const findConversation = (id: string): Conversation | undefined => {
-    const row = one('SELECT * FROM conversations WHERE id = ?', id);
+    const row = one(
+      'SELECT *, id IN (SELECT conversation FROM removals) AS removed FROM conversations WHERE id = ?',
+      id,
+    );
     return row && toConversation(row);
   };
   const findMessage = (conversationId: string, id: string): StoredMessage | undefined => {
@@ -136,7 +143,7 @@ export function createChatStore(dataDir: string) {
     openConversation(personKey: string): Conversation {
       const id = personalConversationId(personKey);
       run('INSERT OR IGNORE INTO conversations (id, person) VALUES (?, ?)', id, personKey);
-      return findConversation(id) ?? { id, personKey, sent: [] };
+      return findConversation(id) ?? { id, personKey, sent: [], isRemoved: false };
     },
 
     findPersonalConversation(personKey: string): Conversation | undefined {
@@ -146,6 +153,13 @@ export function createChatStore(dataDir: string) {
     markSent(conversation: Conversation, event: InstallEvent): void {
       const sent = [...(findConversation(conversation.id)?.sent ?? []), event];
       run('UPDATE conversations SET sent = ? WHERE id = ?', JSON.stringify(sent), conversation.id);
+    },
+
+    /** Takes the app away from a person, or gives it back as if it were new. */
+    setRemoved(conversation: Conversation, isRemoved: boolean): void {
+      if (isRemoved) run('INSERT OR IGNORE INTO removals VALUES (?)', conversation.id);
+      else run('DELETE FROM removals WHERE conversation = ?', conversation.id);
+      run(`UPDATE conversations SET sent = '[]' WHERE id = ?`, conversation.id);
     },
 
     /** The next message id: like Teams', milliseconds of its time, and never twice. */

@@ -44,6 +44,7 @@ const refusal = (status: number, code: string, message: string): Answer => ({
 });
 const noConversation = refusal(404, 'ConversationNotFound', 'Conversation not found.');
 const noActivity = refusal(404, 'ActivityNotFoundInConversation', 'Activity not found in the conversation.');
+const noApp = refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
 const noMember = refusal(404, 'MemberNotFoundInConversation', 'Member not found in the conversation.');
 const notOwn = refusal(403, 'ForbiddenOperationException', 'A bot may change its own messages only.');
 
@@ -88,7 +89,8 @@ export function createConnector({ store, room, pages, now }: ConnectorDeps): Sys
   type InConversation = (conversation: Conversation, exchange: Exchange, params: Params) => Answer;
   const within = (act: InConversation) => (exchange: Exchange, params: Params) => {
     const conversation = store.findConversation(params.conversationId ?? '');
-    return conversation ? act(conversation, exchange, params) : noConversation;
+    if (!conversation) return noConversation;
+    return conversation.isRemoved ? noApp : act(conversation, exchange, params);
   };
   type OfMessage = (conversation: Conversation, message: StoredMessage, exchange: Exchange) => Answer;
   const ofOwnMessage = (act: OfMessage) =>
@@ -110,6 +112,7 @@ export function createConnector({ store, room, pages, now }: ConnectorDeps): Sys
     const stored = toStored(activity, id, conversation);
     store.add({ id, conversationId: conversation.id, author: 'bot', activity: stored, at });
     room.show(conversation, id);
+    pages.tellOthers(conversation.personKey);
     return { status: 201, body: { id } };
   };
 
@@ -146,7 +149,7 @@ export function createConnector({ store, room, pages, now }: ConnectorDeps): Sys
     if (tenant !== partner.tenantId) return refusal(400, 'BadArgument', 'The tenant is missing or foreign.');
     const person = findMember(member.id);
     const conversation = person && store.findPersonalConversation(person.key);
-    if (!conversation) {
+    if (!conversation || conversation.isRemoved) {
       return refusal(403, 'ForbiddenOperationException', 'The app is not installed for this person.');
     }
     if (activity === undefined || activity === null) return { status: 201, body: { id: conversation.id } };

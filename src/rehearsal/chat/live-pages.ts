@@ -29,8 +29,13 @@ export function createLivePages() {
       response.on('close', () => pages.delete(response));
     },
 
-    tell(personKey: string, event: 'message' | 'typing', data: object): void {
+    tell(personKey: string, event: 'message' | 'typing' | 'app', data: object): void {
       for (const [page, key] of pages) if (key === personKey) write(page, event, data);
+    },
+
+    /** A dot on the tab of a person to whom the bot wrote, for those who look at another's chat. */
+    tellOthers(personKey: string): void {
+      for (const [page, key] of pages) if (key !== personKey) write(page, 'elsewhere', { key: personKey });
     },
 
     close(): void {

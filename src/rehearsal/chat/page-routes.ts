@@ -56,6 +56,7 @@ const ActorFields = z.object({
 });
 const Said = ActorFields.extend({ text: z.string().trim().min(1).max(28_000) });
 const SaidAgain = ActorFields.extend({ messageId: z.string() });
+const AppWish = ActorFields.extend({ isRemoved: z.boolean() });
 const Pressed = ActorFields.extend({
   messageId: z.string(),
   cardIndex: z.number().int().min(0).default(0),
@@ -142,7 +143,7 @@ export function createPageRoutes({ room, pages }: PageDeps): System {
     pages.join(exchange.response, person.key, {
       person: { key: person.key, name: person.name, teamsId: person.teamsId },
       people: people.map(({ key, name }) => ({ key, name })),
-      messages: room.snapshot(person.key),
+      ...room.snapshot(person.key),
     });
     void room.install(actor);
     return 'streaming';
@@ -153,6 +154,7 @@ export function createPageRoutes({ room, pages }: PageDeps): System {
     mount: '/chat',
     routes: [
       { method: 'GET', template: '', handle: servePage },
+      { method: 'GET', template: '/', handle: servePage },
       {
         method: 'GET',
         template: '/assets/:name',
@@ -162,7 +164,12 @@ export function createPageRoutes({ room, pages }: PageDeps): System {
       {
         method: 'POST',
         template: '/send',
-        handle: acting(Said, (actor, { text }) => ({ status: 202, body: { id: room.say(actor, text) } })),
+        handle: acting(Said, (actor, { text }) => {
+          const id = room.say(actor, text);
+          return id
+            ? { status: 202, body: { id } }
+            : { status: 409, body: { error: 'The app was removed for this person.' } };
+        }),
       },
       {
         method: 'POST',
@@ -172,6 +179,14 @@ export function createPageRoutes({ room, pages }: PageDeps): System {
             ? { status: 202, body: {} }
             : { status: 409, body: { error: 'This message is not one that failed.' } },
         ),
+      },
+      {
+        method: 'POST',
+        template: '/app',
+        handle: acting(AppWish, async (actor, { isRemoved }) => {
+          await (isRemoved ? room.removeApp(actor) : room.addApp(actor));
+          return { status: 200, body: {} };
+        }),
       },
       {
         method: 'POST',

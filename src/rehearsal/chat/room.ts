@@ -67,9 +67,11 @@ export function createRoom(deps: RoomDeps) {
 
   const sendInstallEvent = async (actor: Actor, event: InstallEvent): Promise<boolean> => {
     const conversation = store.openConversation(actor.person.key);
+    if (conversation.isRemoved) return false;
     if (conversation.sent.includes(event)) return true;
     const scene = sceneOf(actor, conversation);
-    const activity = event === 'installationUpdate' ? installationUpdate(scene) : conversationUpdate(scene);
+    const activity =
+      event === 'installationUpdate' ? installationUpdate(scene, 'add') : conversationUpdate(scene);
     const delivered = await door(activity);
     if (deps.closing.aborted || !isAccepted(delivered)) return false;
     store.markSent(conversation, event);
@@ -148,8 +150,9 @@ export function createRoom(deps: RoomDeps) {
       replyToId: pressed.messageId,
     });
     const outcome = toOutcome(await door(invoke));
+    if (deps.closing.aborted) return outcome;
     const message = store.findMessage(conversation.id, pressed.messageId);
-    if (deps.closing.aborted || !message || message.isDeleted) return outcome;
+    if (!message || message.isDeleted) return outcome;
     if (outcome.kind === 'card' || outcome.kind === 'message') {
       store.saveAnswer(message.id, actor.person.key, {
         cardIndex: pressed.cardIndex,
@@ -165,13 +168,35 @@ export function createRoom(deps: RoomDeps) {
     show,
     install,
 
-    snapshot(personKey: string): readonly PageMessage[] {
+    snapshot(personKey: string): { readonly isRemoved: boolean; readonly messages: readonly PageMessage[] } {
       const conversation = store.openConversation(personKey);
-      return store.latest(conversation.id, shownMessages).map((message) => toPage(message, personKey));
+      const latest = store.latest(conversation.id, shownMessages);
+      return {
+        isRemoved: conversation.isRemoved,
+        messages: latest.map((message) => toPage(message, personKey)),
+      };
+    },
+
+    /** Takes the app away from a person; Teams does so whether or not the bot hears of it. */
+    async removeApp(actor: Actor): Promise<void> {
+      const conversation = store.openConversation(actor.person.key);
+      if (conversation.isRemoved) return;
+      store.setRemoved(conversation, true);
+      pages.tell(actor.person.key, 'app', { isRemoved: true });
+      await door(installationUpdate(sceneOf(actor, conversation), 'remove'));
+    },
+
+    async addApp(actor: Actor): Promise<void> {
+      const conversation = store.openConversation(actor.person.key);
+      if (!conversation.isRemoved) return;
+      store.setRemoved(conversation, false);
+      pages.tell(actor.person.key, 'app', { isRemoved: false });
+      await install(actor);
     },
 
     /** Keeps and shows what a person typed, hands it to the bot, and answers with its id at once. */
-    say(actor: Actor, text: string): string {
+    say(actor: Actor, text: string): string | undefined {
+      if (store.openConversation(actor.person.key).isRemoved) return undefined;
       return post(actor, (scene, id) => typedMessage(scene, id, text));
     },
 
@@ -189,7 +214,7 @@ export function createRoom(deps: RoomDeps) {
     async press(actor: Actor, pressed: PressedAction): Promise<Outcome | undefined> {
       const conversation = store.openConversation(actor.person.key);
       const message = store.findMessage(conversation.id, pressed.messageId);
-      if (!message || message.isDeleted || message.author !== 'bot') return undefined;
+      if (conversation.isRemoved || message?.author !== 'bot' || message.isDeleted) return undefined;
       return pressed.kind === 'submit' ? submit(actor, pressed) : execute(actor, conversation, pressed);
     },
   };

@@ -123,10 +123,10 @@ export function cardActionInvoke(scene: Scene, pressed: PressedExecute): Json {
   };
 }
 
-export function installationUpdate(scene: Scene): Json {
+export function installationUpdate(scene: Scene, action: 'add' | 'remove'): Json {
   return {
     ...envelope(scene, 'installationUpdate', eventId()),
-    action: 'add',
+    action,
     channelData: { tenant: { id: partner.tenantId }, source: { name: 'message' } },
   };
 }

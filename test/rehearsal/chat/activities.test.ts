@@ -49,6 +49,26 @@ describe('what the imitated Teams sends to the bot', () => {
     assert.deepEqual(kinds.slice(-3), ['installationUpdate', 'conversationUpdate', 'message']);
   });
 
+  it('takes the app away from a person and gives it back', async () => {
+    const page = await openPage(world.url, 'alex');
+    const joined = await world.bot.hears(isJoin);
+    await world.post('/chat/app', { as: 'alex', isRemoved: true });
+    const path = `/v3/conversations/${encodeURIComponent(joined.conversation.id)}/activities`;
+    const refused = await world.bot.call(joined, 'POST', path, { type: 'message', text: 'Still here?' });
+    assert.equal(refused.status, 403);
+    assert.match(JSON.stringify(refused.body), /BotNotInConversationRoster/);
+    assert.equal((await world.post('/chat/send', { as: 'alex', text: 'hello' })).status, 409);
+    page.close();
+    await world.restart();
+    (await openPage(world.url, 'alex')).close();
+    await world.post('/chat/app', { as: 'alex', isRemoved: false });
+    assert.deepEqual(
+      world.bot.heard.map(({ type, action }) => action ?? type),
+      ['add', 'conversationUpdate', 'remove', 'add', 'conversationUpdate'],
+    );
+    await world.bot.says(joined, { type: 'message', text: 'Back again' });
+  });
+
   it('sends a typed message with every field that Teams fills', async () => {
     const fields = { as: 'alex', locale: 'ru-RU', timeZone: 'Europe/Moscow', text: 'клиенты <b>\nещё' };
     const { status, body } = await world.post('/chat/send', fields);

@@ -84,6 +84,7 @@ const topBar = createTopBar({
   words,
   locale,
   theme,
+  setRemoved: (isRemoved) => void post('/chat/app', { isRemoved }),
   setTheme: (chosen) => {
     chosenTheme = chosen;
     const address = new URL(location.href);
@@ -123,12 +124,21 @@ function suggest() {
   compose.suggest(last?.author === 'bot' && !last.isDeleted ? last.suggestedActions : []);
 }
 
+const removed = byId('removed');
+function showApp(isRemoved) {
+  removed.hidden = !isRemoved;
+  removed.textContent = isRemoved ? words.removed(app) : '';
+  compose.setEnabled(!isRemoved);
+  topBar.showApp(isRemoved);
+}
+
 const stream = new EventSource(`/chat/stream?${new URLSearchParams(actor)}`);
 stream.addEventListener('snapshot', (event) => {
   const snapshot = JSON.parse(event.data);
   Object.assign(me, snapshot.person);
   everybody = snapshot.people;
   topBar.showPeople(everybody, me);
+  showApp(snapshot.isRemoved);
   messages.showAll(snapshot.messages);
   drawEmpty();
   suggest();
@@ -141,6 +151,8 @@ stream.addEventListener('message', (event) => {
   drawEmpty();
   suggest();
 });
+stream.addEventListener('app', (event) => showApp(JSON.parse(event.data).isRemoved));
+stream.addEventListener('elsewhere', (event) => topBar.markUnread(JSON.parse(event.data).key));
 stream.addEventListener('typing', () => showTyping(true));
 stream.addEventListener('open', () => {
   connection.hidden = true;

@@ -57,6 +57,10 @@ export function createCompose({ app, words, say }) {
 
   return {
     focus: () => text.focus(),
+    setEnabled(isEnabled) {
+      text.disabled = !isEnabled;
+      send.disabled = !isEnabled;
+    },
     suggest(actions) {
       suggestions.hidden = actions.length === 0;
       suggestions.replaceChildren(...actions.map(suggestion));

@@ -23,8 +23,9 @@ function initials(name) {
     .slice(0, 2);
 }
 
-/** @param {{ words: object, locale: string, theme(): 'light' | 'dark', setTheme(theme: string): void }} deps */
-export function createTopBar({ words, locale, theme, setTheme }) {
+/** @param {{ words: object, locale: string, theme(): 'light' | 'dark', setTheme(theme: string): void,
+ *   setRemoved(isRemoved: boolean): void }} deps */
+export function createTopBar({ words, locale, theme, setTheme, setRemoved }) {
   const people = document.querySelector('#chat-people');
   const tools = document.querySelector('#chat-tools');
   document.querySelector('#chat-mark').textContent = words.rehearsal;
@@ -41,14 +42,34 @@ export function createTopBar({ words, locale, theme, setTheme }) {
     nameTheme();
   });
   nameTheme();
+  let isRemoved = false;
+  const appButton = document.createElement('button');
+  appButton.type = 'button';
+  appButton.textContent = words.removeApp;
+  appButton.addEventListener('click', () => setRemoved(!isRemoved));
   const otherLocale = locale.startsWith('ru') ? 'en-US' : 'ru-RU';
   tools.replaceChildren(
     link(words.mailbox, `/mail?locale=${encodeURIComponent(locale)}`, { target: '_blank', rel: 'noopener' }),
     link(words.language, addressWith({ locale: otherLocale }), { lang: otherLocale.slice(0, 2) }),
     themeButton,
+    appButton,
   );
 
   return {
+    showApp(isGone) {
+      isRemoved = isGone;
+      appButton.textContent = isGone ? words.addApp : words.removeApp;
+    },
+    /** Marks the tab of someone to whom the bot wrote while another chat was open. */
+    markUnread(key) {
+      const tab = people.querySelector(`[data-key="${key}"]`);
+      if (!tab || tab.querySelector('.unread')) return;
+      const dot = document.createElement('span');
+      dot.className = 'unread';
+      dot.setAttribute('role', 'img');
+      dot.setAttribute('aria-label', words.unread);
+      tab.append(dot);
+    },
     showPeople(everybody, me) {
       const tabs = everybody.map(({ key, name }) => {
         const isMe = key === me.key;
@@ -59,11 +80,14 @@ export function createTopBar({ words, locale, theme, setTheme }) {
         face.textContent = initials(name);
         const label = document.createElement('span');
         label.textContent = isMe ? `${name} (${words.you})` : name;
+        tab.dataset.key = key;
         tab.title = name;
         tab.append(face, label);
         return tab;
       });
+      const unread = [...people.querySelectorAll('.unread')].map((dot) => dot.parentElement.dataset.key);
       people.replaceChildren(...tabs);
+      for (const key of unread) this.markUnread(key);
     },
   };
 }
