@@ -5,6 +5,7 @@ import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
+import { countryName } from './country-name.ts';
 import { plainText } from './plain-text.ts';
 import { sampleCustomers } from './samples.ts';
 import { facts, factView, type SemanticColor, semanticColor } from './view.ts';
@@ -78,20 +79,11 @@ function accountFacts(customer: CustomerAccount, t: Translator) {
   );
 }
 
-/** The country by its name in the reader's language, where it came as an ISO code. */
-function countryText(country: string, t: Translator): string {
-  if (!/^[A-Za-z]{2}$/.test(country)) return country;
-  return (
-    new Intl.DisplayNames([t.language], { type: 'region', fallback: 'code' }).of(country.toUpperCase()) ??
-    country
-  );
-}
-
 function addressText(address: PostalAddress | undefined, t: Translator): string {
   if (address === undefined) return '';
   const { lines, postalCode, city, region, country } = address;
   const town = [postalCode, city].filter((part) => part !== undefined && part !== '').join(' ');
-  const parts = [...lines, town, region ?? '', country === undefined ? '' : countryText(country, t)];
+  const parts = [...lines, town, region ?? '', country === undefined ? '' : countryName(country, t.language)];
   return plainText(parts.filter((part) => part.trim() !== '').join(', '), 400);
 }
 

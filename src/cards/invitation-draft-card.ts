@@ -24,7 +24,7 @@ export const invitationDraftView = z.strictObject({
   linkTitle: z.string(),
   link: z.string(),
   linkMeaning: z.string(),
-  toggles: z.array(z.strictObject({ title: z.string() })),
+  toggles: z.array(z.strictObject({ title: z.string(), targets: z.array(z.string()) })),
   remarks: z.array(lineView),
   buttonSets: buttonSetsView,
 });
@@ -42,7 +42,10 @@ export interface InvitationDraftFacts {
 export function invitationDraftCard(draft: InvitationDraftFacts, t: Translator): CardModel {
   const { invitation } = draft;
   const preview = previewLetter(invitation.letter);
-  const hidden = preview.view.moreBefore.length + preview.view.moreAfter.length > 0;
+  const hidden = [
+    ...preview.view.moreBefore.map(() => 'letter-more-before'),
+    ...preview.view.moreAfter.map(() => 'letter-more-after'),
+  ];
   const company = plainText(invitation.recipient.company, 120);
   const view: z.output<typeof invitationDraftView> = {
     title: t.say('draft.title'),
@@ -57,7 +60,7 @@ export function invitationDraftCard(draft: InvitationDraftFacts, t: Translator):
     linkTitle: t.say('draft.link.title'),
     link: invitation.link,
     linkMeaning: linkMeaning(draft, t),
-    toggles: hidden ? [{ title: t.say('draft.showAll') }] : [],
+    toggles: hidden.length > 0 ? [{ title: t.say('draft.showAll'), targets: hidden }] : [],
     remarks: lines(preview.left > 0 ? t.say('draft.rest', { count: preview.left }) : undefined),
     buttonSets: buttonSets(draftButtons(invitation, t)),
   };

@@ -61,7 +61,7 @@ function rowOf(invitation: Invitation, mine: boolean, t: Translator) {
     details: lines(
       t.dateTime(stateSince(invitation)),
       invitation.relationship.kind === 'joint' ? relationshipText(invitation.relationship, t) : undefined,
-      mine ? undefined : plainText(invitation.inviterName, 100),
+      mine ? undefined : t.say('invitations.invitedBy', { name: plainText(invitation.inviterName, 100) }),
     ),
     acts: acts({
       title: t.say('button.open'),

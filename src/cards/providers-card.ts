@@ -4,6 +4,7 @@ import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
+import { countryName } from './country-name.ts';
 import { plainText } from './plain-text.ts';
 import { sampleProviders } from './samples.ts';
 import { lines, lineView, semanticColor } from './view.ts';
@@ -52,7 +53,9 @@ function rowOf(provider: Provider, t: Translator) {
   return {
     name: plainText(provider.name, 120),
     details: lines(
-      country === undefined ? undefined : t.say('providers.country', { country: plainText(country, 60) }),
+      country === undefined
+        ? undefined
+        : t.say('providers.country', { country: plainText(countryName(country, t.language), 60) }),
       mpnId === undefined ? undefined : t.say('providers.mpnId', { mpnId: plainText(mpnId, 40) }),
     ),
     state: t.say(provider.active ? 'providers.active' : 'providers.inactive'),

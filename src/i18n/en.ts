@@ -194,6 +194,7 @@ export const enWords = {
   'invitations.empty.title': 'No invitations yet',
   'invitations.empty.mine': 'You have not invited anybody yet. Every invitation that you begin is kept here.',
   'invitations.empty.everyones': 'Nobody has invited a customer yet. Every invitation is kept here.',
+  'invitations.invitedBy': 'Invited by: {name}',
   'invitations.summary': '{count, plural, =0 {No invitations yet} one {# invitation} other {# invitations}}',
 
   'accepted.title': 'Invitation accepted',

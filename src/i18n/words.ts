@@ -181,6 +181,7 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
   'invitations.empty.title': Plain;
   'invitations.empty.mine': Plain;
   'invitations.empty.everyones': Plain;
+  'invitations.invitedBy': { readonly name: string };
   'invitations.summary': { readonly count: number };
 
   'accepted.title': Plain;
