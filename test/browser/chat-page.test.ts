@@ -353,11 +353,11 @@ describe('the chat page in a browser', function () {
   });
 
   it('removes the app and adds it again', async () => {
-    await page.getByRole('button', { name: 'Remove app' }).click();
-    await page.getByText('Customer Connect was removed from this chat').waitFor();
+    await page.getByRole('button', { name: 'Uninstall' }).click();
+    await page.getByText('Customer Connect is uninstalled').waitFor();
     assert.ok(await page.getByLabel('Message to Customer Connect').isDisabled());
-    await page.getByRole('button', { name: 'Add app' }).click();
-    await page.getByText('Customer Connect was removed').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Install', exact: true }).click();
+    await page.getByText('Customer Connect is uninstalled').waitFor({ state: 'hidden' });
     assert.ok(await page.getByLabel('Message to Customer Connect').isEnabled());
   });
 

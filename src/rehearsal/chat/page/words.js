@@ -1,4 +1,7 @@
-/** Every word of the chat page, in both languages. */
+/**
+ * Every word of the chat page, in both languages. The page's own buttons do not share words with the
+ * product's (Send, Remove), so that nobody, a screen reader's list of buttons included, takes one for the other.
+ */
 
 const en = {
   rehearsal: 'Rehearsal',
@@ -6,9 +9,9 @@ const en = {
   people: 'Whose chat',
   you: 'you',
   unread: 'new messages',
-  removeApp: 'Remove app',
-  addApp: 'Add app',
-  removed: (app) => `${app} was removed from this chat and cannot write here.`,
+  removeApp: 'Uninstall',
+  addApp: 'Install',
+  removed: (app) => `${app} is uninstalled and cannot write here.`,
   mailbox: 'Mailbox',
   language: 'Русский',
   light: 'Light',
@@ -16,7 +19,7 @@ const en = {
   log: 'Messages',
   writeTo: (app) => `Message to ${app}`,
   placeholder: 'Type a message, for example: help',
-  send: 'Send message',
+  send: 'Post message',
   suggestions: 'Suggested answers',
   emptyTitle: (app) => `Your chat with ${app}`,
   emptyText: 'The app was just added for you. If it stays silent, it may not be running.',
@@ -47,9 +50,9 @@ const ru = {
   people: 'Чей чат',
   you: 'вы',
   unread: 'новые сообщения',
-  removeApp: 'Удалить приложение',
-  addApp: 'Добавить приложение',
-  removed: (app) => `Приложение ${app} удалено из этого чата и не может сюда писать.`,
+  removeApp: 'Отключить',
+  addApp: 'Подключить',
+  removed: (app) => `Приложение ${app} отключено и не может сюда писать.`,
   mailbox: 'Почта',
   language: 'English',
   light: 'Светлая',
@@ -57,7 +60,7 @@ const ru = {
   log: 'Сообщения',
   writeTo: (app) => `Сообщение для ${app}`,
   placeholder: 'Введите сообщение, например: помощь',
-  send: 'Отправить сообщение',
+  send: 'Передать сообщение',
   suggestions: 'Варианты ответа',
   emptyTitle: (app) => `Ваш чат с ${app}`,
   emptyText: 'Приложение только что добавлено. Если оно молчит, возможно, оно не запущено.',
