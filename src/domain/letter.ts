@@ -1,4 +1,6 @@
 import type { InvitationLink } from './invitation-link.ts';
+import { findRemains, mendCopies, withoutRemains } from './link-remains.ts';
+import { done, type Result, refused } from './result.ts';
 
 /**
  * A letter whose link cannot be edited: the text stands before and after the one place of the link, and the link
@@ -15,6 +17,7 @@ export type LinkFate = 'untouched' | 'put-back' | 'repaired';
 
 export type LetterRefusal = 'empty-subject' | 'empty-text' | 'subject-too-long' | 'text-too-long';
 
+/** In characters, the link not counted: nobody can make it shorter. */
 export const letterLimits = { subject: 250, text: 10_000 } as const;
 
 /** The whole text as a person sees and edits it. */
@@ -22,50 +25,44 @@ export function letterText(letter: Letter, link: InvitationLink): string {
   return `${letter.before}${link}${letter.after}`;
 }
 
-/** Things in a text that were this link once, or try to stand in its place: cut, changed or wrapped. */
-const linkLike =
-  /(?:https?:\/\/)?(?:admin\.microsoft\.com|admin\.cloud\.microsoft|portal\.office\.com|businessstore\.microsoft\.com)[^\s<>"']*|[^\s<>"']*(?:invType=|indirectCSPId=|msppId=|partner-invitation)[^\s<>"']*/gi;
-
 interface Placed {
   readonly before: string;
   readonly after: string;
   readonly fate: LinkFate;
 }
 
-function withoutImpostors(text: string): string {
-  return text.replace(linkLike, '');
+/** A link that runs on into more characters is another link: the kept one must begin and end where it stands. */
+const mayPrecede = /(?:^|[\s<>"'(«“[:,;])$/u;
+const mayFollow = /^(?:$|[\s<>"'.,;:!?)\]»”])/u;
+
+const padEnd = (text: string) => (mayPrecede.test(text) ? text : `${text} `);
+const padStart = (text: string) => (mayFollow.test(text) ? text : ` ${text}`);
+
+/** The link at its place, and nothing like it on either side. */
+function placeAt(text: string, place: { readonly from: number; readonly to: number }, link: InvitationLink) {
+  return {
+    before: padEnd(withoutRemains(text.slice(0, place.from), link)),
+    after: padStart(withoutRemains(text.slice(place.to), link)),
+  };
 }
 
-function placeByExactLink(text: string, link: InvitationLink): Placed | undefined {
-  const at = text.indexOf(link);
-  if (at < 0) return undefined;
-  const rest = text.slice(at + link.length);
-  // A link that runs on into more characters is another link: the kept one must end where it stands.
-  const runsOn = /^[^\s<>"'.,;:!?)\]»”]/u.test(rest) || /[^\s<>"'(«“[:,;]$/u.test(text.slice(0, at));
-  if (runsOn) return undefined;
-  const before = withoutImpostors(text.slice(0, at));
-  const after = withoutImpostors(rest.replaceAll(link, ''));
-  const clean = before === text.slice(0, at) && after === rest;
-  return { before, after, fate: clean ? 'untouched' : 'repaired' };
+/** Where the kept link stands unharmed. */
+function findKept(text: string, link: InvitationLink): { from: number; to: number } | undefined {
+  for (let from = text.indexOf(link); from >= 0; from = text.indexOf(link, from + 1)) {
+    const to = from + link.length;
+    if (mayPrecede.test(text.slice(0, from)) && mayFollow.test(text.slice(to))) return { from, to };
+  }
+  return undefined;
 }
-
-function placeByImpostor(text: string): Placed | undefined {
-  const found = new RegExp(linkLike.source, 'i').exec(text);
-  if (!found || found[0] === '') return undefined;
-  const before = text.slice(0, found.index);
-  const after = withoutImpostors(text.slice(found.index + found[0].length));
-  return { before: padEnd(before), after: padStart(after), fate: 'repaired' };
-}
-
-const padEnd = (text: string) => (text === '' || /\s$/.test(text) ? text : `${text} `);
-const padStart = (text: string) => (text === '' || /^[\s.,;:!?)]/.test(text) ? text : ` ${text}`);
 
 /** Finds the link's place in an edited text, and gives the link back where it was cut or changed. */
 function placeLink(text: string, link: InvitationLink): Placed {
-  return (
-    placeByExactLink(text, link) ??
-    placeByImpostor(text) ?? { before: `${text.trimEnd()}\n\n`, after: '\n', fate: 'put-back' }
-  );
+  const mended = mendCopies(text, link);
+  const place = findKept(mended, link) ?? findRemains(mended, link);
+  if (!place) return { before: `${text.trimEnd()}\n\n`, after: '\n', fate: 'put-back' };
+  const placed = placeAt(mended, place, link);
+  const isSame = `${placed.before}${link}${placed.after}` === text;
+  return { ...placed, fate: isSame ? 'untouched' : 'repaired' };
 }
 
 export interface EditedLetter {
@@ -77,18 +74,13 @@ export interface EditedLetter {
 export function editLetter(
   input: { readonly subject: string; readonly text: string },
   link: InvitationLink,
-):
-  | { readonly ok: true; readonly value: EditedLetter }
-  | { readonly ok: false; readonly refusal: LetterRefusal } {
-  const subject = input.subject.replace(/\s+/gu, ' ').trim();
-  const text = input.text.replace(/\r\n?/g, '\n');
-  if (subject === '') return { ok: false, refusal: 'empty-subject' };
-  if (subject.length > letterLimits.subject) return { ok: false, refusal: 'subject-too-long' };
-  if (text.length > letterLimits.text) return { ok: false, refusal: 'text-too-long' };
-  const placed = placeLink(text, link);
-  if (`${placed.before}${placed.after}`.trim() === '') return { ok: false, refusal: 'empty-text' };
-  return {
-    ok: true,
-    value: { letter: { subject, before: placed.before, after: placed.after }, fate: placed.fate },
-  };
+): Result<EditedLetter, LetterRefusal> {
+  const subject = input.subject.toWellFormed().replace(/\s+/gu, ' ').trim();
+  if (subject === '') return refused('empty-subject');
+  if (subject.length > letterLimits.subject) return refused('subject-too-long');
+  const text = input.text.toWellFormed().replace(/\r\n?/g, '\n');
+  const { before, after, fate } = placeLink(text, link);
+  if (`${before}${after}`.trim() === '') return refused('empty-text');
+  if (before.length + after.length > letterLimits.text) return refused('text-too-long');
+  return done({ letter: { subject, before, after }, fate });
 }
