@@ -24,7 +24,7 @@ export const inviteFormView = z.strictObject({
   problemLists: z.array(z.strictObject({ title: z.string(), problems: z.array(lineView) })),
   email: z.strictObject({ ...textFieldView.shape, hint: z.string(), missing: z.string() }),
   contactName: z.strictObject({ ...textFieldView.shape, hint: z.string() }),
-  company: z.strictObject({ ...textFieldView.shape, missing: z.string() }),
+  company: z.strictObject({ ...textFieldView.shape, hint: z.string() }),
   letterLanguage: choiceFieldView,
   meeting: choiceFieldView,
   relationship: choiceFieldView,
@@ -74,7 +74,7 @@ export function inviteFormCard(form: InviteFormFacts, t: Translator): CardModel 
     },
     company: {
       label: t.say('field.company.label'),
-      missing: t.say('field.company.missing'),
+      hint: t.say('field.company.hint'),
       ...field('company', inputText(values.company)),
     },
     letterLanguage: {
@@ -161,7 +161,7 @@ export function inviteFormSamples(t: Translator): readonly CardSample[] {
           values: { ...values, email: 'anna at blue-meadow' },
           problems: [
             { field: 'email', text: t.say('field.email.missing') },
-            { field: 'company', text: t.say('field.company.missing') },
+            { field: 'company', text: t.say('problem.too-long') },
           ],
         },
         t,

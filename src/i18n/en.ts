@@ -35,7 +35,7 @@ export const enWords = {
   'field.contactName.label': 'Contact name',
   'field.contactName.hint': 'Optional',
   'field.company.label': 'Company',
-  'field.company.missing': 'Please give the customer’s company name.',
+  'field.company.hint': 'Optional: else as their tenant is called',
   'field.letterLanguage.label': 'Language of the mail',
   'field.meeting.label': 'How we met',
   'field.relationship.label': 'Relationship',

@@ -35,7 +35,7 @@ export const ruWords = {
   'field.contactName.label': 'Имя контакта',
   'field.contactName.hint': 'Необязательно',
   'field.company.label': 'Компания',
-  'field.company.missing': 'Укажите название компании клиента.',
+  'field.company.hint': 'Необязательно: иначе как названа их организация',
   'field.letterLanguage.label': 'Язык письма',
   'field.meeting.label': 'Как познакомились',
   'field.relationship.label': 'Отношения',

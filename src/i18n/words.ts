@@ -52,7 +52,7 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
   'field.contactName.label': Plain;
   'field.contactName.hint': Plain;
   'field.company.label': Plain;
-  'field.company.missing': Plain;
+  'field.company.hint': Plain;
   'field.letterLanguage.label': Plain;
   'field.meeting.label': Plain;
   'field.relationship.label': Plain;
