@@ -38,14 +38,18 @@ const cyrillicToLatin: Readonly<Record<string, string>> = {
   ґ: 'g',
 };
 
+function toLatin(text: string): string {
+  let latin = '';
+  for (const letter of text) latin += cyrillicToLatin[letter] ?? letter;
+  return latin;
+}
+
 /** The folded form of a text: lower case, no accents, Latin letters, single blanks, punctuation as blanks. */
 export function fold(text: string): string {
-  const bare = text.toLowerCase().normalize('NFC').replaceAll('ё', 'е');
-  let latin = '';
-  for (const letter of bare) latin += cyrillicToLatin[letter] ?? letter;
-  return latin
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+  // Composed first, so that й and ё are letters of their own and not и and е with an accent.
+  const bare = text.normalize('NFKC').toLowerCase().normalize('NFC');
+  const accented = toLatin(bare.replaceAll('ё', 'е'));
+  return toLatin(accented.normalize('NFKD').replace(/\p{M}+/gu, ''))
     .replaceAll('ß', 'ss')
     .replaceAll('ø', 'o')
     .replaceAll('ł', 'l')

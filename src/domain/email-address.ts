@@ -8,7 +8,7 @@ export interface EmailAddress {
 
 export type EmailRefusal = 'empty' | 'several' | 'not-an-address';
 
-const local = /^[^\s@<>()[\]\\,;:"]{1,64}$/u;
+const local = /^[^\s\p{C}@<>()[\]\\,;:"]{1,64}$/u;
 const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 
 /** The domain in its ASCII form, or nothing where it could not stand in a mail address. */
@@ -27,13 +27,19 @@ function asciiDomain(text: string): string | undefined {
     : undefined;
 }
 
-/** Takes what a person types or pastes: blanks around it, `mailto:` before it and `Name <address>` are understood. */
+/**
+ * Takes what a person types or pastes: blanks around it, characters that nobody sees, `mailto:` before it, a full stop
+ * behind it and `Name <address>` are understood.
+ */
 export function parseEmailAddress(input: string): Result<EmailAddress, EmailRefusal> {
-  const trimmed = input.trim();
+  const trimmed = input.replace(/\p{Cf}/gu, '').trim();
   if (trimmed === '') return refused('empty');
   if ((trimmed.match(/@/g) ?? []).length > 1) return refused('several');
   const bracketed = /^[^<>]*<([^<>]+)>$/.exec(trimmed)?.[1] ?? trimmed;
-  const bare = bracketed.trim().replace(/^mailto:/i, '');
+  const bare = bracketed
+    .trim()
+    .replace(/^mailto:/i, '')
+    .replace(/\.$/, '');
   const at = bare.lastIndexOf('@');
   if (at < 1 || !local.test(bare.slice(0, at))) return refused('not-an-address');
   const domain = asciiDomain(bare.slice(at + 1));

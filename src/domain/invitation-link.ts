@@ -27,8 +27,15 @@ export interface LinkExpectation {
 const hosts: ReadonlySet<string> = new Set(['admin.microsoft.com', 'admin.cloud.microsoft']);
 const kinds: ReadonlySet<string> = new Set(['resellerrelationship', 'indirectresellerrelationship']);
 
+/** By name in lower case. Values of a name that stands there twice are put together, and then equal nothing wanted. */
 function parameters(url: URL): Map<string, string> {
-  return new Map([...url.searchParams].map(([name, value]) => [name.toLowerCase(), value]));
+  const named = new Map<string, string>();
+  for (const [name, value] of url.searchParams) {
+    const key = name.toLowerCase();
+    const before = named.get(key);
+    named.set(key, before === undefined ? value : `${before}, ${value}`);
+  }
+  return named;
 }
 
 function parseUrl(text: string): URL | undefined {

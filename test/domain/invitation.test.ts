@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseCustomerTenantId } from '../../src/domain/ids.ts';
+import {
+  decide,
+  type Invitation,
+  type InvitationEvent,
+  type InvitationState,
+  isOpen,
+} from '../../src/domain/invitation.ts';
+import { anInvitation, blueMeadow } from '../fixtures/invitations.ts';
+import { known } from '../fixtures/known.ts';
+import { alex, megan } from '../fixtures/people.ts';
+
+const states = [
+  'draft',
+  'discarded',
+  'sending',
+  'sent',
+  'failed',
+  'accepted',
+] as const satisfies InvitationState[];
+const at = '2026-04-09T10:00:00.000Z';
+const mail = { mailbox: { kind: 'shared' }, messageId: 'AAkALg-9' } as const;
+const customer = { id: blueMeadow.id, name: blueMeadow.name };
+const letter = { subject: 'Other', before: 'a ', after: ' b' };
+
+const events = {
+  edit: (revision: number): InvitationEvent => ({ type: 'edit', letter, revision }),
+  discard: (): InvitationEvent => ({ type: 'discard', at }),
+  send: (revision: number): InvitationEvent => ({ type: 'send', at, by: megan.id, revision }),
+  'mail-sent': (): InvitationEvent => ({ type: 'mail-sent', at, mail }),
+  'mail-failed': (): InvitationEvent => ({ type: 'mail-failed', at, reason: 'gave-up' }),
+  accept: (): InvitationEvent => ({ type: 'accept', at, customer }),
+};
+type EventType = keyof typeof events;
+
+/** Where each event leads from each state; all that is absent is refused. */
+const leads: { readonly [S in InvitationState]: { readonly [E in EventType]?: InvitationState } } = {
+  draft: { edit: 'draft', discard: 'discarded', send: 'sending' },
+  failed: { edit: 'draft', discard: 'discarded', send: 'sending' },
+  sending: { 'mail-sent': 'sent', 'mail-failed': 'failed', accept: 'accepted' },
+  sent: { accept: 'accepted' },
+  discarded: {},
+  accepted: {},
+};
+
+describe('an invitation', () => {
+  for (const state of states) {
+    for (const type of Object.keys(events) as EventType[]) {
+      const next = leads[state][type];
+      it(`${next ? `moves from ${state} to ${next}` : `stays ${state}`} upon ${type}`, () => {
+        const before = anInvitation({ state, revision: 7 });
+        const after = decide(before, events[type](7));
+        if (!next) return assert.deepEqual(after, { ok: false, refusal: 'not-now' });
+        assert.ok(after.ok);
+        assert.equal(after.value.state, next);
+        assert.equal(after.value.revision, 8);
+      });
+    }
+  }
+
+  it('refuses an edit or a decision upon an older or newer letter than the present one', () => {
+    for (const state of ['draft', 'failed'] as const) {
+      for (const revision of [6, 8]) {
+        const before = anInvitation({ state, revision: 7 });
+        assert.deepEqual(decide(before, events.edit(revision)), { ok: false, refusal: 'outdated' });
+        assert.deepEqual(decide(before, events.send(revision)), { ok: false, refusal: 'outdated' });
+      }
+    }
+  });
+
+  it('says who decided and when, and what was sent', () => {
+    const sending = decide(anInvitation({ revision: 1 }), events.send(1));
+    assert.deepEqual(sending, {
+      ok: true,
+      value: { ...anInvitation({ state: 'sending', revision: 2 }), decidedAt: at, decidedBy: megan.id },
+    });
+    const sent = decide(anInvitation({ state: 'sending', revision: 2 }), events['mail-sent']());
+    assert.deepEqual(sent, {
+      ok: true,
+      value: { ...anInvitation({ state: 'sent', revision: 3 }), sentAt: at, mail },
+    });
+  });
+
+  it('takes the mail into an acceptance that came first, once, and keeps it in one that came after', () => {
+    const { mail: _, ...without } = anInvitation({ state: 'accepted', revision: 3 });
+    const completed = decide(without, events['mail-sent']());
+    assert.deepEqual(completed, { ok: true, value: { ...without, revision: 4, mail } });
+    assert.ok(completed.ok);
+    assert.deepEqual(decide(completed.value, events['mail-sent']()), { ok: false, refusal: 'not-now' });
+    const sent = anInvitation({ state: 'sent' });
+    const accepted = decide(sent, events.accept());
+    assert.deepEqual(accepted.ok && accepted.value.state === 'accepted' && accepted.value.mail, sent.mail);
+  });
+
+  it('is open while the customer may still answer', () => {
+    const open = states.filter((state) => isOpen(anInvitation({ state })));
+    assert.deepEqual(open, ['sending', 'sent']);
+  });
+});
+
+const anyEvent = fc
+  .tuple(fc.constantFrom(...(Object.keys(events) as EventType[])), fc.option(fc.integer({ min: 0, max: 8 })))
+  .map(([type, revision]) => ({ type, revision }));
+
+describe('any sequence of events', () => {
+  const otherCustomer = { id: known(parseCustomerTenantId(alex.id)), name: 'x' };
+
+  it('raises the revision with every move, leaves final states final, and never touches what was agreed', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...states), fc.array(anyEvent, { maxLength: 25 }), (first, steps) => {
+        const start: Invitation = anInvitation({ state: first });
+        let now = start;
+        for (const { type, revision } of steps) {
+          const next = decide(now, events[type](revision ?? now.revision));
+          if (!next.ok) continue;
+          assert.equal(next.value.revision, now.revision + 1);
+          assert.notEqual(now.state, 'discarded');
+          if (now.state === 'accepted') assert.equal(next.value.state, 'accepted');
+          if (type !== 'edit') assert.deepEqual(next.value.letter, now.letter);
+          now = next.value;
+        }
+        const kept = ({ id, link, recipient, inviter, relationship, createdAt }: Invitation) => ({
+          id,
+          link,
+          recipient,
+          inviter,
+          relationship,
+          createdAt,
+        });
+        assert.deepEqual(kept(now), kept(start));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('never changes the value that was decided upon', () => {
+    for (const state of states) {
+      const before = anInvitation({ state });
+      const copy = structuredClone(before);
+      for (const type of Object.keys(events) as EventType[]) decide(before, events[type](before.revision));
+      decide(before, { type: 'accept', at, customer: otherCustomer });
+      assert.deepEqual(before, copy);
+    }
+  });
+});
