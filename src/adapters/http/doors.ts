@@ -30,7 +30,7 @@ export interface Doors {
 const keepAliveMs = 65_000;
 
 export async function startDoors(options: DoorsOptions): Promise<Doors> {
-  const { port, host = '127.0.0.1', ready, graceMs = 10_000 } = options;
+  const { port, host = '127.0.0.1', ready, graceMs = 8_000 } = options;
   const server = createQuietServer();
   const answerMessage = createMessageDoor(options);
   let isClosing = false;

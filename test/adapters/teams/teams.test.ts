@@ -9,6 +9,7 @@ import {
   anExecute,
   botId,
   conversationId,
+  tenantId,
 } from '../../fakes/activities.ts';
 import { aCard, type Bench, contentOf, createBench } from './bench.ts';
 
@@ -81,7 +82,7 @@ describe('the Teams adapter', () => {
           aText(url(), 'x', {
             conversation: {
               id: 'c',
-              tenantId: anActivity(url()).conversation && '11111111-1111-4111-8111-111111111111',
+              tenantId,
               conversationType,
             },
           }),
@@ -312,7 +313,7 @@ describe('the Teams adapter', () => {
         {
           type: 'messageUpdate',
           text: 'edited',
-          channelData: { eventType: 'editMessage', tenant: { id: '11111111-1111-4111-8111-111111111111' } },
+          channelData: { eventType: 'editMessage', tenant: { id: tenantId } },
         },
         { type: 'messageDelete' },
         { type: 'typing' },
