@@ -26,7 +26,10 @@ export function createOutlet(context: TurnContext, { attempts } = { attempts: 3 
   return {
     async send(card, notice) {
       const alert = notice ? { channelData: { notification: { alert: true } } } : {};
-      const response = await patiently(() => context.sendActivity({ ...toMessage(card), ...alert }), attempts);
+      const response = await patiently(
+        () => context.sendActivity({ ...toMessage(card), ...alert }),
+        attempts,
+      );
       return response?.id ?? '';
     },
     async replace(activityId, card) {
@@ -42,11 +45,7 @@ export function createOutlet(context: TurnContext, { attempts } = { attempts: 3 
 const longestPauseMs = 2_000;
 
 /** Repeats what may be repeated (refused before any effect), and never for long: a person waits. */
-async function patiently<T>(
-  act: () => Promise<T>,
-  attempts: number,
-  mayRepeat = isSafeToRepeat,
-): Promise<T> {
+async function patiently<T>(act: () => Promise<T>, attempts: number, mayRepeat = isSafeToRepeat): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await act();
