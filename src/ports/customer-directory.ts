@@ -27,6 +27,9 @@ export interface CustomerDirectory {
   mark(): Promise<SyncMark | undefined>;
   /** Entries changed after that round; 0 for all of them, those gone included. */
   changedSince(round: number): Promise<readonly DirectoryEntry[]>;
-  /** Stores what one comparison found and, last, its mark; when it breaks off midway the next comparison mends it. */
+  /**
+   * Stores what one comparison found and, last, its mark; when it breaks off midway the next comparison mends it.
+   * Where another comparison ended meanwhile, the mark gets a later round, so that no reader misses these changes.
+   */
   apply(changes: DirectoryChanges, mark: SyncMark): Promise<void>;
 }

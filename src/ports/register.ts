@@ -97,6 +97,6 @@ export interface Register {
     readonly limit: number;
     readonly leaseMs: number;
   }): Promise<readonly OutboxEntry[]>;
-  /** When the next entry will be due, if any. */
+  /** When the next entry that nobody holds will be due, if any; one that is held comes back when its lease ends. */
   nextDue(): Promise<Instant | undefined>;
 }

@@ -35,6 +35,13 @@ export function defineKind<T>({ kind, schema, upgrades }: Shape<T>): DocumentKin
     const where = parsed.error.issues.map(({ code, path }) => `${code} at ${path.join('.')}`).join(', ');
     throw bad(new Error(`${kind}: ${where}`));
   };
+  const upgraded = (data: unknown, v: number): unknown => {
+    try {
+      return upgrades.slice(v - 1).reduce((older, upgrade) => upgrade(older), data);
+    } catch {
+      throw bad(new Error(`${kind}: not what version ${v} was`));
+    }
+  };
   return {
     kind,
     wrap: (value) => ({ kind, v: current, data: checked(value) }),
@@ -44,7 +51,7 @@ export function defineKind<T>({ kind, schema, upgrades }: Shape<T>): DocumentKin
       const { v, data } = read.data;
       if (v > current)
         throw bad(new Error(`${kind} of version ${v}, and ${current} is the newest known here`));
-      return checked(upgrades.slice(v - 1).reduce((older, upgrade) => upgrade(older), data));
+      return checked(upgraded(data, v));
     },
   };
 }

@@ -30,7 +30,7 @@ export function createRetry(settings: RetrySettings): Retry {
     const signal = AbortSignal.timeout(deadlineMs);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await call(signal);
+        return await until(signal, call(signal));
       } catch (error) {
         if (isFault(error)) throw error;
         const failure = readFailure(error);
@@ -40,6 +40,16 @@ export function createRetry(settings: RetrySettings): Retry {
       }
     }
   };
+}
+
+/** Some of the client's own requests (a container's definition, say) heed no signal: nobody waits for them then. */
+function until<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new Error('the deadline has passed'));
+    signal.addEventListener('abort', stop, { once: true });
+    const settled = () => signal.removeEventListener('abort', stop);
+    work.then(resolve, reject).then(settled, settled);
+  });
 }
 
 function waitBefore(attempt: number, failure: StoreFailure, settings: RetrySettings): number {
