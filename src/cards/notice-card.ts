@@ -79,8 +79,10 @@ export function noticeSamples(t: Translator): readonly CardSample[] {
           title: t.say('customers.syncing.title'),
           text: t.say('customers.syncing.text'),
           actions: [
-            { title: t.command('customers').title, verb: 'customers.page.v1', data: { query: '', page: 0 } },
-            { title: t.command('invite').title, verb: 'invitation.form.v1', data: { email: '' } },
+            ...(['customers', 'customer'] as const).map((name) => {
+              const { title } = t.command(name);
+              return { title, verb: 'command.run.v1', data: { text: title } } as const;
+            }),
           ],
         },
         t,

@@ -38,6 +38,7 @@ export function welcomeCard(facts: WelcomeFacts, t: Translator): CardModel {
         primary: true,
       },
       { title: t.say('button.invite'), verb: 'invitation.form.v1', data: { email: '' } },
+      { title: t.say('help.title'), verb: 'command.run.v1', data: { text: t.command('help').title } },
     ]),
   };
   return { card: 'welcome', view, summary: t.say('welcome.summary'), language: t.language };
