@@ -118,8 +118,8 @@ function insertUnique(work: () => void): void {
 function dropDocuments(database: Database, container: number): void {
   database.statement('DELETE FROM documents WHERE container = ?').run(container);
   const indexes = database
-    .statement(`SELECT name FROM sqlite_schema WHERE type = 'index' AND name LIKE ?`)
-    .all(`path_${container}_%`);
+    .statement(`SELECT name FROM sqlite_schema WHERE type = 'index' AND name GLOB ?`)
+    .all(`path_${container}_*`);
   for (const { name } of indexes) database.run(`DROP INDEX "${String(name)}"`);
 }
 

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Container, CosmosClient } from '@azure/cosmos';
+import { type Container, CosmosClient } from '@azure/cosmos';
 import {
   connect,
   containerRequest,
@@ -47,6 +47,42 @@ describe('The local Cosmos', () => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
+  it('serves a client with nothing but its defaults, at the address that the account names', async () => {
+    const { account } = await open();
+    const client = new CosmosClient({ endpoint: account.endpoint, key: account.key });
+    assert.equal(await client.getWriteEndpoint(), `${account.endpoint}/`);
+    const container = client.database('one').container('two');
+    await container.items.create({ id: '1', aggregateId: 'a' });
+    assert.equal((await container.item('1', 'a').read()).statusCode, 200);
+    client.dispose();
+  });
+
+  it('tells a client whose session is ahead of the data so, and the client does not take it for absence', async () => {
+    const { container } = await open();
+    const { headers } = await container.items.create({ id: '1', aggregateId: 'a' });
+    const sessionToken = String(headers['x-ms-session-token']).replace(/#\d+/, '#999999');
+    const read = await container.item('1', 'a').read({ sessionToken });
+    assert.deepEqual([read.statusCode, read.substatus], [404, 1002]);
+  });
+
+  it('drops the indexes of a deleted container, and no other ones', async () => {
+    const { client, container } = await open();
+    const { containers } = client.database('one');
+    for (let number = 0; number < 10; number += 1) {
+      const { container: other } = await containers.create(containerRequest());
+      await other.items.query(`SELECT * FROM c WHERE c.kind = 'x'`).fetchAll();
+    }
+    await container.items.query(`SELECT * FROM c WHERE c.kind = 'x'`).fetchAll();
+    await container.delete();
+    await close();
+    const file = new DatabaseSync(join(dataDir, 'cosmos.sqlite'), { readOnly: true });
+    assert.equal(
+      file.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name GLOB 'path_*'`).get()?.n,
+      10,
+    );
+    file.close();
+  });
+
   it('answers empty pages that continue when a page may look at few documents', async () => {
     const { container } = await open({ maxExaminedPerPage: 10 });
     for (let index = 0; index < 35; index += 1) {
@@ -72,6 +108,25 @@ describe('The local Cosmos', () => {
     const next = await second.container.items.create({ id: '2', aggregateId: 'a' });
     const lsn = (token: unknown) => Number(/#(\d+)/.exec(String(token))?.[1]);
     assert.ok(lsn(next.headers['x-ms-session-token']) > lsn(headers['x-ms-session-token']));
+  });
+
+  it('answers a write only when another connection to the file can see it', async () => {
+    const { container } = await open();
+    const file = new DatabaseSync(join(dataDir, 'cosmos.sqlite'), { readOnly: true });
+    const isCommitted = (id: string) =>
+      file.prepare('SELECT 1 FROM documents WHERE id = ?').get(id) !== undefined;
+    assert.equal(file.prepare('PRAGMA journal_mode').get()?.journal_mode, 'wal');
+    for (let index = 0; index < 20; index += 1) {
+      const [single, batched] = [`single-${index}`, `batched-${index}`];
+      await container.items.create({ id: single, aggregateId: 'a' });
+      assert.ok(isCommitted(single));
+      const resourceBody = { id: batched, aggregateId: 'a' };
+      await container.items.batch([{ operationType: 'Create', resourceBody }], 'a');
+      assert.ok(isCommitted(batched));
+      await container.item(single, 'a').delete();
+      assert.ok(!isCommitted(single));
+    }
+    file.close();
   });
 
   it('expires by its clock: at the end of the seconds, anew after a write, over a restart too', async () => {

@@ -17,8 +17,8 @@ export function createPathIndexes(database: Database): PathIndexes {
     `path_${container}_${createHash('sha256').update(extract).digest('hex').slice(0, 16)}`;
   const existing = (container: number) =>
     database
-      .statement(`SELECT name FROM sqlite_schema WHERE type = 'index' AND name LIKE ?`)
-      .all(`path_${container}_%`)
+      .statement(`SELECT name FROM sqlite_schema WHERE type = 'index' AND name GLOB ?`)
+      .all(`path_${container}_*`)
       .map((row) => String(row.name));
   return {
     ensure(container, extract) {
