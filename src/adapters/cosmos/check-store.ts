@@ -49,8 +49,7 @@ async function createMissing({ client, database, retry }: Request): Promise<void
       indexingPolicy: indexingPolicy(containers[name]),
       defaultTtl,
     };
-    const create = () =>
-      unlessThere(client.database(database).containers.createIfNotExists(definition as never));
+    const create = () => unlessThere(client.database(database).containers.createIfNotExists(definition));
     await retry(create, { isWrite: true });
   }
 }
