@@ -1,5 +1,5 @@
 /** A Bot Connector that takes what the bot sends and keeps it, as Teams would show it. */
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -10,14 +10,31 @@ export interface SentActivity {
   readonly activity: Readonly<Record<string, unknown>>;
 }
 
+/** How a call that sends or updates a message fails. `drop`: the message arrives and its answer is lost. */
+export interface ConnectorFailure {
+  readonly status?: number;
+  /** The connector's word for it, such as `BotNotInConversationRoster`. */
+  readonly code?: string;
+  readonly retryAfterSeconds?: number;
+  readonly drop?: 'before' | 'after';
+}
+
+export interface Wait {
+  readonly withinMs?: number;
+  /** Only messages from this place in `sent` on count. */
+  readonly from?: number;
+}
+
 export interface Connector {
   readonly serviceUrl: string;
   /** In the order of arrival; typing is left out. */
   readonly sent: readonly SentActivity[];
   /** Waits until one that fits has arrived, those there already included. */
-  waitFor(fits: (sent: SentActivity) => boolean, withinMs?: number): Promise<SentActivity>;
-  /** Answers the next calls that send with this status. */
-  failNext(status: number, times?: number): void;
+  waitFor(fits: (sent: SentActivity) => boolean, wait?: Wait): Promise<SentActivity>;
+  /** The next calls that send or update a message end like this. */
+  failNext(failure: number | ConnectorFailure, times?: number): void;
+  /** How many of those failures are still to come. */
+  failuresLeft(): number;
   close(): Promise<void>;
 }
 
@@ -27,28 +44,37 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
   return JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}') as Record<string, unknown>;
 }
 
+function refuse(response: ServerResponse, { status = 500, code, retryAfterSeconds }: ConnectorFailure): void {
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
+  });
+  response.end(JSON.stringify({ error: { code: code ?? 'Failed', message: 'as asked' } }));
+}
+
+const generousMs = 30_000;
+
 export async function startConnector(): Promise<Connector> {
   const sent: SentActivity[] = [];
-  const failures: number[] = [];
+  const failures: ConnectorFailure[] = [];
+  const listeners = new Set<() => void>();
   let nextId = 1;
-  let news: () => void = () => undefined;
 
   const server = createServer(async (request, response) => {
     const activity = await bodyOf(request);
     const [, conversationId = '', , activityId] =
       /\/v3\/conversations\/([^/]+)\/(activities)\/?([^/?]*)/.exec(request.url ?? '') ?? [];
-    const failure = failures.shift();
-    if (failure !== undefined) {
-      response.writeHead(failure, { 'content-type': 'application/json' });
-      return void response.end(JSON.stringify({ error: { code: 'Failed', message: 'as asked' } }));
-    }
+    const failure = activity.type === 'message' ? failures.shift() : undefined;
+    if (failure?.drop === 'before') return void response.destroy();
+    if (failure && !failure.drop) return refuse(response, failure);
     const isUpdate = request.method === 'PUT';
     const id = isUpdate ? decodeURIComponent(activityId ?? '') : `reply-${nextId++}`;
     if (activity.type === 'message') {
       const how = isUpdate ? 'updated' : 'sent';
       sent.push({ conversationId: decodeURIComponent(conversationId), activityId: id, how, activity });
-      news();
+      for (const tell of listeners) tell();
     }
+    if (failure?.drop === 'after') return void response.destroy();
     response.writeHead(isUpdate ? 200 : 201, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ id }));
   });
@@ -57,23 +83,29 @@ export async function startConnector(): Promise<Connector> {
   return {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/teams/`,
     sent,
-    async waitFor(fits, withinMs = 9_000) {
-      const deadline = Date.now() + withinMs;
+    async waitFor(fits, { withinMs = generousMs, from = 0 } = {}) {
+      const giveUp = AbortSignal.timeout(withinMs);
       for (;;) {
-        const found = sent.find(fits);
+        const arrival = Promise.withResolvers<void>();
+        listeners.add(arrival.resolve);
+        const found = sent.slice(from).find(fits);
+        if (!found && !giveUp.aborted) {
+          await Promise.race([
+            arrival.promise,
+            pause(withinMs, undefined, { signal: giveUp }).catch(() => 0),
+          ]);
+        }
+        listeners.delete(arrival.resolve);
         if (found) return found;
-        const left = deadline - Date.now();
-        if (left <= 0)
+        if (giveUp.aborted)
           throw new Error(`nothing that fits came within ${withinMs} ms (${sent.length} messages in all)`);
-        const arrival = new Promise<void>((resolve) => {
-          news = resolve;
-        });
-        await Promise.race([arrival, pause(Math.min(left, 200))]);
       }
     },
-    failNext(status, times = 1) {
-      for (let time = 0; time < times; time += 1) failures.push(status);
+    failNext(failure, times = 1) {
+      const one = typeof failure === 'number' ? { status: failure } : failure;
+      for (let time = 0; time < times; time += 1) failures.push(one);
     },
+    failuresLeft: () => failures.length,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,8 +1,7 @@
 /** A person in a chat with the bot, through the real HTTP door. */
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
-import { people, partner } from '../../src/rehearsal/facts.ts';
-import { actionTitled, defaultsOf, inputLabelled } from './cards.ts';
+import { bot, people, partner } from '../../src/rehearsal/facts.ts';
+import { actionTitled, defaultsOf, inputLabelled, wordsOf } from './cards.ts';
 import type { Connector, SentActivity } from './connector.ts';
 
 export interface Shown {
@@ -29,18 +28,28 @@ export interface Door {
   readonly connector: Connector;
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+type Inputs = Readonly<Record<string, string>>;
+
 export interface Person {
+  readonly aadObjectId: string;
   readonly conversationId: string;
-  activity(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
-  post(activity: Readonly<Record<string, unknown>>): Promise<Answer>;
+  activity(fields: Fields): Fields;
+  post(activity: Fields): Promise<Answer>;
   /** Types a text and reads the card that comes. */
   says(text: string): Promise<Shown>;
+  /** The activity that a press of this button with these inputs sends. */
+  press(shown: Shown, title: string, inputs?: Inputs): Fields;
+  /** An `Action.Execute` as no card of ours would send it. */
+  execute(verb: unknown, data: unknown, replyToId?: string): Promise<Answer>;
   /** Fills inputs by label, presses the button by title, and reads the card that is there afterwards. */
-  presses(shown: Shown, title: string, inputs?: Readonly<Record<string, string>>): Promise<Shown>;
+  presses(shown: Shown, title: string, inputs?: Inputs): Promise<Shown>;
   /** The same with a client that knows only `Action.Submit`. */
-  submits(shown: Shown, title: string, inputs?: Readonly<Record<string, string>>): Promise<Shown>;
+  submits(shown: Shown, title: string, inputs?: Inputs): Promise<Shown>;
   /** Waits for a message out of turn whose card has these words. */
   isTold(words: string, withinMs?: number): Promise<Shown>;
+  /** Every message with these words so far, updates left out. */
+  heard(words: string): readonly Shown[];
 }
 
 export function cardOf(sent: SentActivity): unknown {
@@ -48,18 +57,28 @@ export function cardOf(sent: SentActivity): unknown {
   return attachments[0]?.content;
 }
 
+/** The card in the answer to an invoke, if one is there. */
+export function cardIn(answer: Answer): unknown {
+  const body = answer.body as { readonly type?: string; readonly value?: unknown } | undefined;
+  return body?.type === 'application/vnd.microsoft.card.adaptive' ? body.value : undefined;
+}
+
+const shownOf = (sent: SentActivity): Shown => ({ activityId: sent.activityId, card: cardOf(sent) });
+
 let nextActivity = 1_700_000_000_000;
 
 export function createPerson(door: Door, options: PersonOptions = {}): Person {
   const { connector } = door;
-  const known = people.find((person) => person.key === (options.key ?? 'alex'));
-  const aadObjectId = options.aadObjectId ?? known?.aadObjectId;
-  const name = options.name ?? known?.name;
+  const known = people.find((person) =>
+    options.aadObjectId ? person.aadObjectId === options.aadObjectId : person.key === (options.key ?? 'alex'),
+  );
+  const aadObjectId = options.aadObjectId ?? known?.aadObjectId ?? '';
+  const name = options.name ?? known?.name ?? 'A colleague';
   const { locale = 'en-GB', tenantId = partner.tenantId, conversationType = 'personal' } = options;
   const conversationId = `a:${aadObjectId}-${locale}-${conversationType}`;
   const isMine = (sent: SentActivity) => sent.conversationId === conversationId;
 
-  const activity = (fields: Readonly<Record<string, unknown>>) => ({
+  const activity = (fields: Fields) => ({
     id: String(nextActivity++),
     timestamp: new Date().toISOString(),
     localTimezone: 'Europe/London',
@@ -67,14 +86,14 @@ export function createPerson(door: Door, options: PersonOptions = {}): Person {
     channelId: 'msteams',
     from: { id: `29:${aadObjectId}`, name, aadObjectId },
     conversation: { conversationType, tenantId, id: conversationId },
-    recipient: { id: '28:bot', name: 'Customer Connect' },
+    recipient: bot,
     locale,
     entities: [{ type: 'clientInfo', locale, country: 'GB', platform: 'Web', timezone: 'Europe/London' }],
     channelData: { tenant: { id: tenantId } },
     ...fields,
   });
 
-  async function post(body: Readonly<Record<string, unknown>>): Promise<Answer> {
+  async function post(body: Fields): Promise<Answer> {
     const response = await fetch(door.messagesUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -84,73 +103,81 @@ export function createPerson(door: Door, options: PersonOptions = {}): Person {
     return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
   }
 
-  /** What came for this person while `act` ran: the last of it is what they look at. */
-  async function lastAfter(
-    act: () => Promise<Answer>,
-  ): Promise<{ answer: Answer; came: readonly SentActivity[] }> {
-    const before = connector.sent.length;
-    const answer = await act();
-    return { answer, came: connector.sent.slice(before).filter(isMine) };
-  }
-
-  function fill(shown: Shown, inputs: Readonly<Record<string, string>>): Record<string, string> {
+  function fill(shown: Shown, inputs: Inputs): Record<string, string> {
     const byId = Object.entries(inputs).map(([label, value]) => [inputLabelled(shown.card, label), value]);
     return { ...defaultsOf(shown.card), ...Object.fromEntries(byId) };
   }
 
+  const invoke = (action: Fields, replyToId?: string) =>
+    activity({
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      ...(replyToId ? { replyToId } : {}),
+      value: { action, trigger: 'manual' },
+    });
+
+  function press(shown: Shown, title: string, inputs: Inputs = {}): Fields {
+    const { type, verb, data } = actionTitled(shown.card, title);
+    assert.equal(type, 'Action.Execute', `"${title}" is a button that acts`);
+    return invoke({ type, verb, data: { ...data, ...fill(shown, inputs) } }, shown.activityId);
+  }
+
+  /** The last message that answers this activity; an answer that comes late says no more what it answers. */
+  async function replyTo(
+    { id, replyToId }: { readonly id?: unknown; readonly replyToId?: unknown },
+    from: number,
+  ): Promise<Shown> {
+    const direct = connector.sent
+      .slice(from)
+      .filter((sent) => isMine(sent) && sent.activity.replyToId === id)
+      .at(-1);
+    const isLate = (sent: SentActivity) =>
+      isMine(sent) && (sent.how === 'updated' ? sent.activityId === replyToId : !sent.activity.replyToId);
+    return shownOf(direct ?? (await connector.waitFor(isLate, { from })));
+  }
+
   return {
+    aadObjectId,
     conversationId,
     activity,
     post,
+    press,
     async says(text) {
-      const { answer, came } = await lastAfter(() =>
-        post(activity({ type: 'message', text, textFormat: 'plain' })),
-      );
-      assert.ok(answer.status < 300, `the door answered ${answer.status}`);
-      const last = came.at(-1);
-      assert.ok(last, `nothing was answered to "${text}"`);
-      return { activityId: last.activityId, card: cardOf(last) };
+      const from = connector.sent.length;
+      const message = activity({ type: 'message', text, textFormat: 'plain' });
+      const { status } = await post(message);
+      assert.ok(status < 300, `the door answered ${status}`);
+      return replyTo(message, from);
     },
+    execute: (verb, data, replyToId) => post(invoke({ type: 'Action.Execute', verb, data }, replyToId)),
     async presses(shown, title, inputs = {}) {
-      const action = actionTitled(shown.card, title);
-      assert.equal(action.type, 'Action.Execute', `"${title}" is a button that acts`);
-      const data = { ...action.data, ...fill(shown, inputs) };
-      const value = { action: { type: 'Action.Execute', verb: action.verb, data }, trigger: 'manual' };
-      const invoke = activity({
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        replyToId: shown.activityId,
-        value,
-      });
-      const { answer, came } = await lastAfter(() => post(invoke));
-      assert.equal(answer.status, 200);
-      const body = answer.body as { readonly type?: string; readonly value?: unknown };
-      if (body.type === 'application/vnd.microsoft.card.adaptive') {
-        return { activityId: shown.activityId, card: body.value };
-      }
-      const last = came.at(-1);
-      assert.ok(last, `the click on "${title}" was answered with ${body.type} and no card`);
-      return { activityId: last.activityId, card: cardOf(last) };
+      const from = connector.sent.length;
+      const pressed = press(shown, title, inputs);
+      const answer = await post(pressed);
+      assert.equal(answer.status, 200, JSON.stringify(answer.body));
+      const card = cardIn(answer);
+      return card ? { activityId: shown.activityId, card } : replyTo(pressed, from);
     },
     async submits(shown, title, inputs = {}) {
-      const action = actionTitled(shown.card, title);
-      const fallback = action.fallback as { readonly type: string; readonly data: object };
+      const from = connector.sent.length;
+      const fallback = actionTitled(shown.card, title).fallback as {
+        readonly type: string;
+        readonly data: object;
+      };
       assert.equal(fallback.type, 'Action.Submit');
       const value = { ...fallback.data, ...fill(shown, inputs) };
-      const { answer, came } = await lastAfter(() =>
-        post(activity({ type: 'message', replyToId: shown.activityId, value, id: randomUUID() })),
-      );
-      assert.ok(answer.status < 300, `the door answered ${answer.status}`);
-      const last = came.at(-1);
-      assert.ok(last, `nothing came of "${title}"`);
-      return { activityId: last.activityId, card: cardOf(last) };
+      const message = activity({ type: 'message', replyToId: shown.activityId, value });
+      const { status } = await post(message);
+      assert.ok(status < 300, `the door answered ${status}`);
+      return replyTo(message, from);
     },
-    async isTold(words, withinMs) {
-      const found = await connector.waitFor(
-        (sent) => isMine(sent) && JSON.stringify(cardOf(sent) ?? '').includes(words),
-        withinMs,
-      );
-      return { activityId: found.activityId, card: cardOf(found) };
+    async isTold(words, withinMs = 30_000) {
+      const fits = (sent: SentActivity) => isMine(sent) && wordsOf(cardOf(sent)).includes(words);
+      return shownOf(await connector.waitFor(fits, { withinMs }));
     },
+    heard: (words) =>
+      connector.sent
+        .filter((sent) => isMine(sent) && sent.how === 'sent' && wordsOf(cardOf(sent)).includes(words))
+        .map(shownOf),
   };
 }

@@ -1,0 +1,79 @@
+/** What people look for on cards, in both languages: the titles and labels that are promised, and the sentences. */
+import { enWords } from '../../src/i18n/en.ts';
+import { ruWords } from '../../src/i18n/ru.ts';
+
+/** Titles and labels are written out, for a change of one of them breaks what others rely on. */
+const en = {
+  locale: 'en-GB',
+  help: 'help',
+  customers: 'customers',
+  customer: 'customer',
+  invite: 'invite',
+  invitations: 'invitations',
+  providers: 'providers',
+  settings: 'settings',
+  send: 'Send',
+  edit: 'Edit',
+  continue: 'Continue',
+  discard: 'Discard',
+  nextPage: 'Next page',
+  previousPage: 'Previous page',
+  openCustomer: 'Open customer',
+  save: 'Save',
+  email: 'E-mail',
+  contactName: 'Contact name',
+  company: 'Company',
+  letterLanguage: 'Language of the mail',
+  howWeMet: 'How we met',
+  relationship: 'Relationship',
+  subject: 'Subject',
+  text: 'Text',
+  language: 'Language',
+  rehearsal: 'Rehearsal',
+} as const;
+
+export type Words = { readonly [Key in keyof typeof en]: string } & {
+  readonly key: 'en' | 'ru';
+  /** A sentence of the catalogue that has no gaps. */
+  said(key: keyof typeof enWords): string;
+  /** A sentence with its gaps filled, for those that need no plural. */
+  filled(key: keyof typeof enWords, gaps: Readonly<Record<string, string>>): string;
+};
+
+const ru: { readonly [Key in keyof typeof en]: string } = {
+  locale: 'ru-RU',
+  help: 'помощь',
+  customers: 'клиенты',
+  customer: 'клиент',
+  invite: 'пригласить',
+  invitations: 'приглашения',
+  providers: 'поставщики',
+  settings: 'настройки',
+  send: 'Отправить',
+  edit: 'Изменить',
+  continue: 'Далее',
+  discard: 'Удалить черновик',
+  nextPage: 'Следующая страница',
+  previousPage: 'Предыдущая страница',
+  openCustomer: 'Открыть клиента',
+  save: 'Сохранить',
+  email: 'Электронная почта',
+  contactName: 'Имя контакта',
+  company: 'Компания',
+  letterLanguage: 'Язык письма',
+  howWeMet: 'Как познакомились',
+  relationship: 'Отношения',
+  subject: 'Тема',
+  text: 'Текст',
+  language: 'Язык',
+  rehearsal: 'Репетиция',
+};
+
+function complete(key: 'en' | 'ru', titles: typeof ru, catalogue: Readonly<Record<string, string>>): Words {
+  const filled: Words['filled'] = (name, gaps) =>
+    (catalogue[name] ?? '').replace(/\{(\w+)\}/g, (_all, gap: string) => gaps[gap] ?? `{${gap}}`);
+  return { ...titles, key, filled, said: (name) => filled(name, {}) };
+}
+
+export const bothLanguages: readonly Words[] = [complete('en', en, enWords), complete('ru', ru, ruWords)];
+export const [english, russian] = bothLanguages as readonly [Words, Words];
