@@ -69,9 +69,14 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const stream = createControlStream();
   const cosmos = createLocalCosmos({ dataDir, publicUrl: () => `${base()}/cosmos` });
   const chat = createChat({ dataDir, botUrl, now: world.clock.now, publicUrl: base });
+  const partnerCenter = createPartnerCenter({
+    world,
+    lateDataMs,
+    publicUrl: () => `${base()}/partner-center`,
+  });
   const live = createLivePage(world.mail);
   const systems: readonly System[] = [
-    createPartnerCenter({ world, lateDataMs }),
+    partnerCenter.system,
     createGraph(world),
     createLogin(world),
     cosmos.system,
@@ -83,6 +88,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   ];
   const closeAll = () => {
     live.close();
+    partnerCenter.close();
     stream.close();
     chat.close();
     cosmos.close();

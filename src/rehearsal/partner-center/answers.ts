@@ -43,6 +43,14 @@ export const errors = {
     description: `Customer ${id} was not found.`,
   }),
   tenantNotFound: (id: string) => ({ status: 404, code: 60003, description: `Tenant ${id} was not found.` }),
+  userNotFound: (id: string) => ({ status: 404, code: 60002, description: `User ${id} was not found.` }),
+  billingNotFound: { status: 404, code: 1000, description: 'The customer has no billing profile.' },
+  insufficientPrivileges: {
+    status: 403,
+    code: 900308,
+    description:
+      'Insufficient privileges: the delegated admin relationship lacks the role for this operation.',
+  },
   mpnNotFound: (mpnId: string) => ({
     status: 404,
     code: 3000,

@@ -1,5 +1,6 @@
 /** A customer's administrator accepts: which halves become connected, and why some cannot. */
 import { partner, tenantIdOfDomain } from '../facts.ts';
+import type { Audits } from './audits.ts';
 import type { Customers, Halves } from './customers.ts';
 import { domainOfAddress, hasTenant } from './domains.ts';
 import { type InvitationLink, readInvitationLink } from './invitation-link.ts';
@@ -23,6 +24,7 @@ export interface AcceptanceDesk {
 
 interface Deps {
   readonly customers: Customers;
+  readonly audits: Audits;
   readonly mail: MailRoom;
   readonly now: () => Date;
 }
@@ -44,7 +46,7 @@ export function invitationOf(mail: Mail): Invitation | undefined {
 
 const refused = (why: string): Acceptance => ({ kind: 'refused', why });
 
-export function createAcceptanceDesk({ customers, mail, now }: Deps): AcceptanceDesk {
+export function createAcceptanceDesk({ customers, audits, mail, now }: Deps): AcceptanceDesk {
   /** A tenant id is a digest: its domain is known only if it was a customer, was looked up, or got mail. */
   const domainOf = ({ tenantId, domain }: AcceptanceRequest): string | undefined => {
     if (domain !== undefined) return domain.toLowerCase();
@@ -82,8 +84,20 @@ export function createAcceptanceDesk({ customers, mail, now }: Deps): Acceptance
       if (halves.providerId !== undefined && !customers.findProvider(halves.providerId)) {
         return refused(`There is no provider with the tenant id ${halves.providerId}.`);
       }
+      const tenantId = tenantIdOfDomain(domain);
+      const wasOurs = customers.find(tenantId)?.isOurs ?? false;
       customers.connect(domain, halves, now());
-      return { kind: 'accepted', tenantId: tenantIdOfDomain(domain), domain };
+      if (halves.reseller && !wasOurs) {
+        const companyName = customers.displayNameOf(domain);
+        audits.record({
+          operation: 'reseller_relationship_accepted_by_customer',
+          tenantId,
+          companyName,
+          domain,
+          at: now(),
+        });
+      }
+      return { kind: 'accepted', tenantId, domain };
     },
   };
 }

@@ -51,6 +51,16 @@ const schema = `
     PRIMARY KEY (message_id, property_id)
   );
   CREATE INDEX IF NOT EXISTS properties_by_id ON message_properties (property_id, value COLLATE NOCASE);
+  CREATE TABLE IF NOT EXISTS audits (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    at TEXT NOT NULL,
+    tenant_id TEXT NOT NULL,
+    company_name TEXT NOT NULL,
+    domain TEXT NOT NULL,
+    operation TEXT NOT NULL
+  );
+  CREATE INDEX IF NOT EXISTS audits_by_time ON audits (at);
   CREATE TABLE IF NOT EXISTS roles (aad_object_id TEXT PRIMARY KEY, roles TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS faults (seq INTEGER PRIMARY KEY AUTOINCREMENT, remaining INTEGER NOT NULL, fault TEXT NOT NULL);
 `;

@@ -1,10 +1,11 @@
 /** The world behind the imitations: what they all see, kept in `<dataDir>/world.sqlite`. */
 import { randomBytes } from 'node:crypto';
 import { type AcceptanceDesk, createAcceptanceDesk } from './acceptance.ts';
+import { type Audits, createAudits } from './audits.ts';
 import { type Calls, createCalls } from './calls.ts';
 import { createWorldClock, type WorldClock } from './clock.ts';
 import { type Customers, createCustomers } from './customers.ts';
-import { createSettings, openWorldDatabase } from './database.ts';
+import { createSettings, openWorldDatabase, type Settings } from './database.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createMailRoom, type MailRoom } from './mail.ts';
@@ -15,6 +16,8 @@ export interface World {
   readonly directory: Directory;
   readonly mail: MailRoom;
   readonly acceptance: AcceptanceDesk;
+  readonly audits: Audits;
+  readonly settings: Settings;
   readonly faults: Faults;
   readonly calls: Calls;
   /** Signs the tokens of this world. */
@@ -30,6 +33,7 @@ export function createWorld({ dataDir }: { readonly dataDir: string }): World {
   const clock = createWorldClock(settings);
   const customers = createCustomers(database);
   const mail = createMailRoom(database);
+  const audits = createAudits(database);
   if (settings.read('seeded') === undefined) {
     customers.replace(firstCustomers.count, firstCustomers.seed);
     settings.write('seeded', 'yes');
@@ -41,7 +45,9 @@ export function createWorld({ dataDir }: { readonly dataDir: string }): World {
     customers,
     directory: createDirectory(database),
     mail,
-    acceptance: createAcceptanceDesk({ customers, mail, now: clock.now }),
+    acceptance: createAcceptanceDesk({ customers, audits, mail, now: clock.now }),
+    audits,
+    settings,
     faults: createFaults(database),
     calls: createCalls(),
     tokenKey: Buffer.from(tokenKey, 'hex'),
