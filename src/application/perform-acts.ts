@@ -58,7 +58,11 @@ async function giveUp({ register, clock, bell }: PerformDependencies, entry: Out
   const stored = await register.invitation(entry.aggregateId);
   const at = clock.now().toISOString();
   const next = stored && decide(stored.value, { type: 'mail-failed', at, reason: 'gave-up' });
-  if (!stored || !next?.ok) return false;
+  if (!stored || !next?.ok) {
+    // It is answered without the mail: nobody waits for it any more.
+    const { kind } = await register.commit({ aggregateId: entry.aggregateId, finished: entry });
+    return kind === 'committed';
+  }
   const { id: invitationId, inviter } = next.value;
   const outcome = await register.commit({
     aggregateId: entry.aggregateId,

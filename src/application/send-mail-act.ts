@@ -13,6 +13,7 @@ import { isFault } from '../ports/faults.ts';
 import type { Mailer, MailRecord } from '../ports/mailer.ts';
 import type { ActProgress, NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
+import { backOffMs } from './back-off.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 
 export interface SendMailDependencies {
@@ -53,7 +54,8 @@ export function createSendMailAct(deps: SendMailDependencies): (entry: OutboxEnt
     try {
       await bringOut(deps, work);
     } catch (error) {
-      const reason = finalReason(error);
+      // Once the call that sends was begun, only its own answer may say that nothing went out.
+      const reason = entry.progress.begunAt === undefined ? finalReason(error) : undefined;
       if (!reason) throw error;
       await fail(deps, work, reason);
     }
@@ -130,27 +132,25 @@ async function sendOut(deps: SendMailDependencies, work: Work, messageId: string
   try {
     await deps.mailer.send(mailbox, messageId);
   } catch (error) {
-    if (finalReason(error)) return fail(deps, { ...work, entry }, finalReason(error) ?? 'gave-up');
-    const begun =
-      isFault(error) && error.code === 'graph/throttled' ? { ...progress, begunAt: undefined } : progress;
-    return delay(deps, entry, withoutUndefined(begun), waitOf(error) ?? lookAgainMs);
+    return afterFailedCall(deps, { ...work, entry }, error);
   }
   deps.faultPoints.reach('send.called');
   const record = await deps.mailer.look(mailbox, messageId).catch(() => undefined);
   await recordSent(deps, entry, mailbox, record ?? { messageId, isDraft: false });
 }
 
-function waitOf(error: unknown): number | undefined {
-  return isFault(error) ? error.details.retryAfterMs : undefined;
-}
-
-function withoutUndefined(progress: {
-  attempts: number;
-  messageId?: string;
-  begunAt?: string | undefined;
-}): ActProgress {
-  const { begunAt, ...rest } = progress;
-  return begunAt === undefined ? rest : { ...rest, begunAt };
+async function afterFailedCall(deps: SendMailDependencies, work: Work, error: unknown): Promise<void> {
+  const { entry } = work;
+  const { attempts, messageId } = entry.progress;
+  const reason = finalReason(error);
+  if (reason) return fail(deps, work, reason);
+  const code = isFault(error) ? error.code : 'bug';
+  deps.telemetry.record('outbox.delayed', { act: entry.act.kind, attempts, code }, error);
+  const askedMs = isFault(error) ? error.details.retryAfterMs : undefined;
+  // Throttled is refused for certain, so that nothing has begun; after all else the mailbox is looked at first.
+  const isRefused = code === 'graph/throttled';
+  const progress = isRefused && messageId !== undefined ? { attempts, messageId } : entry.progress;
+  await delay(deps, entry, progress, askedMs ?? (isRefused ? backOffMs(attempts) : lookAgainMs));
 }
 
 async function recordSent(
@@ -210,7 +210,8 @@ async function finish({ register, bell }: SendMailDependencies, entry: OutboxEnt
 }
 
 async function lookAgain(deps: SendMailDependencies, entry: OutboxEntry): Promise<void> {
-  await delay(deps, entry, entry.progress, lookAgainMs);
+  const attempts = entry.progress.attempts + 1;
+  await delay(deps, entry, { ...entry.progress, attempts }, backOffMs(attempts - 1));
 }
 
 async function delay(
