@@ -108,7 +108,9 @@ function explanationOf(state: CustomersPageFacts['state'], t: Translator) {
 }
 
 function buttonsOf(facts: CustomersPageFacts, t: Translator): readonly CardButton[] {
-  const { query, previousPage, nextPage } = facts;
+  const { previousPage, nextPage } = facts;
+  // Twice in each button: a pasted page of text must not fill the card.
+  const query = plainText(facts.query, 120);
   const buttons: CardButton[] = [];
   if (previousPage !== undefined) {
     buttons.push({

@@ -43,7 +43,8 @@ export function invitationEditCard(edit: InvitationEditFacts, t: Translator): Ca
     recipientLabel: t.say('fact.to'),
     recipient: plainText(invitation.recipient.email, 320),
     subjectLabel: t.say('field.subject.label'),
-    subject: edit.subject.toWellFormed(),
+    // A subject that is far too long comes back cut: it has to be shortened all the same.
+    subject: edit.subject.toWellFormed().slice(0, 600),
     subjectMissing: t.say('field.subject.missing'),
     textLabel: t.say('field.text.label'),
     text: edit.text.toWellFormed(),

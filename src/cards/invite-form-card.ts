@@ -45,7 +45,7 @@ export interface InviteFormFacts {
 }
 
 /** So many providers fit into the choice. */
-const providerLimit = 25;
+const providerLimit = 12;
 
 export function inviteFormCard(form: InviteFormFacts, t: Translator): CardModel {
   const { values } = form;
@@ -65,32 +65,32 @@ export function inviteFormCard(form: InviteFormFacts, t: Translator): CardModel 
       label: t.say('field.email.label'),
       hint: t.say('field.email.hint'),
       missing: t.say('field.email.missing'),
-      ...field('email', inputText(values.email)),
+      ...field('email', inputText(values.email, 320)),
     },
     contactName: {
       label: t.say('field.contactName.label'),
       hint: t.say('field.contactName.hint'),
-      ...field('contactName', inputText(values.contactName)),
+      ...field('contactName', inputText(values.contactName, 200)),
     },
     company: {
       label: t.say('field.company.label'),
       hint: t.say('field.company.hint'),
-      ...field('company', inputText(values.company)),
+      ...field('company', inputText(values.company, 200)),
     },
     letterLanguage: {
       label: t.say('field.letterLanguage.label'),
       choices: languages.map((value) => ({ value, title: t.say(`language.${value}`) })),
-      ...field('language', values.language === '' ? t.language : inputText(values.language)),
+      ...field('language', values.language === '' ? t.language : choiceText(values.language)),
     },
     meeting: {
       label: t.say('field.meeting.label'),
       choices: meetings.map((value) => ({ value, title: t.say(`meeting.${value}`) })),
-      ...field('meeting', values.meeting === '' ? meetings[0] : inputText(values.meeting)),
+      ...field('meeting', values.meeting === '' ? meetings[0] : choiceText(values.meeting)),
     },
     relationship: {
       label: t.say('field.relationship.label'),
       choices: relationshipChoices(form, t),
-      ...field('relationship', values.relationship === '' ? 'alone' : inputText(values.relationship)),
+      ...field('relationship', values.relationship === '' ? 'alone' : choiceText(values.relationship)),
     },
     buttonSets: buttonSets([
       {
@@ -105,8 +105,9 @@ export function inviteFormCard(form: InviteFormFacts, t: Translator): CardModel 
 }
 
 /** What was typed comes back as it was typed, as far as the card can carry it. */
-const inputText = (value: string) => value.toWellFormed().slice(0, 400);
-const problemText = (text: string) => plainText(text, 300);
+const inputText = (value: string, max: number) => value.toWellFormed().slice(0, max);
+const choiceText = (value: string) => inputText(value, 60);
+const problemText = (text: string) => plainText(text, 160);
 
 function problemLists(form: InviteFormFacts, t: Translator) {
   const texts = [...new Set(form.problems.map((problem) => problemText(problem.text)))];
@@ -124,7 +125,7 @@ function relationshipChoices(form: InviteFormFacts, t: Translator): ChoiceView[]
     ...active
       .filter((provider) => shown.has(provider))
       .map((provider) => ({
-        title: t.say('field.relationship.joint', { provider: plainText(provider.name, 100) }),
+        title: t.say('field.relationship.joint', { provider: plainText(provider.name, 60) }),
         value: provider.id,
       })),
   ];

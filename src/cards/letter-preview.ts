@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Letter } from '../domain/letter.ts';
-import { plainLines, plainText } from './plain-text.ts';
+import { jsonLength, plainLines, plainText } from './plain-text.ts';
 
 /** A line of the letter; blank lines have become the space above the next one. */
 export const letterLineView = z.strictObject({
@@ -26,7 +26,7 @@ export interface LetterPreview {
 }
 
 /** In characters of the finished card's JSON; together with the rest of the card they stay below 25 KB in UTF-16. */
-const budgets = { before: 2_400, moreBefore: 1_700, after: 2_000, moreAfter: 1_000 } as const;
+const budgets = { before: 1_800, moreBefore: 1_400, after: 1_700, moreAfter: 700 } as const;
 /** What one line costs besides its characters: the element around it. */
 const lineCost = 95;
 
@@ -65,7 +65,7 @@ function toLines(text: string): LetterLineView[] {
   return made;
 }
 
-const cost = (text: string) => JSON.stringify(text).length + lineCost;
+const cost = (text: string) => jsonLength(text) + lineCost;
 
 /** Takes whole lines while they fit; a line longer than the whole budget is broken at a blank. */
 function take(lines: readonly LetterLineView[], budget: number) {

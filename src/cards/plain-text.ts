@@ -9,20 +9,26 @@ const invisible =
   /[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 const dateFunction = /\{\{(?=\s*(?:DATE|TIME)\s*\()/giu;
 
+/** What a text takes in JSON, where quotes and backslashes count twice: cards are limited by that. */
+export function jsonLength(text: string): number {
+  return text.length + (text.match(/["\\]/g)?.length ?? 0);
+}
+
 /** Cuts by whole characters as people count them, so that no emoji or accent is torn. */
 function clip(text: string, max: number): string {
-  if (text.length <= max) return text;
+  if (jsonLength(text) <= max) return text;
+  const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
   let kept = '';
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(
-    text.slice(0, max + 64),
-  )) {
-    if (kept.length + segment.length > max - 1) break;
+  let left = max - 1;
+  for (const { segment } of characters.segment(text.slice(0, max + 64))) {
+    left -= jsonLength(segment);
+    if (left < 0) break;
     kept += segment;
   }
   return `${kept.trimEnd()}…`;
 }
 
-/** One safe line of at most `max` UTF-16 units. */
+/** One safe line that takes at most `max` in JSON. */
 export function plainText(text: string, max = 200): string {
   const safe = text
     .toWellFormed()
