@@ -45,7 +45,7 @@ export interface InviteFormFacts {
 }
 
 /** So many providers fit into the choice. */
-const providerLimit = 12;
+const providerLimit = 25;
 
 export function inviteFormCard(form: InviteFormFacts, t: Translator): CardModel {
   const { values } = form;

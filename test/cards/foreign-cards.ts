@@ -48,7 +48,7 @@ export function foreignInvitation<S extends InvitationState>(
 export function foreignCards(text: string, t: Translator): readonly CardModel[] {
   const customer: Customer = { ...first(sampleCustomers), name: text, domain: text };
   const provider: Provider = { ...first(sampleProviders), name: text, country: text, mpnId: text };
-  const providers = Array.from({ length: 40 }, () => provider);
+  const providers = Array.from({ length: 40 }, () => ({ ...provider }));
   const draft = foreignInvitation('draft', text, t);
   const values = {
     email: text,
