@@ -75,7 +75,7 @@ export function createDiscardInvitation({ register, clock }: Dependencies) {
     if (!own.ok) return own;
     const { value: invitation, version } = own.value;
     if (invitation.state === 'discarded') return done(invitation);
-    const next = decide(invitation, { type: 'discard', at: clock.now().toISOString() });
+    const next = decide(invitation, { type: 'discard', at: clock.now().toISOString(), by: asked.by });
     if (!next.ok) return refused({ kind: next.refusal, invitation });
     const result = await commitEdit(register, { next: next.value, over: version, fate: 'untouched' });
     return result.ok ? done(result.value.invitation) : result;

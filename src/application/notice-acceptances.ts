@@ -1,4 +1,5 @@
-import { decide, type Invitation, openStates } from '../domain/invitation.ts';
+import type { Instant } from '../domain/ids.ts';
+import { decide, type Invitation, isOpen, type OpenInvitation, openStates } from '../domain/invitation.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
@@ -9,7 +10,7 @@ import type { OutboxBell } from './outbox-bell.ts';
 
 interface Dependencies {
   readonly register: Register;
-  readonly partnerCenter: Pick<PartnerCenter, 'customer'>;
+  readonly partnerCenter: Pick<PartnerCenter, 'customer' | 'partnersOf'>;
   readonly index: CustomerIndex;
   readonly bell: OutboxBell;
   readonly clock: Clock;
@@ -23,37 +24,57 @@ interface Dependencies {
  */
 export function createNoticeAcceptances(deps: Dependencies): () => Promise<void> {
   return async () => {
-    for (const stored of await deps.register.allIn(openStates)) {
-      if (deps.index.find(stored.value.recipient.tenantId)) await notice(deps, stored);
+    for (const { value, version } of await deps.register.allIn(openStates)) {
+      const isListed = deps.index.find(value.recipient.tenantId) !== undefined;
+      if (isListed && isOpen(value)) await notice(deps, { value, version });
     }
   };
 }
 
-async function notice(deps: Dependencies, stored: Stored<Invitation>): Promise<void> {
+async function notice(
+  deps: Dependencies,
+  { value: invitation, version }: Stored<OpenInvitation>,
+): Promise<void> {
   // The list is only a hint: the customer itself is read before anybody is told; right after an acceptance it may
   // not be there yet (API reference 2.7), and the next look will find it.
-  const account = await deps.partnerCenter.customer(stored.value.recipient.tenantId);
+  const account = await deps.partnerCenter.customer(invitation.recipient.tenantId);
   if (account?.relationship !== 'reseller') return;
   const at = deps.clock.now().toISOString();
-  const next = decide(stored.value, { type: 'accept', at, customer: { id: account.id, name: account.name } });
+  const customer = { id: account.id, name: account.name };
+  const halves = { reseller: true, provider: await isProviderThere(deps, invitation) };
+  const next = decide(invitation, { type: 'accept', at, customer, match: 'tenant', halves });
   if (!next.ok) return;
-  const { id: invitationId, inviter } = next.value;
-  const tell: NewAct = {
-    entryId: 'told-accepted',
-    act: {
-      kind: 'notify',
-      to: inviter,
-      notice: { kind: 'invitation-accepted', invitationId, customerName: account.name, noticedAt: at },
-    },
-    dueAt: at,
-  };
+  const { id: invitationId, state } = next.value;
   const outcome = await deps.register.commit({
     aggregateId: invitationId,
-    invitation: { value: next.value, over: stored.version },
-    acts: [tell],
+    invitation: { value: next.value, over: version },
+    acts: [tellInviter(next.value, account.name, at)],
   });
   if (outcome.kind === 'conflict') return;
   deps.faultPoints.reach('accept.decided');
-  deps.telemetry.record('invitation.moved', { invitation: invitationId, to: next.value.state });
+  deps.telemetry.record('invitation.moved', { invitation: invitationId, to: state });
   deps.bell.ring();
+}
+
+/** The provider's half of a joint invitation; an invitation alone has none to wait for. */
+async function isProviderThere({ partnerCenter }: Dependencies, invitation: Invitation): Promise<boolean> {
+  const { relationship, recipient, inviter } = invitation;
+  if (relationship.kind === 'alone') return false;
+  const partners = await partnerCenter.partnersOf(recipient.tenantId, inviter);
+  return partners.includes(relationship.providerId);
+}
+
+/** The same news is one entry, however often it is noticed; the half and the whole are two pieces of news. */
+function tellInviter(invitation: Invitation, customerName: string, at: Instant): NewAct {
+  const isWhole = invitation.state === 'accepted';
+  const kind = isWhole ? 'invitation-accepted' : 'invitation-half-accepted';
+  return {
+    entryId: isWhole ? 'told-accepted' : 'told-half-accepted',
+    act: {
+      kind: 'notify',
+      to: invitation.inviter,
+      notice: { kind, invitationId: invitation.id, customerName, noticedAt: at },
+    },
+    dueAt: at,
+  };
 }

@@ -128,6 +128,7 @@ function draft(
   },
 ): InvitationIn<'draft'> {
   const { form, tenant } = made;
+  const createdAt = deps.clock.now().toISOString();
   const company = form.company === '' ? tenant.displayName : form.company;
   const named = form.contactName === '' ? {} : { contactName: form.contactName };
   return {
@@ -137,13 +138,17 @@ function draft(
     inviter: made.inviter.id,
     inviterName: made.inviter.name,
     resellerName: made.ourselves.companyName,
-    createdAt: deps.clock.now().toISOString(),
+    createdAt,
+    findings: [],
+    moves: [{ state: 'draft', at: createdAt, by: made.inviter.id }],
     recipient: {
       email: form.email.text,
       domain: form.email.domain,
       company,
       tenantId: tenant.tenantId,
       tenantName: tenant.displayName,
+      further: [],
+      cc: [],
       ...named,
     },
     relationship: form.relationship,

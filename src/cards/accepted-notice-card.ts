@@ -14,6 +14,8 @@ export interface AcceptedNoticeFacts {
   readonly customerId: CustomerTenantId;
   readonly invitation: Pick<Invitation, 'relationship' | 'recipient' | 'inviterName'>;
   readonly noticedAt: Instant;
+  /** One half of a joint invitation so far. */
+  readonly isHalf?: boolean;
   /** The first message may or may not have arrived: this one says that it may be the second. */
   readonly isRepeat: boolean;
 }
@@ -22,16 +24,19 @@ export interface AcceptedNoticeFacts {
 export function acceptedNoticeCard(accepted: AcceptedNoticeFacts, t: Translator): CardModel {
   const customer = plainText(accepted.customerName, 120);
   const { invitation } = accepted;
+  const { relationship } = invitation;
+  const provider = relationship.kind === 'joint' ? plainText(relationship.providerName, 120) : undefined;
+  const isHalf = accepted.isHalf === true && provider !== undefined;
   const text = [
     t.say('accepted.text', { customer }),
-    t.say('accepted.next'),
-    ...(invitation.relationship.kind === 'joint' ? [t.say('accepted.joint')] : []),
+    isHalf ? t.say('halfAccepted.next', { provider }) : t.say('accepted.next'),
+    ...(provider !== undefined && !isHalf ? [t.say('accepted.joint')] : []),
     ...(accepted.isRepeat ? [t.say('accepted.repeat')] : []),
   ].join('\n');
   return noticeCard(
     {
       tone: 'good',
-      title: t.say('accepted.title'),
+      title: t.say(isHalf ? 'halfAccepted.title' : 'accepted.title'),
       text,
       summary: t.say('accepted.summary', { customer }),
       facts: facts(
@@ -62,6 +67,13 @@ export function acceptedNoticeSamples(t: Translator): readonly CardSample[] {
   };
   return [
     { name: 'accepted', model: acceptedNoticeCard({ ...common, invitation: alone, isRepeat: false }, t) },
+    {
+      name: 'half-accepted',
+      model: acceptedNoticeCard(
+        { ...common, invitation: sampleJoint('sent', t.language), isHalf: true, isRepeat: false },
+        t,
+      ),
+    },
     {
       name: 'accepted-joint-repeat',
       model: acceptedNoticeCard(

@@ -33,8 +33,10 @@ const styles = {
   draft: 'emphasis',
   discarded: 'emphasis',
   sending: 'accent',
+  'handed-over': 'emphasis',
   sent: 'accent',
   failed: 'attention',
+  'half-accepted': 'accent',
   accepted: 'good',
 } as const satisfies Record<Invitation['state'], z.output<typeof invitationView>['style']>;
 
@@ -86,6 +88,14 @@ function stateFacts(invitation: Invitation, t: Translator): readonly FactView[] 
       return [{ label: t.say('fact.sent'), value: t.dateTime(invitation.sentAt) }];
     case 'failed':
       return [{ label: t.say('fact.failed'), value: t.dateTime(invitation.failedAt) }];
+    case 'handed-over':
+      return [{ label: t.say('fact.handedOver'), value: t.dateTime(invitation.handedOverAt) }];
+    case 'half-accepted':
+      return [
+        { label: t.say('fact.customer'), value: plainText(invitation.customer.name, 120) },
+        { label: t.say('fact.halves'), value: t.say(`half.${invitation.half}`) },
+        { label: t.say('fact.accepted'), value: t.dateTime(invitation.noticedAt) },
+      ];
     case 'accepted':
       return [
         { label: t.say('fact.customer'), value: plainText(invitation.customer.name, 120) },
@@ -111,10 +121,11 @@ function buttonsOf(invitation: Invitation, own: boolean, t: Translator): readonl
         {
           title: t.say('button.inviteAgain'),
           verb: 'invitation.form.v1',
-          data: { email: invitation.recipient.email },
+          data: { email: plainText(invitation.recipient.email, 320) },
         },
         invitations,
       ];
+    case 'half-accepted':
     case 'accepted':
       return [
         {
@@ -126,6 +137,7 @@ function buttonsOf(invitation: Invitation, own: boolean, t: Translator): readonl
         invitations,
       ];
     case 'sending':
+    case 'handed-over':
     case 'sent':
       return [invitations];
     default:

@@ -8,8 +8,10 @@ import type { SemanticColor } from './view.ts';
 export const stateColors: Readonly<Record<InvitationState, SemanticColor>> = {
   draft: 'default',
   sending: 'accent',
+  'handed-over': 'warning',
   sent: 'accent',
   failed: 'attention',
+  'half-accepted': 'accent',
   accepted: 'good',
   discarded: 'default',
 };
@@ -40,6 +42,9 @@ export function stateSince(invitation: Invitation): Instant {
       return invitation.sentAt;
     case 'failed':
       return invitation.failedAt;
+    case 'handed-over':
+      return invitation.handedOverAt;
+    case 'half-accepted':
     case 'accepted':
       return invitation.noticedAt;
     default:

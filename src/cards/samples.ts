@@ -54,14 +54,20 @@ function base(language: Language, relationship: Relationship) {
     company: 'Blue Meadow Ltd',
     tenantId,
     tenantName: 'Blue Meadow',
+    further: [],
+    cc: [],
+    country: 'GB',
   };
+  const createdAt = '2026-10-08T07:42:00Z';
   return {
     id: 'inv-01jb3c4d5e6f7g8h9j0kmnpqrs' as InvitationId,
     revision: 3,
     inviter: person,
     inviterName: 'Alex Wilber',
     resellerName: sampleReseller,
-    createdAt: '2026-10-08T07:42:00Z',
+    createdAt,
+    findings: [],
+    moves: [{ state: 'draft' as const, at: createdAt, by: person }],
     recipient,
     relationship,
     meeting: relationship.kind === 'joint' ? ('indirect-provider' as const) : ('own-marketing' as const),
@@ -86,6 +92,13 @@ const mail = {
   conversationId: 'conversation-1',
 } as const;
 
+const answered = {
+  noticedAt: '2026-10-08T12:30:00Z',
+  customer: { id: tenantId, name: 'Blue Meadow Ltd' },
+  match: 'tenant',
+  mail,
+} as const;
+
 const inState: { readonly [S in InvitationState]: (common: Base) => InvitationIn<S> } = {
   draft: (common) => ({ ...common, state: 'draft' }),
   discarded: (common) => ({ ...common, state: 'discarded', discardedAt: '2026-10-08T07:50:00Z' }),
@@ -95,15 +108,18 @@ const inState: { readonly [S in InvitationState]: (common: Base) => InvitationIn
     decidedAt: '2026-10-08T07:51:00Z',
     decidedBy: person,
   }),
-  sent: (common) => ({ ...common, state: 'sent', sentAt: '2026-10-08T07:51:00Z', mail }),
+  sent: (common) => ({ ...common, state: 'sent', sentAt: '2026-10-08T07:51:00Z', how: 'mailbox', mail }),
   failed: (common) => ({ ...common, state: 'failed', failedAt: '2026-10-08T08:20:00Z', reason: 'gave-up' }),
-  accepted: (common) => ({
+  'handed-over': (common) => ({
     ...common,
-    state: 'accepted',
-    noticedAt: '2026-10-08T12:30:00Z',
-    customer: { id: tenantId, name: 'Blue Meadow Ltd' },
+    state: 'handed-over',
+    handedOverAt: '2026-10-08T07:51:00Z',
+    way: 'outlook',
     mail,
+    webLink: 'https://outlook.office365.com/owa/?ItemID=AAkALgIMM1',
   }),
+  'half-accepted': (common) => ({ ...common, ...answered, state: 'half-accepted', half: 'reseller' }),
+  accepted: (common) => ({ ...common, ...answered, state: 'accepted' }),
 };
 
 export function sampleInvitation<S extends InvitationState>(state: S, language: Language): InvitationIn<S> {

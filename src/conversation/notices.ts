@@ -41,12 +41,14 @@ function noticeCardOf(
 ): CardModel {
   const { invitation, isRepeat } = about;
   switch (notice.kind) {
+    case 'invitation-half-accepted':
     case 'invitation-accepted': {
       const { customerName, noticedAt } = notice;
       if (!invitation)
         return noticeCard({ tone: 'good', title: t.say('accepted.title'), text: customerName }, t);
       const customerId = invitation.recipient.tenantId;
-      return acceptedNoticeCard({ customerName, customerId, invitation, noticedAt, isRepeat }, t);
+      const isHalf = notice.kind === 'invitation-half-accepted';
+      return acceptedNoticeCard({ customerName, customerId, invitation, noticedAt, isHalf, isRepeat }, t);
     }
     case 'invitation-failed':
       return noticeCard(

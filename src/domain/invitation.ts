@@ -32,6 +32,11 @@ export interface Recipient {
   readonly domain: string;
   readonly contactName?: string;
   readonly company: string;
+  /** Who else gets the mail, beside the one who is to accept. */
+  readonly further: readonly string[];
+  readonly cc: readonly string[];
+  /** ISO 3166 code of the customer's country; its working days count. */
+  readonly country?: string;
   /** The tenant that the pre-flight found for the mail domain. */
   readonly tenantId: CustomerTenantId;
   /** How that tenant calls itself. */
@@ -48,6 +53,32 @@ export interface SentMail {
   readonly conversationId?: string;
 }
 
+/** A step of an invitation's way, for its timeline. */
+export interface Move {
+  readonly state: InvitationState;
+  readonly at: Instant;
+  /** Absent where nobody's hand moved it. */
+  readonly by?: PersonId;
+}
+
+/** What the look before writing found: nothing that forbids the invitation, but what the agent should know. */
+export type Finding =
+  | { readonly kind: 'look-alike'; readonly customerName: string; readonly customerDomain: string }
+  | { readonly kind: 'other-country'; readonly country: string; readonly ours: string }
+  | {
+      readonly kind: 'invited-before';
+      readonly inviterName: string;
+      readonly at: Instant;
+      readonly state: InvitationState;
+    };
+
+/** By what a customer was recognised as the one that was invited. */
+export const matchReasons = ['tenant', 'verified-domain', 'mail-domain', 'name', 'answered'] as const;
+export type MatchReason = (typeof matchReasons)[number];
+
+/** The halves of a joint invitation: the customer's relationship with us, and that with the provider. */
+export type Half = 'reseller' | 'provider';
+
 interface Common {
   readonly id: InvitationId;
   /** Rises with every move; a card that shows an older one may not act. */
@@ -63,47 +94,116 @@ interface Common {
   readonly language: LetterLanguage;
   readonly link: InvitationLink;
   readonly letter: Letter;
+  readonly findings: readonly Finding[];
+  /** Oldest first; the first is the draft. */
+  readonly moves: readonly Move[];
+}
+
+interface Customer {
+  readonly id: CustomerTenantId;
+  readonly name: string;
+}
+
+interface Answered {
+  readonly noticedAt: Instant;
+  readonly customer: Customer;
+  readonly match: MatchReason;
+  /** Absent while the mail that the customer answered is still being looked for. */
+  readonly mail?: SentMail;
 }
 
 export type Invitation =
   | (Common & { readonly state: 'draft' })
   | (Common & { readonly state: 'discarded'; readonly discardedAt: Instant })
   | (Common & { readonly state: 'sending'; readonly decidedAt: Instant; readonly decidedBy: PersonId })
-  | (Common & { readonly state: 'sent'; readonly sentAt: Instant; readonly mail: SentMail })
-  | (Common & { readonly state: 'failed'; readonly failedAt: Instant; readonly reason: SendFailure })
+  /** The agent sends it by hand: from the draft in the own mailbox once that is made, or from the copied text. */
   | (Common & {
-      readonly state: 'accepted';
-      readonly noticedAt: Instant;
-      readonly customer: { readonly id: CustomerTenantId; readonly name: string };
-      /** Absent while the mail that the customer answered is still being looked for. */
+      readonly state: 'handed-over';
+      readonly handedOverAt: Instant;
+      readonly way: HandOverWay;
       readonly mail?: SentMail;
-    });
+      /** Opens the draft in Outlook. */
+      readonly webLink?: string;
+    })
+  | (Common & {
+      readonly state: 'sent';
+      readonly sentAt: Instant;
+      readonly how: 'mailbox' | 'by-hand';
+      /** Absent where the agent sent it by hand and it was not found in the mailbox. */
+      readonly mail?: SentMail;
+      /** What was found of the link in a mail that was sent by hand. */
+      readonly linkFound?: 'intact' | 'broken';
+    })
+  | (Common & { readonly state: 'failed'; readonly failedAt: Instant; readonly reason: SendFailure })
+  | (Common & Answered & { readonly state: 'half-accepted'; readonly half: Half })
+  | (Common & Answered & { readonly state: 'accepted' });
 
-export type InvitationState = Invitation['state'];
+export type InvitationState =
+  | 'draft'
+  | 'discarded'
+  | 'sending'
+  | 'handed-over'
+  | 'sent'
+  | 'failed'
+  | 'half-accepted'
+  | 'accepted';
 export type InvitationIn<S extends InvitationState> = Extract<Invitation, { state: S }>;
+
+export const handOverWays = ['outlook', 'copy'] as const;
+export type HandOverWay = (typeof handOverWays)[number];
 
 /** Why a mail did not go out; none of these left a mail at the customer. */
 export type SendFailure = 'claimed-by-colleague' | 'mailbox-refused' | 'recipient-refused' | 'gave-up';
 
 export type InvitationEvent =
   | { readonly type: 'edit'; readonly letter: Letter; readonly revision: number }
-  | { readonly type: 'discard'; readonly at: Instant }
+  | { readonly type: 'discard'; readonly at: Instant; readonly by?: PersonId }
   | { readonly type: 'send'; readonly at: Instant; readonly by: PersonId; readonly revision: number }
   | { readonly type: 'mail-sent'; readonly at: Instant; readonly mail: SentMail }
   | { readonly type: 'mail-failed'; readonly at: Instant; readonly reason: SendFailure }
   | {
+      readonly type: 'hand-over';
+      readonly at: Instant;
+      readonly by: PersonId;
+      readonly way: HandOverWay;
+      readonly revision: number;
+    }
+  /** The draft that was asked for stands in the mailbox. */
+  | { readonly type: 'draft-made'; readonly mail: SentMail; readonly webLink: string }
+  /** The agent says that it was sent by hand. */
+  | { readonly type: 'done'; readonly at: Instant; readonly by: PersonId }
+  /** The agent takes it back to go on here. */
+  | { readonly type: 'take-back'; readonly at: Instant; readonly by: PersonId }
+  /** The draft was found among the sent mails. */
+  | {
+      readonly type: 'found-sent';
+      readonly at: Instant;
+      readonly mail: SentMail;
+      readonly link: 'intact' | 'broken';
+    }
+  | {
       readonly type: 'accept';
       readonly at: Instant;
-      readonly customer: { readonly id: CustomerTenantId; readonly name: string };
+      readonly customer: Customer;
+      readonly match: MatchReason;
+      /** Which relationships are there now; for an invitation alone the provider does not count. */
+      readonly halves: { readonly reseller: boolean; readonly provider: boolean };
     };
 
 /** `not-now`: the state does not allow it (the card that asked is old); `outdated`: the letter changed meanwhile. */
 export type MoveRefusal = 'not-now' | 'outdated';
 
 /** States in which a customer may still answer: they hold the customer's claim. */
-export const openStates = ['sending', 'sent'] as const satisfies readonly InvitationState[];
+export const openStates = [
+  'sending',
+  'handed-over',
+  'sent',
+  'half-accepted',
+] as const satisfies readonly InvitationState[];
 
-export function isOpen(invitation: Invitation): boolean {
+export type OpenInvitation = InvitationIn<(typeof openStates)[number]>;
+
+export function isOpen(invitation: Invitation): invitation is OpenInvitation {
   return (openStates as readonly InvitationState[]).includes(invitation.state);
 }
 
@@ -112,34 +212,15 @@ export function isEditable(invitation: Invitation): invitation is InvitationIn<'
   return invitation.state === 'draft' || invitation.state === 'failed';
 }
 
-function common(invitation: Invitation): Common {
-  const {
-    id,
-    inviter,
-    inviterName,
-    resellerName,
-    createdAt,
-    recipient,
-    relationship,
-    meeting,
-    language,
-    link,
-    letter,
-  } = invitation;
-  return {
-    id,
-    revision: invitation.revision + 1,
-    inviter,
-    inviterName,
-    resellerName,
-    createdAt,
-    recipient,
-    relationship,
-    meeting,
-    language,
-    link,
-    letter,
-  };
+/** What every state shares, one revision on, with the move written down when the state changes. */
+function moved(invitation: Invitation, state: InvitationState, at: Instant, by?: PersonId): Common {
+  const { id, inviter, inviterName, resellerName, createdAt, recipient, relationship } = invitation;
+  const { meeting, language, link, letter, findings } = invitation;
+  const move = { state, at, ...(by === undefined ? {} : { by }) };
+  const moves = state === invitation.state ? invitation.moves : [...invitation.moves, move];
+  const revision = invitation.revision + 1;
+  const who = { id, revision, inviter, inviterName, resellerName, createdAt, recipient, relationship };
+  return { ...who, meeting, language, link, letter, findings, moves };
 }
 
 /** The one place where an invitation moves: total, pure, and every illegal move is a refusal. */
@@ -149,7 +230,11 @@ export function decide(invitation: Invitation, event: InvitationEvent): Result<I
       return edit(invitation, event);
     case 'discard':
       return isEditable(invitation)
-        ? done({ ...common(invitation), state: 'discarded', discardedAt: event.at })
+        ? done({
+            ...moved(invitation, 'discarded', event.at, event.by),
+            state: 'discarded',
+            discardedAt: event.at,
+          })
         : refused('not-now');
     case 'send':
       return send(invitation, event);
@@ -157,8 +242,32 @@ export function decide(invitation: Invitation, event: InvitationEvent): Result<I
       return mailSent(invitation, event);
     case 'mail-failed':
       return invitation.state === 'sending'
-        ? done({ ...common(invitation), state: 'failed', failedAt: event.at, reason: event.reason })
+        ? done({
+            ...moved(invitation, 'failed', event.at),
+            state: 'failed',
+            failedAt: event.at,
+            reason: event.reason,
+          })
         : refused('not-now');
+    case 'hand-over':
+      return handOver(invitation, event);
+    case 'draft-made':
+      return invitation.state === 'handed-over' && invitation.mail === undefined
+        ? done({
+            ...invitation,
+            revision: invitation.revision + 1,
+            mail: event.mail,
+            webLink: event.webLink,
+          })
+        : refused('not-now');
+    case 'done':
+      return sentByHand(invitation, event);
+    case 'take-back':
+      return invitation.state === 'handed-over'
+        ? done({ ...moved(invitation, 'draft', event.at, event.by), state: 'draft' })
+        : refused('not-now');
+    case 'found-sent':
+      return foundSent(invitation, event);
     case 'accept':
       return accept(invitation, event);
     default:
@@ -167,36 +276,98 @@ export function decide(invitation: Invitation, event: InvitationEvent): Result<I
 }
 
 type EventOf<T extends InvitationEvent['type']> = Extract<InvitationEvent, { type: T }>;
+type Decision = Result<Invitation, MoveRefusal>;
 
-function edit(invitation: Invitation, event: EventOf<'edit'>): Result<Invitation, MoveRefusal> {
+function edit(invitation: Invitation, event: EventOf<'edit'>): Decision {
   if (!isEditable(invitation)) return refused('not-now');
   if (invitation.revision !== event.revision) return refused('outdated');
-  return done({ ...common(invitation), state: 'draft', letter: event.letter });
+  const at = invitation.state === 'failed' ? invitation.failedAt : invitation.createdAt;
+  return done({
+    ...moved(invitation, 'draft', at, invitation.inviter),
+    state: 'draft',
+    letter: event.letter,
+  });
 }
 
-function send(invitation: Invitation, event: EventOf<'send'>): Result<Invitation, MoveRefusal> {
+function send(invitation: Invitation, event: EventOf<'send'>): Decision {
   if (!isEditable(invitation)) return refused('not-now');
   if (invitation.revision !== event.revision) return refused('outdated');
-  return done({ ...common(invitation), state: 'sending', decidedAt: event.at, decidedBy: event.by });
+  return done({
+    ...moved(invitation, 'sending', event.at, event.by),
+    state: 'sending',
+    decidedAt: event.at,
+    decidedBy: event.by,
+  });
 }
 
-function mailSent(invitation: Invitation, event: EventOf<'mail-sent'>): Result<Invitation, MoveRefusal> {
+function mailSent(invitation: Invitation, event: EventOf<'mail-sent'>): Decision {
+  const { at, mail } = event;
   if (invitation.state === 'sending') {
-    return done({ ...common(invitation), state: 'sent', sentAt: event.at, mail: event.mail });
+    return done({ ...moved(invitation, 'sent', at), state: 'sent', sentAt: at, how: 'mailbox', mail });
   }
-  if (invitation.state === 'accepted' && invitation.mail === undefined) {
-    return done({ ...invitation, revision: invitation.revision + 1, mail: event.mail });
+  const isAnswered = invitation.state === 'accepted' || invitation.state === 'half-accepted';
+  if (isAnswered && invitation.mail === undefined) {
+    return done({ ...invitation, revision: invitation.revision + 1, mail });
   }
   return refused('not-now');
 }
 
-function accept(invitation: Invitation, event: EventOf<'accept'>): Result<Invitation, MoveRefusal> {
-  if (invitation.state !== 'sending' && invitation.state !== 'sent') return refused('not-now');
+function handOver(invitation: Invitation, event: EventOf<'hand-over'>): Decision {
+  if (!isEditable(invitation)) return refused('not-now');
+  if (invitation.revision !== event.revision) return refused('outdated');
   return done({
-    ...common(invitation),
-    state: 'accepted',
+    ...moved(invitation, 'handed-over', event.at, event.by),
+    state: 'handed-over',
+    handedOverAt: event.at,
+    way: event.way,
+  });
+}
+
+function sentByHand(invitation: Invitation, event: EventOf<'done'>): Decision {
+  if (invitation.state !== 'handed-over') return refused('not-now');
+  return done({
+    ...moved(invitation, 'sent', event.at, event.by),
+    state: 'sent',
+    sentAt: event.at,
+    how: 'by-hand',
+    ...(invitation.mail ? { mail: invitation.mail } : {}),
+  });
+}
+
+/** The proof from the mailbox, whether or not the agent said *Done* before. */
+function foundSent(invitation: Invitation, event: EventOf<'found-sent'>): Decision {
+  const isWaiting = invitation.state === 'handed-over';
+  const isUnproved = invitation.state === 'sent' && invitation.how === 'by-hand' && !invitation.linkFound;
+  if (!isWaiting && !isUnproved) return refused('not-now');
+  return done({
+    ...moved(invitation, 'sent', event.at),
+    state: 'sent',
+    sentAt: event.at,
+    how: 'by-hand',
+    mail: event.mail,
+    linkFound: event.link,
+  });
+}
+
+/** Ours alone answers an invitation alone; a joint one needs both halves, and remembers the one that is there. */
+function accept(invitation: Invitation, event: EventOf<'accept'>): Decision {
+  if (!isOpen(invitation)) return refused('not-now');
+  const { reseller, provider } = event.halves;
+  const isWhole = reseller && (provider || invitation.relationship.kind === 'alone');
+  const half: Half | undefined = reseller ? 'reseller' : provider ? 'provider' : undefined;
+  if (!isWhole && (half === undefined || invitation.relationship.kind === 'alone')) return refused('not-now');
+  if (!isWhole && invitation.state === 'half-accepted' && invitation.half === half) return refused('not-now');
+  const answered = {
     noticedAt: event.at,
     customer: event.customer,
-    ...(invitation.state === 'sent' ? { mail: invitation.mail } : {}),
+    match: event.match,
+    ...('mail' in invitation && invitation.mail ? { mail: invitation.mail } : {}),
+  };
+  if (isWhole) return done({ ...moved(invitation, 'accepted', event.at), ...answered, state: 'accepted' });
+  return done({
+    ...moved(invitation, 'half-accepted', event.at),
+    ...answered,
+    state: 'half-accepted',
+    half: half ?? 'reseller',
   });
 }

@@ -4,7 +4,7 @@ import type { SendFailure } from './invitation.ts';
 /** What the bot has to say on its own account, as facts; words are found at the edge, in the reader's language. */
 export type Notice =
   | {
-      readonly kind: 'invitation-accepted';
+      readonly kind: 'invitation-accepted' | 'invitation-half-accepted';
       readonly invitationId: InvitationId;
       readonly customerName: string;
       readonly noticedAt: Instant;

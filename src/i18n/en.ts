@@ -200,8 +200,7 @@ export const enWords = {
   'accepted.title': 'Invitation accepted',
   'accepted.text': 'The customer has accepted: {customer}',
   'accepted.next': 'They are now in your customer list, and you can manage their subscriptions and services.',
-  'accepted.joint':
-    'Your relationship with the customer is in place. Whether the provider’s is there too is best checked with the provider.',
+  'accepted.joint': 'Both relationships are in place: with you and with the provider.',
   'accepted.repeat': 'You may have had this message before: the first attempt could not be confirmed.',
   'accepted.summary': 'Accepted: {customer}',
 
@@ -303,6 +302,17 @@ export const enWords = {
     'My own storage does not answer at the moment. Nothing was decided or sent; please try again in a minute.',
   'fault.bug':
     'Sorry, something went wrong on my side. Please try again, and if it stays, give your administrator the reference number below.',
+  'invitation.state.handed-over': 'In your hands',
+  'invitation.state.half-accepted': 'Half accepted',
+  'invitation.meaning.handed-over': 'You send this mail by hand. Press Done when it has gone out.',
+  'invitation.meaning.half-accepted': 'One of the two relationships is in place; the other is still missing.',
+  'fact.handedOver': 'Handed to you',
+  'fact.halves': 'In place',
+  'half.reseller': 'The relationship with us',
+  'half.provider': 'The relationship with the provider',
+  'halfAccepted.title': 'Half accepted',
+  'halfAccepted.next':
+    'Your relationship is in place. The one with the provider is still missing: {provider}. I go on looking and tell you when it is there.',
   'notice.reference': 'Reference number: {reference}',
 } as const satisfies Record<WordKey, string>;
 

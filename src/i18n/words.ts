@@ -261,6 +261,16 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
   'fault.badResponse': Plain;
   'fault.store': Plain;
   'fault.bug': Plain;
+  'invitation.state.handed-over': Plain;
+  'invitation.state.half-accepted': Plain;
+  'invitation.meaning.handed-over': Plain;
+  'invitation.meaning.half-accepted': Plain;
+  'fact.handedOver': Plain;
+  'fact.halves': Plain;
+  'half.reseller': Plain;
+  'half.provider': Plain;
+  'halfAccepted.title': Plain;
+  'halfAccepted.next': { readonly provider: string };
   'notice.reference': { readonly reference: string };
 }
 

@@ -42,7 +42,7 @@ describe('deciding to send', () => {
     assert.equal(mail?.html.replaceAll('&amp;', '&').split(draft.link).length, 3);
     const after = await kept(office, draft);
     assert.equal(after.state, 'sent');
-    assert.equal(after.state === 'sent' && after.mail.messageId, mail?.messageId);
+    assert.equal(after.state === 'sent' && after.mail?.messageId, mail?.messageId);
   });
 
   it('answers with the outcome when the mail is out soon enough', async () => {

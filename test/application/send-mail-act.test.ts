@@ -28,7 +28,7 @@ async function assertSentOnce(office: Office, draft: InvitationIn<'draft'>): Pro
   assert.equal(office.mailer.sent().length, 1);
   const after = await kept(office, draft);
   assert.equal(after.state, 'sent');
-  assert.equal(after.state === 'sent' && after.mail.messageId, office.mailer.sent()[0]?.messageId);
+  assert.equal(after.state === 'sent' && after.mail?.messageId, office.mailer.sent()[0]?.messageId);
   assert.deepEqual(office.register.pending(), []);
 }
 

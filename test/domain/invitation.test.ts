@@ -8,7 +8,7 @@ import {
   type InvitationState,
   isOpen,
 } from '../../src/domain/invitation.ts';
-import { anInvitation, blueMeadow } from '../fixtures/invitations.ts';
+import { anInvitation, blueMeadow, contoso } from '../fixtures/invitations.ts';
 import { known } from '../fixtures/known.ts';
 import { alex, megan } from '../fixtures/people.ts';
 
@@ -16,8 +16,10 @@ const states = [
   'draft',
   'discarded',
   'sending',
+  'handed-over',
   'sent',
   'failed',
+  'half-accepted',
   'accepted',
 ] as const satisfies InvitationState[];
 const at = '2026-04-09T10:00:00.000Z';
@@ -31,16 +33,41 @@ const events = {
   send: (revision: number): InvitationEvent => ({ type: 'send', at, by: megan.id, revision }),
   'mail-sent': (): InvitationEvent => ({ type: 'mail-sent', at, mail }),
   'mail-failed': (): InvitationEvent => ({ type: 'mail-failed', at, reason: 'gave-up' }),
-  accept: (): InvitationEvent => ({ type: 'accept', at, customer }),
+  'hand-over': (revision: number): InvitationEvent => ({
+    type: 'hand-over',
+    at,
+    by: alex.id,
+    way: 'outlook',
+    revision,
+  }),
+  'draft-made': (): InvitationEvent => ({ type: 'draft-made', mail, webLink: 'https://outlook.example/1' }),
+  done: (): InvitationEvent => ({ type: 'done', at, by: alex.id }),
+  'take-back': (): InvitationEvent => ({ type: 'take-back', at, by: alex.id }),
+  'found-sent': (): InvitationEvent => ({ type: 'found-sent', at, mail, link: 'intact' }),
+  accept: (): InvitationEvent => ({
+    type: 'accept',
+    at,
+    customer,
+    match: 'tenant',
+    halves: { reseller: true, provider: false },
+  }),
 };
 type EventType = keyof typeof events;
 
 /** Where each event leads from each state; all that is absent is refused. */
 const leads: { readonly [S in InvitationState]: { readonly [E in EventType]?: InvitationState } } = {
-  draft: { edit: 'draft', discard: 'discarded', send: 'sending' },
-  failed: { edit: 'draft', discard: 'discarded', send: 'sending' },
+  draft: { edit: 'draft', discard: 'discarded', send: 'sending', 'hand-over': 'handed-over' },
+  failed: { edit: 'draft', discard: 'discarded', send: 'sending', 'hand-over': 'handed-over' },
   sending: { 'mail-sent': 'sent', 'mail-failed': 'failed', accept: 'accepted' },
+  'handed-over': {
+    'draft-made': 'handed-over',
+    done: 'sent',
+    'take-back': 'draft',
+    'found-sent': 'sent',
+    accept: 'accepted',
+  },
   sent: { accept: 'accepted' },
+  'half-accepted': { accept: 'accepted' },
   discarded: {},
   accepted: {},
 };
@@ -71,15 +98,28 @@ describe('an invitation', () => {
   });
 
   it('says who decided and when, and what was sent', () => {
-    const sending = decide(anInvitation({ revision: 1 }), events.send(1));
+    const draft = anInvitation({ revision: 1 });
+    const sending = decide(draft, events.send(1));
+    const toSending = [...draft.moves, { state: 'sending' as const, at, by: megan.id }];
     assert.deepEqual(sending, {
       ok: true,
-      value: { ...anInvitation({ state: 'sending', revision: 2 }), decidedAt: at, decidedBy: megan.id },
+      value: {
+        ...anInvitation({ state: 'sending', revision: 2 }),
+        decidedAt: at,
+        decidedBy: megan.id,
+        moves: toSending,
+      },
     });
-    const sent = decide(anInvitation({ state: 'sending', revision: 2 }), events['mail-sent']());
+    assert.ok(sending.ok);
+    const sent = decide(sending.value, events['mail-sent']());
     assert.deepEqual(sent, {
       ok: true,
-      value: { ...anInvitation({ state: 'sent', revision: 3 }), sentAt: at, mail },
+      value: {
+        ...anInvitation({ state: 'sent', revision: 3 }),
+        sentAt: at,
+        mail,
+        moves: [...toSending, { state: 'sent', at }],
+      },
     });
   });
 
@@ -96,7 +136,36 @@ describe('an invitation', () => {
 
   it('is open while the customer may still answer', () => {
     const open = states.filter((state) => isOpen(anInvitation({ state })));
-    assert.deepEqual(open, ['sending', 'sent']);
+    assert.deepEqual(open, ['sending', 'handed-over', 'sent', 'half-accepted']);
+  });
+});
+
+describe('a joint invitation', () => {
+  const joint = anInvitation({
+    state: 'sent',
+    relationship: { kind: 'joint', providerId: contoso.id, providerName: contoso.name },
+  });
+  const accept = (reseller: boolean, provider: boolean) =>
+    ({ ...events.accept(), halves: { reseller, provider } }) as InvitationEvent;
+
+  it('is half accepted while one half is missing, whichever comes first, and whole with both', () => {
+    for (const half of ['reseller', 'provider'] as const) {
+      const first = decide(joint, accept(half === 'reseller', half === 'provider'));
+      assert.ok(first.ok && first.value.state === 'half-accepted');
+      assert.equal(first.value.half, half);
+      assert.deepEqual(decide(first.value, accept(half === 'reseller', half === 'provider')), {
+        ok: false,
+        refusal: 'not-now',
+      });
+      const whole = decide(first.value, accept(true, true));
+      assert.equal(whole.ok && whole.value.state, 'accepted');
+    }
+    assert.equal(decide(joint, accept(true, true)).ok, true);
+  });
+
+  it('is not answered by nothing, and an invitation alone not by the provider', () => {
+    assert.equal(decide(joint, accept(false, false)).ok, false);
+    assert.equal(decide(anInvitation({ state: 'sent' }), accept(false, true)).ok, false);
   });
 });
 
@@ -140,7 +209,7 @@ describe('any sequence of events', () => {
       const before = anInvitation({ state });
       const copy = structuredClone(before);
       for (const type of Object.keys(events) as EventType[]) decide(before, events[type](before.revision));
-      decide(before, { type: 'accept', at, customer: otherCustomer });
+      decide(before, { ...events.accept(), customer: otherCustomer } as InvitationEvent);
       assert.deepEqual(before, copy);
     }
   });

@@ -1,5 +1,10 @@
 import type { Customer, CustomerAccount, Provider } from '../../src/domain/customer.ts';
-import { type CustomerTenantId, type PartnerTenantId, parsePartnerTenantId } from '../../src/domain/ids.ts';
+import {
+  type CustomerTenantId,
+  type PartnerTenantId,
+  type ProviderTenantId,
+  parsePartnerTenantId,
+} from '../../src/domain/ids.ts';
 import type { Ourselves, PartnerCenter } from '../../src/ports/partner-center.ts';
 import { createFaultPlan, type FaultPlan } from './fault-plan.ts';
 
@@ -11,6 +16,8 @@ export interface FakePartnerCenter
   /** In the list already, and by id "not yet", as right after an acceptance. */
   putLate(customer: Customer): void;
   remove(id: CustomerTenantId): void;
+  /** The customer's other partners from now on. */
+  putPartners(id: CustomerTenantId, providers: readonly ProviderTenantId[]): void;
 }
 
 export interface FakePartnerCenterOptions {
@@ -37,6 +44,7 @@ export function createFakePartnerCenter(options: FakePartnerCenterOptions = {}):
   const { providers = [], ourselves = usualOurselves, link = usualLink, pageSize = 100 } = options;
   const listed = new Map<CustomerTenantId, Customer>();
   const accounts = new Map<CustomerTenantId, CustomerAccount>();
+  const partners = new Map<CustomerTenantId, readonly ProviderTenantId[]>();
   const plan = createFaultPlan<keyof PartnerCenter>();
   const list = (customer: Customer) => {
     const { id, name, domain } = customer;
@@ -53,9 +61,11 @@ export function createFakePartnerCenter(options: FakePartnerCenterOptions = {}):
       }
     },
     customer: (id) => plan.around('customer', () => accounts.get(id)),
+    partnersOf: (id) => plan.around('partnersOf', () => partners.get(id) ?? []),
     providers: () => plan.around('providers', () => providers),
     invitationLink: () => plan.around('invitationLink', () => link),
     ourselves: () => plan.around('ourselves', () => ourselves),
+    putPartners: (id, providers) => void partners.set(id, providers),
     put: (customer) => {
       list(customer);
       accounts.set(customer.id, { relationship: 'reseller', customDomains: [], ...customer });

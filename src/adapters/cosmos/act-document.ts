@@ -9,7 +9,7 @@ import { SendFailureSchema } from './invitation-document.ts';
 
 const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z.literal('invitation-accepted'),
+    kind: z.enum(['invitation-accepted', 'invitation-half-accepted']),
     invitationId: InvitationIdSchema,
     customerName: z.string(),
     noticedAt: InstantSchema,

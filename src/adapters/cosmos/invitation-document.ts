@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Invitation, meetings } from '../../domain/invitation.ts';
+import { handOverWays, type Invitation, matchReasons, meetings } from '../../domain/invitation.ts';
 import type { InvitationLink } from '../../domain/invitation-link.ts';
 import { defineKind } from './document-kind.ts';
 import type { Body, Document, Key } from './document-shape.ts';
@@ -20,6 +20,17 @@ const Mail = z.strictObject({
   conversationId: z.string().exactOptional(),
 });
 
+const StateSchema = z.enum([
+  'draft',
+  'discarded',
+  'sending',
+  'handed-over',
+  'sent',
+  'failed',
+  'half-accepted',
+  'accepted',
+]);
+
 const common = {
   id: InvitationIdSchema,
   revision: z.int().min(0),
@@ -32,6 +43,9 @@ const common = {
     domain: z.string(),
     contactName: z.string().exactOptional(),
     company: z.string(),
+    further: z.array(z.string()),
+    cc: z.array(z.string()),
+    country: z.string().exactOptional(),
     tenantId: CustomerTenantIdSchema,
     tenantName: z.string(),
   }),
@@ -47,6 +61,32 @@ const common = {
   language: z.enum(['en', 'ru']),
   link: z.custom<InvitationLink>((value) => typeof value === 'string' && value !== ''),
   letter: z.strictObject({ subject: z.string(), before: z.string(), after: z.string() }),
+  findings: z.array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('look-alike'),
+        customerName: z.string(),
+        customerDomain: z.string(),
+      }),
+      z.strictObject({ kind: z.literal('other-country'), country: z.string(), ours: z.string() }),
+      z.strictObject({
+        kind: z.literal('invited-before'),
+        inviterName: z.string(),
+        at: InstantSchema,
+        state: StateSchema,
+      }),
+    ]),
+  ),
+  moves: z.array(
+    z.strictObject({ state: StateSchema, at: InstantSchema, by: PersonIdSchema.exactOptional() }),
+  ),
+};
+
+const answered = {
+  noticedAt: InstantSchema,
+  customer: z.strictObject({ id: CustomerTenantIdSchema, name: z.string() }),
+  match: z.enum(matchReasons),
+  mail: Mail.exactOptional(),
 };
 
 export const SendFailureSchema = z.enum([
@@ -65,7 +105,22 @@ const InvitationSchema: z.ZodType<Invitation> = z.discriminatedUnion('state', [
     decidedAt: InstantSchema,
     decidedBy: PersonIdSchema,
   }),
-  z.strictObject({ ...common, state: z.literal('sent'), sentAt: InstantSchema, mail: Mail }),
+  z.strictObject({
+    ...common,
+    state: z.literal('handed-over'),
+    handedOverAt: InstantSchema,
+    way: z.enum(handOverWays),
+    mail: Mail.exactOptional(),
+    webLink: z.string().exactOptional(),
+  }),
+  z.strictObject({
+    ...common,
+    state: z.literal('sent'),
+    sentAt: InstantSchema,
+    how: z.enum(['mailbox', 'by-hand']),
+    mail: Mail.exactOptional(),
+    linkFound: z.enum(['intact', 'broken']).exactOptional(),
+  }),
   z.strictObject({
     ...common,
     state: z.literal('failed'),
@@ -74,11 +129,11 @@ const InvitationSchema: z.ZodType<Invitation> = z.discriminatedUnion('state', [
   }),
   z.strictObject({
     ...common,
-    state: z.literal('accepted'),
-    noticedAt: InstantSchema,
-    customer: z.strictObject({ id: CustomerTenantIdSchema, name: z.string() }),
-    mail: Mail.exactOptional(),
+    ...answered,
+    state: z.literal('half-accepted'),
+    half: z.enum(['reseller', 'provider']),
   }),
+  z.strictObject({ ...common, ...answered, state: z.literal('accepted') }),
 ]);
 
 const invitationKind = defineKind({ kind: 'invitation', schema: InvitationSchema, upgrades: [] });

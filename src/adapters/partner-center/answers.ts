@@ -48,6 +48,14 @@ export const ProviderItem = z.object({
   mpnid: z.union([z.string(), z.number().transform(String)]).nullish(),
 });
 
+/** A customer's partners: only who they are counts, and `items` may be missing where there is none. */
+export const PartnersAnswer = z.object({
+  items: z
+    .array(z.object({ id: text }))
+    .nullish()
+    .transform((items) => items ?? []),
+});
+
 export const LinkAnswer = z.object({ url: z.string().min(1) });
 
 export const OrganizationAnswer = z.object({

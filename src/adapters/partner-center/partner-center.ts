@@ -9,7 +9,7 @@ import { createGuard, type GuardOptions, guardDefaults } from '../guard.ts';
 import { LinkAnswer, MpnAnswer, OrganizationAnswer, parse } from './answers.ts';
 import { pages } from './pages.ts';
 import { type Call, createPartnerCenterHttp, type Refusal } from './partner-center-http.ts';
-import { toAccount, toCustomers, toProvider } from './to-domain.ts';
+import { toAccount, toCustomers, toPartners, toProvider } from './to-domain.ts';
 
 interface Dependencies {
   /** Ends before `/v1`. */
@@ -51,6 +51,11 @@ export function createPartnerCenter(deps: Dependencies): PartnerCenter {
       const answer = await http(operation(`/v1/customers/${id}`, { isAbsence: isUnknownCustomer }));
       return answer === undefined ? undefined : toAccount(answer);
     },
+    partnersOf: async (id, as) => {
+      const asked = operation(`/v1/customers/${id}/relationships`, { as, isAbsence: isNotToBeSeen });
+      const answer = await http(asked);
+      return answer === undefined ? [] : toPartners(answer);
+    },
     providers: async (as) => {
       const path = '/v1/relationships?relationship_type=IsIndirectResellerOf';
       const found: Provider[] = [];
@@ -69,6 +74,9 @@ export function createPartnerCenter(deps: Dependencies): PartnerCenter {
 function isUnknownCustomer({ status, vendorCode, isReadable }: Refusal): boolean {
   return (status === 404 && isReadable) || (status === 403 && vendorCode === '20002');
 }
+
+/** Partners outside the two-tier model get 403 with 1002, and a customer that is not there yet is not found (4.3). */
+const isNotToBeSeen = ({ status, isReadable }: Refusal) => isReadable && (status === 403 || status === 404);
 
 /** Without the MPN profile a link is still checked by our tenant id, so a refusal of it does not stop an invitation. */
 const isNoMpnProfile = ({ status, isReadable }: Refusal) => isReadable && (status === 403 || status === 404);

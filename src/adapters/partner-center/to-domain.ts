@@ -1,8 +1,8 @@
 /** From Partner Center's shapes to ours. */
 import type { Customer, CustomerAccount, PostalAddress, Provider } from '../../domain/customer.ts';
-import { parseCustomerTenantId, parseProviderTenantId } from '../../domain/ids.ts';
+import { type ProviderTenantId, parseCustomerTenantId, parseProviderTenantId } from '../../domain/ids.ts';
 import { Fault } from '../../ports/faults.ts';
-import { CustomerAnswer, CustomerItem, ProviderItem, parse } from './answers.ts';
+import { CustomerAnswer, CustomerItem, PartnersAnswer, ProviderItem, parse } from './answers.ts';
 
 type Profile = NonNullable<CustomerAnswerValue['companyprofile']>;
 type CustomerAnswerValue = ReturnType<typeof CustomerAnswer.parse>;
@@ -53,6 +53,12 @@ export function toAccount(value: unknown): CustomerAccount {
     customDomains: answer.customdomains.map((domain) => domain.toLowerCase()),
     ...(typeof delegated === 'boolean' ? { delegatedAdmin: delegated } : {}),
   };
+}
+
+/** `null` and an empty list both say that there is none (reference 4.3). */
+export function toPartners(value: unknown): readonly ProviderTenantId[] {
+  const items = value === null ? [] : parse(PartnersAnswer, value).items;
+  return items.flatMap((item) => parseProviderTenantId(item.id) ?? []);
 }
 
 export function toProvider(value: unknown): Provider {

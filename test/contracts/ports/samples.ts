@@ -47,12 +47,17 @@ function common(number: number): Common {
       company: 'Синий луг «Blue Meadow» 🌿',
       tenantId: tenantId(number),
       tenantName: 'Blue Meadow',
+      further: ['boris@blue-meadow.example'],
+      cc: [],
+      country: 'GB',
     },
     relationship: { kind: 'alone' },
     meeting: 'own-marketing',
     language: 'en',
     link: 'https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=1#/x' as InvitationLink,
     letter: { subject: 'Hello', before: 'Look:\n', after: '\n"Bye" \\ ' },
+    findings: [{ kind: 'look-alike', customerName: 'Blue Meadows', customerDomain: 'blue-meadows.example' }],
+    moves: [{ state: 'draft', at: at(number), by: personId(1) }],
   };
 }
 
@@ -88,16 +93,27 @@ export function inEveryState(first: number): readonly Invitation[] {
     aDraft(first),
     aSending(first + 1),
     { ...common(first + 2), state: 'discarded', discardedAt: at(900) },
-    { ...withAll(first + 3), state: 'sent', sentAt: at(900), mail },
+    { ...withAll(first + 3), state: 'sent', sentAt: at(900), how: 'mailbox', mail },
     {
       ...common(first + 4),
       state: 'sent',
       sentAt: at(900),
+      how: 'by-hand',
+      linkFound: 'intact',
       mail: { mailbox: { kind: 'shared' }, messageId: 'm' },
     },
     { ...common(first + 5), state: 'failed', failedAt: at(900), reason: 'mailbox-refused' },
-    { ...common(first + 6), state: 'accepted', noticedAt: at(900), customer },
-    { ...withAll(first + 7), state: 'accepted', noticedAt: at(900), customer, mail },
+    { ...common(first + 6), state: 'accepted', noticedAt: at(900), customer, match: 'tenant' },
+    { ...withAll(first + 7), state: 'accepted', noticedAt: at(900), customer, match: 'name', mail },
+    {
+      ...withAll(first + 8),
+      state: 'half-accepted',
+      half: 'reseller',
+      noticedAt: at(900),
+      customer,
+      match: 'tenant',
+    },
+    { ...common(first + 9), state: 'handed-over', handedOverAt: at(900), way: 'copy' },
   ];
 }
 

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { createRightsGate } from '../../src/application/rights-gate.ts';
+import { Fault } from '../../src/ports/faults.ts';
+import { createFakeRights } from '../fakes/fake-rights.ts';
+import { createManualClock } from '../fakes/manual-clock.ts';
+import { alex, megan } from '../fixtures/people.ts';
+
+function aGate() {
+  const rights = createFakeRights();
+  const clock = createManualClock();
+  return { rights, clock, gate: createRightsGate({ rights, clock }) };
+}
+
+const minuteMs = 60_000;
+
+describe('the rights gate', () => {
+  it('lets Admin agents and Global administrators in, and nobody else', async () => {
+    const { rights, gate } = aGate();
+    assert.equal(await gate.mayUse(alex.id), false);
+    rights.give(megan.id, 'global-admin');
+    assert.equal(await gate.mayUse(megan.id), true);
+    assert.equal(await gate.mayActNow(megan.id), true);
+    assert.equal(await gate.mayActNow(alex.id), false);
+  });
+
+  it('keeps a verdict for five minutes at most', async () => {
+    const { rights, clock, gate } = aGate();
+    rights.give(alex.id, 'admin-agent');
+    assert.equal(await gate.mayUse(alex.id), true);
+    rights.give(alex.id);
+    clock.advance(5 * minuteMs - 1);
+    assert.equal(await gate.mayUse(alex.id), true);
+    assert.equal(rights.count('rolesOf'), 1);
+    clock.advance(1);
+    assert.equal(await gate.mayUse(alex.id), false);
+  });
+
+  it('keeps a refusal as long, and asks anew once it is told to forget', async () => {
+    const { rights, gate } = aGate();
+    assert.equal(await gate.mayUse(alex.id), false);
+    rights.give(alex.id, 'admin-agent');
+    assert.equal(await gate.mayUse(alex.id), false);
+    gate.forget(alex.id);
+    assert.equal(await gate.mayUse(alex.id), true);
+  });
+
+  it('does not trust a verdict from the future, after the clock was set back', async () => {
+    const { rights, clock, gate } = aGate();
+    rights.give(alex.id, 'admin-agent');
+    await gate.mayUse(alex.id);
+    rights.give(alex.id);
+    clock.advance(-6 * minuteMs);
+    assert.equal(await gate.mayUse(alex.id), false);
+  });
+
+  it('asks the directory for every act that leaves the house, and remembers the answer', async () => {
+    const { rights, gate } = aGate();
+    rights.give(alex.id, 'admin-agent');
+    assert.equal(await gate.mayActNow(alex.id), true);
+    rights.give(alex.id);
+    assert.equal(await gate.mayActNow(alex.id), false);
+    assert.equal(rights.count('rolesOf'), 2);
+    assert.equal(await gate.mayUse(alex.id), false);
+    assert.equal(rights.count('rolesOf'), 2);
+  });
+
+  it('lets nobody in on a guess: a directory that cannot be asked is a fault, and is not remembered', async () => {
+    const { rights, clock, gate } = aGate();
+    rights.give(alex.id, 'admin-agent');
+    const fault = new Fault('graph/unavailable');
+    rights.fail({ call: 'rolesOf', fault, times: 2 });
+    await assert.rejects(gate.mayUse(alex.id), fault);
+    await assert.rejects(gate.mayActNow(alex.id), fault);
+    assert.equal(await gate.mayUse(alex.id), true);
+    clock.advance(5 * minuteMs);
+    rights.fail({ call: 'rolesOf', fault });
+    await assert.rejects(gate.mayUse(alex.id), fault);
+  });
+
+  it('keeps people apart', async () => {
+    const { rights, gate } = aGate();
+    rights.give(alex.id, 'admin-agent');
+    assert.deepEqual([await gate.mayUse(alex.id), await gate.mayUse(megan.id)], [true, false]);
+  });
+});
