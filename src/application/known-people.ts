@@ -1,4 +1,5 @@
 import type { PersonId } from '../domain/ids.ts';
+import { Fault } from '../ports/faults.ts';
 import type { People, Person } from '../ports/people.ts';
 import type { Stored } from '../ports/register.ts';
 
@@ -45,12 +46,21 @@ export function createKnownPeople(deps: {
       let before = await recent(id);
       for (let attempt = 0; attempt < attempts; attempt += 1) {
         const next = change(before?.value);
-        if (before && JSON.stringify(before.value) === JSON.stringify(next)) return next;
+        if (before && factsOf(before.value) === factsOf(next)) return next;
         const outcome = await deps.people.put(next, before);
         before = await read(id);
         if (outcome === 'written') return next;
       }
-      return before?.value ?? change(undefined);
+      throw new Fault('store/unavailable');
     },
   };
+}
+
+/** The same text for the same facts, in whatever order a client or the store wrote them. */
+function factsOf(person: Person): string {
+  return JSON.stringify(person, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }

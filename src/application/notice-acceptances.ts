@@ -24,10 +24,18 @@ interface Dependencies {
  */
 export function createNoticeAcceptances(deps: Dependencies): () => Promise<void> {
   return async () => {
+    let failure: { readonly error: unknown } | undefined;
     for (const { value, version } of await deps.register.allIn(openStates)) {
       const isListed = deps.index.find(value.recipient.tenantId) !== undefined;
-      if (isListed && isOpen(value)) await notice(deps, { value, version });
+      if (!isListed || !isOpen(value)) continue;
+      try {
+        await notice(deps, { value, version });
+      } catch (error) {
+        // One customer who cannot be read must not hide the acceptances of all the others.
+        failure ??= { error };
+      }
     }
+    if (failure) throw failure.error;
   };
 }
 

@@ -63,7 +63,9 @@ export function createSendMailAct(deps: SendMailDependencies): (entry: OutboxEnt
 }
 
 function awaitsMail(invitation: Invitation): boolean {
-  return invitation.state === 'sending' || (invitation.state === 'accepted' && invitation.mail === undefined);
+  const { state } = invitation;
+  if (state === 'accepted' || state === 'half-accepted') return invitation.mail === undefined;
+  return state === 'sending';
 }
 
 function finalReason(error: unknown): SendFailure | undefined {

@@ -4,6 +4,7 @@ import type { Notice, ShownCard } from '../domain/message.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Delivery } from '../ports/conversations.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
+import { isFault } from '../ports/faults.ts';
 import type { Act, OutboxEntry, Register } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { backOffMs } from './back-off.ts';
@@ -46,10 +47,27 @@ export function createNotifyAct(deps: TellDependencies) {
     const mine = { ...entry, progress, version: begun.entryVersion ?? entry.version };
     const invitation = (await deps.register.invitation(entry.aggregateId))?.value;
     deps.faultPoints.reach('notify.begun');
-    const delivery = await deps.teller.tell(act.to, act.notice, { invitation, isRepeat });
+    const delivery = await tellOrDoubt(deps, mine, () =>
+      deps.teller.tell(act.to, act.notice, { invitation, isRepeat }),
+    );
     deps.faultPoints.reach('notify.called');
     await record(deps, { entry: mine, act, delivery, isRepeat });
   };
+}
+
+/** After a fault nobody knows whether the message arrived. */
+async function tellOrDoubt(
+  { telemetry }: TellDependencies,
+  { act, progress }: OutboxEntry,
+  tell: () => Promise<Delivery>,
+): Promise<Delivery> {
+  try {
+    return await tell();
+  } catch (error) {
+    const code = isFault(error) ? error.code : 'bug';
+    telemetry.record('outbox.delayed', { act: act.kind, attempts: progress.attempts, code }, error);
+    return { kind: 'unknown' };
+  }
 }
 
 async function record(

@@ -29,7 +29,9 @@ export function startOutbox(deps: Dependencies): Worker {
       for (;;) {
         const dueBy = clock.now().toISOString();
         const entries = await register.takeDue({ dueBy, limit: atOnce, leaseMs });
-        await Promise.all(entries.map(perform));
+        const outcomes = await Promise.allSettled(entries.map(perform));
+        const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+        if (failed) throw failed.reason;
         if (entries.length === 0 || signal.aborted) return waitUntil(await register.nextDue(), clock.now());
       }
     },

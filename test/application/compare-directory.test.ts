@@ -4,6 +4,7 @@ import { createCompareDirectory, refreshIndex } from '../../src/application/comp
 import { createCustomerIndex } from '../../src/application/customer-index.ts';
 import type { Customer } from '../../src/domain/customer.ts';
 import { Fault } from '../../src/ports/faults.ts';
+import type { CustomerDirectory } from '../../src/ports/customer-directory.ts';
 import { createFakePartnerCenter } from '../fakes/fake-partner-center.ts';
 import { tenantIdOfDomain } from '../fakes/fake-tenants.ts';
 import { createManualClock } from '../fakes/manual-clock.ts';
@@ -118,9 +119,12 @@ describe('comparing the directory', () => {
     await looking.refresh();
     assert.deepEqual(names(looking.index), ['Blue']);
     const rounds: number[] = [];
-    const counting = {
+    const counting: CustomerDirectory = {
       ...directory,
-      changedSince: (round: number) => (rounds.push(round), directory.changedSince(round)),
+      changedSince(round) {
+        rounds.push(round);
+        return directory.changedSince(round);
+      },
     };
     await refreshIndex({ directory: counting, index: looking.index });
     assert.deepEqual(rounds, []);
