@@ -2,11 +2,9 @@ import type { CommandName } from '../names.ts';
 import type { CommandWords, WordKey } from './words.ts';
 
 export const enWords = {
-  'app.name': 'Customer Connect',
   'app.rehearsal.mark': 'Rehearsal',
 
   'button.send': 'Send',
-  'button.sendAgain': 'Send',
   'button.edit': 'Edit',
   'button.continue': 'Continue',
   'button.discard': 'Discard',
@@ -47,12 +45,10 @@ export const enWords = {
   'field.text.missing': 'Please write the text of the mail.',
   'field.language.label': 'Language',
 
-  'fact.account': 'Account',
   'fact.company': 'Company',
   'fact.to': 'To',
   'fact.relationship': 'Relationship',
   'fact.meeting': 'How we met',
-  'fact.language': 'Language of the mail',
   'fact.invitedBy': 'Invited by',
   'fact.created': 'Draft made',
   'fact.sent': 'Sent',
@@ -62,16 +58,12 @@ export const enWords = {
   'fact.decided': 'Send pressed',
   'fact.tenant': 'Microsoft tenant',
   'fact.tenantId': 'Tenant ID',
-  'fact.domain': 'Domain',
   'fact.otherDomains': 'Other domains',
   'fact.address': 'Address',
   'fact.email': 'E-mail',
   'fact.phone': 'Phone',
   'fact.delegatedAdmin': 'Admin rights (DAP)',
-  'fact.country': 'Country',
-  'fact.mpnId': 'Partner ID (MPN)',
   'fact.customer': 'Customer',
-  'fact.reference': 'Reference number',
 
   'welcome.title': 'Hello, {name}!',
   'welcome.lead':
@@ -140,8 +132,6 @@ export const enWords = {
   'inviteForm.problems': 'Please check:',
   'inviteForm.summary': 'Form: invite a customer',
 
-  'invitation.title': 'Invitation: {company}',
-  'invitation.state': 'State: {state}',
   'invitation.state.draft': 'Draft',
   'invitation.state.discarded': 'Discarded',
   'invitation.state.sending': 'Being sent',

@@ -2,11 +2,9 @@ import type { CommandName } from '../names.ts';
 import type { CommandWords, WordKey } from './words.ts';
 
 export const ruWords = {
-  'app.name': 'Customer Connect',
   'app.rehearsal.mark': 'Репетиция',
 
   'button.send': 'Отправить',
-  'button.sendAgain': 'Отправить',
   'button.edit': 'Изменить',
   'button.continue': 'Далее',
   'button.discard': 'Удалить черновик',
@@ -47,12 +45,10 @@ export const ruWords = {
   'field.text.missing': 'Напишите текст письма.',
   'field.language.label': 'Язык',
 
-  'fact.account': 'Учётная запись',
   'fact.company': 'Компания',
   'fact.to': 'Кому',
   'fact.relationship': 'Отношения',
   'fact.meeting': 'Как познакомились',
-  'fact.language': 'Язык письма',
   'fact.invitedBy': 'Кто пригласил',
   'fact.created': 'Черновик создан',
   'fact.sent': 'Отправлено',
@@ -62,16 +58,12 @@ export const ruWords = {
   'fact.decided': 'Нажато «Отправить»',
   'fact.tenant': 'Клиент Microsoft (тенант)',
   'fact.tenantId': 'ИД тенанта',
-  'fact.domain': 'Домен',
   'fact.otherDomains': 'Другие домены',
   'fact.address': 'Адрес',
   'fact.email': 'Электронная почта',
   'fact.phone': 'Телефон',
   'fact.delegatedAdmin': 'Админ-права (DAP)',
-  'fact.country': 'Страна',
-  'fact.mpnId': 'ИД партнёра (MPN)',
   'fact.customer': 'Клиент',
-  'fact.reference': 'Номер обращения',
 
   'welcome.title': 'Здравствуйте, {name}!',
   'welcome.lead':
@@ -143,8 +135,6 @@ export const ruWords = {
   'inviteForm.problems': 'Проверьте, пожалуйста:',
   'inviteForm.summary': 'Форма приглашения клиента',
 
-  'invitation.title': 'Приглашение: {company}',
-  'invitation.state': 'Состояние: {state}',
   'invitation.state.draft': 'Черновик',
   'invitation.state.discarded': 'Удалено',
   'invitation.state.sending': 'Отправляется',

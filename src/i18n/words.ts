@@ -18,11 +18,9 @@ type EachLanguage = { [L in LetterLanguage as `language.${L}`]: Plain };
  * Center uses; names from outside stand in the nominative, after a colon; no exclamation marks beyond the welcome.
  */
 export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage {
-  'app.name': Plain;
   'app.rehearsal.mark': Plain;
 
   'button.send': Plain;
-  'button.sendAgain': Plain;
   'button.edit': Plain;
   'button.continue': Plain;
   'button.discard': Plain;
@@ -64,12 +62,10 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
   'field.text.missing': Plain;
   'field.language.label': Plain;
 
-  'fact.account': Plain;
   'fact.company': Plain;
   'fact.to': Plain;
   'fact.relationship': Plain;
   'fact.meeting': Plain;
-  'fact.language': Plain;
   'fact.invitedBy': Plain;
   'fact.created': Plain;
   'fact.sent': Plain;
@@ -79,16 +75,12 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
   'fact.decided': Plain;
   'fact.tenant': Plain;
   'fact.tenantId': Plain;
-  'fact.domain': Plain;
   'fact.otherDomains': Plain;
   'fact.address': Plain;
   'fact.email': Plain;
   'fact.phone': Plain;
   'fact.delegatedAdmin': Plain;
-  'fact.country': Plain;
-  'fact.mpnId': Plain;
   'fact.customer': Plain;
-  'fact.reference': Plain;
 
   'welcome.title': { readonly name: string };
   'welcome.lead': Plain;
@@ -150,8 +142,6 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
   'inviteForm.problems': Plain;
   'inviteForm.summary': Plain;
 
-  'invitation.title': { readonly company: string };
-  'invitation.state': { readonly state: string };
   'invitation.relationship.alone': Plain;
   'invitation.relationship.joint': { readonly provider: string };
   'invitation.tenant': { readonly name: string; readonly domain: string };

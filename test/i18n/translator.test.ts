@@ -1,0 +1,50 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a name may look like a binding
+import assert from 'node:assert/strict';
+import { createTranslator } from '../../src/i18n/translator.ts';
+
+const at = '2026-10-08T21:05:00Z';
+
+describe('a translator', () => {
+  it('says dates and times in the zone of its reader', () => {
+    const berlin = createTranslator('en', 'Europe/Berlin');
+    assert.deepEqual(
+      [berlin.date(at), berlin.time(at), berlin.dateTime(at)],
+      ['8 Oct 2026', '23:05', '8 Oct 2026, 23:05'],
+    );
+    const vladivostok = createTranslator('ru', 'Asia/Vladivostok');
+    assert.deepEqual(
+      [vladivostok.date(at), vladivostok.time(at), vladivostok.dateTime(at)],
+      ['9 окт. 2026', '07:05', '9 окт. 2026, 07:05'],
+    );
+  });
+
+  it('says midnight as 00:00', () => {
+    for (const language of ['en', 'ru'] as const) {
+      assert.equal(createTranslator(language, 'UTC').time('2026-10-08T00:00:00Z'), '00:00');
+    }
+  });
+
+  it('falls back to UTC for a zone that nobody knows', () => {
+    for (const zone of [undefined, '', 'Mars/Olympus', '<script>']) {
+      const t = createTranslator('en', zone);
+      assert.equal(t.timeZone, 'UTC');
+      assert.equal(t.time(at), '21:05');
+    }
+  });
+
+  it('writes numbers as its readers do', () => {
+    assert.equal(createTranslator('en').number(12_345), '12,345');
+    assert.equal(createTranslator('ru').number(12_345).replace(/\s/u, ' '), '12 345');
+  });
+
+  it('takes facts as they are, whatever is in them', () => {
+    const t = createTranslator('en');
+    for (const name of ['{name}', "'{'", '<b>x</b>', '${1+1}', '#', '{count, plural, other {#}}', '']) {
+      assert.equal(t.say('customer.summary', { name }), `Customer: ${name}`);
+    }
+  });
+
+  it('knows commands by their words', () => {
+    assert.equal(createTranslator('ru').command('invite').title, 'пригласить');
+  });
+});
