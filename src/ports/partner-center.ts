@@ -1,5 +1,5 @@
 import type { Customer, CustomerAccount, Provider } from '../domain/customer.ts';
-import type { CustomerTenantId, PartnerTenantId, PersonId } from '../domain/ids.ts';
+import type { CustomerTenantId, PartnerTenantId, PersonId, ProviderTenantId } from '../domain/ids.ts';
 
 /** Partner Center as we use it. Calls that need a person are made with that person's own token. Faults are thrown. */
 export interface PartnerCenter {
@@ -7,6 +7,8 @@ export interface PartnerCenter {
   customers(signal?: AbortSignal): AsyncIterable<readonly Customer[]>;
   /** Absent when Partner Center does not know the customer, which right after an acceptance means "not yet". */
   customer(id: CustomerTenantId): Promise<CustomerAccount | undefined>;
+  /** The other partners of one of our customers; none where Partner Center does not let us see them. */
+  partnersOf(id: CustomerTenantId, as: PersonId): Promise<readonly ProviderTenantId[]>;
   /** Our indirect providers. */
   providers(as: PersonId): Promise<readonly Provider[]>;
   /** The personalised link, exactly as given; reading it again is safe and gives the same kind of link. */
