@@ -22,7 +22,7 @@ describe('the main job, in a chat', function () {
     const mails = await system.mails();
     assert.equal(mails.length, 1);
     await system.control('POST', '/accept', { domain: 'blue-meadow.example' });
-    const told = await alex.isTold('Invitation accepted', 10_000);
+    const told = await alex.isTold('Invitation accepted');
     assert.match(wordsOf(told.card), /anna@blue-meadow\.example/);
   });
 });

@@ -46,10 +46,10 @@ export interface Person {
   presses(shown: Shown, title: string, inputs?: Inputs): Promise<Shown>;
   /** The same with a client that knows only `Action.Submit`. */
   submits(shown: Shown, title: string, inputs?: Inputs): Promise<Shown>;
-  /** Waits for a message out of turn whose card has these words. */
-  isTold(words: string, withinMs?: number): Promise<Shown>;
-  /** Every message with these words so far, updates left out. */
-  heard(words: string): readonly Shown[];
+  /** Waits for a message that nobody asked for just now, with all these words on its card. */
+  isTold(...words: readonly string[]): Promise<Shown>;
+  /** Every such message so far. */
+  told(...words: readonly string[]): readonly Shown[];
 }
 
 export function cardOf(sent: SentActivity): unknown {
@@ -136,6 +136,12 @@ export function createPerson(door: Door, options: PersonOptions = {}): Person {
     return shownOf(direct ?? (await connector.waitFor(isLate, { from })));
   }
 
+  const isToldIn = (sent: SentActivity, words: readonly string[]) =>
+    isMine(sent) &&
+    sent.how === 'sent' &&
+    !sent.activity.replyToId &&
+    words.every((one) => wordsOf(cardOf(sent)).includes(one));
+
   return {
     aadObjectId,
     conversationId,
@@ -171,13 +177,7 @@ export function createPerson(door: Door, options: PersonOptions = {}): Person {
       assert.ok(status < 300, `the door answered ${status}`);
       return replyTo(message, from);
     },
-    async isTold(words, withinMs = 30_000) {
-      const fits = (sent: SentActivity) => isMine(sent) && wordsOf(cardOf(sent)).includes(words);
-      return shownOf(await connector.waitFor(fits, { withinMs }));
-    },
-    heard: (words) =>
-      connector.sent
-        .filter((sent) => isMine(sent) && sent.how === 'sent' && wordsOf(cardOf(sent)).includes(words))
-        .map(shownOf),
+    isTold: async (...words) => shownOf(await connector.waitFor((sent) => isToldIn(sent, words))),
+    told: (...words) => connector.sent.filter((sent) => isToldIn(sent, words)).map(shownOf),
   };
 }

@@ -77,3 +77,8 @@ function complete(key: 'en' | 'ru', titles: typeof ru, catalogue: Readonly<Recor
 
 export const bothLanguages: readonly Words[] = [complete('en', en, enWords), complete('ru', ru, ruWords)];
 export const [english, russian] = bothLanguages as readonly [Words, Words];
+
+/** A pattern that matches exactly this text somewhere. */
+export function exactly(text: string): RegExp {
+  return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+}
