@@ -1,0 +1,7 @@
+/** `npm run generate`: writes every file and part of a file that is derived from the code. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { renderEnvSample } from '../../src/config/env-sample.ts';
+import { withDerivedParts } from './readme-tables.ts';
+
+writeFileSync('README.md', withDerivedParts(readFileSync('README.md', 'utf8')));
+writeFileSync('env.sample', renderEnvSample());
