@@ -155,7 +155,7 @@ export function invitationSamples(t: Translator): readonly CardSample[] {
     {
       name: 'discarded',
       model: invitationCard(
-        { invitation: sampleInvitation('discarded', language), note: t.say('draft.note.saved') },
+        { invitation: sampleInvitation('discarded', language), note: t.say('answer.decided.text') },
         t,
       ),
     },

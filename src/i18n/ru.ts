@@ -56,7 +56,7 @@ export const ruWords = {
   'fact.discarded': 'Удалено',
   'fact.failed': 'Не отправлено',
   'fact.decided': 'Нажато «Отправить»',
-  'fact.tenant': 'Клиент Microsoft (тенант)',
+  'fact.tenant': 'Тенант Microsoft',
   'fact.tenantId': 'ИД тенанта',
   'fact.otherDomains': 'Другие домены',
   'fact.address': 'Адрес',
