@@ -11,10 +11,11 @@ const page = z.coerce.number().int().min(0).max(1_000_000);
 const revision = z.coerce.number().int().min(0);
 const invitationId = z.string().max(60);
 
+/** Typed by hand or pasted, so that a form refuses what is too long in its own words. */
 const inviteInputs = {
-  email: line.default(''),
-  contactName: line.default(''),
-  company: line.default(''),
+  email: text.default(''),
+  contactName: text.default(''),
+  company: text.default(''),
   language: line.default(''),
   meeting: line.default(''),
   /** `alone` or a provider's tenant id. */

@@ -161,7 +161,10 @@ async function onAction(
   }
   const action = isVerb(verb) ? actions[verb] : undefined;
   if (!action || (incoming.trigger === 'automatic' && action.changesState)) return show(oldCard(turn.t));
-  return (await action.invoke(data, turn, deps.services)) ?? show(oldCard(turn.t));
+  const reply = await action.invoke(data, turn, deps.services);
+  if (reply === 'unreadable') return show(oldCard(turn.t));
+  // Beside the card, which keeps what was typed.
+  return reply === 'too-long' ? say(tooLong(turn.t)) : reply;
 }
 
 function isVerb(verb: string): verb is keyof typeof actions {
@@ -176,6 +179,13 @@ function oldCard(t: Translator): CardModel {
       text: t.say('answer.oldCard.text'),
       actions: suggestions(['help'], t),
     },
+    t,
+  );
+}
+
+function tooLong(t: Translator): CardModel {
+  return noticeCard(
+    { tone: 'warning', title: t.say('answer.tooLong.title'), text: t.say('answer.tooLong.text') },
     t,
   );
 }

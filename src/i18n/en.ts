@@ -225,6 +225,9 @@ export const enWords = {
   'answer.oldCard.title': 'This card is too old',
   'answer.oldCard.text':
     'I cannot read what it asks for any more, and nothing was done. Please ask again with a command.',
+  'answer.tooLong.title': 'That is too long',
+  'answer.tooLong.text':
+    'You typed more than I can take in at once, so nothing was saved or sent. Your text is still in the card: please shorten it.',
   'answer.notYours.title': 'This invitation is a colleague’s',
   'answer.notYours.text': 'Only the person who began it can change it: {name}. Nothing was changed.',
   'answer.noInvitation.title': 'This invitation is not there',

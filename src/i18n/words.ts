@@ -202,6 +202,8 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
   'answer.noRightsNow.text': Plain;
   'answer.oldCard.title': Plain;
   'answer.oldCard.text': Plain;
+  'answer.tooLong.title': Plain;
+  'answer.tooLong.text': Plain;
   'answer.notYours.title': Plain;
   'answer.notYours.text': { readonly name: string };
   'answer.noInvitation.title': Plain;

@@ -14,8 +14,8 @@ type Handler<V extends Verb> = (data: ActionData<V>, turn: Turn, services: Servi
 /** What a click does: its data is read by the verb's schema first. Nothing here changes state on an automatic refresh. */
 export interface Action {
   readonly changesState: boolean;
-  /** Nothing when the data cannot be read: the card is from another age, or was tampered with. */
-  invoke(raw: unknown, turn: Turn, services: Services): Promise<Reply | undefined>;
+  /** `unreadable`: the card is from another age, or was tampered with. `too-long`: more was typed than is taken in. */
+  invoke(raw: unknown, turn: Turn, services: Services): Promise<Reply | 'unreadable' | 'too-long'>;
 }
 
 function action<V extends Verb>(
@@ -27,7 +27,8 @@ function action<V extends Verb>(
     changesState: rest.changesState,
     async invoke(raw, turn, services) {
       const data = schema.safeParse(raw ?? {});
-      return data.success ? rest.run(data.data, turn, services) : undefined;
+      if (data.success) return rest.run(data.data, turn, services);
+      return data.error.issues.every(({ code }) => code === 'too_big') ? 'too-long' : 'unreadable';
     },
   };
 }
