@@ -64,7 +64,10 @@ export async function startApp(config: Config): Promise<App> {
     pseudonymKey: config.pseudonymKey?.reveal() ?? randomUUID(),
   });
   let rights: RightsGate | undefined;
-  const time = await openTime(config, (person) => rights?.forget(person));
+  const time = await openTime(config, {
+    onRoles: (person) => rights?.forget(person),
+    onReconnected: () => rights?.forgetAll(),
+  });
   const { clock } = time;
   const machineNow = () => new Date();
   const tokens = createTokens(config);
@@ -215,10 +218,10 @@ async function cosmosCredential({ cosmosKey, credentials }: Config) {
 /** In a rehearsal the application's time and the roles in mind follow the rehearsal's control door. */
 async function openTime(
   { rehearsal }: Config,
-  onRoles: (person: PersonId) => void,
+  news: { onRoles(person: PersonId): void; onReconnected(): void },
 ): Promise<{ readonly clock: Clock; close(): Promise<void> }> {
   if (!rehearsal) return { clock: createSystemClock(), close: async () => undefined };
-  const link = connectToRehearsal({ controlUrl: rehearsal.controlUrl, onRoles });
+  const link = connectToRehearsal({ controlUrl: rehearsal.controlUrl, ...news });
   await link.ready;
   return link;
 }

@@ -10,6 +10,8 @@ export interface RightsGate {
   mayUse(person: PersonId): Promise<boolean>;
   mayActNow(person: PersonId): Promise<boolean>;
   forget(person: PersonId): void;
+  /** For when news of roles may have been missed. */
+  forgetAll(): void;
 }
 
 const keptForMs = 5 * 60_000;
@@ -35,6 +37,7 @@ export function createRightsGate(deps: { readonly rights: Rights; readonly clock
       return suffices(await readNow(person));
     },
     forget: (person) => void verdicts.delete(person),
+    forgetAll: () => verdicts.clear(),
   };
 }
 

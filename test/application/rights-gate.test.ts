@@ -77,6 +77,16 @@ describe('the rights gate', () => {
     await assert.rejects(gate.mayUse(alex.id), fault);
   });
 
+  it('asks about everybody anew after news may have been missed', async () => {
+    const { rights, gate } = aGate();
+    rights.give(alex.id, 'admin-agent');
+    rights.give(megan.id, 'admin-agent');
+    await Promise.all([gate.mayUse(alex.id), gate.mayUse(megan.id)]);
+    rights.give(alex.id);
+    gate.forgetAll();
+    assert.deepEqual([await gate.mayUse(alex.id), await gate.mayUse(megan.id)], [false, true]);
+  });
+
   it('keeps people apart', async () => {
     const { rights, gate } = aGate();
     rights.give(alex.id, 'admin-agent');
