@@ -46,7 +46,7 @@ async function notice(
   // The list is only a hint: the customer itself is read before anybody is told; right after an acceptance it may
   // not be there yet (API reference 2.7), and the next look will find it.
   const account = await deps.partnerCenter.customer(invitation.recipient.tenantId);
-  if (account?.relationship !== 'reseller') return;
+  if (account?.relationship !== 'reseller' || (await isBeaten(deps, invitation))) return;
   const at = deps.clock.now().toISOString();
   const customer = { id: account.id, name: account.name };
   const halves = { reseller: true, provider: await isProviderThere(deps, invitation) };
@@ -62,6 +62,16 @@ async function notice(
   deps.faultPoints.reach('accept.decided');
   deps.telemetry.record('invitation.moved', { invitation: invitationId, to: state });
   deps.bell.ring();
+}
+
+/** Its mail will not go out, because a colleague's did: what the customer accepted is the colleague's. */
+async function isBeaten(
+  { register }: Dependencies,
+  { state, id, recipient }: OpenInvitation,
+): Promise<boolean> {
+  if (state !== 'sending') return false;
+  const claim = await register.claim(recipient.tenantId);
+  return claim !== undefined && claim.value.invitationId !== id;
 }
 
 /** The provider's half of a joint invitation; an invitation alone has none to wait for. */

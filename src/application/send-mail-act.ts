@@ -3,6 +3,7 @@ import {
   type Invitation,
   type InvitationEvent,
   type Mailbox,
+  type Recipient,
   type SendFailure,
 } from '../domain/invitation.ts';
 import type { InvitationLink } from '../domain/invitation-link.ts';
@@ -10,7 +11,7 @@ import type { Letter } from '../domain/letter.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import { isFault } from '../ports/faults.ts';
-import type { Mailer, MailRecord } from '../ports/mailer.ts';
+import type { Mailer, MailRecord, OutgoingMail } from '../ports/mailer.ts';
 import type { ActProgress, NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { backOffMs } from './back-off.ts';
@@ -49,13 +50,14 @@ export function createSendMailAct(deps: SendMailDependencies): (entry: OutboxEnt
     const stored = await deps.register.invitation(entry.aggregateId);
     if (!stored || !awaitsMail(stored.value)) return finish(deps, entry);
     const work = { entry, stored };
-    if (!(await holdClaim(deps, stored.value))) return fail(deps, work, 'claimed-by-colleague');
+    // Once the call that sends was begun, whose claim it is no longer says whether a mail went out: that is looked at.
+    const isBegun = entry.progress.begunAt !== undefined;
+    if (!isBegun && !(await holdClaim(deps, stored.value))) return fail(deps, work, 'claimed-by-colleague');
     deps.faultPoints.reach('send.held');
     try {
       await bringOut(deps, work);
     } catch (error) {
-      // Once the call that sends was begun, only its own answer may say that nothing went out.
-      const reason = entry.progress.begunAt === undefined ? finalReason(error) : undefined;
+      const reason = isBegun ? undefined : finalReason(error);
       if (!reason) throw error;
       await fail(deps, work, reason);
     }
@@ -111,10 +113,17 @@ async function findOrCreateDraft(deps: SendMailDependencies, { entry, stored }: 
   return deps.mailer.createDraft(mailbox, {
     key,
     invitationId: invitation.id,
-    to: { address: recipient.email, ...(recipient.contactName ? { name: recipient.contactName } : {}) },
+    ...addressed(recipient),
     subject: letter.subject,
     html: deps.letterHtml(letter, link, language),
   });
+}
+
+/** Everyone who gets the mail. */
+export function addressed({ email, contactName, further, cc }: Recipient): Pick<OutgoingMail, 'to' | 'cc'> {
+  const first = { address: email, ...(contactName ? { name: contactName } : {}) };
+  const addresses = (list: readonly string[]) => list.map((address) => ({ address }));
+  return { to: [first, ...addresses(further)], cc: addresses(cc) };
 }
 
 async function sendOut(deps: SendMailDependencies, work: Work, messageId: string): Promise<void> {
