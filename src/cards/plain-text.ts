@@ -40,6 +40,11 @@ export function plainText(text: string, max = 200): string {
   return clip(safe, max);
 }
 
+/** For the one place where a client reads Markdown in foreign text: what it shows in place of a card it cannot. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_~[\]]/g, '\\$&').replace(/^(\s*)([#>+-])/, '$1\\$2');
+}
+
 /** Safe lines; an empty one stands for each blank line. */
 export function plainLines(text: string): readonly string[] {
   return text.split(/\r\n?|\n/).map((line) => plainText(line, Number.POSITIVE_INFINITY));

@@ -5,6 +5,7 @@ import { type CardName, cardNames, type Language } from '../names.ts';
 import type { CardModel, RenderedCard } from './card-model.ts';
 import { cardCatalogue } from './catalogue.ts';
 import { checkTemplate } from './check-template.ts';
+import { escapeMarkdown } from './plain-text.ts';
 
 export interface CardRenderer {
   render(model: CardModel): RenderedCard;
@@ -31,7 +32,9 @@ export function createCardRenderer({ templates, rehearsal }: CardRendererDeps): 
 
   function render(model: CardModel): RenderedCard {
     const { card, view, summary, language } = model;
-    const expanded: unknown = compiled.get(card)?.expand({ $root: { ...view, summary, language } });
+    const expanded: unknown = compiled
+      .get(card)
+      ?.expand({ $root: { ...view, summary: escapeMarkdown(summary), language } });
     const content = cardShape.parse(expanded);
     return {
       content: rehearsal ? { ...content, body: [rehearsalMark(language), ...content.body] } : content,
