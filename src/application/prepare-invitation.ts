@@ -95,7 +95,8 @@ async function checkStanding(deps: Dependencies, tenant: FoundTenant): Promise<P
     deps.partnerCenter.customer(tenant.tenantId),
     deps.register.claim(tenant.tenantId),
   ]);
-  const customer = account?.relationship === 'reseller' ? account : deps.index.find(tenant.tenantId);
+  const isOurs = account === undefined || account.relationship === 'reseller';
+  const customer = isOurs ? (account ?? deps.index.find(tenant.tenantId)) : undefined;
   if (customer) return { kind: 'already-customer', customer };
   const claimed = claim && (await deps.register.invitation(claim.value.invitationId));
   if (claimed && isOpen(claimed.value)) return { kind: 'already-invited', invitation: claimed.value };

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { createOutboxBell } from '../../src/application/outbox-bell.ts';
+import type { OutboxEntry } from '../../src/ports/register.ts';
+import { startOutbox } from '../../src/workers/outbox.ts';
+import { aDesk, anOffice, kept, leaseMs, type Office, storedDraft } from '../fixtures/desk.ts';
+import { anInvitation, invitationIdOf } from '../fixtures/invitations.ts';
+import { alex } from '../fixtures/people.ts';
+
+function start(office: Office, perform: (entry: OutboxEntry) => Promise<void>, bell = createOutboxBell()) {
+  const { register, clock, telemetry } = office;
+  return startOutbox({ register, perform, bell, clock, telemetry, leaseMs });
+}
+
+/** So many entries that are due, of one invitation each. */
+async function withDue(office: Office, count: number): Promise<void> {
+  for (let number = 1; number <= count; number += 1) {
+    const { id: invitationId } = anInvitation({ id: invitationIdOf(number) });
+    const dueAt = office.clock.now().toISOString();
+    const act = { kind: 'send-mail', invitationId } as const;
+    await office.register.commit({ aggregateId: invitationId, acts: [{ entryId: 'send-2', act, dueAt }] });
+  }
+}
+
+describe('the outbox', () => {
+  it('drains all that is due, however much', async () => {
+    const office = anOffice();
+    await withDue(office, 23);
+    const done: string[] = [];
+    const worker = start(office, async (entry) => {
+      done.push(entry.aggregateId);
+      await office.register.commit({ aggregateId: entry.aggregateId, finished: entry });
+    });
+    await office.clock.untilSomebodyWaits();
+    await worker.stop();
+    assert.equal(new Set(done).size, 23);
+    assert.deepEqual(office.register.pending(), []);
+  });
+
+  it('sends as soon as the bell rings, and finds what others left without it', async () => {
+    const office = anOffice();
+    const desk = aDesk(office);
+    const worker = start(office, desk.perform, desk.bell);
+    await office.clock.untilSomebodyWaits();
+    const draft = await storedDraft(office);
+    await desk.send({ id: draft.id, by: alex.id, revision: 1 });
+    while ((await kept(office, draft)).state !== 'sent') await Promise.resolve();
+    await office.clock.untilSomebodyWaits();
+    const elsewhere = aDesk(office);
+    const next = {
+      ...anInvitation({ id: invitationIdOf(2) }),
+      recipient: { ...draft.recipient, tenantId: alex.id as string as typeof draft.recipient.tenantId },
+    };
+    await office.register.commit({ aggregateId: next.id, invitation: { value: next } });
+    await elsewhere.send({ id: next.id, by: alex.id, revision: 1 });
+    assert.equal((await kept(office, next)).state, 'sending');
+    const [restMs = 0] = office.clock.waits();
+    assert.ok(restMs <= 2_000);
+    office.pass(restMs);
+    while ((await kept(office, next)).state !== 'sent') await Promise.resolve();
+    await worker.stop();
+  });
+
+  it('rests until the next entry is due, and no longer than two seconds', async () => {
+    for (const [inMs, restMs] of [
+      [700, 700],
+      [60_000, 2_000],
+    ] as const) {
+      const office = anOffice();
+      const dueAt = new Date(office.clock.now().getTime() + inMs).toISOString();
+      const { id: invitationId } = anInvitation({});
+      const act = { kind: 'send-mail', invitationId } as const;
+      await office.register.commit({ aggregateId: invitationId, acts: [{ entryId: 'send-2', act, dueAt }] });
+      const worker = start(office, async () => undefined);
+      await office.clock.untilSomebodyWaits();
+      assert.deepEqual(office.clock.waits(), [restMs]);
+      await worker.stop();
+    }
+  });
+
+  it('is not stopped by one entry that fails, and waits for all that it began before it ends', async () => {
+    const office = anOffice();
+    await withDue(office, 3);
+    const ended: string[] = [];
+    let go: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    let begun = 0;
+    const worker = start(office, async (entry) => {
+      if (++begun === 1) throw new Error('a bug');
+      await gate;
+      ended.push(entry.aggregateId);
+    });
+    while (begun < 3) await Promise.resolve();
+    const stopped = worker.stop();
+    go();
+    await stopped;
+    assert.equal(ended.length, 2);
+  });
+
+  it('goes on after the store could not be read', async () => {
+    const office = anOffice();
+    await withDue(office, 1);
+    let isDown = true;
+    const { register, clock, telemetry } = office;
+    const done: string[] = [];
+    const worker = startOutbox({
+      register: {
+        ...register,
+        takeDue: async (query) => {
+          if (isDown) throw new Error('down');
+          return register.takeDue(query);
+        },
+      },
+      perform: async (entry) => {
+        done.push(entry.entryId);
+        await register.commit({ aggregateId: entry.aggregateId, finished: entry });
+      },
+      bell: createOutboxBell(),
+      clock,
+      telemetry,
+      leaseMs,
+    });
+    await clock.untilSomebodyWaits();
+    isDown = false;
+    office.pass(2_000);
+    while (done.length === 0) await Promise.resolve();
+    await worker.stop();
+    assert.equal(telemetry.recorded[0]?.name, 'worker.failed');
+  });
+});
