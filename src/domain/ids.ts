@@ -11,6 +11,10 @@ export type ProviderTenantId = Branded<'ProviderTenantId'>;
 /** Entra object id of a person of our tenant. */
 export type PersonId = Branded<'PersonId'>;
 export type InvitationId = Branded<'InvitationId'>;
+/** What is kept of a customer who is new in the list. */
+export type NewcomerKey = Branded<'NewcomerKey'>;
+/** What is decided and stored as one: an invitation, or a newcomer. */
+export type AggregateId = InvitationId | NewcomerKey;
 
 /** A moment as ISO 8601 in UTC, which sorts as text. */
 export type Instant = string;
@@ -37,6 +41,16 @@ export function parseProviderTenantId(text: unknown): ProviderTenantId | undefin
 
 export function parsePersonId(text: unknown): PersonId | undefined {
   return parseGuid(text) as PersonId | undefined;
+}
+
+export function newcomerKey(customer: CustomerTenantId): NewcomerKey {
+  return `newcomer:${customer}` as NewcomerKey;
+}
+
+export function parseAggregateId(text: unknown): AggregateId | undefined {
+  const [, customer] = typeof text === 'string' ? (/^newcomer:(.*)$/.exec(text) ?? []) : [];
+  const tenantId = customer === undefined ? undefined : parseCustomerTenantId(customer);
+  return tenantId ? newcomerKey(tenantId) : parseInvitationId(text);
 }
 
 /** `inv-` and 26 characters of the Crockford alphabet, as `createInvitationId` of the caller makes them. */

@@ -79,6 +79,18 @@ export type MatchReason = (typeof matchReasons)[number];
 /** The halves of a joint invitation: the customer's relationship with us, and that with the provider. */
 export type Half = 'reseller' | 'provider';
 
+/** Why the provider's half cannot be seen: Microsoft refuses to show it, or the inviter must sign in anew first. */
+export const hiddenReasons = ['refused', 'sign-in'] as const;
+export type HiddenReason = (typeof hiddenReasons)[number];
+
+/** Which relationships are there now, as far as they can be seen. */
+export interface Halves {
+  readonly reseller: boolean;
+  readonly provider: boolean;
+  /** Present while nobody can say whether the provider's half is there. */
+  readonly providerHidden?: HiddenReason;
+}
+
 interface Common {
   readonly id: InvitationId;
   /** Rises with every move; a card that shows an older one may not act. */
@@ -135,7 +147,12 @@ export type Invitation =
       readonly linkFound?: 'intact' | 'broken';
     })
   | (Common & { readonly state: 'failed'; readonly failedAt: Instant; readonly reason: SendFailure })
-  | (Common & Answered & { readonly state: 'half-accepted'; readonly half: Half })
+  | (Common &
+      Answered & {
+        readonly state: 'half-accepted';
+        readonly half: Half;
+        readonly providerHidden?: HiddenReason;
+      })
   | (Common & Answered & { readonly state: 'accepted' });
 
 export type InvitationState =
@@ -186,8 +203,10 @@ export type InvitationEvent =
       readonly at: Instant;
       readonly customer: Customer;
       readonly match: MatchReason;
-      /** Which relationships are there now; for an invitation alone the provider does not count. */
-      readonly halves: { readonly reseller: boolean; readonly provider: boolean };
+      /** For an invitation alone the provider's does not count. */
+      readonly halves: Halves;
+      /** Who said so, where a person was asked. */
+      readonly by?: PersonId;
     };
 
 /** `not-now`: the state does not allow it (the card that asked is old); `outdated`: the letter changed meanwhile. */
@@ -205,6 +224,12 @@ export type OpenInvitation = InvitationIn<(typeof openStates)[number]>;
 
 export function isOpen(invitation: Invitation): invitation is OpenInvitation {
   return (openStates as readonly InvitationState[]).includes(invitation.state);
+}
+
+/** Since when the customer may have had the link: the last decision to bring it out. */
+export function decidedAt({ moves, createdAt }: Invitation): Instant {
+  const decisions = moves.filter(({ state }) => state === 'sending' || state === 'handed-over');
+  return decisions.at(-1)?.at ?? createdAt;
 }
 
 /** Its letter may still be changed, sent or thrown away. */
@@ -356,18 +381,32 @@ function accept(invitation: Invitation, event: EventOf<'accept'>): Decision {
   const isWhole = reseller && (provider || invitation.relationship.kind === 'alone');
   const half: Half | undefined = reseller ? 'reseller' : provider ? 'provider' : undefined;
   if (!isWhole && (half === undefined || invitation.relationship.kind === 'alone')) return refused('not-now');
-  if (!isWhole && invitation.state === 'half-accepted' && invitation.half === half) return refused('not-now');
+  if (!isWhole && invitation.state === 'half-accepted' && invitation.half === half) {
+    return seenOtherwise(invitation, event.halves);
+  }
   const answered = {
     noticedAt: event.at,
     customer: event.customer,
     match: event.match,
     ...('mail' in invitation && invitation.mail ? { mail: invitation.mail } : {}),
   };
-  if (isWhole) return done({ ...moved(invitation, 'accepted', event.at), ...answered, state: 'accepted' });
+  if (isWhole) {
+    return done({ ...moved(invitation, 'accepted', event.at, event.by), ...answered, state: 'accepted' });
+  }
   return done({
-    ...moved(invitation, 'half-accepted', event.at),
+    ...moved(invitation, 'half-accepted', event.at, event.by),
     ...answered,
     state: 'half-accepted',
     half: half ?? 'reseller',
+    ...hidden(event.halves),
   });
+}
+
+const hidden = ({ providerHidden }: Halves) => (providerHidden ? { providerHidden } : {});
+
+/** The same half is there as before; whether the other can be seen may have changed, which moves nothing. */
+function seenOtherwise(before: InvitationIn<'half-accepted'>, halves: Halves): Decision {
+  if (before.providerHidden === halves.providerHidden) return refused('not-now');
+  const { providerHidden: _, ...rest } = before;
+  return done({ ...rest, ...hidden(halves), revision: before.revision + 1 });
 }

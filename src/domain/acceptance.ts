@@ -1,0 +1,59 @@
+/** Which invitation a new customer answered: the link names only us, so this is told by other marks, or asked. */
+import { isLikeCompany } from './company-name.ts';
+import { isConsumerDomain } from './consumer-domains.ts';
+import type { Instant } from './ids.ts';
+import { decidedAt, type OpenInvitation } from './invitation.ts';
+import type { Candidate, NewcomerFacts } from './newcomer.ts';
+
+export type Verdict =
+  | { readonly kind: 'none' }
+  /** Beyond doubt: one invitation, by its tenant or a domain. */
+  | { readonly kind: 'one'; readonly candidate: Candidate }
+  /** Several, or by name alone: people must say. Most likely first. */
+  | { readonly kind: 'ask'; readonly candidates: readonly Candidate[] };
+
+/** So many fit on one card; more likeness than that is none. */
+export const mostCandidates = 5;
+
+const strength = { tenant: 3, 'verified-domain': 2, 'mail-domain': 1, name: 0 } as const;
+
+/** What speaks for the customer having answered this invitation: the strongest reason alone. */
+function reasonFor(newcomer: NewcomerFacts, { recipient }: OpenInvitation): Candidate['reason'] | undefined {
+  const { customer, domains, mailDomain } = newcomer;
+  if (recipient.tenantId === customer.id) return 'tenant';
+  if (!isConsumerDomain(recipient.domain)) {
+    if (domains.includes(recipient.domain)) return 'verified-domain';
+    if (mailDomain === recipient.domain) return 'mail-domain';
+  }
+  const names = [recipient.company, recipient.tenantName];
+  return names.some((name) => isLikeCompany(name, customer.name)) ? 'name' : undefined;
+}
+
+/** It was decided before the customer came, and no other customer has answered it. */
+function isAnswerable(invitation: OpenInvitation, firstSeenAt: Instant): boolean {
+  return invitation.state !== 'half-accepted' && decidedAt(invitation) < firstSeenAt;
+}
+
+export function whoseCustomer(newcomer: NewcomerFacts, open: readonly OpenInvitation[]): Verdict {
+  const found = open
+    .filter((invitation) => isAnswerable(invitation, newcomer.firstSeenAt))
+    .flatMap((invitation) => {
+      const reason = reasonFor(newcomer, invitation);
+      return reason ? [{ reason, invitation }] : [];
+    })
+    .sort((a, b) => strength[b.reason] - strength[a.reason] || newestFirst(a.invitation, b.invitation));
+  const [best] = found;
+  if (!best) return { kind: 'none' };
+  const candidates = found.map(({ reason, invitation }) => ({ invitationId: invitation.id, reason }));
+  const rivals = candidates.filter(({ reason }) => reason === best.reason);
+  const [only] = rivals;
+  if (only && rivals.length === 1 && only.reason !== 'name') return { kind: 'one', candidate: only };
+  // A likeness of names says nothing beside a domain that fits.
+  const telling = candidates.filter(({ reason }) => best.reason === 'name' || reason !== 'name');
+  return { kind: 'ask', candidates: telling.slice(0, mostCandidates) };
+}
+
+function newestFirst(a: OpenInvitation, b: OpenInvitation): number {
+  const [left, right] = [`${decidedAt(a)} ${a.id}`, `${decidedAt(b)} ${b.id}`];
+  return left < right ? 1 : left > right ? -1 : 0;
+}

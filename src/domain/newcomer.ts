@@ -1,0 +1,152 @@
+import type { Customer } from './customer.ts';
+import type { Instant, InvitationId, PersonId } from './ids.ts';
+import type { MatchReason } from './invitation.ts';
+import { assertNever, done, type Result, refused } from './result.ts';
+
+/** What tells a new customer from others; read once, when it is new. */
+export interface NewcomerFacts {
+  readonly customer: Customer;
+  /** The domains that its tenant has verified, the default one among them; lower case. */
+  readonly domains: readonly string[];
+  /** The domain of the mail address that the company gave to Microsoft. */
+  readonly mailDomain?: string;
+  readonly firstSeenAt: Instant;
+}
+
+/** An invitation that the customer may have answered, and what speaks for it. */
+export interface Candidate {
+  readonly invitationId: InvitationId;
+  readonly reason: Exclude<MatchReason, 'answered'>;
+}
+
+/** Which of these invitations the customer answered; put to their inviters, once. */
+export interface Question {
+  readonly askedAt: Instant;
+  readonly candidates: readonly Candidate[];
+  readonly asked: readonly PersonId[];
+}
+
+/** Who answered a question. */
+export interface Answerer {
+  readonly id: PersonId;
+  readonly name: string;
+}
+
+interface Common extends NewcomerFacts {
+  /** Rises with every move; a card that shows an older one may not answer. */
+  readonly revision: number;
+  /** Present once it was asked, so that nobody is asked again. */
+  readonly question?: Question;
+}
+
+interface Belonging {
+  readonly at: Instant;
+  readonly invitationId: InvitationId;
+  readonly reason: MatchReason;
+  /** Absent where the rules alone said so. */
+  readonly by?: Answerer;
+}
+
+/**
+ * A customer who is new in the list and whom no invitation names by its tenant. There is one of it for each customer,
+ * and so it is also the claim that two answers meet at: whoever moves it first has decided.
+ */
+export type Newcomer =
+  | (Common & { readonly state: 'unmatched' })
+  | (Common & { readonly state: 'asked'; readonly question: Question })
+  /** Decided; the invitation's own move is still to come. */
+  | (Common & Belonging & { readonly state: 'claimed' })
+  | (Common & Belonging & { readonly state: 'explained' })
+  /** Somebody who was asked says that it is none of theirs. */
+  | (Common & {
+      readonly state: 'none';
+      readonly question: Question;
+      readonly at: Instant;
+      readonly by: Answerer;
+    });
+
+export type NewcomerState = Newcomer['state'];
+export type NewcomerIn<S extends NewcomerState> = Extract<Newcomer, { state: S }>;
+
+export type NewcomerEvent =
+  | { readonly type: 'ask'; readonly question: Question }
+  | { readonly type: 'claim'; readonly at: Instant; readonly candidate: Candidate }
+  | {
+      readonly type: 'answer';
+      readonly at: Instant;
+      readonly by: Answerer;
+      readonly invitationId: InvitationId | undefined;
+      readonly revision: number;
+    }
+  /** The invitation has moved. */
+  | { readonly type: 'settle' }
+  /** The invitation was answered by another customer in the meantime. */
+  | { readonly type: 'give-back' };
+
+/** `not-now`: it is decided; `outdated`: the question changed since; `not-asked`: no such person or candidate. */
+export type NewcomerRefusal = 'not-now' | 'outdated' | 'not-asked';
+
+type Decision = Result<Newcomer, NewcomerRefusal>;
+type EventOf<T extends NewcomerEvent['type']> = Extract<NewcomerEvent, { type: T }>;
+
+export function newNewcomer(facts: NewcomerFacts): NewcomerIn<'unmatched'> {
+  return { ...facts, revision: 1, state: 'unmatched' };
+}
+
+function moved({ customer, domains, mailDomain, firstSeenAt, question, revision }: Newcomer): Common {
+  return {
+    customer,
+    domains,
+    ...(mailDomain === undefined ? {} : { mailDomain }),
+    firstSeenAt,
+    revision: revision + 1,
+    ...(question ? { question } : {}),
+  };
+}
+
+/** The one place where a newcomer moves: total, pure, and every illegal move is a refusal. */
+export function decideNewcomer(newcomer: Newcomer, event: NewcomerEvent): Decision {
+  switch (event.type) {
+    case 'ask': {
+      const { question } = event;
+      if (newcomer.state !== 'unmatched' || newcomer.question) return refused('not-now');
+      return done({ ...moved(newcomer), question, state: 'asked' });
+    }
+    case 'claim': {
+      if (newcomer.state !== 'unmatched') return refused('not-now');
+      const { at, candidate } = event;
+      return done({ ...moved(newcomer), ...candidate, at, state: 'claimed' });
+    }
+    case 'answer':
+      return answer(newcomer, event);
+    case 'settle':
+      return newcomer.state === 'claimed'
+        ? done({ ...newcomer, revision: newcomer.revision + 1, state: 'explained' })
+        : refused('not-now');
+    case 'give-back':
+      return giveBack(newcomer);
+    default:
+      return assertNever(event);
+  }
+}
+
+function answer(newcomer: Newcomer, event: EventOf<'answer'>): Decision {
+  if (newcomer.state !== 'asked') return refused('not-now');
+  const { at, by, invitationId } = event;
+  const { asked, candidates } = newcomer.question;
+  if (!asked.includes(by.id)) return refused('not-asked');
+  if (newcomer.revision !== event.revision) return refused('outdated');
+  if (invitationId === undefined) {
+    return done({ ...moved(newcomer), question: newcomer.question, at, by, state: 'none' });
+  }
+  if (!candidates.some((one) => one.invitationId === invitationId)) return refused('not-asked');
+  return done({ ...moved(newcomer), at, by, invitationId, reason: 'answered', state: 'claimed' });
+}
+
+function giveBack(newcomer: Newcomer): Decision {
+  if (newcomer.state !== 'claimed') return refused('not-now');
+  const common = moved(newcomer);
+  return common.question
+    ? done({ ...common, question: common.question, state: 'asked' })
+    : done({ ...common, state: 'unmatched' });
+}
