@@ -70,12 +70,14 @@ export interface EditedLetter {
   readonly fate: LinkFate;
 }
 
+const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
+
 /** Reads an edited letter; refuses what nobody would want to send. Line ends become `\n`. */
 export function editLetter(
   input: { readonly subject: string; readonly text: string },
   link: InvitationLink,
 ): Result<EditedLetter, LetterRefusal> {
-  const subject = input.subject.toWellFormed().replace(/\s+/gu, ' ').trim();
+  const subject = oneLine(withoutRemains(oneLine(input.subject.toWellFormed()), link));
   if (subject === '') return refused('empty-subject');
   if (subject.length > letterLimits.subject) return refused('subject-too-long');
   const text = input.text.toWellFormed().replace(/\r\n?/g, '\n');

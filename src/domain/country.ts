@@ -1,0 +1,46 @@
+/**
+ * ISO 3166 codes of the countries that the form offers: enough to choose from, and short enough for a card. Others are
+ * offered when they are ours, guessed, or chosen before.
+ */
+export const offeredCountries = (
+  'AE AL AM AT AU AZ BA BE BG BR BY CA CH CN CY CZ DE DK EE EG ES FI FR GB GE GR HK HR HU IE IL IN IS IT JP KE KG KR ' +
+  'KW KZ LT LU LV MD ME MK MT MX NG NL NO NZ PL PT QA RO RS RU SA SE SG SI SK TJ TM TR UA US UZ ZA'
+).split(' ');
+
+/** Top domains of countries that are used far beyond them, and so say nothing. */
+const worldwide = new Set(
+  'ac ai as cc cd co dj fm gg io la ly me ms mu nu sc sh st tk to tv vc vg ws'.split(' '),
+);
+const spelledOtherwise: Readonly<Record<string, string>> = {
+  uk: 'GB',
+  su: 'RU',
+  'xn--p1ai': 'RU',
+  'xn--90ais': 'BY',
+  'xn--j1amh': 'UA',
+  'xn--80ao21a': 'KZ',
+  'xn--y9a3aq': 'AM',
+  'xn--node': 'GE',
+  'xn--90ae': 'BG',
+  'xn--qxam': 'GR',
+  'xn--90a3ac': 'RS',
+  'xn--d1alf': 'MK',
+};
+/** Codes that stand among countries' and name none, or name one otherwise. */
+const notCountries = new Set(['EU', 'UK', 'SU', 'AP', 'ZZ']);
+
+/** The code in capitals, where it names a country that today's world knows. */
+export function parseCountry(text: string): string | undefined {
+  const code = text.trim().toUpperCase();
+  if (!/^[A-Z]{2}$/.test(code) || notCountries.has(code)) return undefined;
+  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+  return names.of(code) === undefined ? undefined : code;
+}
+
+/** The country that a mail domain speaks of, where its top domain is one that does. */
+export function countryOfDomain(domain: string): string | undefined {
+  const top = domain.toLowerCase().split('.').at(-1) ?? '';
+  const otherwise = spelledOtherwise[top];
+  if (otherwise) return otherwise;
+  if (worldwide.has(top)) return undefined;
+  return top.length === 2 ? parseCountry(top) : undefined;
+}
