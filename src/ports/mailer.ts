@@ -1,11 +1,19 @@
 import type { InvitationId } from '../domain/ids.ts';
 import type { Mailbox } from '../domain/invitation.ts';
+import type { MailBody } from '../domain/sent-link.ts';
+
+export interface MailAddress {
+  readonly address: string;
+  readonly name?: string;
+}
 
 export interface OutgoingMail {
   /** Kept with the draft, so that a draft whose answer was lost is found again. */
   readonly key: string;
   readonly invitationId: InvitationId;
-  readonly to: { readonly address: string; readonly name?: string };
+  /** The first is the one who is to accept. */
+  readonly to: readonly MailAddress[];
+  readonly cc: readonly MailAddress[];
   readonly subject: string;
   readonly html: string;
 }
@@ -16,6 +24,12 @@ export interface MailRecord {
   readonly isDraft: boolean;
   readonly conversationId?: string;
   readonly sentAt?: string;
+  /** Opens it in Outlook on the web, for whoever is signed in there. */
+  readonly webLink?: string;
+}
+
+export interface ReadMail extends MailRecord {
+  readonly body: MailBody;
 }
 
 /**
@@ -28,4 +42,11 @@ export interface Mailer {
   send(mailbox: Mailbox, messageId: string): Promise<void>;
   /** Absent when the mailbox does not know the message; soon after sending this may mean "not yet". */
   look(mailbox: Mailbox, messageId: string): Promise<MailRecord | undefined>;
+  /** The same with the text, as the person left it. */
+  read(mailbox: Mailbox, messageId: string): Promise<ReadMail | undefined>;
+  /**
+   * Throws a draft away; what was sent meanwhile stays, and is answered. `gone` also where there was nothing, so that
+   * it may be asked again after a lost answer.
+   */
+  discardDraft(mailbox: Mailbox, messageId: string): Promise<'gone' | 'sent'>;
 }

@@ -12,8 +12,11 @@ export interface RecordingMailer extends Mailer, Pick<FaultPlan<keyof Mailer>, '
   sent(): readonly RecordedMail[];
   /** As a person does who tidies up. */
   discard(messageId: string): void;
+  /** As a person does in Outlook, with another text where one is given. */
+  sendByHand(messageId: string, html?: string): void;
 }
 
+const isAddress = (text: string) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text);
 const nameOf = (mailbox: Mailbox) => (mailbox.kind === 'own' ? mailbox.person : 'shared');
 
 /** A mailbox in memory that remembers what went out, and fails when it is told to. */
@@ -25,17 +28,19 @@ export function createRecordingMailer({ now = () => new Date() } = {}): Recordin
     const mail = mails.get(messageId);
     return mail && nameOf(mail.mailbox) === nameOf(mailbox) ? mail : undefined;
   };
-  const recordOf = ({ messageId, isDraft, conversationId, sentAt }: RecordedMail): MailRecord => ({
+  const recordOf = ({ messageId, isDraft, conversationId, sentAt, webLink }: RecordedMail): MailRecord => ({
     messageId,
     isDraft,
     ...(conversationId ? { conversationId } : {}),
     ...(sentAt ? { sentAt } : {}),
+    ...(webLink ? { webLink } : {}),
   });
   const send = (mailbox: Mailbox, messageId: string) => {
     const mail = within(mailbox, messageId);
     if (!mail) throw new Fault('mail/outcome-unknown', { status: 404 });
     if (!mail.isDraft) throw new Fault('graph/bad-response', { status: 400 });
-    if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(mail.to.address)) throw new Fault('mail/refused', { status: 400 });
+    if (![...mail.to, ...mail.cc].every(({ address }) => isAddress(address)))
+      throw new Fault('mail/refused', { status: 400 });
     mails.set(messageId, { ...mail, isDraft: false, sentAt: now().toISOString() });
   };
   return {
@@ -56,6 +61,7 @@ export function createRecordingMailer({ now = () => new Date() } = {}): Recordin
           messageId,
           isDraft: true,
           conversationId: `AAQk-${mails.size + 1}`,
+          webLink: `https://outlook.office365.com/owa/?ItemID=${messageId}`,
         };
         mails.set(messageId, mail);
         return recordOf(mail);
@@ -66,6 +72,23 @@ export function createRecordingMailer({ now = () => new Date() } = {}): Recordin
         const mail = within(mailbox, messageId);
         return mail && recordOf(mail);
       }),
+    read: (mailbox, messageId) =>
+      plan.around('read', () => {
+        const mail = within(mailbox, messageId);
+        return mail && { ...recordOf(mail), body: { contentType: 'html', content: mail.html } };
+      }),
+    discardDraft: (mailbox, messageId) =>
+      plan.around('discardDraft', () => {
+        const mail = within(mailbox, messageId);
+        if (mail && !mail.isDraft) return 'sent';
+        mails.delete(messageId);
+        return 'gone';
+      }),
+    sendByHand: (messageId, html) => {
+      const mail = mails.get(messageId);
+      if (!mail) throw new Error('there is no such draft');
+      mails.set(messageId, { ...mail, html: html ?? mail.html, isDraft: false, sentAt: now().toISOString() });
+    },
     drafts: () => all().filter(({ isDraft }) => isDraft),
     sent: () => all().filter(({ isDraft }) => !isDraft),
     discard: (messageId) => {

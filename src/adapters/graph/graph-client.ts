@@ -4,6 +4,7 @@ import {
   AuthenticationHandler,
   AuthenticationHandlerOptions,
   Client,
+  type GraphRequest,
   HTTPMessageHandler,
   ResponseType,
   RetryHandler,
@@ -19,7 +20,7 @@ import { detailsOf, faultOf, type GraphAnswer, type Refusal, refusalOf } from '.
 import { createLoopbackAuthentication, isLoopback } from './loopback-authentication.ts';
 
 export interface GraphCall {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** Below the version, with each part percent-encoded. */
   readonly path: string;
   /** Values as they are meant; they are encoded here. */
@@ -128,12 +129,17 @@ async function exchange(context: Context, call: GraphCall): Promise<GraphAnswer>
           // The SDK repeats silently, sends too (rules 6.3): repeating is decided here, for reads alone.
           new RetryHandlerOptions(0, 0),
         ]);
-      const response: Response = await (call.method === 'GET' ? request.get() : request.post(call.body));
+      const response = await byMethod(request, call);
       return { status: response.status, headers: response.headers, body: await response.text() };
     });
   } catch (cause) {
     throw new Fault(call.whenLost ?? 'graph/unavailable', { requestId, cause });
   }
+}
+
+function byMethod(request: GraphRequest, { method, body }: GraphCall): Promise<Response> {
+  if (method === 'GET') return request.get();
+  return method === 'DELETE' ? request.delete() : request.post(body);
 }
 
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {

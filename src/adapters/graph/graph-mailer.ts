@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Mailbox } from '../../domain/invitation.ts';
 import { Fault } from '../../ports/faults.ts';
-import type { Mailer, MailRecord, OutgoingMail } from '../../ports/mailer.ts';
+import type { MailAddress, Mailer, MailRecord, OutgoingMail } from '../../ports/mailer.ts';
 import { type GraphCall, type GraphClient, parse } from './graph-client.ts';
 import { notAMailbox, type Refusal } from './graph-faults.ts';
 
@@ -10,13 +10,18 @@ const Message = z.object({
   isDraft: z.boolean(),
   sentDateTime: z.string().nullish(),
   conversationId: z.string().nullish(),
+  webLink: z.string().nullish(),
+});
+const WholeMessage = z.object({
+  ...Message.shape,
+  body: z.object({ contentType: z.string(), content: z.string() }),
 });
 const Messages = z.object({ value: z.array(Message) });
 
 /** Names our extended property among all others; an id that never changes, or kept drafts are not found again. */
 const keyProperty = 'String {7c1f0f5a-3f0e-4c55-9b5e-2f6a8d1c4b90} Name invitationKey';
 const immutable = { Prefer: 'IdType="ImmutableId"' };
-const fields = 'id,isDraft,sentDateTime,conversationId';
+const fields = 'id,isDraft,sentDateTime,conversationId,webLink';
 
 interface Dependencies {
   readonly graph: GraphClient;
@@ -37,6 +42,15 @@ export function createGraphMailer({ graph, sharedMailbox }: Dependencies): Maile
     const all = at(mailbox);
     return { ...all, path: `${all.path}/${encodeURIComponent(messageId)}${action}` };
   };
+  const look = async (mailbox: Mailbox, messageId: string, select = fields) =>
+    graph.call({
+      method: 'GET',
+      kind: 'reads',
+      ...one(mailbox, messageId),
+      query: { $select: select },
+      headers: immutable,
+      isAbsence: isNoMessage,
+    });
   return {
     findByKey: async (mailbox, key) => {
       const query = { $filter: hasKey(key), $select: fields };
@@ -76,15 +90,28 @@ export function createGraphMailer({ graph, sharedMailbox }: Dependencies): Maile
       if (answer === undefined) throw new Fault('mail/outcome-unknown', { status: 404 });
     },
     look: async (mailbox, messageId) => {
-      const answer = await graph.call({
-        method: 'GET',
-        kind: 'reads',
+      const answer = await look(mailbox, messageId);
+      return answer === undefined ? undefined : toRecord(parse(Message, answer));
+    },
+    read: async (mailbox, messageId) => {
+      const answer = await look(mailbox, messageId, `${fields},body`);
+      if (answer === undefined) return undefined;
+      const message = parse(WholeMessage, answer);
+      const contentType = message.body.contentType.toLowerCase() === 'text' ? 'text' : 'html';
+      return { ...toRecord(message), body: { contentType, content: message.body.content } };
+    },
+    discardDraft: async (mailbox, messageId) => {
+      const answer = await look(mailbox, messageId);
+      if (answer === undefined) return 'gone';
+      if (!parse(Message, answer).isDraft) return 'sent';
+      await graph.call({
+        method: 'DELETE',
+        kind: 'acts',
         ...one(mailbox, messageId),
-        query: { $select: fields },
         headers: immutable,
         isAbsence: isNoMessage,
       });
-      return answer === undefined ? undefined : toRecord(parse(Message, answer));
+      return 'gone';
     },
   };
 }
@@ -99,20 +126,27 @@ const isNoMessage = ({ status, vendorCode }: Refusal) =>
   status === 404 && vendorCode !== undefined && !notAMailbox.has(vendorCode);
 
 /** A draft already carries a time of sending (supplement 2): it is told only of what was sent. */
-function toRecord({ id, isDraft, sentDateTime, conversationId }: z.infer<typeof Message>): MailRecord {
+function toRecord(message: z.infer<typeof Message>): MailRecord {
+  const { id, isDraft, sentDateTime, conversationId, webLink } = message;
   return {
     messageId: id,
     isDraft,
     ...(conversationId ? { conversationId } : {}),
     ...(!isDraft && sentDateTime ? { sentAt: sentDateTime } : {}),
+    ...(webLink ? { webLink } : {}),
   };
 }
 
-function toMessage({ key, invitationId, to, subject, html }: OutgoingMail) {
+const toRecipient = ({ address, name }: MailAddress) => ({
+  emailAddress: { address, ...(name ? { name } : {}) },
+});
+
+function toMessage({ key, invitationId, to, cc, subject, html }: OutgoingMail) {
   return {
     subject,
     body: { contentType: 'HTML', content: html },
-    toRecipients: [{ emailAddress: { address: to.address, ...(to.name ? { name: to.name } : {}) } }],
+    toRecipients: to.map(toRecipient),
+    ccRecipients: cc.map(toRecipient),
     internetMessageHeaders: [
       { name: 'x-customer-connect-invitation', value: invitationId },
       // Absence notes are not answers; bounces are wanted (supplement 3).

@@ -21,7 +21,7 @@ const displayNames: Readonly<Record<WellKnownFolder, string>> = {
   sentitems: 'Sent Items',
   deleteditems: 'Deleted Items',
 };
-const kept: readonly FolderName[] = ['drafts', 'sentitems', 'inbox'];
+const kept: readonly FolderName[] = ['drafts', 'sentitems', 'inbox', 'deleteditems'];
 
 /** By its well-known name or its id. */
 function folderOf(call: PersonCall): WellKnownFolder {

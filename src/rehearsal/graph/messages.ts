@@ -2,7 +2,7 @@
 import type { Answer } from '../http-kit.ts';
 import { domainOfAddress } from '../world/domains.ts';
 import type { Mail, MailContent, MailRoom } from '../world/mail.ts';
-import { refuse } from './answers.ts';
+import { refuse, refuseUnmodelled } from './answers.ts';
 import { type Endpoint, type PersonCall, requireMailbox } from './guard.ts';
 import { type MessageBody, readJson, readMessageBody } from './message-body.ts';
 import { messageProperties, messageShape } from './message-shape.ts';
@@ -162,6 +162,22 @@ function readEndpoint({ mail }: MessageDeps): Endpoint<PersonCall> {
   };
 }
 
+/** To Deleted Items, where it is still found by its immutable id; what came in is nobody's to delete here. */
+function deleteEndpoint({ mail }: MessageDeps): Endpoint<PersonCall> {
+  return {
+    method: 'DELETE',
+    template: '/messages/:message',
+    handle: (call): Answer => {
+      const found = findMail(call, mail);
+      if (found.folder === 'inbox') refuseUnmodelled('deleting a mail that came in');
+      mail.remove(found.id);
+      return { status: 204 };
+    },
+  };
+}
+
 export function messageEndpoints(deps: MessageDeps): readonly Endpoint<PersonCall>[] {
-  return [createEndpoint(deps), changeEndpoint(deps), sendEndpoint(deps), readEndpoint(deps)];
+  return [createEndpoint, changeEndpoint, sendEndpoint, readEndpoint, deleteEndpoint].map((endpoint) =>
+    endpoint(deps),
+  );
 }

@@ -17,7 +17,7 @@ export interface ExtendedProperty {
   readonly value: string;
 }
 
-export type FolderName = 'drafts' | 'sentitems' | 'inbox';
+export type FolderName = 'drafts' | 'sentitems' | 'inbox' | 'deleteditems';
 
 export interface MailContent {
   readonly subject: string;
@@ -75,6 +75,10 @@ export interface MailRoom {
   update(id: string, content: MailContent, properties: readonly ExtendedProperty[]): void;
   /** Moves a draft to Sent Items and delivers it. */
   send(id: string, sentAt: string): void;
+  /** A draft or a sent mail goes to Deleted Items, and from there for good. */
+  remove(id: string): void;
+  /** A draft by either of its ids, in whatever mailbox it is. */
+  findDraft(id: string): Mail | undefined;
   /** Newest first. */
   query(query: MailQuery): readonly Mail[];
   /** What went out, oldest first. */
@@ -122,7 +126,8 @@ function createReader(database: WorldDatabase) {
       folder: String(row.folder) as FolderName,
       conversationId: String(row.conversation_id),
       internetMessageId: String(row.internet_message_id),
-      isDraft: String(row.folder) === 'drafts',
+      // What came in is never deleted here, so that all else without an order of sending was not sent.
+      isDraft: row.sent_order === null && String(row.folder) !== 'inbox',
       content: JSON.parse(String(row.content)) as MailContent,
       properties: properties
         .all(id)
@@ -174,6 +179,9 @@ export function createMailRoom(database: WorldDatabase): MailRoom {
     `UPDATE messages SET folder = 'sentitems', moving_id = ?, content = ?,
      sent_order = (SELECT COALESCE(MAX(sent_order), 0) + 1 FROM messages) WHERE id = ?`,
   );
+  const bin = database.prepare("UPDATE messages SET folder = 'deleteditems', moving_id = ? WHERE id = ?");
+  const purge = database.prepare('DELETE FROM messages WHERE id = ?');
+  const anywhere = database.prepare(`SELECT ${columns} WHERE id = ? OR moving_id = ?`);
   const existing = (id: string): Mail => {
     const row = byId.get(id);
     if (!row) throw new Error('the mail is gone');
@@ -196,6 +204,15 @@ export function createMailRoom(database: WorldDatabase): MailRoom {
       move.run(movingId(), JSON.stringify(now), id);
       const mail = existing(id);
       for (const listener of listeners) listener(mail);
+    },
+    remove: (id) => {
+      if (existing(id).folder === 'deleteditems') purge.run(id);
+      else bin.run(movingId(), id);
+    },
+    findDraft: (id) => {
+      const row = anywhere.get(id, id);
+      const mail = row && read(row);
+      return mail?.isDraft && mail.folder === 'drafts' ? mail : undefined;
     },
     query: (query) => {
       const { where, values } = conditionsOf(query);

@@ -25,7 +25,8 @@ const error = (code: string) => ({
 const mail: OutgoingMail = {
   key: 'inv-1.send-2',
   invitationId: parseInvitationId('inv-0123456789abcdef') as InvitationId,
-  to: { address: 'anna@blue-meadow.example', name: 'Анна' },
+  to: [{ address: 'anna@blue-meadow.example', name: 'Анна' }, { address: 'boris@blue-meadow.example' }],
+  cc: [{ address: 'megan@reseller.example' }],
   subject: 'Приглашение',
   html: '<p>x &amp; y</p>',
 };
@@ -78,7 +79,11 @@ describe('the Graph mailer', () => {
     assert.equal(request?.headers.prefer, 'IdType="ImmutableId"');
     assert.match(String(request?.headers['client-request-id']), /^[0-9a-f-]{36}$/);
     const body = JSON.parse(request?.body ?? '');
-    assert.deepEqual(body.toRecipients, [{ emailAddress: { address: mail.to.address, name: 'Анна' } }]);
+    assert.deepEqual(body.toRecipients, [
+      { emailAddress: { address: 'anna@blue-meadow.example', name: 'Анна' } },
+      { emailAddress: { address: 'boris@blue-meadow.example' } },
+    ]);
+    assert.deepEqual(body.ccRecipients, [{ emailAddress: { address: 'megan@reseller.example' } }]);
     assert.deepEqual(body.body, { contentType: 'HTML', content: mail.html });
     assert.equal(body.subject, mail.subject);
     assert.equal(body.singleValueExtendedProperties[0].value, mail.key);

@@ -23,7 +23,8 @@ function aMail(key: string, over: Partial<OutgoingMail> = {}): OutgoingMail {
   return {
     key,
     invitationId: parseInvitationId('inv-0123456789abcdef') as InvitationId,
-    to: { address: 'anna@blue-meadow.example', name: 'Anna' },
+    to: [{ address: 'anna@blue-meadow.example', name: 'Anna' }],
+    cc: [],
     subject: 'Приглашение · Invitation',
     html: '<p>Hello &amp; welcome</p>',
     ...over,
@@ -97,9 +98,54 @@ export function mailerContract(open: () => Promise<OpenedMailer>): void {
 
   it('refuses an address that no mail can go to', async () => {
     const { mailer, sentTo } = opened;
-    const draft = await mailer.createDraft(own, aMail('inv-1.send-2', { to: { address: 'nowhere' } }));
+    const draft = await mailer.createDraft(own, aMail('inv-1.send-2', { to: [{ address: 'nowhere' }] }));
     await assert.rejects(mailer.send(own, draft.messageId), throws('mail/refused'));
     assert.deepEqual(await sentTo(), []);
+  });
+
+  it('sends one mail to everybody it names', async () => {
+    const { mailer, sentTo } = opened;
+    const to = ['anna', 'boris', 'clara'].map((name) => ({ address: `${name}@blue-meadow.example` }));
+    const cc = [{ address: 'megan@reseller.example' }];
+    const draft = await mailer.createDraft(own, aMail('inv-1.send-2', { to, cc }));
+    await mailer.send(own, draft.messageId);
+    assert.deepEqual(
+      await sentTo(),
+      to.map(({ address }) => address),
+    );
+  });
+
+  it('gives a draft an address at which a person opens it', async () => {
+    const { mailer } = opened;
+    const draft = await mailer.createDraft(own, aMail('inv-1.draft-2'));
+    assert.match(draft.webLink ?? '', /^https:\/\/outlook\.office365\.com\//);
+    assert.equal((await mailer.findByKey(own, 'inv-1.draft-2'))?.webLink, draft.webLink);
+  });
+
+  it('reads the text of a draft and of what was sent', async () => {
+    const { mailer } = opened;
+    const draft = await mailer.createDraft(own, aMail('inv-1.send-2'));
+    const asDraft = await mailer.read(own, draft.messageId);
+    assert.deepEqual(asDraft?.body, { contentType: 'html', content: aMail('').html });
+    assert.equal(asDraft.isDraft, true);
+    await mailer.send(own, draft.messageId);
+    const sent = await mailer.read(own, draft.messageId);
+    assert.deepEqual(sent?.body, asDraft.body);
+    assert.equal(sent.isDraft, false);
+    assert.equal(await mailer.read(own, 'AAkALgAAAA/never+given='), undefined);
+  });
+
+  it('throws a draft away, as often as it is asked to, and never what was sent', async () => {
+    const { mailer, sentTo } = opened;
+    const draft = await mailer.createDraft(own, aMail('inv-1.draft-2'));
+    assert.equal(await mailer.discardDraft(own, draft.messageId), 'gone');
+    assert.equal(await mailer.discardDraft(own, draft.messageId), 'gone');
+    assert.equal(await mailer.discardDraft(own, 'AAkALgAAAA/never+given='), 'gone');
+    const other = await mailer.createDraft(own, aMail('inv-1.draft-3'));
+    await mailer.send(own, other.messageId);
+    assert.equal(await mailer.discardDraft(own, other.messageId), 'sent');
+    assert.equal((await mailer.look(own, other.messageId))?.isDraft, false);
+    assert.equal((await sentTo()).length, 1);
   });
 
   it('asks for a look after a lost answer, which shows whether the mail went out', async () => {

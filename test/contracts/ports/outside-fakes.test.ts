@@ -24,7 +24,7 @@ describe('the mailbox in memory', () => {
     const lost = { createDraft: 'graph/unavailable', send: 'mail/outcome-unknown' } as const;
     return {
       mailer,
-      sentTo: async () => mailer.sent().map(({ to }) => to.address),
+      sentTo: async () => mailer.sent().flatMap(({ to }) => to.map(({ address }) => address)),
       loseAnswer: async (call, when) => mailer.fail({ call, when, fault: new Fault(lost[call]) }),
       throttle: async (call, waitS) => {
         mailer.fail({ call, fault: new Fault('graph/throttled', { retryAfterMs: waitS * 1_000 }) });

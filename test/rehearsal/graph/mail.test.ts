@@ -205,6 +205,21 @@ describe('mail in the imitated Graph', () => {
     assert.equal(allowed.json.value.length, 1);
   });
 
+  it('moves a deleted draft to Deleted Items, and forgets it when it is deleted there', async () => {
+    const { id } = (await draft()).json;
+    const path = `${box}/messages/${id}`;
+    const prefer = { prefer: 'IdType="ImmutableId"' };
+    const immutable = (await graph(path, { headers: prefer })).json.id;
+    assert.equal((await graph(path, { method: 'DELETE' })).status, 204);
+    const found = await graph(`${box}/messages/${immutable}`, { headers: prefer });
+    assert.equal(found.json.isDraft, true);
+    const bin = (await graph(`${box}/mailFolders/deleteditems`)).json;
+    assert.equal(found.json.parentFolderId, bin.id);
+    assert.equal(bin.totalItemCount, 1);
+    assert.equal((await graph(`${box}/messages/${immutable}`, { method: 'DELETE' })).status, 204);
+    assert.equal((await graph(`${box}/messages/${immutable}`, { method: 'DELETE' })).status, 404);
+  });
+
   it('names what it does not model, with 501', async () => {
     const { id } = (await draft()).json;
     const cases: [string, Ask, RegExp][] = [
@@ -224,7 +239,7 @@ describe('mail in the imitated Graph', () => {
         { headers: { prefer: 'outlook.body-content-type="text"' } },
         /body-content-type/,
       ],
-      [`${box}/messages/${id}`, { method: 'DELETE' }, /DELETE/],
+      [`${box}/messages/${id}/move`, { method: 'POST', body: {} }, /move/],
       [`${box}/sendMail`, { method: 'POST', body: {} }, /sendMail/],
     ];
     for (const [path, ask, named] of cases) {
