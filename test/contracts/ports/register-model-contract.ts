@@ -6,6 +6,7 @@ import { aDraft, at, invitationId, sendAct, tenantId } from './samples.ts';
 
 /** What a register should be, in the fewest words: counters instead of versions. */
 interface Model {
+  born: number;
   nowMs: number;
   readonly invitations: Map<number, number>;
   readonly entries: Map<string, { writes: number; due: number; leasedUntilMs: number }>;
@@ -59,7 +60,9 @@ async function write({ opened, model, known }: World, { by, number, due, kind }:
   if (outcome.kind === 'conflict') return;
   const writes = (model.invitations.get(number) ?? 0) + 1;
   model.invitations.set(number, writes);
-  model.entries.set(keyOf(number, entryId), { writes: 0, due, leasedUntilMs: 0 });
+  // An entry that comes again under an old name is another one: its writes are counted from a place of their own.
+  model.born += 1_000;
+  model.entries.set(keyOf(number, entryId), { writes: model.born, due, leasedUntilMs: 0 });
   known.versions.set(number, { version: outcome.invitationVersion ?? '', writes });
 }
 
@@ -148,7 +151,7 @@ export function registerModelContract(open: OpenRegister): void {
     await fc.assert(
       fc.asyncProperty(fc.array(command, { minLength: 5, maxLength: 40, size: 'max' }), async (commands) => {
         const opened = await open();
-        const model: Model = { nowMs: 1, invitations: new Map(), entries: new Map(), claim: 0 };
+        const model: Model = { nowMs: 1, born: 0, invitations: new Map(), entries: new Map(), claim: 0 };
         const world = { opened, model, known: { versions: new Map(), entries: [] } };
         try {
           for (const one of commands) await run(world, one);
