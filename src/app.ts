@@ -7,7 +7,7 @@ import { createGraphMailer } from './adapters/graph/graph-mailer.ts';
 import { createGraphRights } from './adapters/graph/graph-rights.ts';
 import { createGraphTenants } from './adapters/graph/graph-tenants.ts';
 import { startDoors } from './adapters/http/doors.ts';
-import { allowHosts, allowLoopback } from './adapters/http/service-urls.ts';
+import { allowHosts, allowLoopback, type ServiceUrlRule } from './adapters/http/service-urls.ts';
 import { createPartnerCenter } from './adapters/partner-center/partner-center.ts';
 import { connectToRehearsal } from './adapters/rehearsal-link/rehearsal-link.ts';
 import { createSystemClock } from './adapters/system-clock.ts';
@@ -19,6 +19,7 @@ import { createDiscardInvitation, createEditInvitation } from './application/cha
 import { createCompareDirectory, refreshIndex } from './application/compare-directory.ts';
 import { createCustomerIndex } from './application/customer-index.ts';
 import { createKnownPeople } from './application/known-people.ts';
+import { createLookBell } from './application/look-bell.ts';
 import { createNoticeAcceptances } from './application/notice-acceptances.ts';
 import { createOutboxBell } from './application/outbox-bell.ts';
 import { createPerformAct } from './application/perform-acts.ts';
@@ -37,6 +38,8 @@ import { letterHtml } from './i18n/letter-html.ts';
 import { composeLetter } from './i18n/letters.ts';
 import type { Clock } from './ports/clock.ts';
 import type { FaultPoint, FaultPoints } from './ports/fault-points.ts';
+import type { AnswerMessage } from './ports/message-calls.ts';
+import type { Telemetry } from './ports/telemetry.ts';
 import type { Tokens } from './ports/tokens.ts';
 import type { Worker } from './workers/loop.ts';
 import { startOutbox } from './workers/outbox.ts';
@@ -56,13 +59,58 @@ const timing = {
 
 const globalAdministratorRoleTemplateId = '62e90394-69f5-4237-9190-012177145e10';
 
+/** Everything behind the doors, once it runs. */
+interface House {
+  readonly messages: AnswerMessage;
+  readonly lookSoon: () => void;
+  readonly ready: () => Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** Opens the doors first, so that whoever asks is told that the service is starting, and then all behind them. */
 export async function startApp(config: Config): Promise<App> {
-  const isRehearsal = config.rehearsal !== undefined;
-  const times = isRehearsal ? timing.rehearsal : timing.real;
   const telemetry = createTelemetry({
     level: config.logLevel,
     pseudonymKey: config.pseudonymKey?.reveal() ?? randomUUID(),
   });
+  const allowedServiceUrl = config.rehearsal ? allowLoopback : allowHosts(config.teamsServiceHosts);
+  let house: House | undefined;
+  const doors = await startDoors({
+    port: config.port,
+    host: config.host,
+    messages: (call) => house?.messages(call) ?? Promise.resolve({ status: 503 }),
+    lookSoon: () => house?.lookSoon(),
+    isOpen: () => house !== undefined,
+    ready: async () => (house ? house.ready() : ['the store is being opened']),
+    telemetry,
+    allowedServiceUrl,
+  });
+  try {
+    house = await furnish(config, { telemetry, allowedServiceUrl });
+  } catch (error) {
+    await doors.close();
+    throw error;
+  }
+  const { close } = house;
+  telemetry.record('service.started', { rehearsal: config.rehearsal !== undefined, port: doors.port });
+  return {
+    port: doors.port,
+    async close() {
+      await doors.close();
+      await close();
+    },
+  };
+}
+
+async function furnish(
+  config: Config,
+  {
+    telemetry,
+    allowedServiceUrl,
+  }: { readonly telemetry: Telemetry; readonly allowedServiceUrl: ServiceUrlRule },
+): Promise<House> {
+  const isRehearsal = config.rehearsal !== undefined;
+  const times = isRehearsal ? timing.rehearsal : timing.real;
   let rights: RightsGate | undefined;
   const time = await openTime(config, {
     onRoles: (person) => rights?.forget(person),
@@ -95,6 +143,7 @@ export async function startApp(config: Config): Promise<App> {
   const index = createCustomerIndex();
   const people = createKnownPeople({ people: store.people, machineNow });
   const bell = createOutboxBell();
+  const looks = createLookBell({ quietMs: 3_000, longestMs: 10_000 });
   const faultPoints = createFaultPoints(config.rehearsal?.crashAt);
 
   const services: Services = {
@@ -118,7 +167,6 @@ export async function startApp(config: Config): Promise<App> {
     newRequestId: randomUUID,
     isRehearsal,
   };
-  const allowedServiceUrl = isRehearsal ? allowLoopback : allowHosts(config.teamsServiceHosts);
   const { defaultTimeZone } = config;
   const converse = createConverse({ services, router: createRouter(), clock, telemetry, defaultTimeZone });
   const { render } = createCardRenderer({ templates: await loadCardTemplates(), rehearsal: isRehearsal });
@@ -165,25 +213,18 @@ export async function startApp(config: Config): Promise<App> {
       faultPoints,
     }),
     compareEveryMs: config.directoryCompareMs,
+    looks,
     holder: randomUUID(),
   });
   const workers: readonly Worker[] = [
     startOutbox({ register, perform, bell, clock, telemetry, leaseMs: times.leaseMs }),
     watch,
   ];
-  const doors = await startDoors({
-    port: config.port,
-    host: config.host,
-    messages: teams.process,
-    ready: () => notReady(store.ready, watch),
-    telemetry,
-    allowedServiceUrl,
-  });
-  telemetry.record('service.started', { rehearsal: isRehearsal, port: doors.port });
   return {
-    port: doors.port,
+    messages: teams.process,
+    lookSoon: looks.ring,
+    ready: () => notReady(store.ready, watch),
     async close() {
-      await doors.close();
       await teams.settled();
       await Promise.all(workers.map((worker) => worker.stop()));
       await time.close();

@@ -7,6 +7,8 @@ export interface Events {
   'turn.answered': { readonly what: string; readonly person: string; readonly ms: number };
   'turn.failed': { readonly what: string; readonly reference: string; readonly code: FaultCode | 'bug' };
   'door.refused': { readonly status: number; readonly why: string };
+  /** `name` is of the documented events, else `unknown`: what came in is nobody's word. */
+  'event.received': { readonly name: string; readonly looks: boolean };
   'directory.compared': { readonly count: number; readonly put: number; readonly gone: number };
   'invitation.moved': { readonly invitation: string; readonly to: string };
   'outbox.delayed': { readonly act: string; readonly attempts: number; readonly code: FaultCode | 'bug' };

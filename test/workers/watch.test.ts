@@ -1,107 +1,124 @@
 import assert from 'node:assert/strict';
+import { createLookBell } from '../../src/application/look-bell.ts';
 import { startWatch } from '../../src/workers/watch.ts';
+import type { Worker } from '../../src/workers/loop.ts';
+import { createManualClock } from '../fakes/manual-clock.ts';
 import { createMemoryLeases } from '../fakes/memory-leases.ts';
-import { aDesk, anOffice, kept, stored } from '../fixtures/desk.ts';
-import { anInvitation, blueMeadow } from '../fixtures/invitations.ts';
+import { createRecordingTelemetry } from '../fakes/recording-telemetry.ts';
 
-const compareEveryMs = 5_000;
+const periodMs = 60_000;
 
-function aWatch() {
-  const office = anOffice();
-  const leases = createMemoryLeases({ now: () => office.machineNow().getTime() });
-  const counts = { compared: 0, noticed: 0, refreshed: 0 };
-  const start = (holder: string, over: { readonly compare?: () => Promise<void> } = {}) => {
-    const desk = aDesk(office);
-    return startWatch({
-      directory: office.directory,
-      leases,
-      clock: office.clock,
-      telemetry: office.telemetry,
-      refreshIndex: async () => {
-        counts.refreshed += 1;
-      },
-      compareDirectory: async () => {
-        counts.compared += 1;
-        await (over.compare ?? desk.compare)();
-      },
-      noticeAcceptances: async () => {
-        counts.noticed += 1;
-        await desk.notice();
-      },
-      compareEveryMs,
-      holder,
-    });
+/** A watch over a directory that only keeps when it was compared. */
+function aWatch(
+  options: { readonly leases?: ReturnType<typeof createMemoryLeases>; readonly fails?: number } = {},
+) {
+  const clock = createManualClock();
+  const bellTime = { ms: 0 };
+  const looks = createLookBell({ quietMs: 3_000, longestMs: 10_000, now: () => bellTime.ms });
+  const leases = options.leases ?? createMemoryLeases();
+  const telemetry = createRecordingTelemetry();
+  let failsLeft = options.fails ?? 0;
+  let comparedAt: string | undefined;
+  let comparisons = 0;
+  const worker: Worker = startWatch({
+    directory: {
+      mark: async () => (comparedAt === undefined ? undefined : { round: 1, comparedAt, count: 0 }),
+    },
+    leases,
+    clock,
+    telemetry,
+    looks,
+    refreshIndex: async () => undefined,
+    compareDirectory: async () => {
+      comparisons += 1;
+      if (failsLeft-- > 0) throw new Error('as asked');
+      comparedAt = clock.now().toISOString();
+    },
+    noticeAcceptances: async () => undefined,
+    compareEveryMs: periodMs,
+    holder: 'this one',
+  });
+  return {
+    clock,
+    bellTime,
+    looks,
+    leases,
+    worker,
+    comparisons: () => comparisons,
+    rests: () => clock.untilSomebodyWaits(),
   };
-  const rest = async () => {
-    await office.clock.untilSomebodyWaits();
-    await Promise.resolve();
-  };
-  return { office, leases, counts, start, rest };
 }
 
+/** Until nothing of what was set going is left but waiting. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
 describe('the watch', () => {
-  it('compares at once and then as often as configured, and looks for acceptances each time', async () => {
-    const { office, counts, start, rest } = aWatch();
-    const invitation = await stored(office, anInvitation({ state: 'sent' }));
-    const worker = start('one');
-    await rest();
-    assert.deepEqual(counts, { compared: 1, noticed: 1, refreshed: 1 });
-    office.partnerCenter.put(blueMeadow);
-    office.pass(compareEveryMs);
-    await rest();
-    assert.equal(counts.compared, 2);
-    assert.equal((await kept(office, invitation)).state, 'accepted');
-    await worker.stop();
+  it('compares when it starts, and then when the period has passed', async () => {
+    const watch = aWatch();
+    await watch.rests();
+    assert.equal(watch.comparisons(), 1);
+    watch.clock.advance(periodMs / 2);
+    await watch.rests();
+    assert.equal(watch.comparisons(), 1);
+    watch.clock.advance(periodMs / 2);
+    await watch.rests();
+    assert.equal(watch.comparisons(), 2);
+    await watch.worker.stop();
   });
 
-  it('does not compare again what was compared a moment ago, by whomever', async () => {
-    const { office, counts, start, rest } = aWatch();
-    const one = start('one');
-    await rest();
-    await one.stop();
-    const two = start('two');
-    await rest();
-    office.pass(1_000);
-    await rest();
-    assert.deepEqual([counts.compared, counts.refreshed], [1, 3]);
-    await two.stop();
+  it('compares before its time when the bell asks for it', async () => {
+    const watch = aWatch();
+    await watch.rests();
+    for (let ring = 0; ring < 1_000; ring += 1) watch.looks.ring();
+    await settled();
+    await watch.rests();
+    assert.equal(watch.comparisons(), 2);
+    watch.bellTime.ms = 3_000;
+    watch.clock.advance(1);
+    await settled();
+    await watch.rests();
+    assert.equal(watch.comparisons(), 3);
+    watch.bellTime.ms = 30_000;
+    watch.clock.advance(1);
+    await settled();
+    await watch.rests();
+    assert.equal(watch.comparisons(), 3);
+    await watch.worker.stop();
   });
 
-  it('compares once although two instances come at the same time, and goes on when one dies', async () => {
-    const { office, leases, counts, start, rest } = aWatch();
-    await leases.hold('watch', 'dead', 10_000);
-    const worker = start('alive');
-    await rest();
-    assert.equal(counts.compared, 0);
-    office.pass(10_001);
-    await rest();
-    assert.equal(counts.compared, 1);
-    await worker.stop();
-
-    const both = aWatch();
-    const workers = [both.start('one'), both.start('two')];
-    while (both.office.clock.waits().length < 2) await Promise.resolve();
-    assert.equal(both.counts.compared, 1);
-    await Promise.all(workers.map((one) => one.stop()));
+  it('looks after another instance has ended, when that one was comparing just then', async () => {
+    const leases = createMemoryLeases();
+    const watch = aWatch({ leases });
+    await watch.rests();
+    await leases.hold('watch', 'the other one', 60_000);
+    watch.looks.ring();
+    await settled();
+    await watch.rests();
+    assert.equal(watch.comparisons(), 1);
+    assert.deepEqual(watch.clock.waits(), [3_000]);
+    await leases.release('watch', 'the other one');
+    watch.clock.advance(3_000);
+    await settled();
+    await watch.rests();
+    assert.equal(watch.comparisons(), 2);
+    await watch.worker.stop();
   });
 
-  it('gives its lease back after a comparison, also after one that failed', async () => {
-    const { leases, counts, office, start, rest } = aWatch();
-    const worker = start('one', { compare: () => Promise.reject(new Error('down')) });
-    await rest();
-    assert.equal(await leases.hold('watch', 'two', 10_000), true);
-    assert.equal(counts.noticed, 0);
-    assert.equal(office.telemetry.recorded[0]?.name, 'worker.failed');
-    await worker.stop();
-  });
-
-  it('compares when the clock was set back: the last mark says nothing then', async () => {
-    const { office, counts, start, rest } = aWatch();
-    const worker = start('one');
-    await rest();
-    office.clock.advance(-3_600_000);
-    await rest();
-    assert.equal(counts.compared, 2);
-    await worker.stop();
+  it('still owes the look that failed', async () => {
+    const watch = aWatch();
+    await watch.rests();
+    const failing = aWatch({ fails: 2 });
+    await failing.rests();
+    failing.looks.ring();
+    await settled();
+    await failing.rests();
+    assert.equal(failing.comparisons(), 2);
+    assert.deepEqual(failing.clock.waits(), [15_000]);
+    failing.clock.advance(15_000);
+    await settled();
+    await failing.rests();
+    assert.equal(failing.comparisons(), 3);
+    await watch.worker.stop();
+    await failing.worker.stop();
   });
 });

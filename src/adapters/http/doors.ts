@@ -3,6 +3,7 @@ import { STATUS_CODES, type ServerResponse } from 'node:http';
 import restify from 'restify';
 import type { AnswerMessage, MessageAnswer } from '../../ports/message-calls.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
+import { createEventDoor } from './event-door.ts';
 import { createMessageDoor } from './message-door.ts';
 import type { ServiceUrlRule } from './service-urls.ts';
 
@@ -12,6 +13,10 @@ export interface DoorsOptions {
   /** Loopback unless given. */
   readonly host?: string;
   readonly messages: AnswerMessage;
+  /** Partner Center says that something happened. */
+  readonly lookSoon: () => void;
+  /** False while the service starts: messages and events are asked to come again. */
+  readonly isOpen?: () => boolean;
   /** Why the service is not ready; nothing when it is. */
   readonly ready: () => Promise<readonly string[]>;
   readonly telemetry: Telemetry;
@@ -30,9 +35,10 @@ export interface Doors {
 const keepAliveMs = 65_000;
 
 export async function startDoors(options: DoorsOptions): Promise<Doors> {
-  const { port, host = '127.0.0.1', ready, graceMs = 8_000 } = options;
+  const { port, host = '127.0.0.1', ready, isOpen = () => true, graceMs = 8_000 } = options;
   const server = createQuietServer();
   const answerMessage = createMessageDoor(options);
+  const answerEvent = createEventDoor({ ...options, isOpen });
   let isClosing = false;
 
   const write = (response: ServerResponse, { status, body }: MessageAnswer) => {
@@ -46,11 +52,17 @@ export async function startDoors(options: DoorsOptions): Promise<Doors> {
     response.end(payload);
   };
 
+  const answer = (response: ServerResponse, given: MessageAnswer) => {
+    const isRefusal = given.status >= 400 && given.body === undefined;
+    write(response, isRefusal ? { ...given, body: plainError(given.status) } : given);
+  };
+
   server.post('/api/messages', async (request, response) => {
-    const answer = await answerMessage(request);
-    const isRefusal = answer.status >= 400 && answer.body === undefined;
-    write(response, isRefusal ? { ...answer, body: plainError(answer.status) } : answer);
+    answer(response, isOpen() ? await answerMessage(request) : { status: 503 });
   });
+  server.post('/api/partner-center/events', async (request, response) =>
+    answer(response, await answerEvent(request)),
+  );
   server.get('/healthz', async (_request, response) => write(response, { status: 200, body: { up: true } }));
   server.get('/readyz', async (_request, response) => {
     const reasons = isClosing ? ['stopping'] : await ready().catch(() => ['the check itself failed']);

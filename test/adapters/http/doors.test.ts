@@ -6,6 +6,14 @@ import { allowLoopback } from '../../../src/adapters/http/service-urls.ts';
 import type { MessageCall } from '../../../src/ports/message-calls.ts';
 import { createRecordingTelemetry } from '../../fakes/recording-telemetry.ts';
 
+const event = {
+  EventName: 'reseller-relationship-accepted-by-customer',
+  ResourceUri: 'https://api.partnercenter.microsoft.com/v1/customers/5a1c0e0e-6a51-4c7c-9a55-1b7d0a3f1003',
+  ResourceName: 'Customer',
+  AuditUri: null,
+  ResourceChangeUtcDate: '2026-04-09T12:34:56.0000000+00:00',
+};
+
 const message = {
   type: 'message',
   channelId: 'msteams',
@@ -16,10 +24,12 @@ const message = {
 describe('the HTTP doors', () => {
   let doors: Doors;
   let calls: MessageCall[] = [];
+  let looks = 0;
   let telemetry = createRecordingTelemetry();
 
   async function open(options: Partial<DoorsOptions> = {}): Promise<void> {
     calls = [];
+    looks = 0;
     telemetry = createRecordingTelemetry();
     doors = await startDoors({
       port: 0,
@@ -28,6 +38,9 @@ describe('the HTTP doors', () => {
         return { status: 200 };
       },
       ready: async () => [],
+      lookSoon: () => {
+        looks += 1;
+      },
       telemetry,
       allowedServiceUrl: allowLoopback,
       ...options,
@@ -45,6 +58,14 @@ describe('the HTTP doors', () => {
     return fetch(url('/api/messages'), {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+  }
+
+  function postEvent(body: string, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(url('/api/partner-center/events'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
       body,
     });
   }
@@ -190,6 +211,54 @@ describe('the HTTP doors', () => {
     assert.ok(!(await response.text()).includes('private'));
   });
 
+  it('ask messages and events to come again while the service starts, and say that the process is up', async () => {
+    await open({ isOpen: () => false, ready: async () => ['the store is being opened'] });
+    assert.equal((await fetch(url('/healthz'))).status, 200);
+    assert.equal((await fetch(url('/readyz'))).status, 503);
+    assert.equal((await post(JSON.stringify(message))).status, 503);
+    assert.equal((await postEvent(JSON.stringify(event))).status, 503);
+    assert.equal(calls.length, 0);
+    assert.equal(looks, 0);
+  });
+
+  it('take an acceptance, in both spellings, for a reason to look, and answer at once', async () => {
+    await open();
+    for (const body of [
+      event,
+      { eventName: 'Indirect-Reseller-Relationship-Accepted-By-Customer', resourceUri: null },
+    ]) {
+      const response = await postEvent(JSON.stringify(body));
+      assert.equal(response.status, 200);
+      assert.equal(await response.text(), '');
+    }
+    assert.equal(looks, 2);
+    assert.deepEqual(
+      telemetry.recorded.map(({ name }) => name),
+      ['event.received', 'event.received'],
+    );
+  });
+
+  it('answer other events 200 and do nothing, and write no foreign name into the log', async () => {
+    await open();
+    for (const EventName of ['test-created', 'subscription-updated', 'private words', '__proto__']) {
+      assert.equal((await postEvent(JSON.stringify({ ...event, EventName }))).status, 200);
+    }
+    assert.equal(looks, 0);
+    assert.ok(!JSON.stringify(telemetry.recorded).includes('private'));
+    assert.deepEqual(telemetry.recorded.at(-1)?.fields, { name: 'unknown', looks: false });
+  });
+
+  it('refuse what is no event, and look for none of it', async () => {
+    await open();
+    const bodies = ['', '{', '[]', 'null', '{}', '{"EventName":7}', '{"EventName":" "}', '['.repeat(60_000)];
+    for (const body of bodies) await assertRefused(await postEvent(body), 400);
+    await assertRefused(await postEvent(JSON.stringify({ ...event, pad: 'x'.repeat(64 * 1024) })), 413);
+    await assertRefused(await postEvent(JSON.stringify(event), { 'content-type': 'text/plain' }), 415);
+    await assertRefused(await postEvent(JSON.stringify(event), { 'content-encoding': 'gzip' }), 415);
+    assert.equal((await fetch(url('/api/partner-center/events'))).status, 405);
+    assert.equal(looks, 0);
+  });
+
   it('let a running turn end when they close, and take no other', async () => {
     const started = Promise.withResolvers<void>();
     const release = Promise.withResolvers<void>();
@@ -239,7 +308,12 @@ describe('the HTTP doors', () => {
 
   it('say so when their port is taken', async () => {
     await open();
-    const options = { messages: async () => ({ status: 200 }), ready: async () => [], telemetry };
+    const options = {
+      messages: async () => ({ status: 200 }),
+      ready: async () => [],
+      lookSoon: () => undefined,
+      telemetry,
+    };
     await assert.rejects(startDoors({ ...options, port: doors.port, allowedServiceUrl: allowLoopback }), {
       code: 'EADDRINUSE',
     });
