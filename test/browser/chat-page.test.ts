@@ -275,7 +275,7 @@ describe('the chat page in a browser', function () {
       notes.map((note) => note.replace('The rehearsal does not model ', '')),
       [
         'CodeBlock.',
-        'Input.ChoiceSet choices.data.',
+
         'Action.Popover.',
         'application/vnd.microsoft.card.hero.',
       ],
@@ -338,7 +338,7 @@ describe('the chat page in a browser', function () {
     const heard = await world.bot.hears(isMessage);
     assert.deepEqual([heard.text, heard.locale], ['помощь', 'ru-RU']);
     await megan
-      .getByRole('navigation', { name: 'Чей чат' })
+      .getByRole('navigation', { name: 'Чаты и каналы' })
       .getByRole('link', { name: 'Alex Wilber' })
       .click();
     await megan.getByText('For Alex only').waitFor();

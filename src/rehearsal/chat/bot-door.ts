@@ -1,6 +1,6 @@
 /** Hands activities to the bot, as Teams does: one POST each, and fifteen seconds of patience. */
 import { partner } from '../facts.ts';
-import type { Json } from './chat-store.ts';
+import type { Json } from './json.ts';
 
 export type Delivered =
   | { readonly kind: 'answered'; readonly status: number; readonly body: unknown }
@@ -22,7 +22,7 @@ function parseBody(text: string): unknown {
 }
 
 export interface BotDoorDeps {
-  readonly botUrl: string;
+  readonly botUrl: () => string;
   readonly timeoutMs: number;
   /** Aborted when the rehearsal ends, so that nothing is left waiting. */
   readonly closing: AbortSignal;
@@ -32,7 +32,7 @@ export function createBotDoor({ botUrl, timeoutMs, closing }: BotDoorDeps): BotD
   return async (activity) => {
     const conversation = activity.conversation as { readonly id?: string } | undefined;
     try {
-      const response = await fetch(botUrl, {
+      const response = await fetch(botUrl(), {
         method: 'POST',
         headers: {
           'content-type': 'application/json; charset=utf-8',
@@ -47,6 +47,17 @@ export function createBotDoor({ botUrl, timeoutMs, closing }: BotDoorDeps): BotD
       const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
       return { kind: isTimeout ? 'timed-out' : 'unreachable' };
     }
+  };
+}
+
+/** A message whose turn was given up comes again under the same id (teams-and-graph-rules 1.5). */
+export function withRepeats(door: BotDoor, repeats: number): BotDoor {
+  return async (activity) => {
+    let delivered = await door(activity);
+    for (let left = repeats; left > 0 && delivered.kind === 'timed-out'; left -= 1) {
+      delivered = await door(activity);
+    }
+    return delivered;
   };
 }
 

@@ -1,199 +1,167 @@
 /**
- * The Bot Connector's REST calls for personal chats, as a bot's SDK makes them. Errors have the service's
- * shape and codes (teams-and-graph-rules 2.2); what is not modelled is refused by name.
+ * The Bot Connector's REST calls for personal chats and channels, as a bot's SDK makes them; what is not modelled is
+ * refused by name. It counts calls as Teams does.
  */
-import { z } from 'zod';
-import { bot, partner } from '../facts.ts';
-import type { Answer, Exchange, Params, System } from '../http-kit.ts';
-import type { ChatStore, Conversation, Json, StoredMessage } from './chat-store.ts';
-import type { LivePages } from './live-pages.ts';
-import { findMember, findPerson, toMember } from './members.ts';
-import type { Room } from './room.ts';
+import type { Answer, Exchange, Params, Route, System } from '../http-kit.ts';
+import {
+  blocked,
+  noActivity,
+  noApp,
+  noConversation,
+  noMember,
+  notModelled,
+  notOwn,
+  throttled,
+} from './connector-answers.ts';
+import type { Conversation } from './conversation-store.ts';
+import type { Limits, Operation } from './limits.ts';
+import { findMember, toMember } from './members.ts';
+import type { StoredMessage } from './message-store.ts';
+import { createNewConversations } from './new-conversations.ts';
+import { channels, membersOf, readAddress } from './places.ts';
+import { readActivity, readJson, toStored } from './sent-activity.ts';
+import type { Stage } from './stage.ts';
+import { createTeamRoutes } from './team-routes.ts';
 
 export interface ConnectorDeps {
-  readonly store: ChatStore;
-  readonly room: Room;
-  readonly pages: LivePages;
-  readonly now: () => Date;
+  readonly stage: Stage;
+  readonly limits: Limits;
 }
 
-/** A message's greatest size, counted in UTF-16 as Teams does. */
-const maxActivityBytes = 100 * 1024;
-
-const Activity = z.looseObject({
-  type: z.string(),
-  text: z.string().nullish(),
-  textFormat: z.enum(['plain', 'markdown', 'xml']).nullish(),
-  attachmentLayout: z.enum(['list', 'carousel']).nullish(),
-  attachments: z.array(z.looseObject({ contentType: z.string() })).nullish(),
-  suggestedActions: z.looseObject({ actions: z.array(z.looseObject({ type: z.string() })) }).nullish(),
-});
-type SentActivity = z.infer<typeof Activity>;
-
-const NewConversation = z.looseObject({
-  isGroup: z.boolean().nullish(),
-  members: z.array(z.looseObject({ id: z.string() })).nullish(),
-  tenantId: z.string().nullish(),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish() }).nullish(),
-  activity: z.unknown().optional(),
-});
-
-const refusal = (status: number, code: string, message: string): Answer => ({
-  status,
-  body: { error: { code, message } },
-});
-const noConversation = refusal(404, 'ConversationNotFound', 'Conversation not found.');
-const noActivity = refusal(404, 'ActivityNotFoundInConversation', 'Activity not found in the conversation.');
-const noApp = refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
-const noMember = refusal(404, 'MemberNotFoundInConversation', 'Member not found in the conversation.');
-const notOwn = refusal(403, 'ForbiddenOperationException', 'A bot may change its own messages only.');
-
-function readJson(exchange: Exchange): unknown {
-  try {
-    return JSON.parse(exchange.body.toString('utf8')) as unknown;
-  } catch {
-    return undefined;
-  }
+/** A conversation as the bot addressed it: in a channel perhaps one of its threads. */
+interface Addressed {
+  readonly conversation: Conversation;
+  readonly threadId: string | undefined;
 }
 
-/** The activity, or the answer that refuses it. */
-function readActivity(raw: unknown): SentActivity | { readonly refused: Answer } {
-  const parsed = Activity.safeParse(raw);
-  if (!parsed.success) {
-    const where = parsed.error.issues.map((issue) => issue.path.join('.') || 'body').join(', ');
-    return { refused: refusal(400, 'BadSyntax', `The activity cannot be read: ${where}.`) };
-  }
-  const activity = parsed.data;
-  if (Buffer.byteLength(JSON.stringify(activity), 'utf16le') > maxActivityBytes) {
-    return { refused: refusal(413, 'MessageSizeTooBig', 'Message size too large.') };
-  }
-  if (activity.type === 'typing') return activity;
-  if (activity.type !== 'message') {
-    const message = `The rehearsal's Teams does not model activities of type ${activity.type} from a bot.`;
-    return { refused: refusal(501, 'NotModelled', message) };
-  }
-  const isEmpty = !activity.text && !activity.attachments?.length && !activity.suggestedActions;
-  return isEmpty ? { refused: refusal(400, 'BadSyntax', 'A message needs text or attachments.') } : activity;
-}
+type Handle = (exchange: Exchange, params: Params) => Answer;
 
-function toStored(activity: SentActivity, id: string, conversation: Conversation): Json {
-  return {
-    ...activity,
-    id,
-    from: { id: bot.id, name: bot.name },
-    conversation: { id: conversation.id, conversationType: 'personal', tenantId: partner.tenantId },
+/** Counts a call before it is handled; the conversation is the one that the path names, if any. */
+function counted(limits: Limits, operation: Operation, handle: Handle): Handle {
+  return (exchange, params) => {
+    const wait = limits.take(operation, params.conversationId ?? '');
+    return wait ? throttled(wait.retryAfterSeconds) : handle(exchange, params);
   };
 }
 
-export function createConnector({ store, room, pages, now }: ConnectorDeps): System {
-  type InConversation = (conversation: Conversation, exchange: Exchange, params: Params) => Answer;
-  const within = (act: InConversation) => (exchange: Exchange, params: Params) => {
-    const conversation = store.findConversation(params.conversationId ?? '');
-    if (!conversation) return noConversation;
-    return conversation.isRemoved ? noApp : act(conversation, exchange, params);
+export function createConnector({ stage, limits }: ConnectorDeps): System {
+  const { store, pages } = stage;
+
+  const findAddressed = (address: string): Addressed | undefined => {
+    const { conversationId, threadId } = readAddress(address);
+    const conversation = store.findConversation(conversationId);
+    const isThere =
+      threadId === undefined || store.findMessage(conversationId, threadId)?.thread?.id === threadId;
+    return conversation && isThere ? { conversation, threadId } : undefined;
   };
+  const within =
+    (act: (addressed: Addressed, exchange: Exchange, params: Params) => Answer): Handle =>
+    (exchange, params) => {
+      const addressed = findAddressed(params.conversationId ?? '');
+      if (!addressed) return noConversation;
+      return addressed.conversation.isRemoved ? noApp : act(addressed, exchange, params);
+    };
   type OfMessage = (conversation: Conversation, message: StoredMessage, exchange: Exchange) => Answer;
-  const ofOwnMessage = (act: OfMessage) =>
-    within((conversation, exchange, params) => {
+  const ofOwnMessage = (act: OfMessage): Handle =>
+    within(({ conversation }, exchange, params) => {
       const message = store.findMessage(conversation.id, params.activityId ?? '');
       if (!message || message.isDeleted) return noActivity;
-      return message.author === 'bot' ? act(conversation, message, exchange) : notOwn;
+      if (message.author !== 'bot') return notOwn;
+      return conversation.isBlocked ? blocked : act(conversation, message, exchange);
     });
 
-  const send = (conversation: Conversation, raw: unknown): Answer => {
-    const activity = readActivity(raw);
-    if ('refused' in activity) return activity.refused as Answer;
-    const at = now();
+  const send = (conversation: Conversation, raw: unknown, thread?: string): Answer => {
+    const { place } = conversation;
+    const read = readActivity(raw, place);
+    if (!read.ok) return read.refused;
+    if (conversation.isBlocked) return blocked;
+    const at = stage.now();
     const id = store.nextId(at);
-    if (activity.type === 'typing') {
-      pages.tell(conversation.personKey, 'typing', {});
+    if (read.activity.type === 'typing') {
+      pages.tell(conversation.id, 'typing', () => ({}));
       return { status: 201, body: { id } };
     }
-    const stored = toStored(activity, id, conversation);
-    store.add({ id, conversationId: conversation.id, author: 'bot', activity: stored, at });
-    room.show(conversation, id);
-    pages.tellOthers(conversation.personKey);
+    const threadId = place.kind === 'channel' ? (thread ?? id) : undefined;
+    const activity = toStored(read.activity, { id, place, threadId });
+    store.add({
+      id,
+      conversationId: conversation.id,
+      threadId,
+      author: 'bot',
+      activity,
+      at,
+      delivery: 'delivered',
+    });
+    stage.show(conversation, id);
+    pages.tellOthers(conversation);
     return { status: 201, body: { id } };
   };
 
-  // In a personal chat Teams takes the id that is replied to as a hint: there are no threads to find it in.
-  const post = within((conversation, exchange) => send(conversation, readJson(exchange)));
+  /**
+   * An answer to a message goes into its thread. In a personal chat there are none, and the SDK also answers events,
+   * which nobody sees: there the message that is answered is only a hint.
+   */
+  const post = within(({ conversation, threadId }, exchange, { activityId = '' }) => {
+    const answered = store.findMessage(conversation.id, activityId);
+    return send(conversation, readJson(exchange), threadId ?? answered?.thread?.id);
+  });
 
-  const update = ofOwnMessage((conversation, message, exchange) => {
-    const activity = readActivity(readJson(exchange));
-    if ('refused' in activity) return activity.refused as Answer;
-    store.replace(message.id, toStored(activity, message.id, conversation));
-    room.show(conversation, message.id);
-    return { status: 200, body: { id: message.id } };
+  const update = ofOwnMessage(({ id: conversationId, place }, message, exchange) => {
+    const read = readActivity(readJson(exchange), place);
+    if (!read.ok) return read.refused;
+    const { id, thread } = message;
+    store.replace(id, toStored(read.activity, { id, place, threadId: thread?.id }));
+    const conversation = store.findConversation(conversationId);
+    if (conversation) stage.show(conversation, id);
+    return { status: 200, body: { id } };
   });
 
   const remove = ofOwnMessage((conversation, message) => {
     store.remove(message.id);
-    room.show(conversation, message.id);
+    stage.show(conversation, message.id);
     return { status: 200 };
   });
 
-  const membersOf = (conversation: Conversation) => {
-    const person = findPerson(conversation.personKey);
-    return person ? [toMember(person)] : [];
-  };
+  const members = within(({ conversation }) => ({
+    status: 200,
+    body: membersOf(conversation.place).map(toMember),
+  }));
+  const pagedMembers = within(({ conversation }) => ({
+    status: 200,
+    body: { members: membersOf(conversation.place).map(toMember) },
+  }));
+  const member = within(({ conversation }, _exchange, { memberId = '' }) => {
+    const person = findMember(memberId);
+    const isIn = person && membersOf(conversation.place).includes(person);
+    return isIn ? { status: 200, body: toMember(person) } : noMember;
+  });
 
-  const create = (exchange: Exchange): Answer => {
-    const parsed = NewConversation.safeParse(readJson(exchange));
-    if (!parsed.success) return refusal(400, 'BadSyntax', 'The conversation parameters cannot be read.');
-    const { isGroup, members, channelData, tenantId, activity } = parsed.data;
-    if (isGroup) return refusal(501, 'NotModelled', "The rehearsal's Teams models personal chats only.");
-    const [member, ...others] = members ?? [];
-    if (!member || others.length > 0) return refusal(400, 'BadArgument', 'Name exactly one member.');
-    const tenant = channelData?.tenant?.id ?? tenantId;
-    if (tenant !== partner.tenantId) return refusal(400, 'BadArgument', 'The tenant is missing or foreign.');
-    const person = findMember(member.id);
-    const conversation = person && store.findPersonalConversation(person.key);
-    if (!conversation || conversation.isRemoved) {
-      return refusal(403, 'ForbiddenOperationException', 'The app is not installed for this person.');
-    }
-    if (activity === undefined || activity === null) return { status: 201, body: { id: conversation.id } };
-    const sent = send(conversation, activity);
-    if (sent.status !== 201) return sent;
-    const { id: activityId } = sent.body as { readonly id: string };
-    return { status: 201, body: { id: conversation.id, activityId } };
-  };
-
+  const create = createNewConversations({ store, send });
+  const route = (operation: Operation, method: string, template: string, handle: Handle): Route => ({
+    method,
+    template,
+    handle: counted(limits, operation, handle),
+  });
   const conversations = '/v3/conversations';
   const one = `${conversations}/:conversationId`;
+  const isTeamInstalled = () =>
+    channels.some((channel) => store.findConversationOf({ kind: 'channel', channel })?.isRemoved === false);
   return {
     name: 'teams',
     mount: '/chat/connector',
     routes: [
-      { method: 'POST', template: conversations, handle: create },
-      { method: 'POST', template: `${one}/activities`, handle: post },
-      { method: 'POST', template: `${one}/activities/:activityId`, handle: post },
-      { method: 'PUT', template: `${one}/activities/:activityId`, handle: update },
-      { method: 'DELETE', template: `${one}/activities/:activityId`, handle: remove },
-      {
-        method: 'GET',
-        template: `${one}/members`,
-        handle: within((conversation) => ({ status: 200, body: membersOf(conversation) })),
-      },
-      {
-        method: 'GET',
-        template: `${one}/members/:memberId`,
-        handle: within((conversation, _exchange, params) => {
-          const person = findMember(params.memberId ?? '');
-          return person?.key === conversation.personKey ? { status: 200, body: toMember(person) } : noMember;
-        }),
-      },
-      {
-        method: 'GET',
-        template: `${one}/pagedmembers`,
-        handle: within((conversation) => ({ status: 200, body: { members: membersOf(conversation) } })),
-      },
-    ],
-    notModelled: (exchange) =>
-      refusal(
-        501,
-        'NotModelled',
-        `The rehearsal's Teams does not model ${exchange.method} ${exchange.path}.`,
+      route('create', 'POST', conversations, (exchange) => create(readJson(exchange))),
+      route('send', 'POST', `${one}/activities`, post),
+      route('send', 'POST', `${one}/activities/:activityId`, post),
+      route('other', 'PUT', `${one}/activities/:activityId`, update),
+      route('other', 'DELETE', `${one}/activities/:activityId`, remove),
+      route('members', 'GET', `${one}/members`, members),
+      route('members', 'GET', `${one}/members/:memberId`, member),
+      route('members', 'GET', `${one}/pagedmembers`, pagedMembers),
+      ...createTeamRoutes(isTeamInstalled).map(({ template, handle }) =>
+        route('other', 'GET', template, handle),
       ),
+    ],
+    notModelled: ({ method, path }) => notModelled(`${method} ${path}`),
   };
 }

@@ -1,15 +1,21 @@
 /** What a bot's answer to a pressed button means for the person who pressed it (teams-and-graph-rules 1.4). */
 import { z } from 'zod';
 import type { Delivered } from './bot-door.ts';
-import type { Json } from './chat-store.ts';
+import type { Json } from './json.ts';
 
 export type Outcome =
   | { readonly kind: 'card'; readonly card: Json }
   | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'choices'; readonly choices: readonly Choice[] }
   | { readonly kind: 'sent' }
   | { readonly kind: 'error'; readonly code?: string | undefined; readonly message?: string | undefined }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'not-modelled'; readonly what: string };
+
+export interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
 
 const InvokeAnswer = z.object({
   statusCode: z.number(),
@@ -57,4 +63,17 @@ export function toOutcome(delivered: Delivered): Outcome {
     };
   }
   return { kind: 'error', code: `HTTP ${delivered.status}` };
+}
+
+const SearchAnswer = z.object({
+  type: z.literal('application/vnd.microsoft.search.searchResponse'),
+  value: z.object({ results: z.array(z.object({ title: z.string(), value: z.string() })) }),
+});
+
+/** What the bot found for a text that is typed into a field of its card. */
+export function toSearchOutcome(delivered: Delivered, mostChoices: number): Outcome {
+  const body = delivered.kind === 'answered' && delivered.status === 200 ? delivered.body : undefined;
+  const answer = SearchAnswer.safeParse(body);
+  if (!answer.success) return toOutcome(delivered);
+  return { kind: 'choices', choices: answer.data.value.results.slice(0, mostChoices) };
 }

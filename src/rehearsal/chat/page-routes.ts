@@ -1,149 +1,166 @@
-/** The chat page: its document, its scripts, its live stream, and what a person does on it. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { z } from 'zod';
+/**
+ * The chat page and what a person does on it.
+ *
+ * `GET /chat` opens the page; its address says what is shown:
+ * - `as` whose page it is (alex, megan, adele; alex when absent);
+ * - `channel` a channel of the team instead of the person's own chat (general);
+ * - `locale` the language of the page and of the client that the bot is told of (en-US), for example ru-RU;
+ * - `width` how wide the column of messages is, in pixels (320 is a narrow phone);
+ * - `theme` light or dark, else as the browser likes it.
+ */
+import type { z } from 'zod';
 import { people } from '../facts.ts';
-import type { Answer, Exchange, System } from '../http-kit.ts';
+import type { Answer, Exchange, Route, System } from '../http-kit.ts';
 import type { LivePages } from './live-pages.ts';
-import { findPerson } from './members.ts';
-import type { Actor, Room } from './room.ts';
+import { serveAsset, serveDocument } from './page-assets.ts';
+import {
+  type ActorFields,
+  AppWish,
+  BlockWish,
+  Consented,
+  Edited,
+  Lookup,
+  PeopleLookup,
+  Pressed,
+  readPageJson,
+  readQuery,
+  Said,
+  SaidAgain,
+  toActor,
+} from './page-fields.ts';
+import { findPeople } from './people-search.ts';
+import { channels, conversationIdOf, tabOf, team } from './places.ts';
+import type { Room } from './room.ts';
+import type { Actor } from './stage.ts';
 
 export interface PageDeps {
   readonly room: Room;
   readonly pages: LivePages;
 }
 
-const pageFolder = new URL('./page/', import.meta.url);
-const cardLibrary = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js');
-const contentTypes: Readonly<Record<string, string>> = {
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  svg: 'image/svg+xml',
-};
-
-/** Nothing is fetched from anywhere but here: no fonts, no pictures, no scripts of others. */
-const contentPolicy = [
-  `default-src 'none'`,
-  `script-src 'self'`,
-  `style-src 'self' 'unsafe-inline'`,
-  `img-src 'self' data:`,
-  `connect-src 'self'`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-  `frame-ancestors 'self'`,
-].join('; ');
-
-const Locale = z.string().transform((text, context) => {
-  try {
-    return new Intl.Locale(text).toString();
-  } catch {
-    context.addIssue({ code: 'custom', message: 'not a locale' });
-    return z.NEVER;
-  }
-});
-const TimeZone = z.string().transform((text, context) => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
-  } catch {
-    context.addIssue({ code: 'custom', message: 'not a time zone' });
-    return z.NEVER;
-  }
-});
-const ActorFields = z.object({
-  as: z.string().default('alex'),
-  locale: Locale.default('en-US'),
-  timeZone: TimeZone.default('UTC'),
-});
-const Said = ActorFields.extend({ text: z.string().trim().min(1).max(28_000) });
-const SaidAgain = ActorFields.extend({ messageId: z.string() });
-const AppWish = ActorFields.extend({ isRemoved: z.boolean() });
-const Pressed = ActorFields.extend({
-  messageId: z.string(),
-  cardIndex: z.number().int().min(0).default(0),
-  kind: z.enum(['execute', 'submit']),
-  trigger: z.enum(['manual', 'automatic']).default('manual'),
-  id: z.string().optional(),
-  verb: z.string().optional(),
-  data: z.unknown().optional(),
-});
-
-function toActor(fields: z.infer<typeof ActorFields>): Actor | undefined {
-  const person = findPerson(fields.as);
-  return person && { person, locale: fields.locale, timeZone: fields.timeZone };
-}
-
 const badRequest = (message: string): Answer => ({ status: 400, body: { error: message } });
-const noPerson: Answer = {
+const noPlace: Answer = {
   status: 404,
   headers: { 'content-type': 'text/plain; charset=utf-8' },
-  body: `Nobody by that name is in the rehearsal. There are: ${people.map((person) => person.key).join(', ')}.`,
+  body: `Nobody by that name, or no such channel, is in the rehearsal. There are: ${people.map((person) => person.key).join(', ')}; channels: ${channels.map(({ key }) => key).join(', ')}.`,
 };
+const badAddress = badRequest('The address has a locale or time zone that does not exist.');
+const gone: Answer = { status: 404, body: { error: 'There is no such message any more.' } };
+const conflict = (message: string): Answer => ({ status: 409, body: { error: message } });
 
-/** Other sites' pages cannot send JSON here without asking first, and are never told yes. */
-function readJson(exchange: Exchange): unknown {
-  if (!exchange.headers['content-type']?.startsWith('application/json')) return undefined;
-  try {
-    return JSON.parse(exchange.body.toString('utf8')) as unknown;
-  } catch {
-    return undefined;
-  }
+const tabs = [
+  ...people.map(({ key, name }) => ({ key, name })),
+  ...channels.map((channel) => ({
+    key: tabOf({ kind: 'channel', channel }),
+    name: channel.name,
+    team: team.name,
+    channel: channel.key,
+  })),
+];
+
+function acting<Fields extends ActorFields>(
+  schema: z.ZodType<Fields>,
+  act: (actor: Actor, fields: Fields) => Answer | Promise<Answer>,
+) {
+  return (exchange: Exchange): Answer | Promise<Answer> => {
+    const fields = schema.safeParse(readPageJson(exchange));
+    if (!fields.success) return badRequest('The page sent something that cannot be read.');
+    const actor = toActor(fields.data);
+    return actor ? act(actor, fields.data) : noPlace;
+  };
 }
 
 function servePage(exchange: Exchange): Answer {
-  const fields = ActorFields.safeParse(Object.fromEntries(exchange.url.searchParams));
-  if (!fields.success) return badRequest('The address has a locale or time zone that does not exist.');
-  if (!toActor(fields.data)) return noPerson;
-  const language = fields.data.locale.startsWith('ru') ? 'ru' : 'en';
-  const html = readFileSync(new URL('page.html', pageFolder), 'utf8').replace(
-    '<html lang="en"',
-    `<html lang="${language}"`,
-  );
-  return {
-    status: 200,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': contentPolicy,
-      'cache-control': 'no-store',
-    },
-    body: html,
-  };
+  const fields = readQuery(exchange);
+  if (!fields.success) return badAddress;
+  return toActor(fields.data) ? serveDocument(fields.data.locale) : noPlace;
 }
 
-function serveAsset(name: string): Answer {
-  const type = contentTypes[name.split('.').at(-1) ?? ''];
-  const isOurs = type !== undefined && readdirSync(pageFolder).includes(name);
-  if (!isOurs && name !== 'adaptivecards.js') return { status: 404, body: { error: 'no such asset' } };
-  const file = isOurs ? new URL(name, pageFolder) : cardLibrary;
-  return {
-    status: 200,
-    headers: { 'content-type': type ?? 'text/plain', 'cache-control': 'no-cache' },
-    body: readFileSync(file),
-  };
+function talkRoutes(room: Room): readonly Route[] {
+  const post = (template: string, handle: Route['handle']): Route => ({ method: 'POST', template, handle });
+  return [
+    post(
+      '/send',
+      acting(Said, (actor, said) => {
+        const id = room.say(actor, said);
+        return id ? { status: 202, body: { id } } : conflict('Nothing can be said there.');
+      }),
+    ),
+    post(
+      '/send-again',
+      acting(SaidAgain, (actor, { messageId }) =>
+        room.sayAgain(actor, messageId)
+          ? { status: 202, body: {} }
+          : conflict('This message is not one that failed.'),
+      ),
+    ),
+    post(
+      '/edit',
+      acting(Edited, (actor, { messageId, text }) =>
+        room.edit(actor, messageId, text)
+          ? { status: 202, body: {} }
+          : conflict('This message cannot be changed.'),
+      ),
+    ),
+    post(
+      '/app',
+      acting(AppWish, async (actor, { isRemoved }) => {
+        await (isRemoved ? room.removeApp(actor) : room.addApp(actor));
+        return { status: 200, body: {} };
+      }),
+    ),
+    post(
+      '/block',
+      acting(BlockWish, (actor, { isBlocked }) =>
+        room.block(actor, isBlocked)
+          ? { status: 200, body: {} }
+          : conflict('A bot is blocked in personal chats only.'),
+      ),
+    ),
+  ];
+}
+
+function cardRoutes(room: Room): readonly Route[] {
+  const post = (template: string, handle: Route['handle']): Route => ({ method: 'POST', template, handle });
+  const told = (outcome: object | undefined): Answer => (outcome ? { status: 200, body: outcome } : gone);
+  return [
+    post(
+      '/act',
+      acting(Pressed, async (actor, pressed) => told(await room.press(actor, pressed))),
+    ),
+    post(
+      '/look-up',
+      acting(Lookup, async (actor, wanted) => told(await room.lookUp(actor, wanted))),
+    ),
+    post(
+      '/consent',
+      acting(Consented, async (actor, consent) => told(await room.consent(actor, consent))),
+    ),
+    post(
+      '/people',
+      acting(PeopleLookup, ({ place }, wish) => {
+        const choices = findPeople(place, wish);
+        const what = { kind: 'not-modelled', what: wish.dataset };
+        return { status: 200, body: choices ? { kind: 'choices', choices } : what };
+      }),
+    ),
+  ];
 }
 
 export function createPageRoutes({ room, pages }: PageDeps): System {
-  const acting =
-    <Fields extends z.infer<typeof ActorFields>>(
-      schema: z.ZodType<Fields>,
-      act: (actor: Actor, fields: Fields) => Answer | Promise<Answer>,
-    ) =>
-    (exchange: Exchange): Answer | Promise<Answer> => {
-      const fields = schema.safeParse(readJson(exchange));
-      if (!fields.success) return badRequest('The page sent something that cannot be read.');
-      const actor = toActor(fields.data);
-      return actor ? act(actor, fields.data) : noPerson;
-    };
-
   const stream = (exchange: Exchange): Answer | 'streaming' => {
-    const fields = ActorFields.safeParse(Object.fromEntries(exchange.url.searchParams));
-    if (!fields.success) return badRequest('The address has a locale or time zone that does not exist.');
+    const fields = readQuery(exchange);
+    if (!fields.success) return badAddress;
     const actor = toActor(fields.data);
-    if (!actor) return noPerson;
-    const { person } = actor;
-    pages.join(exchange.response, person.key, {
+    if (!actor) return noPlace;
+    const { person, place } = actor;
+    const snapshot = room.snapshot(actor);
+    const looking = { personKey: person.key, conversationId: conversationIdOf(place) };
+    pages.join(exchange.response, looking, {
       person: { key: person.key, name: person.name, teamsId: person.teamsId },
-      people: people.map(({ key, name }) => ({ key, name })),
-      ...room.snapshot(person.key),
+      tab: tabOf(place),
+      tabs,
+      ...snapshot,
     });
     void room.install(actor);
     return 'streaming';
@@ -161,43 +178,8 @@ export function createPageRoutes({ room, pages }: PageDeps): System {
         handle: (_exchange, params) => serveAsset(params.name ?? ''),
       },
       { method: 'GET', template: '/stream', handle: stream },
-      {
-        method: 'POST',
-        template: '/send',
-        handle: acting(Said, (actor, { text }) => {
-          const id = room.say(actor, text);
-          return id
-            ? { status: 202, body: { id } }
-            : { status: 409, body: { error: 'The app was removed for this person.' } };
-        }),
-      },
-      {
-        method: 'POST',
-        template: '/send-again',
-        handle: acting(SaidAgain, (actor, { messageId }) =>
-          room.sayAgain(actor, messageId)
-            ? { status: 202, body: {} }
-            : { status: 409, body: { error: 'This message is not one that failed.' } },
-        ),
-      },
-      {
-        method: 'POST',
-        template: '/app',
-        handle: acting(AppWish, async (actor, { isRemoved }) => {
-          await (isRemoved ? room.removeApp(actor) : room.addApp(actor));
-          return { status: 200, body: {} };
-        }),
-      },
-      {
-        method: 'POST',
-        template: '/act',
-        handle: acting(Pressed, async (actor, pressed) => {
-          const outcome = await room.press(actor, pressed);
-          return outcome
-            ? { status: 200, body: outcome }
-            : { status: 404, body: { error: 'There is no such message any more.' } };
-        }),
-      },
+      ...talkRoutes(room),
+      ...cardRoutes(room),
     ],
   };
 }

@@ -1,74 +1,55 @@
-/** Activities as Teams sends them to a bot in a personal chat, with every field that it fills. */
-import { randomUUID } from 'node:crypto';
-import { bot, partner, type RehearsalPerson } from '../facts.ts';
-import type { Json } from './chat-store.ts';
+/** Messages and invokes as Teams sends them to a bot. */
+import type { StoredFileInfo } from './drive.ts';
+import { clientInfo, envelope, eventId, type Scene } from './envelope.ts';
+import type { Json } from './json.ts';
+import { plainText, readMentions, type SpokenText } from './mentions.ts';
+import { toChannelData } from './places.ts';
 
-export interface Scene {
-  readonly person: RehearsalPerson;
-  readonly conversationId: string;
-  readonly serviceUrl: string;
-  readonly locale: string;
-  readonly timeZone: string;
-  readonly at: Date;
+/** What a person sends of their own accord. */
+export interface Said {
+  readonly text: string;
+  readonly file?: StoredFileInfo | undefined;
 }
 
-/** The moment on the wall clock of a time zone, with its offset: `2026-03-01T12:30:00.000+03:00`. */
-export function localTimestamp(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at);
-  const named = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
-  const offset = named.replace('GMT', '') || '+00:00';
-  const sign = offset.startsWith('-') ? -1 : 1;
-  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
-  const shifted = new Date(at.getTime() + sign * (hours * 60 + minutes) * 60_000);
-  return `${shifted.toISOString().slice(0, -1)}${offset}`;
+/** In a personal chat everything is said to the bot; in a channel only what mentions it. */
+export function readSaid({ place }: Pick<Scene, 'place'>, text: string): SpokenText {
+  return place.kind === 'personal' ? plainText(text) : readMentions(text);
 }
 
-function countryOf(locale: string): string {
-  return new Intl.Locale(locale).maximize().region ?? 'US';
+export const fileMessageType = 'application/vnd.microsoft.teams.file.download.info';
+
+function toFileAttachment({ contentUrl, name, ...content }: StoredFileInfo): Json {
+  return { contentType: fileMessageType, contentUrl, name, content: { downloadUrl: contentUrl, ...content } };
 }
 
-function envelope(scene: Scene, type: string, id: string): Json {
+export function typedMessage(scene: Scene, id: string, said: Said): Json {
+  const spoken = readSaid(scene, said.text);
   return {
-    type,
-    id,
-    timestamp: scene.at.toISOString(),
-    localTimestamp: localTimestamp(scene.at, scene.timeZone),
-    localTimezone: scene.timeZone,
-    serviceUrl: scene.serviceUrl,
-    channelId: 'msteams',
-    from: { id: scene.person.teamsId, name: scene.person.name, aadObjectId: scene.person.aadObjectId },
-    conversation: { conversationType: 'personal', tenantId: partner.tenantId, id: scene.conversationId },
-    recipient: { id: bot.id, name: bot.name },
-    locale: scene.locale,
-    entities: [
-      {
-        type: 'clientInfo',
-        locale: scene.locale,
-        country: countryOf(scene.locale),
-        platform: 'Web',
-        timezone: scene.timeZone,
-      },
+    ...envelope(scene, 'message', id),
+    text: spoken.text,
+    textFormat: 'plain',
+    entities: [...spoken.entities, clientInfo(scene)],
+    attachments: [
+      ...(said.file ? [toFileAttachment(said.file)] : []),
+      { contentType: 'text/html', content: spoken.html },
     ],
-    channelData: { tenant: { id: partner.tenantId } },
   };
 }
 
-/** Events and invokes carry ids of this form in Teams; only messages have numbers. */
-const eventId = () => `f:${randomUUID()}`;
-
-const htmlSigns: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function asHtml(text: string): string {
-  const escaped = text.replace(/[&<>"]/g, (sign) => htmlSigns[sign] ?? sign);
-  return `<p>${escaped.replaceAll('\n', '<br>')}</p>`;
+/** What Teams tells of a message that its author changed: the same id, under another type. */
+export function editedMessage(scene: Scene, message: Json): Json {
+  return {
+    ...message,
+    type: 'messageUpdate',
+    channelData: { ...toChannelData(scene.place), eventType: 'editMessage' },
+  };
 }
 
-export function typedMessage(scene: Scene, id: string, text: string): Json {
+/** An answer to a card names the card's message twice. */
+function answering(scene: Scene, replyToId: string): Json {
   return {
-    ...envelope(scene, 'message', id),
-    text,
-    textFormat: 'plain',
-    attachments: [{ contentType: 'text/html', content: asHtml(text) }],
+    replyToId,
+    channelData: { ...toChannelData(scene.place), source: { name: 'message' }, legacy: { replyToId } },
   };
 }
 
@@ -84,56 +65,16 @@ export function submittedMessage(scene: Scene, id: string, pressed: PressedButto
     ...envelope(scene, 'message', id),
     ...(pressed.text === undefined ? {} : { text: pressed.text, textFormat: 'plain' }),
     ...(pressed.value === undefined ? {} : { value: pressed.value }),
-    replyToId: pressed.replyToId,
-    channelData: {
-      tenant: { id: partner.tenantId },
-      source: { name: 'message' },
-      legacy: { replyToId: pressed.replyToId },
-    },
+    ...answering(scene, pressed.replyToId),
   };
 }
 
-export interface PressedExecute {
+export interface Invoke {
   readonly replyToId: string;
-  readonly id?: string | undefined;
-  readonly verb?: string | undefined;
-  readonly data?: unknown;
-  readonly trigger: 'manual' | 'automatic';
+  readonly name: 'adaptiveCard/action' | 'application/search' | 'fileConsent/invoke';
+  readonly value: Json;
 }
 
-export function cardActionInvoke(scene: Scene, pressed: PressedExecute): Json {
-  return {
-    ...envelope(scene, 'invoke', eventId()),
-    name: 'adaptiveCard/action',
-    value: {
-      action: {
-        type: 'Action.Execute',
-        ...(pressed.id === undefined ? {} : { id: pressed.id }),
-        ...(pressed.verb === undefined ? {} : { verb: pressed.verb }),
-        data: pressed.data ?? {},
-      },
-      trigger: pressed.trigger,
-    },
-    replyToId: pressed.replyToId,
-    channelData: {
-      tenant: { id: partner.tenantId },
-      source: { name: 'message' },
-      legacy: { replyToId: pressed.replyToId },
-    },
-  };
-}
-
-export function installationUpdate(scene: Scene, action: 'add' | 'remove'): Json {
-  return {
-    ...envelope(scene, 'installationUpdate', eventId()),
-    action,
-    channelData: { tenant: { id: partner.tenantId }, source: { name: 'message' } },
-  };
-}
-
-export function conversationUpdate(scene: Scene): Json {
-  return {
-    ...envelope(scene, 'conversationUpdate', eventId()),
-    membersAdded: [{ id: scene.person.teamsId, aadObjectId: scene.person.aadObjectId }, { id: bot.id }],
-  };
+export function invokeActivity(scene: Scene, { replyToId, name, value }: Invoke): Json {
+  return { ...envelope(scene, 'invoke', eventId()), name, value, ...answering(scene, replyToId) };
 }

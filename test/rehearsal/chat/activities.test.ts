@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { localTimestamp } from '../../../src/rehearsal/chat/teams-activity.ts';
+import { localTimestamp } from '../../../src/rehearsal/chat/envelope.ts';
 import { type ChatWorld, startChatWorld } from './chat-world.ts';
 import { openPage } from './page-stream.ts';
 import type { Heard } from './stub-bot.ts';

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createChat } from '../../../src/rehearsal/chat/chat.ts';
+import { type Limits, noLimits } from '../../../src/rehearsal/chat/limits.ts';
 import { serve } from '../../../src/rehearsal/http-kit.ts';
 import { startStubBot } from './stub-bot.ts';
 
@@ -12,6 +13,9 @@ export interface WorldOptions {
   readonly botUrl?: string;
   readonly timeoutMs?: number;
   readonly now?: () => Date;
+  readonly repeats?: number;
+  /** Without them a test's bot may speak as often as it likes. */
+  readonly limits?: Limits;
 }
 
 export async function startChatWorld(options: WorldOptions = {}) {
@@ -21,9 +25,11 @@ export async function startChatWorld(options: WorldOptions = {}) {
   const open = async (port: number) => {
     const chat = createChat({
       dataDir,
-      botUrl: options.botUrl ?? bot.url,
+      botUrl: () => options.botUrl ?? bot.url,
       now: options.now ?? (() => new Date()),
       publicUrl: () => url,
+      limits: options.limits ?? noLimits,
+      ...(options.repeats === undefined ? {} : { repeats: options.repeats }),
       ...(options.timeoutMs ? { timeoutMs: options.timeoutMs } : {}),
     });
     const served = await serve(chat.systems, port);

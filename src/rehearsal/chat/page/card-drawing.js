@@ -1,7 +1,9 @@
 /** Draws a card with the card library, and mends what it leaves out for readers and keyboards. */
 import { prepareCard } from './card-json.js';
+import { registerChoiceSet } from './choice-set.js';
 import { hostConfig } from './host-config.js';
 import { markdownToHtml } from './markdown.js';
+import { wordsFor } from './words.js';
 
 const library = () => globalThis.AdaptiveCards;
 
@@ -11,14 +13,16 @@ export function prepareLibrary() {
     result.outputHtml = markdownToHtml(text);
     result.didProcess = true;
   };
+  registerChoiceSet();
 }
 
 /** Readers hear which input is wrong; the library marks it for eyes only. */
 export function followInvalidInputs(root) {
   const mark = () => {
-    for (const input of root.querySelectorAll('.ac-input')) {
-      if (input.classList.contains('ac-input-validation-failed')) input.setAttribute('aria-invalid', 'true');
-      else input.removeAttribute('aria-invalid');
+    for (const input of root.querySelectorAll('.ac-input, .typeahead')) {
+      const field = input.querySelector('[role="combobox"]') ?? input;
+      if (input.classList.contains('ac-input-validation-failed')) field.setAttribute('aria-invalid', 'true');
+      else field.removeAttribute('aria-invalid');
     }
   };
   new MutationObserver(mark).observe(root, { attributes: true, attributeFilter: ['class'], subtree: true });
@@ -36,12 +40,20 @@ export function readAction(action) {
   return { kind: 'unknown', type: action.getJsonTypeName() };
 }
 
+/** A card outside a chat, in the gallery, has nobody to ask. */
+const nobodyToAsk = {
+  words: wordsFor('en'),
+  people: async () => ({ kind: 'choices', choices: [] }),
+  lookUp: async () => ({ kind: 'choices', choices: [] }),
+};
+
 /**
  * @param {object} json the card
- * @param {{ note(what: string): string, onAction(action: object): void }} deps
+ * @param {{ note(what: string): string, onAction(action: object): void,
+ *   typeahead?: import('./choice-set.js').Typeahead }} deps
  * @returns {HTMLElement[]} the card, and notes for what it could not hold
  */
-export function drawCard(json, { note, onAction }) {
+export function drawCard(json, { note, onAction, typeahead = nobodyToAsk }) {
   const kit = library();
   const { elements, actions } = kit.GlobalRegistry;
   const { card: prepared, notes } = prepareCard(json, {
@@ -52,6 +64,7 @@ export function drawCard(json, { note, onAction }) {
   const card = new kit.AdaptiveCard();
   card.hostConfig = new kit.HostConfig(hostConfig);
   card.onExecuteAction = onAction;
+  card.typeahead = typeahead;
   card.parse(prepared, new kit.SerializationContext());
   const drawn = card.render();
   for (const area of drawn?.querySelectorAll('textarea.ac-input-required') ?? []) {

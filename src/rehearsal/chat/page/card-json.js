@@ -7,6 +7,16 @@ const innerTypes = new Set(['Column', 'TextRun', 'TableRow', 'TableCell', 'Adapt
 /** A note is a TextBlock, so what it names must not read as markdown. */
 const plain = (text) => String(text).replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
+/** Mentions stand in a card's texts as tags that belong to an entity of the card. */
+function withMentions(card, text) {
+  const entities = Array.isArray(card.msteams?.entities) ? card.msteams.entities : [];
+  const mentions = entities.filter((entity) => entity?.type === 'mention' && typeof entity.text === 'string');
+  return mentions.reduce(
+    (rest, entity) => rest.replaceAll(entity.text, `**${plain(entity.mentioned?.name ?? '')}**`),
+    text,
+  );
+}
+
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
@@ -29,7 +39,7 @@ export function prepareCard(source, kit) {
     const type = node.type;
     const isKnown = type === undefined || innerTypes.has(type) || kit.knowsElement(type);
     if (!isKnown && node.fallback === undefined) return noteBlock(type);
-    if (node['choices.data']) return noteBlock(`${type} choices.data`);
+    if (node.valueChangedAction) notes.push(kit.note(`${type} valueChangedAction`));
     return walk(node);
   };
   const action = (node) => {
@@ -42,6 +52,8 @@ export function prepareCard(source, kit) {
   };
   const walk = (node) => {
     const copy = { ...node };
+    if (copy.type === 'TextBlock' && typeof copy.text === 'string')
+      copy.text = withMentions(source, copy.text);
     for (const key of elementLists) if (Array.isArray(copy[key])) copy[key] = copy[key].map(element);
     if (Array.isArray(copy.actions)) copy.actions = copy.actions.flatMap(action);
     if (isObject(copy.fallback)) copy.fallback = element(copy.fallback);

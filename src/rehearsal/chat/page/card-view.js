@@ -5,9 +5,10 @@ import { rememberFocus, restoreFocus } from './focus.js';
 import { safeLink } from './markdown.js';
 
 /**
- * @param {{ app: string, words: object, press(pressed: object): Promise<{ kind: string }> }} deps
+ * @param {{ app: string, words: object, press(pressed: object): Promise<{ kind: string }>,
+ *   typeahead: import('./choice-set.js').Typeahead }} deps
  */
-export function createCardView({ app, words, press }) {
+export function createCardView({ app, words, press, typeahead }) {
   const root = document.createElement('section');
   const body = document.createElement('div');
   const refresh = document.createElement('button');
@@ -68,7 +69,7 @@ export function createCardView({ app, words, press }) {
       json = next;
       root.className = json.msteams?.width === 'Full' ? 'card card-full' : 'card';
       refresh.hidden = json.refresh?.action?.type !== 'Action.Execute';
-      body.replaceChildren(...drawCard(json, { note: words.notModelled, onAction }));
+      body.replaceChildren(...drawCard(json, { note: words.notModelled, onAction, typeahead }));
       if (!isBusy()) bar.clear();
       restoreFocus(body, memory, root);
       return true;

@@ -10,7 +10,9 @@ const typingShownMs = 5_000;
 const query = new URLSearchParams(location.search);
 const locale = query.get('locale') ?? 'en-US';
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const actor = { as: query.get('as') ?? 'alex', locale, timeZone };
+const channel = query.get('channel') ?? undefined;
+const isChannel = channel !== undefined;
+const actor = { as: query.get('as') ?? 'alex', locale, timeZone, ...(isChannel ? { channel } : {}) };
 const words = wordsFor(locale);
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
 const me = { key: actor.as, name: '', teamsId: '' };
@@ -40,15 +42,16 @@ async function post(path, body) {
   }
 }
 
-async function press(messageId, cardIndex, pressed) {
-  const response = await post('/chat/act', { messageId, cardIndex, ...pressed });
+/** @returns {Promise<{ kind: string }>} what came of something that was done with a card */
+async function ask(path, body) {
+  const response = await post(path, body);
   if (response?.status === 404) return { kind: 'gone' };
   if (!response?.ok) return { kind: 'unreachable' };
   return response.json();
 }
 
-async function say(text) {
-  const response = await post('/chat/send', { text });
+async function isTaken(path, body) {
+  const response = await post(path, body);
   return response?.ok === true;
 }
 
@@ -62,7 +65,22 @@ if (width >= 240 && width <= 2000) {
   byId('column').classList.add('column-asked');
 }
 
-const compose = createCompose({ app, words, say });
+let tabs = [];
+let tab = '';
+let isInstalled = true;
+const mentionable = () => [
+  ...(isInstalled ? [app] : []),
+  ...tabs.filter((one) => !one.channel).map(({ name }) => name),
+];
+const compose = createCompose({
+  app,
+  words,
+  isChannel,
+  names: () => (isChannel ? mentionable() : []),
+  say: (wish) => isTaken('/chat/send', wish),
+  correct: (messageId, text) => isTaken('/chat/edit', { messageId, text }),
+});
+const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
 const messages = createMessageList({
   log,
   list,
@@ -72,8 +90,18 @@ const messages = createMessageList({
     words,
     locale,
     me,
-    press,
+    isChannel,
+    press: (messageId, cardIndex, pressed) => ask('/chat/act', { messageId, cardIndex, ...pressed }),
+    lookUp: (messageId, wish) => ask('/chat/look-up', { messageId, ...wish }),
+    people: (wish) => ask('/chat/people', wish),
+    consent: (messageId, cardIndex, action) => ask('/chat/consent', { messageId, cardIndex, action }),
     sayAgain: (messageId) => void post('/chat/send-again', { messageId }),
+    correct: (message) => compose.correct(message),
+    reply: ({ thread }) => {
+      const first = messages.find(thread.id);
+      const described = first && words.replying(first.name, time.format(new Date(first.at)));
+      compose.reply(thread.id, described ?? words.reply);
+    },
   },
 });
 
@@ -85,25 +113,27 @@ const topBar = createTopBar({
   locale,
   theme,
   setRemoved: (isRemoved) => void post('/chat/app', { isRemoved }),
+  setBlocked: (isBlocked) => void post('/chat/block', { isBlocked }),
   setTheme: (chosen) => {
     chosenTheme = chosen;
     const address = new URL(location.href);
     address.searchParams.set('theme', chosen);
     history.replaceState(null, '', address);
     applyTheme();
-    topBar.showPeople(everybody, me);
+    topBar.showTabs(tabs, tab);
   },
 });
 prefersDark.addEventListener('change', applyTheme);
 applyTheme();
 
-let everybody = [];
 let typingTimer;
 function showTyping(isTyping) {
   clearTimeout(typingTimer);
   typing.textContent = isTyping ? words.typing(app) : '';
   if (isTyping) typingTimer = setTimeout(() => showTyping(false), typingShownMs);
 }
+
+const channelName = () => tabs.find(({ key }) => key === tab)?.name ?? '';
 
 function drawEmpty() {
   list.querySelector('.empty')?.remove();
@@ -112,9 +142,9 @@ function drawEmpty() {
   empty.className = 'empty';
   const title = document.createElement('p');
   title.className = 'empty-title';
-  title.textContent = words.emptyTitle(app);
   const text = document.createElement('p');
-  text.textContent = words.emptyText;
+  title.textContent = isChannel ? words.emptyChannelTitle(channelName()) : words.emptyTitle(app);
+  text.textContent = isChannel ? words.emptyChannelText(app) : words.emptyText;
   empty.append(title, text);
   list.append(empty);
 }
@@ -125,20 +155,36 @@ function suggest() {
 }
 
 const removed = byId('removed');
-function showApp(isRemoved) {
-  removed.hidden = !isRemoved;
-  removed.textContent = isRemoved ? words.removed(app) : '';
-  compose.setEnabled(!isRemoved);
-  topBar.showApp(isRemoved);
+function showApp({ isRemoved, isBlocked }) {
+  isInstalled = !isRemoved;
+  const notice = isRemoved ? words.removed(app) : isBlocked ? words.blocked(app) : '';
+  removed.hidden = notice === '';
+  removed.textContent = notice;
+  // People go on talking in a channel from which the app is gone.
+  compose.setEnabled(isChannel || notice === '');
+  topBar.showApp({ isRemoved, isBlocked, canBlock: !isChannel });
+}
+
+/** Where one is, and as whom: in a channel the address alone would tell. */
+function showPlace() {
+  const place = byId('place');
+  const shown = tabs.find(({ key }) => key === tab);
+  compose.name(isChannel ? words.writeToChannel(shown.name) : words.writeTo(app));
+  place.hidden = !isChannel;
+  if (!isChannel) return;
+  const name = document.createElement('strong');
+  name.textContent = words.place(shown.team, shown.name);
+  place.replaceChildren(name, ` ${words.writingAs(me.name)}`);
 }
 
 const stream = new EventSource(`/chat/stream?${new URLSearchParams(actor)}`);
 stream.addEventListener('snapshot', (event) => {
   const snapshot = JSON.parse(event.data);
   Object.assign(me, snapshot.person);
-  everybody = snapshot.people;
-  topBar.showPeople(everybody, me);
-  showApp(snapshot.isRemoved);
+  ({ tabs, tab } = snapshot);
+  topBar.showTabs(tabs, tab);
+  showPlace();
+  showApp(snapshot);
   messages.showAll(snapshot.messages);
   drawEmpty();
   suggest();
@@ -151,7 +197,7 @@ stream.addEventListener('message', (event) => {
   drawEmpty();
   suggest();
 });
-stream.addEventListener('app', (event) => showApp(JSON.parse(event.data).isRemoved));
+stream.addEventListener('app', (event) => showApp(JSON.parse(event.data)));
 stream.addEventListener('elsewhere', (event) => topBar.markUnread(JSON.parse(event.data).key));
 stream.addEventListener('typing', () => showTyping(true));
 stream.addEventListener('open', () => {

@@ -3,6 +3,11 @@ import { createMessageView } from './message-view.js';
 
 const nearPx = 80;
 
+/** Threads by their beginning, and within each thread what came first. */
+const threadOf = ({ thread, sequence }) => thread?.sequence ?? sequence;
+const compare = (one, other) => threadOf(one) - threadOf(other) || one.sequence - other.sequence;
+const isReply = ({ thread, id }) => thread !== undefined && thread.id !== id;
+
 /** @param {{ log: HTMLElement, list: HTMLElement, locale: string, viewDeps: object }} deps */
 export function createMessageList({ log, list, locale, viewDeps }) {
   const views = new Map();
@@ -27,6 +32,8 @@ export function createMessageList({ log, list, locale, viewDeps }) {
   const drawDays = () => {
     let last = '';
     for (const view of inOrder()) {
+      // A thread stands under the day on which it began.
+      if (isReply(view.message)) continue;
       const name = day.format(new Date(view.message.at));
       const before = view.root.previousElementSibling;
       const mark = before?.classList.contains('day') ? before : undefined;
@@ -37,13 +44,22 @@ export function createMessageList({ log, list, locale, viewDeps }) {
     }
   };
 
-  const inOrder = () =>
-    [...views.values()].sort((one, other) => one.message.sequence - other.message.sequence);
+  const inOrder = () => [...views.values()].sort((one, other) => compare(one.message, other.message));
 
   const place = (view) => {
-    const next = inOrder().find((other) => other.message.sequence > view.message.sequence);
-    if (next) next.root.before(view.root);
-    else list.append(view.root);
+    const next = inOrder().find((other) => compare(other.message, view.message) > 0);
+    if (!next) return list.append(view.root);
+    const day = next.root.previousElementSibling;
+    (day?.classList.contains('day') ? day : next.root).before(view.root);
+  };
+
+  /** Only the last message of a thread offers to answer it. */
+  const drawThreadEnds = () => {
+    const ordered = inOrder();
+    for (const [index, view] of ordered.entries()) {
+      const { thread } = view.message;
+      view.setThreadEnd(thread !== undefined && ordered[index + 1]?.message.thread?.id !== thread.id);
+    }
   };
 
   const upsert = (message) => {
@@ -63,11 +79,14 @@ export function createMessageList({ log, list, locale, viewDeps }) {
     get last() {
       return inOrder().at(-1)?.message;
     },
+    /** @returns {object | undefined} the first message of that thread */
+    find: (id) => views.get(id)?.message,
     show(message) {
-      const follows = isNearEnd() || message.author === 'person';
+      const follows = isNearEnd() || message.isOwn;
       const isNew = !views.has(message.id);
       const view = upsert(message);
       drawDays();
+      drawThreadEnds();
       if (follows && (isNew || view.message === this.last)) follow(view.root);
     },
     showAll(messages) {
@@ -80,6 +99,7 @@ export function createMessageList({ log, list, locale, viewDeps }) {
       }
       for (const message of messages) upsert(message);
       drawDays();
+      drawThreadEnds();
       if (follows) log.scrollTop = log.scrollHeight;
     },
   };

@@ -1,6 +1,8 @@
 /** One message on the page: who, when, what; drawn again only where it changed. */
 import { createCardView } from './card-view.js';
+import { createConsentCard, createFileLine, fileTypes } from './file-card.js';
 import { messageText } from './message-text.js';
+import { initials } from './top-bar.js';
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
 const minuteMs = 60_000;
@@ -21,8 +23,11 @@ function arrange(element, parts) {
 }
 
 /**
- * @param {{ app: string, words: object, locale: string, me: { name: string, teamsId: string },
- *   press(messageId: string, cardIndex: number, pressed: object): Promise<object>, sayAgain(id: string): void }} deps
+ * @param {{ app: string, words: object, locale: string, me: { teamsId: string }, isChannel: boolean,
+ *   press(messageId: string, cardIndex: number, pressed: object): Promise<object>,
+ *   lookUp(messageId: string, wish: object): Promise<object>, people(wish: object): Promise<object>,
+ *   consent(messageId: string, cardIndex: number, action: string): Promise<object>,
+ *   sayAgain(id: string): void, correct(message: object): void, reply(message: object): void }} deps
  */
 export function createMessageView(deps) {
   const { words, app } = deps;
@@ -47,28 +52,52 @@ export function createMessageView(deps) {
     sight.observe(view.root);
   };
 
-  const drawAttachment = (attachment, index) => {
-    const isCard = attachment.contentType === cardType && attachment.content?.type === 'AdaptiveCard';
-    if (!isCard) {
-      cards.delete(index);
-      return make('p', 'card-note', words.notModelled(attachment.contentType));
-    }
+  const drawCard = (attachment, index) => {
     const press = (pressed) => deps.press(message.id, index, pressed);
-    const view = cards.get(index) ?? createCardView({ app, words, press });
+    const typeahead = { words, people: deps.people, lookUp: (wish) => deps.lookUp(message.id, wish) };
+    const view = cards.get(index) ?? createCardView({ app, words, press, typeahead });
     cards.set(index, view);
     if (view.show(attachment.content)) watchRefresh(view, attachment);
     return view.root;
+  };
+
+  const drawConsent = (attachment, index) => {
+    const consent = (action) => deps.consent(message.id, index, action);
+    return createConsentCard(attachment, { words, locale: deps.locale, consent });
+  };
+
+  /** What needs no keeping between one drawing and the next is drawn once for each change of the message. */
+  const drawAttachment = (attachment, index) => {
+    const { contentType, content } = attachment;
+    if (contentType === cardType && content?.type === 'AdaptiveCard') return drawCard(attachment, index);
+    cards.delete(index);
+    if (contentType === fileTypes.consent) return drawConsent(attachment, index);
+    if (contentType === fileTypes.info || contentType === fileTypes.attached)
+      return createFileLine(attachment, { words });
+    return make('p', 'card-note', words.notModelled(contentType));
   };
 
   const drawHead = () => {
     const head = make('p', 'message-head');
     const at = make('time', '', time.format(new Date(message.at)));
     at.dateTime = message.at;
-    if (message.author === 'bot') head.append(make('span', 'message-who', app));
+    if (message.author === 'bot' || deps.isChannel) head.append(make('span', 'message-who', message.name));
     head.append(at);
     if (message.isEdited && !message.isDeleted) head.append(make('span', 'message-edited', words.edited));
+    if (message.isChangeable) {
+      const button = make('button', 'quiet', words.correct);
+      button.type = 'button';
+      button.setAttribute('aria-label', words.correctMessage(message.text));
+      button.addEventListener('click', () => deps.correct(message));
+      head.append(button);
+    }
     return head;
   };
+
+  const reply = make('button', 'quiet message-reply-button', words.reply);
+  reply.type = 'button';
+  reply.hidden = true;
+  reply.addEventListener('click', () => deps.reply(message));
 
   const drawFailure = () => {
     const again = make('button', 'again', words.tryAgain);
@@ -78,7 +107,23 @@ export function createMessageView(deps) {
   };
 
   const drawText = () =>
-    make('div', 'bubble', messageText(message.text, message.author === 'bot' ? message.textFormat : 'plain'));
+    make(
+      'div',
+      'bubble',
+      messageText(message.text, message.author === 'bot' ? message.textFormat : 'plain', message.mentions),
+    );
+
+  const classes = () => {
+    const isReply = message.thread && message.thread.id !== message.id;
+    return [
+      'message',
+      message.author === 'person' && !deps.isChannel ? 'message-person' : `message-bot`,
+      deps.isChannel ? 'message-post' : '',
+      isReply ? 'message-reply' : '',
+    ]
+      .filter(Boolean)
+      .join(' ');
+  };
 
   const draw = () => {
     const parts = [drawHead()];
@@ -88,6 +133,8 @@ export function createMessageView(deps) {
       parts.push(...message.attachments.map(drawAttachment));
     }
     if (message.delivery === 'failed') parts.push(drawFailure());
+    if (message.delivery === 'unheard') parts.push(make('p', 'message-unheard', words.unheard(app)));
+    if (deps.isChannel) parts.push(reply);
     arrange(inside, parts);
   };
 
@@ -99,12 +146,17 @@ export function createMessageView(deps) {
     get message() {
       return message;
     },
+    setThreadEnd(isEnd) {
+      reply.hidden = !isEnd;
+      const when = time.format(new Date(message.at));
+      reply.setAttribute('aria-label', `${words.reply}: ${words.from(message.name, when)}`);
+    },
     update(next) {
       message = next;
-      const who = next.author === 'bot' ? app : deps.me.name;
-      root.className = `message message-${next.author}`;
-      root.setAttribute('aria-label', words.from(who, time.format(new Date(next.at))));
+      root.className = classes();
+      root.setAttribute('aria-label', words.from(next.name, time.format(new Date(next.at))));
       root.dataset.id = next.id;
+      if (next.author === 'person' && deps.isChannel) root.dataset.initials = initials(next.name);
       draw();
     },
   };
