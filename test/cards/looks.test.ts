@@ -26,7 +26,7 @@ const unnamed = `[...document.querySelectorAll('section')].flatMap((section) =>
     .map((node) => section.dataset.name + ': ' + node.outerHTML.slice(0, 120)))`;
 
 describe('how the cards look in a browser', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let studio: Studio;
   let cards: readonly StudioCard[];
   before(async () => {

@@ -124,7 +124,7 @@ export async function openStudio(): Promise<Studio> {
   try {
     browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: 1_900, height: 1_000 } });
-    await page.goto(`http://127.0.0.1:${port}/`);
+    await page.goto(`http://127.0.0.1:${port}/`, { timeout: 120_000 });
     await page.waitForFunction('typeof drawAll === "function"');
     return {
       page,
