@@ -67,6 +67,19 @@ export const people: readonly RehearsalPerson[] = [
 /** The bot as the imitated Teams knows it. */
 export const bot = { id: '28:customer-connect-rehearsal', name: 'Customer Connect' } as const;
 
+/** The bot's app in the organisation's catalogue, whose id is not the one in the app's manifest. */
+export const teamsApp = {
+  catalogId: 'b0000000-0000-4000-8000-0000000000a1',
+  manifestId: 'b0000000-0000-4000-8000-0000000000a2',
+  version: '1.0.0',
+  botAppId: 'b0000000-0000-4000-8000-0000000000b7',
+} as const;
+
+/** The personal chat of a person with the bot, as Graph calls it: not the conversation's id in activities. */
+export function chatIdOf(aadObjectId: string): string {
+  return `19:${aadObjectId}_${teamsApp.botAppId}@unq.gbl.spaces`;
+}
+
 /** The key that Microsoft publishes for its Cosmos DB emulator. */
 export const localCosmosKey =
   'C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==';

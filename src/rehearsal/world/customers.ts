@@ -48,7 +48,7 @@ export interface Halves {
   readonly providerId?: string | undefined;
 }
 
-const toCustomer = (row: Record<string, unknown>): Customer => ({
+export const toCustomer = (row: Record<string, unknown>): Customer => ({
   seq: Number(row.seq),
   tenantId: String(row.tenant_id),
   domain: String(row.domain),
@@ -80,12 +80,17 @@ function createReplace(database: WorldDatabase) {
   const connectedAt = '2024-03-01T09:00:00.000Z';
   return (count: number, seed: string) => {
     inTransaction(database, () => {
-      database.exec('DELETE FROM customers; DELETE FROM customer_providers;');
+      database.exec(
+        'DELETE FROM customers; DELETE FROM customer_providers; DELETE FROM delegation_requests;',
+      );
       for (const { tenantId, domain, companyName, country, providerIndex } of seedCustomers(count, seed)) {
         customer.run(tenantId, domain, companyName, companyName.toLowerCase(), country, connectedAt);
         const provider = providerIndex === undefined ? undefined : seededProviders[providerIndex];
         if (provider) half.run(tenantId, provider.tenantId, connectedAt);
       }
+      database.exec(
+        "INSERT OR REPLACE INTO settings SELECT 'seeded-up-to', COALESCE(MAX(seq), 0) FROM customers",
+      );
     });
   };
 }

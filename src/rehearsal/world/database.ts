@@ -51,6 +51,39 @@ const schema = `
     PRIMARY KEY (message_id, property_id)
   );
   CREATE INDEX IF NOT EXISTS properties_by_id ON message_properties (property_id, value COLLATE NOCASE);
+  CREATE TABLE IF NOT EXISTS mail_changes (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    mailbox TEXT NOT NULL,
+    folder TEXT NOT NULL,
+    message_id TEXT NOT NULL,
+    moving_id TEXT NOT NULL,
+    kind TEXT NOT NULL
+  );
+  CREATE INDEX IF NOT EXISTS mail_changes_by_folder ON mail_changes (mailbox, folder, seq);
+  CREATE TRIGGER IF NOT EXISTS message_came AFTER INSERT ON messages BEGIN
+    INSERT INTO mail_changes (mailbox, folder, message_id, moving_id, kind)
+    VALUES (NEW.mailbox, NEW.folder, NEW.id, NEW.moving_id, 'created');
+  END;
+  CREATE TRIGGER IF NOT EXISTS message_changed AFTER UPDATE ON messages WHEN OLD.folder = NEW.folder BEGIN
+    INSERT INTO mail_changes (mailbox, folder, message_id, moving_id, kind)
+    VALUES (NEW.mailbox, NEW.folder, NEW.id, NEW.moving_id, 'updated');
+  END;
+  CREATE TRIGGER IF NOT EXISTS message_moved AFTER UPDATE ON messages WHEN OLD.folder <> NEW.folder BEGIN
+    INSERT INTO mail_changes (mailbox, folder, message_id, moving_id, kind)
+    VALUES (OLD.mailbox, OLD.folder, OLD.id, OLD.moving_id, 'removed'),
+           (NEW.mailbox, NEW.folder, NEW.id, NEW.moving_id, 'created');
+  END;
+  CREATE TRIGGER IF NOT EXISTS message_went AFTER DELETE ON messages BEGIN
+    INSERT INTO mail_changes (mailbox, folder, message_id, moving_id, kind)
+    VALUES (OLD.mailbox, OLD.folder, OLD.id, OLD.moving_id, 'removed');
+  END;
+  CREATE TABLE IF NOT EXISTS delegation_requests (
+    id TEXT PRIMARY KEY,
+    relationship_id TEXT NOT NULL UNIQUE,
+    requested_at TEXT NOT NULL,
+    requested_real_ms INTEGER NOT NULL
+  );
+  CREATE TABLE IF NOT EXISTS app_installations (person TEXT PRIMARY KEY, installed_at TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS audits (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,

@@ -44,7 +44,8 @@ const lastNames =
     ' ',
   );
 
-function guidOf(text: string): string {
+/** The same GUID for the same text. */
+export function guidOf(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-8${hex.slice(15, 18)}-${hex.slice(18, 30)}`;
 }

@@ -1,20 +1,26 @@
 /** The world behind the imitations: what they all see, kept in `<dataDir>/world.sqlite`. */
 import { randomBytes } from 'node:crypto';
 import { type AcceptanceDesk, createAcceptanceDesk } from './acceptance.ts';
+import { type AppInstallations, createAppInstallations } from './app-installations.ts';
 import { type Audits, createAudits } from './audits.ts';
 import { type Calls, createCalls } from './calls.ts';
 import { createWorldClock, type WorldClock } from './clock.ts';
 import { type Customers, createCustomers } from './customers.ts';
 import { createSettings, openWorldDatabase, type Settings } from './database.ts';
+import { createDelegations, type Delegations } from './delegations.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createMailRoom, type MailRoom } from './mail.ts';
+import { createMailChanges, type MailChanges } from './mail-changes.ts';
 
 export interface World {
   readonly clock: WorldClock;
   readonly customers: Customers;
   readonly directory: Directory;
   readonly mail: MailRoom;
+  readonly mailChanges: MailChanges;
+  readonly delegations: Delegations;
+  readonly appInstallations: AppInstallations;
   readonly acceptance: AcceptanceDesk;
   readonly audits: Audits;
   readonly settings: Settings;
@@ -27,7 +33,13 @@ export interface World {
 
 const firstCustomers = { count: 240, seed: 'first light' };
 
-export function createWorld({ dataDir }: { readonly dataDir: string }): World {
+export interface WorldOptions {
+  readonly dataDir: string;
+  /** The machine's own time, which no clock moves. */
+  readonly realNowMs?: () => number;
+}
+
+export function createWorld({ dataDir, realNowMs = Date.now }: WorldOptions): World {
   const database = openWorldDatabase(dataDir);
   const settings = createSettings(database);
   const clock = createWorldClock(settings);
@@ -45,6 +57,9 @@ export function createWorld({ dataDir }: { readonly dataDir: string }): World {
     customers,
     directory: createDirectory(database),
     mail,
+    mailChanges: createMailChanges(database),
+    delegations: createDelegations({ database, settings, customers, now: clock.now, realNowMs }),
+    appInstallations: createAppInstallations(database),
     acceptance: createAcceptanceDesk({ customers, audits, mail, now: clock.now }),
     audits,
     settings,
