@@ -1,19 +1,19 @@
-import type { InvitationId } from '../domain/ids.ts';
+import type { AggregateId } from '../domain/ids.ts';
 
 /** Wakes the outbox in this process right after a commit, and tells who waits when an invitation's mail is settled. */
 export interface OutboxBell {
   ring(): void;
   /** Resolves at the next ring; an earlier unheard ring counts. */
   heard(): Promise<void>;
-  settle(id: InvitationId): void;
+  settle(id: AggregateId): void;
   /** Resolves when `settle` is called for it, or after `withinMs`. */
-  settled(id: InvitationId, withinMs: number): Promise<void>;
+  settled(id: AggregateId, withinMs: number): Promise<void>;
 }
 
 export function createOutboxBell(): OutboxBell {
   let rung = false;
   let listener: (() => void) | undefined;
-  const waiting = new Map<InvitationId, Set<() => void>>();
+  const waiting = new Map<AggregateId, Set<() => void>>();
 
   return {
     ring() {

@@ -155,15 +155,17 @@ export type Invitation =
       })
   | (Common & Answered & { readonly state: 'accepted' });
 
-export type InvitationState =
-  | 'draft'
-  | 'discarded'
-  | 'sending'
-  | 'handed-over'
-  | 'sent'
-  | 'failed'
-  | 'half-accepted'
-  | 'accepted';
+export const invitationStates = [
+  'draft',
+  'sending',
+  'handed-over',
+  'sent',
+  'half-accepted',
+  'accepted',
+  'failed',
+  'discarded',
+] as const;
+export type InvitationState = (typeof invitationStates)[number];
 export type InvitationIn<S extends InvitationState> = Extract<Invitation, { state: S }>;
 
 export const handOverWays = ['outlook', 'copy'] as const;

@@ -1,4 +1,4 @@
-import type { Instant, InvitationId, PersonId } from './ids.ts';
+import type { CustomerTenantId, Instant, InvitationId, PersonId } from './ids.ts';
 import type { SendFailure } from './invitation.ts';
 
 /** What the bot has to say on its own account, as facts; words are found at the edge, in the reader's language. */
@@ -9,7 +9,11 @@ export type Notice =
       readonly customerName: string;
       readonly noticedAt: Instant;
     }
-  | { readonly kind: 'invitation-failed'; readonly invitationId: InvitationId; readonly reason: SendFailure };
+  /** In a mail that the inviter sent by hand, the link is not the one that was kept. */
+  | { readonly kind: 'link-broken'; readonly invitationId: InvitationId }
+  | { readonly kind: 'invitation-failed'; readonly invitationId: InvitationId; readonly reason: SendFailure }
+  /** Which of the person's invitations did this new customer answer? */
+  | { readonly kind: 'whose-customer'; readonly customerId: CustomerTenantId };
 
 /** A card in a chat that shows an invitation and is kept true after the act it began. */
 export interface ShownCard {

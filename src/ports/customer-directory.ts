@@ -14,6 +14,8 @@ export interface SyncMark {
   readonly round: number;
   readonly comparedAt: Instant;
   readonly count: number;
+  /** When the list was first known whole; who was seen no later than that is no new customer. Kept by the store. */
+  readonly firstComparedAt?: Instant;
 }
 
 export interface DirectoryChanges {

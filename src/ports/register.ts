@@ -1,6 +1,7 @@
-import type { CustomerTenantId, Instant, InvitationId, PersonId } from '../domain/ids.ts';
+import type { AggregateId, CustomerTenantId, Instant, InvitationId, PersonId } from '../domain/ids.ts';
 import type { Invitation, InvitationState } from '../domain/invitation.ts';
 import type { Notice, ShownCard } from '../domain/message.ts';
+import type { Newcomer } from '../domain/newcomer.ts';
 
 /** A stored value with the mark of the write that made it; a change names the mark it was decided upon. */
 export interface Stored<T> {
@@ -11,6 +12,8 @@ export interface Stored<T> {
 /** An act to be done after the change that decided it was stored; kept in the same transaction. */
 export type Act =
   | { readonly kind: 'send-mail'; readonly invitationId: InvitationId }
+  /** Puts a draft into the inviter's own mailbox, to be sent from there by hand. */
+  | { readonly kind: 'make-draft'; readonly invitationId: InvitationId }
   | { readonly kind: 'notify'; readonly to: PersonId; readonly notice: Notice }
   | { readonly kind: 'show'; readonly invitationId: InvitationId; readonly card: ShownCard };
 
@@ -25,7 +28,7 @@ export interface ActProgress {
 
 export interface OutboxEntry {
   /** The aggregate whose transaction wrote it. */
-  readonly aggregateId: InvitationId;
+  readonly aggregateId: AggregateId;
   readonly entryId: string;
   readonly act: Act;
   readonly progress: ActProgress;
@@ -40,11 +43,13 @@ export interface NewAct {
   readonly dueAt: Instant;
 }
 
-/** One transaction: the invitation's move, the acts it decides, and what becomes of the act that led to it. */
+/** One transaction: the aggregate's move, the acts it decides, and what becomes of the act that led to it. */
 export interface Commit {
-  readonly aggregateId: InvitationId;
+  readonly aggregateId: AggregateId;
   /** Created when `over` is absent. */
   readonly invitation?: { readonly value: Invitation; readonly over?: string };
+  /** The same for a newcomer, whose aggregate is `newcomerKey` of the customer. */
+  readonly newcomer?: { readonly value: Newcomer; readonly over?: string };
   readonly acts?: readonly NewAct[];
   /** Done: the entry goes. */
   readonly finished?: OutboxEntry;
@@ -65,7 +70,17 @@ export type CommitOutcome =
 
 export interface InvitationPage {
   readonly invitations: readonly Invitation[];
+  /** Given as `after`, the older ones. */
   readonly next?: string;
+  /** Given as `before`, the newer ones. */
+  readonly previous?: string;
+}
+
+/** Which invitations a list holds. */
+export interface InvitationFilter {
+  readonly inviter?: PersonId;
+  /** A part of the company's or its tenant's name, an address, or the inviter's name, however it is spelled. */
+  readonly text?: string;
 }
 
 /** Who has the right to invite a customer's tenant now. */
@@ -77,17 +92,31 @@ export interface Claim {
 }
 
 export interface Register {
-  invitation(id: InvitationId): Promise<Stored<Invitation> | undefined>;
+  /** Absent also where the aggregate is not an invitation. */
+  invitation(id: AggregateId): Promise<Stored<Invitation> | undefined>;
   commit(commit: Commit): Promise<CommitOutcome>;
-  /** Newest first, across all inviters or one. */
-  invitations(query: {
-    readonly states?: readonly InvitationState[];
-    readonly inviter?: PersonId;
+  /** Newest first, across all inviters or one. `after` and `before` are what a page said; at most one is given. */
+  invitations(
+    query: InvitationFilter & {
+      readonly states?: readonly InvitationState[];
+      readonly size: number;
+      readonly after?: string;
+      readonly before?: string;
+    },
+  ): Promise<InvitationPage>;
+  /** How many there are of each state. */
+  countInvitations(filter: InvitationFilter): Promise<Readonly<Record<InvitationState, number>>>;
+  /** To this tenant or to addresses of this mail domain, whoever invited, newest first. */
+  invitationsTo(query: {
+    readonly tenantId: CustomerTenantId;
+    readonly domain: string;
     readonly size: number;
-    readonly after?: string;
-  }): Promise<InvitationPage>;
+  }): Promise<readonly Invitation[]>;
   /** All in these states, however many. */
   allIn(states: readonly InvitationState[]): Promise<readonly Stored<Invitation>[]>;
+  newcomer(customer: CustomerTenantId): Promise<Stored<Newcomer> | undefined>;
+  /** Those first seen after that moment, and all that are claimed. */
+  newcomers(query: { readonly firstSeenAfter: Instant }): Promise<readonly Stored<Newcomer>[]>;
   claim(tenantId: CustomerTenantId): Promise<Stored<Claim> | undefined>;
   /** Writes the claim when nobody wrote since `over` was read (absent: when there is none). */
   putClaim(claim: Claim, over: Stored<Claim> | undefined): Promise<'written' | 'conflict'>;

@@ -18,7 +18,8 @@ export function createMemoryCustomerDirectory(): CustomerDirectory {
         const entry = entries.get(id);
         if (entry) entries.set(id, { ...entry, changedIn, gone: true });
       }
-      mark = { ...newMark, round: changedIn };
+      const firstComparedAt = mark?.firstComparedAt ?? newMark.comparedAt;
+      mark = { ...newMark, round: changedIn, firstComparedAt };
     },
   };
 }

@@ -1,10 +1,20 @@
 /** The register in memory: versions, leases and all-or-nothing commits as the stored one keeps them. */
-import type { CustomerTenantId, Instant, InvitationId } from '../../src/domain/ids.ts';
-import type { Invitation } from '../../src/domain/invitation.ts';
+import { fold } from '../../src/domain/customer-search.ts';
+import {
+  type AggregateId,
+  type CustomerTenantId,
+  type Instant,
+  type NewcomerKey,
+  newcomerKey,
+} from '../../src/domain/ids.ts';
+import { type Invitation, type InvitationState, invitationStates } from '../../src/domain/invitation.ts';
+import { searchTextOf } from '../../src/domain/invitation-search.ts';
+import type { Newcomer } from '../../src/domain/newcomer.ts';
 import type {
   Claim,
   Commit,
   CommitOutcome,
+  InvitationFilter,
   InvitationPage,
   OutboxEntry,
   Register,
@@ -21,14 +31,15 @@ interface Row extends OutboxEntry {
 }
 
 interface Tables {
-  readonly invitations: Map<InvitationId, Stored<Invitation>>;
+  readonly invitations: Map<AggregateId, Stored<Invitation>>;
+  readonly newcomers: Map<NewcomerKey, Stored<Newcomer>>;
   readonly entries: Map<string, Row>;
   readonly claims: Map<CustomerTenantId, Stored<Claim>>;
 }
 
 type Touched = { readonly row: Row; readonly after: Row | undefined };
 
-const keyOf = (aggregateId: InvitationId, entryId: string) => `${aggregateId}\n${entryId}`;
+const keyOf = (aggregateId: AggregateId, entryId: string) => `${aggregateId}\n${entryId}`;
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const toEntry = ({ leasedUntilMs: _, ...entry }: Row): OutboxEntry => structuredClone(entry);
 
@@ -36,8 +47,21 @@ function newestFirst(a: Invitation, b: Invitation): number {
   return byText(b.createdAt, a.createdAt) || byText(b.id, a.id);
 }
 
-function isAfter(invitation: Invitation, mark: readonly [Instant, string]): boolean {
-  return (byText(invitation.createdAt, mark[0]) || byText(invitation.id, mark[1])) < 0;
+type Mark = readonly [Instant, string];
+
+/** Less than zero for what is older than the mark. */
+function besides(invitation: Invitation, mark: Mark): number {
+  return byText(invitation.createdAt, mark[0]) || byText(invitation.id, mark[1]);
+}
+
+const markOf = ({ createdAt, id }: Invitation) => JSON.stringify([createdAt, id]);
+
+function isWanted(invitation: Invitation, { inviter, text }: InvitationFilter): boolean {
+  const wanted = fold(text ?? '');
+  return (
+    (inviter === undefined || invitation.inviter === inviter) &&
+    (wanted === '' || searchTextOf(invitation).includes(wanted))
+  );
 }
 
 export function createMemoryRegister({
@@ -45,7 +69,12 @@ export function createMemoryRegister({
 }: {
   readonly now?: () => number;
 } = {}): MemoryRegister {
-  const tables: Tables = { invitations: new Map(), entries: new Map(), claims: new Map() };
+  const tables: Tables = {
+    invitations: new Map(),
+    newcomers: new Map(),
+    entries: new Map(),
+    claims: new Map(),
+  };
   let writes = 0;
   const newVersion = () => `w${++writes}`;
   const free = () => [...tables.entries.values()].filter((row) => row.leasedUntilMs <= now());
@@ -54,16 +83,41 @@ export function createMemoryRegister({
     pending: () => [...tables.entries.values()].map(toEntry),
     invitation: async (id) => structuredClone(tables.invitations.get(id)),
     commit: async (commit) => commitTo(tables, commit, { now, newVersion }),
-    invitations: async (query) => {
-      const mark = query.after === undefined ? undefined : (JSON.parse(query.after) as [Instant, string]);
+    invitations: async ({ states, size, after, before, ...filter }) => {
+      const text = before ?? after;
+      const mark = text === undefined ? undefined : (JSON.parse(text) as Mark);
       const found = [...tables.invitations.values()]
         .map(({ value }) => value)
-        .filter(({ inviter }) => query.inviter === undefined || inviter === query.inviter)
-        .filter(({ state }) => query.states === undefined || query.states.includes(state))
-        .filter((one) => mark === undefined || isAfter(one, mark))
+        .filter((one) => isWanted(one, filter))
+        .filter(({ state }) => states === undefined || states.includes(state))
         .sort(newestFirst);
-      return toPage(found, query.size);
+      if (mark && before !== undefined) return toPageBack(found, mark, size);
+      const rest = mark ? found.filter((one) => besides(one, mark) < 0) : found;
+      return toPage(rest, size, mark !== undefined);
     },
+    countInvitations: async (filter) => {
+      const all = [...tables.invitations.values()].filter(({ value }) => isWanted(value, filter));
+      const count = (state: InvitationState) => all.filter(({ value }) => value.state === state).length;
+      return Object.fromEntries(invitationStates.map((state) => [state, count(state)])) as Record<
+        InvitationState,
+        number
+      >;
+    },
+    newcomer: async (customer) => structuredClone(tables.newcomers.get(newcomerKey(customer))),
+    newcomers: async ({ firstSeenAfter }) =>
+      structuredClone(
+        [...tables.newcomers.values()].filter(
+          ({ value }) => value.state === 'claimed' || value.firstSeenAt > firstSeenAfter,
+        ),
+      ),
+    invitationsTo: async ({ tenantId, domain, size }) =>
+      structuredClone(
+        [...tables.invitations.values()]
+          .map(({ value }) => value)
+          .filter(({ recipient }) => recipient.tenantId === tenantId || recipient.domain === domain)
+          .sort(newestFirst)
+          .slice(0, size),
+      ),
     allIn: async (states) =>
       structuredClone([...tables.invitations.values()].filter(({ value }) => states.includes(value.state))),
     claim: async (tenantId) => structuredClone(tables.claims.get(tenantId)),
@@ -88,12 +142,25 @@ export function createMemoryRegister({
   };
 }
 
-function toPage(found: readonly Invitation[], size: number): InvitationPage {
+function toPage(found: readonly Invitation[], size: number, isLater: boolean): InvitationPage {
   const invitations = structuredClone(found.slice(0, size));
-  const last = invitations.at(-1);
-  return last && found.length > size
-    ? { invitations, next: JSON.stringify([last.createdAt, last.id]) }
-    : { invitations };
+  const [first, last] = [invitations[0], invitations.at(-1)];
+  return {
+    invitations,
+    ...(last && found.length > size ? { next: markOf(last) } : {}),
+    ...(first && isLater ? { previous: markOf(first) } : {}),
+  };
+}
+
+function toPageBack(found: readonly Invitation[], mark: Mark, size: number): InvitationPage {
+  const newer = found.filter((one) => besides(one, mark) > 0);
+  const invitations = structuredClone(newer.slice(Math.max(0, newer.length - size)));
+  const [first, last] = [invitations[0], invitations.at(-1)];
+  return {
+    invitations,
+    ...(last ? { next: markOf(last) } : {}),
+    ...(first && newer.length > size ? { previous: markOf(first) } : {}),
+  };
 }
 
 interface Tools {
@@ -122,12 +189,14 @@ function touchedEntry(tables: Tables, commit: Commit, tools: Tools): Touched | '
 }
 
 function commitTo(tables: Tables, commit: Commit, tools: Tools): CommitOutcome {
-  const { aggregateId, invitation, acts = [] } = commit;
-  if (invitation && invitation.value.id !== aggregateId)
+  const { aggregateId, invitation, newcomer, acts = [] } = commit;
+  const key = newcomer && newcomerKey(newcomer.value.customer.id);
+  if ((invitation && invitation.value.id !== aggregateId) || (key && key !== aggregateId))
     throw new Error('a commit stays within one aggregate');
   const touched = touchedEntry(tables, commit, tools);
   const stored = tables.invitations.get(aggregateId);
   if (touched === 'stale' || (invitation && stored?.version !== invitation.over)) return { kind: 'conflict' };
+  if (newcomer && key && tables.newcomers.get(key)?.version !== newcomer.over) return { kind: 'conflict' };
   const removed = touched !== 'none' && !touched.after ? touched.row.entryId : undefined;
   const taken = (entryId: string) => entryId !== removed && tables.entries.has(keyOf(aggregateId, entryId));
   const isTwice = new Set(acts.map(({ entryId }) => entryId)).size < acts.length;
@@ -139,6 +208,9 @@ function commitTo(tables: Tables, commit: Commit, tools: Tools): CommitOutcome {
       value: structuredClone(invitation.value),
       version: invitationVersion,
     });
+  }
+  if (newcomer && key) {
+    tables.newcomers.set(key, { value: structuredClone(newcomer.value), version: tools.newVersion() });
   }
   if (removed) tables.entries.delete(keyOf(aggregateId, removed));
   const after = touched === 'none' ? undefined : touched.after;

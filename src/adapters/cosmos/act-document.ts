@@ -4,7 +4,13 @@ import type { Act, ActProgress, OutboxEntry } from '../../ports/register.ts';
 import { documentId } from './document-id.ts';
 import { defineKind } from './document-kind.ts';
 import type { Body, Document } from './document-shape.ts';
-import { InstantSchema, InvitationIdSchema, PersonIdSchema } from './id-schemas.ts';
+import {
+  AggregateIdSchema,
+  CustomerTenantIdSchema,
+  InstantSchema,
+  InvitationIdSchema,
+  PersonIdSchema,
+} from './id-schemas.ts';
 import { SendFailureSchema } from './invitation-document.ts';
 
 const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
@@ -14,15 +20,17 @@ const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
     customerName: z.string(),
     noticedAt: InstantSchema,
   }),
+  z.strictObject({ kind: z.literal('link-broken'), invitationId: InvitationIdSchema }),
   z.strictObject({
     kind: z.literal('invitation-failed'),
     invitationId: InvitationIdSchema,
     reason: SendFailureSchema,
   }),
+  z.strictObject({ kind: z.literal('whose-customer'), customerId: CustomerTenantIdSchema }),
 ]);
 
 const ActSchema: z.ZodType<Act> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('send-mail'), invitationId: InvitationIdSchema }),
+  z.strictObject({ kind: z.enum(['send-mail', 'make-draft']), invitationId: InvitationIdSchema }),
   z.strictObject({ kind: z.literal('notify'), to: PersonIdSchema, notice: NoticeSchema }),
   z.strictObject({
     kind: z.literal('show'),
@@ -41,7 +49,7 @@ const ProgressSchema: z.ZodType<ActProgress> = z.strictObject({
 export type StoredAct = Omit<OutboxEntry, 'version'>;
 
 const StoredActSchema: z.ZodType<StoredAct> = z.strictObject({
-  aggregateId: InvitationIdSchema,
+  aggregateId: AggregateIdSchema,
   entryId: z.string(),
   act: ActSchema,
   progress: ProgressSchema,

@@ -1,12 +1,16 @@
+import { newcomerKey } from '../../domain/ids.ts';
 import type { Commit, CommitOutcome, OutboxEntry } from '../../ports/register.ts';
 import { actDocumentId, toActBody } from './act-document.ts';
 import type { Documents } from './documents.ts';
 import { invitationKey, toInvitationBody } from './invitation-document.ts';
+import { newcomerDocumentKey, toNewcomerBody } from './newcomer-document.ts';
 import type { BatchOperation } from './send-batch.ts';
 
-function oneAggregate({ aggregateId, invitation, finished, progressed, delayed }: Commit): void {
+function oneAggregate(commit: Commit): void {
+  const { aggregateId, invitation, newcomer, finished, progressed, delayed } = commit;
   const named = [
     invitation?.value.id,
+    newcomer && newcomerKey(newcomer.value.customer.id),
     ...[finished, progressed?.entry, delayed?.entry].map((entry) => entry?.aggregateId),
   ];
   if (named.some((id) => id !== undefined && id !== aggregateId)) {
@@ -21,6 +25,15 @@ function invitationOperation({ aggregateId, invitation }: Commit): BatchOperatio
   return invitation.over === undefined
     ? { type: 'create', id, body }
     : { type: 'replace', id, body, etag: invitation.over };
+}
+
+function newcomerOperation({ aggregateId, newcomer }: Commit): BatchOperation | undefined {
+  if (!newcomer) return undefined;
+  const { id } = newcomerDocumentKey(aggregateId);
+  const body = toNewcomerBody(newcomer.value);
+  return newcomer.over === undefined
+    ? { type: 'create', id, body }
+    : { type: 'replace', id, body, etag: newcomer.over };
 }
 
 function entryOperation(
@@ -47,12 +60,14 @@ export async function commitBatch(
   oneAggregate(commit);
   const { aggregateId, acts = [] } = commit;
   const invitation = invitationOperation(commit);
+  const newcomer = newcomerOperation(commit);
   const entry = entryOperation(commit, nowMs);
   const created = acts.map(({ entryId, act, dueAt }): BatchOperation => {
     const body = toActBody({ aggregateId, entryId, act, dueAt, progress: { attempts: 0 } }, 0);
     return { type: 'create', id: actDocumentId(entryId), body };
   });
-  const operations = [...(invitation ? [invitation] : []), ...(entry ? [entry] : []), ...created];
+  const moved = [invitation, newcomer, entry].filter((one) => one !== undefined);
+  const operations = [...moved, ...created];
   if (operations.length === 0) return { kind: 'committed' };
   const outcome = await documents.batch(aggregateId, operations);
   if (outcome.kind === 'conflict') return outcome;

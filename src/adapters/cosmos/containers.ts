@@ -63,25 +63,64 @@ export interface PageEnd {
   readonly aggregateId: string;
 }
 
-export interface InvitationsQuery {
+export interface InvitationsFilter {
   readonly states?: readonly InvitationState[];
   readonly inviter?: PersonId;
-  readonly after?: PageEnd;
+  /** Folded as the stored `search` is. */
+  readonly text?: string;
 }
 
-/** Across partitions: a list for a person, newest first. */
-export function invitationsQuery({ states, inviter, after }: InvitationsQuery): Query {
-  const conditions = [
+export interface InvitationsQuery extends InvitationsFilter {
+  readonly from?: PageEnd;
+  /** `newer`: those before `from`, the nearest first. */
+  readonly towards: 'older' | 'newer';
+}
+
+function conditionsOf({ states, inviter, text }: InvitationsFilter): readonly string[] {
+  return [
     "c.kind = 'invitation'",
     ...(states ? ['ARRAY_CONTAINS(@states, c.state)'] : []),
     ...(inviter ? ['c.inviter = @inviter'] : []),
-    ...(after
-      ? ['(c.createdAt < @createdAt OR (c.createdAt = @createdAt AND c.aggregateId < @aggregateId))']
-      : []),
+    ...(text ? ['CONTAINS(c.search, @text)'] : []),
   ];
+}
+
+function parametersOf({ states, inviter, text }: InvitationsFilter): Query['parameters'] {
+  return { ...(states ? { states } : {}), ...(inviter ? { inviter } : {}), ...(text ? { text } : {}) };
+}
+
+/** Across partitions: a list for a person, newest first, or from a place in it back towards the newest. */
+export function invitationsQuery({ from, towards, ...filter }: InvitationsQuery): Query {
+  const [sign, order] = towards === 'older' ? (['<', 'DESC'] as const) : (['>', 'ASC'] as const);
+  const beyond = `(c.createdAt ${sign} @createdAt OR (c.createdAt = @createdAt AND c.aggregateId ${sign} @aggregateId))`;
+  const conditions = [...conditionsOf(filter), ...(from ? [beyond] : [])];
   return {
-    text: `SELECT * FROM c WHERE ${conditions.join(' AND ')} ORDER BY c.createdAt DESC, c.aggregateId DESC`,
-    parameters: { ...(states ? { states } : {}), ...(inviter ? { inviter } : {}), ...after },
+    text: `SELECT * FROM c WHERE ${conditions.join(' AND ')} ORDER BY c.createdAt ${order}, c.aggregateId ${order}`,
+    parameters: { ...parametersOf(filter), ...from },
+  };
+}
+
+/** Across partitions, answered from the index alone. */
+export function invitationCountQuery(filter: InvitationsFilter): Query {
+  return {
+    text: `SELECT VALUE COUNT(1) FROM c WHERE ${conditionsOf(filter).join(' AND ')}`,
+    parameters: parametersOf(filter),
+  };
+}
+
+/** Across partitions: for the worker that finds out whose a new customer is. */
+export function newcomersQuery(firstSeenAfter: Instant): Query {
+  return {
+    text: "SELECT * FROM c WHERE c.kind = 'newcomer' AND (c.firstSeenAt > @firstSeenAfter OR c.state = 'claimed')",
+    parameters: { firstSeenAfter },
+  };
+}
+
+/** Across partitions: who invited a customer before, newest first. */
+export function invitationsToQuery(tenantId: string, domain: string): Query {
+  return {
+    text: "SELECT * FROM c WHERE c.kind = 'invitation' AND (c.tenantId = @tenantId OR c.domain = @domain) ORDER BY c.createdAt DESC, c.aggregateId DESC",
+    parameters: { tenantId, domain },
   };
 }
 

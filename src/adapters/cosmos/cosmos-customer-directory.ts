@@ -27,6 +27,7 @@ const MarkSchema: z.ZodType<SyncMark> = z.strictObject({
   round: z.int(),
   comparedAt: InstantSchema,
   count: z.int(),
+  firstComparedAt: InstantSchema.exactOptional(),
 });
 
 const entryKind = defineKind({ kind: 'customer', schema: EntrySchema, upgrades: [] });
@@ -70,7 +71,8 @@ export function createCosmosCustomerDirectory(directory: Documents): CustomerDir
         const before = await readMark();
         const round = Math.max(mark.round, (before?.mark.round ?? 0) + 1);
         await writeEntries(directory, changes, { changedIn: round, comparedAt: mark.comparedAt });
-        const body = markKind.wrap({ ...mark, round });
+        const firstComparedAt = before ? before.mark.firstComparedAt : mark.comparedAt;
+        const body = markKind.wrap({ ...mark, round, ...(firstComparedAt ? { firstComparedAt } : {}) });
         const outcome = before
           ? await directory.replace(markKey, body, before.etag)
           : await directory.create(markKey, body);

@@ -1,12 +1,24 @@
 import { z } from 'zod';
-import type { Invitation } from '../../domain/invitation.ts';
-import type { InvitationPage, Register, Stored } from '../../ports/register.ts';
+import { fold } from '../../domain/customer-search.ts';
+import { newcomerKey } from '../../domain/ids.ts';
+import { type Invitation, type InvitationState, invitationStates } from '../../domain/invitation.ts';
+import type { InvitationFilter, InvitationPage, Register, Stored } from '../../ports/register.ts';
 import { claimKey, toClaim, toClaimBody } from './claim-document.ts';
 import { commitBatch } from './commit-batch.ts';
-import { freeActsQuery, invitationsInStatesQuery, invitationsQuery, type PageEnd } from './containers.ts';
+import {
+  freeActsQuery,
+  type InvitationsFilter,
+  invitationCountQuery,
+  invitationsInStatesQuery,
+  invitationsQuery,
+  invitationsToQuery,
+  newcomersQuery,
+  type PageEnd,
+} from './containers.ts';
 import type { Document } from './document-shape.ts';
 import type { Documents } from './documents.ts';
 import { invitationKey, toInvitation } from './invitation-document.ts';
+import { newcomerDocumentKey, toNewcomer } from './newcomer-document.ts';
 import { readableEntries, takeDue } from './take-due.ts';
 
 interface Dependencies {
@@ -25,18 +37,40 @@ export function createCosmosRegister({ relationships, now }: Dependencies): Regi
       return document && toStored(document);
     },
     commit: (commit) => commitBatch(relationships, commit, now()),
-    async invitations({ states, inviter, size, after }) {
-      const end = after === undefined ? undefined : readPageEnd(after);
+    async invitations({ size, after, before, ...filter }) {
+      const asked = before ?? after;
+      const from = asked === undefined ? undefined : readPageEnd(asked);
+      const isBack = before !== undefined && from !== undefined;
       const query = invitationsQuery({
-        ...(states ? { states } : {}),
-        ...(inviter ? { inviter } : {}),
-        ...(end ? { after: end } : {}),
+        ...toFilter(filter),
+        ...(from ? { from } : {}),
+        towards: isBack ? 'newer' : 'older',
       });
-      return toPage(await relationships.query(query, toInvitation, { limit: size + 1 }), size);
+      const found = await relationships.query(query, toInvitation, { limit: size + 1 });
+      return isBack ? toPageBack(found, size) : toPage(found, size, from !== undefined);
     },
+    async countInvitations(filter) {
+      const count = async (state: InvitationState) => {
+        const asked = invitationCountQuery({ ...toFilter(filter), states: [state] });
+        return [state, await relationships.count(asked)] as const;
+      };
+      const counted = await Promise.all(invitationStates.map(count));
+      return Object.fromEntries(counted) as Record<InvitationState, number>;
+    },
+    invitationsTo: ({ tenantId, domain, size }) =>
+      relationships.query(invitationsToQuery(tenantId, domain), toInvitation, { limit: size }),
     async allIn(states) {
       const query = invitationsInStatesQuery(states);
       return relationships.query(query, toStored, { deadlineMs: wholeListDeadlineMs });
+    },
+    async newcomer(customer) {
+      const document = await relationships.read(newcomerDocumentKey(newcomerKey(customer)));
+      return document && { value: toNewcomer(document), version: document.etag };
+    },
+    async newcomers({ firstSeenAfter }) {
+      const read = (document: Document) => ({ value: toNewcomer(document), version: document.etag });
+      const query = newcomersQuery(firstSeenAfter);
+      return relationships.query(query, read, { deadlineMs: wholeListDeadlineMs });
     },
     async claim(tenantId) {
       const stored = await relationships.read(claimKey(tenantId));
@@ -62,6 +96,15 @@ function toStored(document: Document): Stored<Invitation> {
   return { value: toInvitation(document), version: document.etag };
 }
 
+function toFilter({ inviter, text, states }: InvitationFilter & Pick<InvitationsFilter, 'states'>) {
+  const folded = fold(text ?? '');
+  return {
+    ...(states ? { states } : {}),
+    ...(inviter ? { inviter } : {}),
+    ...(folded === '' ? {} : { text: folded }),
+  };
+}
+
 /** Where a page ended, as text that survives in a card; a text that is none begins at the newest. */
 const PageEndText = z.tuple([z.string(), z.string()]);
 
@@ -79,9 +122,25 @@ function readPageEnd(text: string): PageEnd | undefined {
   }
 }
 
-function toPage(found: readonly Invitation[], size: number): InvitationPage {
+const endAt = ({ createdAt, id }: Invitation) => writePageEnd({ createdAt, aggregateId: id });
+
+function toPage(found: readonly Invitation[], size: number, isLater: boolean): InvitationPage {
   const invitations = found.slice(0, size);
-  const last = invitations.at(-1);
-  if (!last || found.length <= size) return { invitations };
-  return { invitations, next: writePageEnd({ createdAt: last.createdAt, aggregateId: last.id }) };
+  const [first, last] = [invitations[0], invitations.at(-1)];
+  return {
+    invitations,
+    ...(last && found.length > size ? { next: endAt(last) } : {}),
+    ...(first && isLater ? { previous: endAt(first) } : {}),
+  };
+}
+
+/** What was asked for from an older page always has that page behind it. */
+function toPageBack(found: readonly Invitation[], size: number): InvitationPage {
+  const invitations = found.slice(0, size).reverse();
+  const [first, last] = [invitations[0], invitations.at(-1)];
+  return {
+    invitations,
+    ...(last ? { next: endAt(last) } : {}),
+    ...(first && found.length > size ? { previous: endAt(first) } : {}),
+  };
 }

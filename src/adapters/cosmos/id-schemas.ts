@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  parseAggregateId,
   parseCustomerTenantId,
   parseInvitationId,
   parsePersonId,
@@ -12,6 +13,7 @@ function idSchema<T extends string>(parse: (text: unknown) => T | undefined) {
 }
 
 export const InvitationIdSchema = idSchema(parseInvitationId);
+export const AggregateIdSchema = idSchema(parseAggregateId);
 export const PersonIdSchema = idSchema(parsePersonId);
 export const CustomerTenantIdSchema = idSchema(parseCustomerTenantId);
 export const ProviderTenantIdSchema = idSchema(parseProviderTenantId);

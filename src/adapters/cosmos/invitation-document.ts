@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { handOverWays, type Invitation, matchReasons, meetings } from '../../domain/invitation.ts';
+import {
+  handOverWays,
+  hiddenReasons,
+  type Invitation,
+  invitationStates,
+  matchReasons,
+  meetings,
+} from '../../domain/invitation.ts';
 import type { InvitationLink } from '../../domain/invitation-link.ts';
+import { searchTextOf } from '../../domain/invitation-search.ts';
 import { defineKind } from './document-kind.ts';
 import type { Body, Document, Key } from './document-shape.ts';
 import {
@@ -20,16 +28,7 @@ const Mail = z.strictObject({
   conversationId: z.string().exactOptional(),
 });
 
-const StateSchema = z.enum([
-  'draft',
-  'discarded',
-  'sending',
-  'handed-over',
-  'sent',
-  'failed',
-  'half-accepted',
-  'accepted',
-]);
+const StateSchema = z.enum(invitationStates);
 
 const common = {
   id: InvitationIdSchema,
@@ -132,6 +131,7 @@ const InvitationSchema: z.ZodType<Invitation> = z.discriminatedUnion('state', [
     ...answered,
     state: z.literal('half-accepted'),
     half: z.enum(['reseller', 'provider']),
+    providerHidden: z.enum(hiddenReasons).exactOptional(),
   }),
   z.strictObject({ ...common, ...answered, state: z.literal('accepted') }),
 ]);
@@ -143,7 +143,10 @@ export const invitationKey = (aggregateId: string): Key => ({ partition: aggrega
 
 export function toInvitationBody(invitation: Invitation): Body {
   const { state, inviter, createdAt } = invitation;
-  return { ...invitationKind.wrap(invitation), asked: { state, inviter, createdAt } };
+  const { tenantId, domain } = invitation.recipient;
+  const search = searchTextOf(invitation);
+  const asked = { state, inviter, createdAt, tenantId, domain, search };
+  return { ...invitationKind.wrap(invitation), asked };
 }
 
 export const toInvitation = ({ resource }: Document): Invitation => invitationKind.unwrap(resource);

@@ -24,6 +24,25 @@ interface Context {
 
 const largestPage = 500;
 
+const toSpec = ({ text, parameters }: Query) => ({
+  query: text,
+  parameters: Object.entries(parameters).map(([name, value]) => ({
+    name: `@${name}`,
+    value: typeof value === 'object' ? [...value] : value,
+  })),
+});
+
+/** Adds up what the partitions counted. */
+export async function runCount(
+  { container }: Context,
+  query: Query,
+  abortSignal: AbortSignal,
+): Promise<number> {
+  const pages = container.items.query<number>(toSpec(query), { abortSignal });
+  const { resources } = await pages.fetchAll();
+  return resources.reduce((sum, count) => sum + count, 0);
+}
+
 /**
  * Reads page after page until there is none: a page may be short or empty and yet not the last. A failed query is
  * begun anew by the caller, since continuations are opaque and may die.
@@ -33,13 +52,7 @@ export async function runQuery<T>(
   { text, parameters, partition, limit = Infinity, read }: Asked<T>,
   abortSignal: AbortSignal,
 ): Promise<readonly T[]> {
-  const spec = {
-    query: text,
-    parameters: Object.entries(parameters).map(([name, value]) => ({
-      name: `@${name}`,
-      value: typeof value === 'object' ? [...value] : value,
-    })),
-  };
+  const spec = toSpec({ text, parameters });
   const pages = container.items.query<unknown>(spec, {
     maxItemCount: Math.min(limit, largestPage),
     abortSignal,

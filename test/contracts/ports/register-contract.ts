@@ -4,6 +4,7 @@ import type { Invitation } from '../../../src/domain/invitation.ts';
 import type { Register } from '../../../src/ports/register.ts';
 import { registerListsContract } from './register-lists-contract.ts';
 import { registerModelContract } from './register-model-contract.ts';
+import { registerNewcomersContract } from './register-newcomers-contract.ts';
 import { registerOutboxContract } from './register-outbox-contract.ts';
 import { create, type OpenedRegister, type OpenRegister } from './register-setup.ts';
 import { aDraft, aSending, inEveryState, invitationId, noticeAct, sendAct, tenantId } from './samples.ts';
@@ -22,6 +23,7 @@ export function registerContract(open: OpenRegister): void {
   claims(use);
   registerOutboxContract(use);
   registerListsContract(use);
+  registerNewcomersContract(use);
   registerModelContract(open);
 
   it('tells that an invitation is not there', async () => {

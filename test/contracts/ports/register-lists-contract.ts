@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Invitation } from '../../../src/domain/invitation.ts';
 import type { Register } from '../../../src/ports/register.ts';
 import { create, type OpenedRegister } from './register-setup.ts';
-import { aDraft, aSending, at, invitationId, personId } from './samples.ts';
+import { aDraft, aSending, at, invitationId, personId, tenantId } from './samples.ts';
 
 type Query = Omit<Parameters<Register['invitations']>[0], 'after'>;
 
@@ -53,6 +53,25 @@ export function registerListsContract(use: () => OpenedRegister): void {
     assert.deepEqual(ids(await list({ inviter: personId(3) })), []);
   });
 
+  it('finds who invited a customer before, by tenant or by mail domain, newest first', async () => {
+    const { register } = use();
+    const to = (number: number, tenant: number, domain: string) => {
+      const { recipient } = aDraft(number);
+      return { recipient: { ...recipient, tenantId: tenantId(tenant), domain } };
+    };
+    await create(register, aDraft(1, to(1, 5, 'blue-meadow.example')));
+    await create(register, aSending(2, to(2, 5, 'meadow.example')));
+    await create(register, aDraft(3, to(3, 6, 'blue-meadow.example')));
+    await create(register, aDraft(4, to(4, 6, 'other.example')));
+    const asked = { tenantId: tenantId(5), domain: 'blue-meadow.example' };
+    assert.deepEqual(ids(await register.invitationsTo({ ...asked, size: 5 })), numbered(3, 2, 1));
+    assert.deepEqual(ids(await register.invitationsTo({ ...asked, size: 2 })), numbered(3, 2));
+    assert.deepEqual(
+      await register.invitationsTo({ tenantId: tenantId(9), domain: 'nobody.example', size: 5 }),
+      [],
+    );
+  });
+
   it('goes on where the last page ended while newer invitations arrive', async () => {
     const { register } = use();
     for (const number of [1, 2, 3]) await create(register, aDraft(number));
@@ -61,6 +80,52 @@ export function registerListsContract(use: () => OpenedRegister): void {
     const second = await register.invitations({ size: 2, after: first.next ?? '' });
     assert.deepEqual([ids(first.invitations), ids(second.invitations)], [numbered(3, 2), numbered(1)]);
     assert.equal(second.next, undefined);
+  });
+
+  it('goes back page by page the way it came, and is then where it began', async () => {
+    const { register } = use();
+    for (const number of [1, 2, 3, 4, 5]) await create(register, aDraft(number));
+    const forth = await register.invitations({ size: 2 });
+    const middle = await register.invitations({ size: 2, after: forth.next ?? '' });
+    const last = await register.invitations({ size: 2, after: middle.next ?? '' });
+    assert.deepEqual([forth.previous, last.next], [undefined, undefined]);
+    assert.deepEqual(ids(last.invitations), numbered(1));
+    const back = await register.invitations({ size: 2, before: last.previous ?? '' });
+    assert.deepEqual(back, middle);
+    assert.deepEqual(await register.invitations({ size: 2, before: back.previous ?? '' }), {
+      invitations: forth.invitations,
+      next: forth.next,
+    });
+  });
+
+  it('finds by a part of a name, an address or an inviter, however it is spelled', async () => {
+    const { register } = use();
+    const { recipient } = aDraft(1);
+    const named = (number: number, company: string, email: string) =>
+      aDraft(number, { recipient: { ...recipient, company, email, tenantName: company } });
+    await create(register, named(1, 'ООО «Сириус»', 'anna@sirius.example'));
+    await create(register, named(2, 'Café Zürich', 'boris@cafe-zurich.example'));
+    await create(register, { ...named(3, 'Third', 'third@third.example'), inviterName: 'Megan Bowen' });
+    const find = async (text: string) => ids((await register.invitations({ text, size: 9 })).invitations);
+    assert.deepEqual(await find('sirius'), numbered(1));
+    assert.deepEqual(await find('СИРИУС'), numbered(1));
+    assert.deepEqual(await find('zurich.ex'), numbered(2));
+    assert.deepEqual(await find('cafe ZÜR'), numbered(2));
+    assert.deepEqual(await find('Bowen'), numbered(3));
+    assert.deepEqual(await find('nothing like it'), []);
+    assert.deepEqual(await find(' « '), numbered(3, 2, 1), 'signs alone ask for nothing');
+  });
+
+  it('counts each state, of all or of one inviter, as far as a text fits', async () => {
+    const { register } = use();
+    const megan = personId(2);
+    await create(register, aDraft(1));
+    await create(register, aDraft(2, { inviter: megan, inviterName: 'Megan Bowen' }));
+    await create(register, aSending(3));
+    const { draft, sending, sent } = await register.countInvitations({});
+    assert.deepEqual([draft, sending, sent], [2, 1, 0]);
+    assert.equal((await register.countInvitations({ inviter: megan })).draft, 1);
+    assert.equal((await register.countInvitations({ text: 'megan' })).sending, 0);
   });
 
   it('finds all in some states, however many, each with its version', async () => {
