@@ -86,6 +86,8 @@ function nearest(words: readonly Token[], known: readonly Phrase[]): readonly Co
       .map((word) => word.folded)
       .join(' ');
     const allowed = wanted.length >= 8 ? 2 : wanted.length >= 4 ? 1 : 0;
+    // Far too long to be a slip, and long to compare.
+    if (got.length > 2 * wanted.length + allowed) continue;
     const distance = editDistance(got, wanted);
     if (distance <= allowed) found.set(phrase.name, Math.min(distance, found.get(phrase.name) ?? distance));
   }

@@ -37,7 +37,7 @@ describe('deciding to send', () => {
     await performAll(office, desk);
     const [mail, ...others] = office.mailer.sent();
     assert.equal(others.length, 0);
-    assert.deepEqual(mail?.to, { address: 'anna@blue-meadow.example', name: 'Anna Bergmann' });
+    assert.deepEqual(mail?.to, [{ address: 'anna@blue-meadow.example', name: 'Anna Bergmann' }]);
     assert.equal(mail?.subject, draft.letter.subject);
     assert.equal(mail?.html.replaceAll('&amp;', '&').split(draft.link).length, 3);
     const after = await kept(office, draft);

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { createRouter } from '../../src/conversation/router.ts';
+import { enCommands } from '../../src/i18n/en.ts';
+import { ruCommands } from '../../src/i18n/ru.ts';
+import { commandNames } from '../../src/names.ts';
+
+const router = createRouter();
+const catalogues = { en: enCommands, ru: ruCommands };
+const withArguments = new Set<string>(['customers', 'customer', 'invite']);
+
+const phrases = Object.values(catalogues).flatMap((catalogue) =>
+  commandNames.flatMap((name) => {
+    const { title, aliases } = catalogue[name];
+    return [title, ...aliases].map((phrase) => ({ name, phrase }));
+  }),
+);
+const anyPhrase = fc.constantFrom(...phrases);
+
+describe('routing what was typed', () => {
+  for (const { name, phrase } of phrases) {
+    it(`understands ${phrase}`, () => {
+      const command = { kind: 'command', name, args: '' };
+      const spellings = [
+        phrase,
+        phrase.toUpperCase(),
+        `  ${phrase}!\n`,
+        `/${phrase}`,
+        phrase.replaceAll('ё', 'е'),
+        phrase.normalize('NFD'),
+      ];
+      for (const spelling of spellings) assert.deepEqual(router.route(spelling), command, spelling);
+    });
+  }
+
+  it('hands arguments on as they were typed, whatever they are', () => {
+    const words = new Set(phrases.flatMap(({ phrase }) => phrase.split(' ')));
+    const argument = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+      .map((text) => text.trim())
+      .filter(
+        (text) =>
+          /^[\p{L}\p{N}]/u.test(text) && !words.has(text.toLowerCase().split(/[^\p{L}\p{N}]/u)[0] ?? ''),
+      );
+    fc.assert(
+      fc.property(anyPhrase, argument, ({ name, phrase }, args) => {
+        const route = router.route(`${phrase}  ${args} `);
+        if (withArguments.has(name)) assert.deepEqual(route, { kind: 'command', name, args });
+        else assert.equal(route.kind, 'unknown');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  const examples: readonly (readonly [string, string, string])[] = [
+    ['customers Сириус', 'customers', 'Сириус'],
+    ['Клиенты: «Синий луг»', 'customers', '«Синий луг»'],
+    ['invite anna@blue-meadow.example', 'invite', 'anna@blue-meadow.example'],
+    ['пригласить клиента Anna <anna@blue.example>', 'invite', 'Anna <anna@blue.example>'],
+    ['customer  blue\nmeadow', 'customer', 'blue\nmeadow'],
+    ['customers invite', 'customers', 'invite'],
+    ['find customers blue', 'customers', 'blue'],
+    ['find customer blue', 'customer', 'blue'],
+  ];
+  for (const [text, name, args] of examples) {
+    it(`reads ${JSON.stringify(text)} as ${name} with ${JSON.stringify(args)}`, () => {
+      assert.deepEqual(router.route(text), { kind: 'command', name, args });
+    });
+  }
+
+  it('calls a text without a word empty', () => {
+    for (const text of ['', ' \n\t', '!?', '...', '\u00a0']) {
+      assert.deepEqual(router.route(text), { kind: 'empty' });
+    }
+  });
+
+  const slips: readonly (readonly [string, string])[] = [
+    ['custmers', 'customers'],
+    ['cusotmers blue', 'customers'],
+    ['invte anna@blue.example', 'invite'],
+    ['inivte', 'invite'],
+    ['hepl', 'help'],
+    ['settigns', 'settings'],
+    ['клеинты', 'customers'],
+    ['пригласит anna@blue.example', 'invite'],
+    ['прглашения', 'invitations'],
+    ['помощ', 'help'],
+  ];
+  for (const [text, name] of slips) {
+    it(`asks whether ${text} meant ${name}`, () => {
+      const route = router.route(text);
+      assert.ok(route.kind === 'unknown' && route.near.includes(name as never), JSON.stringify(route));
+    });
+  }
+
+  it('proposes nothing for what is like no command', () => {
+    for (const text of [
+      'what is the weather',
+      'спасибо',
+      'anna@blue-meadow.example',
+      'x'.repeat(5_000),
+      '<script>',
+    ]) {
+      assert.deepEqual(router.route(text), { kind: 'unknown', near: [] });
+    }
+  });
+
+  it('proposes a command for any one slip in its title, unless the slip makes another command', () => {
+    const titles = phrases.filter(({ phrase }) => phrase.length >= 4 && !phrase.includes(' '));
+    const slip = fc.record({ at: fc.nat(40), letter: fc.constantFrom(...'abcxyzабвэюя'), how: fc.nat(3) });
+    fc.assert(
+      fc.property(fc.constantFrom(...titles), slip, ({ name, phrase }, { at, letter, how }) => {
+        const place = at % phrase.length;
+        const [head, rest] = [phrase.slice(0, place), phrase.slice(place)];
+        const swapped = (rest[1] ?? '') + (rest[0] ?? '') + rest.slice(2);
+        const typed = head + [letter + rest, rest.slice(1), letter + rest.slice(1), swapped][how];
+        const route = router.route(typed);
+        if (route.kind === 'unknown') assert.ok(route.near.includes(name), `${typed}: ${route.near}`);
+        else assert.equal(route.kind, 'command');
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('proposes three commands at most, and never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        const route = router.route(text);
+        if (route.kind === 'unknown') assert.ok(route.near.length <= 3);
+      }),
+    );
+  });
+});
