@@ -131,6 +131,8 @@ describe("the imitated Teams' connector", () => {
     const asked = { members: [{ id: '29:1alex-wilber' }], channelData: { tenant: { id: ours } } };
     const found = await call('POST', conversations, asked);
     assert.deepEqual(found, { status: 201, body: { id: joined.conversation.id } });
+    const byObjectId = { members: [{ id: 'a1000000-0000-4000-8000-000000000001' }], tenantId: ours };
+    assert.deepEqual((await call('POST', conversations, byObjectId)).body, found.body);
     const spoken = await call('POST', conversations, {
       ...asked,
       activity: { type: 'message', text: 'News' },
@@ -140,6 +142,7 @@ describe("the imitated Teams' connector", () => {
     const cases = [
       [{ ...asked, members: [{ id: '29:1adele-vance' }] }, 403, 'ForbiddenOperationException'],
       [{ ...asked, members: [{ id: '29:unknown' }] }, 403, 'ForbiddenOperationException'],
+      [{ ...asked, members: [{ id: 'alex@reseller.example' }] }, 403, 'ForbiddenOperationException'],
       [{ ...asked, members: [] }, 400, 'BadArgument'],
       [{ ...asked, channelData: { tenant: { id: 'foreign' } } }, 400, 'BadArgument'],
       [{ ...asked, isGroup: true }, 501, 'NotModelled'],

@@ -3,12 +3,19 @@
 export interface ShownMessage {
   readonly id: string;
   readonly author: string;
+  readonly name: string;
+  readonly isOwn: boolean;
+  readonly isChangeable: boolean;
+  readonly thread?: { readonly id: string };
+  readonly mentions: readonly string[];
   readonly text: string;
   readonly delivery: string;
   readonly isEdited: boolean;
   readonly isDeleted: boolean;
   readonly attachments: readonly {
     readonly contentType: string;
+    readonly contentUrl?: string;
+    readonly name?: string;
     readonly content: { readonly body?: unknown };
   }[];
 }

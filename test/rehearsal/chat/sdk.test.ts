@@ -69,4 +69,50 @@ describe("the imitated Teams' connector, spoken to by the Bot Framework SDK", ()
     await page.sees((messages) => messages.find(({ text }) => text === 'News for Megan'));
     page.close();
   });
+
+  it('lets the SDK begin a thread in a channel, and ask about the team', async () => {
+    const page = await openPage(world.url, 'alex', '&channel=general');
+    await world.post('/chat/send', { as: 'alex', channel: 'general', text: '@Customer Connect hello' });
+    const heard = await world.bot.hears((one: Heard) => one.type === 'message');
+    const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+    const { id: channelId } = (heard.channelData as { readonly channel: { readonly id: string } }).channel;
+    await adapter.createConversationAsync(
+      '',
+      'msteams',
+      heard.serviceUrl,
+      '',
+      {
+        isGroup: true,
+        channelData: { channel: { id: channelId } },
+        activity: { type: 'message', text: 'A new thread' } as never,
+        bot: undefined as never,
+        members: undefined as never,
+      },
+      async (context) => {
+        await context.sendActivity('and more in it');
+      },
+    );
+    const incoming = heard as unknown as Parameters<typeof TurnContext.getConversationReference>[0];
+    const reference = TurnContext.getConversationReference(incoming) as ConversationReference;
+    const facts: unknown[] = [];
+    await adapter.continueConversationAsync('', reference, async (context) => {
+      await context.sendActivity('an answer');
+      Object.assign(context.activity, { channelData: heard.channelData });
+      facts.push((await TeamsInfo.getTeamDetails(context)).name);
+      facts.push((await TeamsInfo.getTeamChannels(context)).length);
+    });
+    const threads = await page.sees(
+      (messages) => messages.length === 4 && messages.map(({ text, thread }) => [text, thread?.id]),
+    );
+    const [said, began] = threads.map(([, thread]) => thread);
+    assert.deepEqual(threads, [
+      ['@Customer Connect hello', said],
+      ['A new thread', began],
+      ['and more in it', began],
+      ['an answer', said],
+    ]);
+    assert.notEqual(said, began);
+    assert.deepEqual(facts, ['Partner desk', 1]);
+    page.close();
+  });
 });
