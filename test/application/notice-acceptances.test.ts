@@ -3,7 +3,7 @@ import type { InvitationState } from '../../src/domain/invitation.ts';
 import { Fault } from '../../src/ports/faults.ts';
 import { tenantIdOfDomain } from '../fakes/fake-tenants.ts';
 import { aDesk, anOffice, kept, notices, performAll, stored, storedDraft } from '../fixtures/desk.ts';
-import { anInvitation, blueMeadow, invitationIdOf } from '../fixtures/invitations.ts';
+import { anInvitation, blueMeadow, contoso, invitationIdOf } from '../fixtures/invitations.ts';
 import { alex, megan } from '../fixtures/people.ts';
 
 const toldAlex = { to: alex.id, kind: 'invitation-accepted', isRepeat: false };
@@ -120,6 +120,56 @@ describe('noticing acceptances', () => {
       office.mailer.sent()[0]?.messageId,
     );
     assert.deepEqual(notices(office), [toldAlex]);
+  });
+
+  const joint = { kind: 'joint', providerId: contoso.id, providerName: contoso.name } as const;
+
+  it('tells the half and the whole of a joint invitation once each', async () => {
+    const office = anOffice();
+    const desk = aDesk(office);
+    const invitation = await stored(office, anInvitation({ state: 'sent', relationship: joint }));
+    office.partnerCenter.put(blueMeadow);
+    await desk.compare();
+    for (let look = 0; look < 3; look += 1) await desk.notice();
+    assert.equal((await kept(office, invitation)).state, 'half-accepted');
+    office.partnerCenter.putPartners(blueMeadow.id, [contoso.id]);
+    for (let look = 0; look < 3; look += 1) await desk.notice();
+    assert.equal((await kept(office, invitation)).state, 'accepted');
+    await performAll(office, desk);
+    assert.deepEqual(notices(office), [{ ...toldAlex, kind: 'invitation-half-accepted' }, toldAlex]);
+  });
+
+  it('finishes the mail of a joint invitation of which a half was accepted while it was on its way', async () => {
+    const office = anOffice();
+    const desk = aDesk(office);
+    const draft = await stored(office, anInvitation({ relationship: joint }));
+    await desk.send({ id: draft.id, by: alex.id, revision: 1 });
+    office.partnerCenter.put(blueMeadow);
+    await desk.compare();
+    await desk.notice();
+    assert.equal((await kept(office, draft)).state, 'half-accepted');
+    await performAll(office, desk);
+    const half = await kept(office, draft);
+    assert.equal(half.state === 'half-accepted' && half.mail?.messageId, office.mailer.sent()[0]?.messageId);
+    assert.equal(office.mailer.sent().length, 1);
+  });
+
+  it('does not tell as accepted what lost to a colleague and never went out', async () => {
+    const office = anOffice();
+    const desk = aDesk(office);
+    const mine = await stored(office, anInvitation({ state: 'sending' }));
+    const hers = await stored(
+      office,
+      anInvitation({ state: 'sent', id: invitationIdOf(2), inviter: megan.id, inviterName: megan.name }),
+    );
+    const { tenantId } = mine.recipient;
+    await office.register.putClaim({ tenantId, invitationId: hers.id, held: true }, undefined);
+    office.partnerCenter.put(blueMeadow);
+    await desk.compare();
+    await desk.notice();
+    await performAll(office, desk);
+    assert.equal((await kept(office, mine)).state, 'sending');
+    assert.deepEqual(notices(office), [{ ...toldAlex, to: megan.id }]);
   });
 
   it('is not lost when the process dies right after the decision', async () => {
