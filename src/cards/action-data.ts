@@ -7,8 +7,9 @@ import type { Verb } from '../names.ts';
  */
 const text = z.string().max(20_000);
 const line = z.string().max(2_000);
-const page = z.coerce.number().int().min(0).max(1_000_000);
-const revision = z.coerce.number().int().min(0);
+/** Numbers as our cards write them: what would have to be read as one (`true`, `null`, `''`) is no number. */
+const page = z.int().min(0).max(1_000_000);
+const revision = z.int().min(0);
 const invitationId = z.string().max(60);
 
 /** Typed by hand or pasted, so that a form refuses what is too long in its own words. */
@@ -41,7 +42,7 @@ export const actionData = {
   'invitation.send.v1': z.object({ invitationId, revision }),
   'invitation.discard.v1': z.object({ invitationId, revision }),
   'invitations.page.v1': z.object({ after: line.default('') }),
-  'settings.save.v1': z.object({ language: line.default('') }),
+  'settings.save.v1': z.object({ language: line.default(''), timeZone: line.default('') }),
 } as const satisfies Record<Verb, z.ZodType>;
 
 export type ActionData<V extends Verb> = z.output<(typeof actionData)[V]>;

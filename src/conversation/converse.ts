@@ -1,14 +1,15 @@
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
-import { createTranslator, type Translator } from '../i18n/translator.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { Language } from '../names.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Person } from '../ports/people.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { actions } from './actions/registry.ts';
 import { commands } from './commands/registry.ts';
 import { handlingOf } from './handling.ts';
-import { languageOf } from './reader.ts';
+import { translatorFor } from './reader.ts';
 import type { Router } from './router.ts';
 import type { Services } from './services.ts';
 import { type Caller, type Incoming, type Reply, say, show, type Turn } from './turn.ts';
@@ -18,7 +19,9 @@ export interface ConverseDependencies {
   readonly router: Router;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
+  /** For people whose Teams tells neither. */
   readonly defaultTimeZone: string;
+  readonly defaultLanguage?: Language;
 }
 
 export interface Converse {
@@ -35,11 +38,13 @@ export function createConverse(deps: ConverseDependencies): Converse {
     async answer(incoming, caller) {
       if (incoming.kind === 'uninstalled') return forgetReference(deps, caller);
       const person = await remember(deps, caller);
-      const t = createTranslator(languageOf(person), person.timeZone ?? deps.defaultTimeZone);
+      const speakTo = (one: Person) => translatorFor(one, deps);
+      const t = speakTo(person);
       const cardActivityId = incoming.kind === 'action' ? incoming.cardActivityId : undefined;
       const turn: Turn = {
         caller,
         t,
+        speakTo,
         now: deps.clock.now().toISOString(),
         ...(cardActivityId === undefined ? {} : { cardActivityId }),
       };
@@ -50,10 +55,7 @@ export function createConverse(deps: ConverseDependencies): Converse {
     },
     async failed(error, caller) {
       const person = caller && (await deps.services.people.find(caller.person).catch(() => undefined));
-      const t = createTranslator(
-        languageOf(person ?? localeOf(caller)),
-        person?.timeZone ?? deps.defaultTimeZone,
-      );
+      const t = translatorFor(person ?? localeOf(caller), deps);
       const { say: key, code } = handlingOf(error);
       const reference = (caller?.correlationId ?? crypto.randomUUID()).slice(0, 8).toUpperCase();
       deps.telemetry.record(
@@ -65,7 +67,7 @@ export function createConverse(deps: ConverseDependencies): Converse {
     },
     stillWorking(caller) {
       const person = deps.services.people.recall(caller.person) ?? localeOf(caller);
-      return createTranslator(languageOf(person)).say('answer.working');
+      return translatorFor(person, deps).say('answer.working');
     },
   };
 }

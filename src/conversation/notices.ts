@@ -6,28 +6,30 @@ import { noticeCard } from '../cards/notice-card.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Notice } from '../domain/message.ts';
 import { assertNever } from '../domain/result.ts';
-import { createTranslator, type Translator } from '../i18n/translator.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { Language } from '../names.ts';
 import type { Conversations } from '../ports/conversations.ts';
 import { invitationCardOf } from './invitation-page.ts';
-import { languageOf } from './reader.ts';
+import { translatorFor } from './reader.ts';
 
 interface Dependencies {
   readonly people: Pick<KnownPeople, 'find'>;
   readonly conversations: Conversations<CardModel>;
   readonly defaultTimeZone: string;
+  readonly defaultLanguage?: Language;
 }
 
 /** Finds the words for what the bot says on its own account, in the language and time zone of who reads it. */
-export function createTeller({ people, conversations, defaultTimeZone }: Dependencies): Teller {
+export function createTeller({ people, conversations, ...defaults }: Dependencies): Teller {
   return {
     async tell(to, notice, { invitation, isRepeat }) {
       const person = await people.find(to);
-      const t = createTranslator(languageOf(person), person?.timeZone ?? defaultTimeZone);
+      const t = translatorFor(person, defaults);
       return conversations.send(to, noticeCardOf(notice, { invitation, isRepeat }, t));
     },
     async showInvitation(card, invitation) {
       const person = await people.find(card.person);
-      const t = createTranslator(languageOf(person), person?.timeZone ?? defaultTimeZone);
+      const t = translatorFor(person, defaults);
       const model = invitationCardOf(invitation, card.person, t);
       return conversations.update(card.person, card.activityId, model);
     },

@@ -1,7 +1,7 @@
 import type { CardModel } from '../cards/card-model.ts';
 import type { Instant, PersonId } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
-import type { ConversationReference } from '../ports/people.ts';
+import type { ConversationReference, Person } from '../ports/people.ts';
 
 /** Who speaks, where and when, vouched for by the transport; nothing in it comes from a card's data. */
 export interface Caller {
@@ -35,6 +35,8 @@ export type Incoming =
 export interface Turn {
   readonly caller: Caller;
   readonly t: Translator;
+  /** The words for this person as they are known from now on. */
+  readonly speakTo: (person: Person) => Translator;
   readonly now: Instant;
   /** The message that holds the clicked card. */
   readonly cardActivityId?: string;

@@ -1,5 +1,6 @@
 import type { LetterLanguage, Meeting, SendFailure } from '../domain/invitation.ts';
 import type { InvitationState } from '../domain/invitation.ts';
+import type { TimeZoneCity } from '../domain/time-zones.ts';
 import type { CommandName } from '../names.ts';
 
 /** The sentence needs nothing but itself. */
@@ -8,6 +9,7 @@ type Plain = null;
 type EachState = { [S in InvitationState as `invitation.state.${S}` | `invitation.meaning.${S}`]: Plain };
 type EachFailure = { [F in SendFailure as `invitation.failure.${F}`]: Plain };
 type EachMeeting = { [M in Meeting as `meeting.${M}`]: Plain };
+type EachCity = { [C in TimeZoneCity as `timeZone.${C}`]: Plain };
 type EachLanguage = { [L in LetterLanguage as `language.${L}`]: Plain };
 
 /**
@@ -17,7 +19,7 @@ type EachLanguage = { [L in LetterLanguage as `language.${L}`]: Plain };
  * do next; it never blames; it says sorry once and only where it failed; it calls things by the names that Partner
  * Center uses; names from outside stand in the nominative, after a colon; no exclamation marks beyond the welcome.
  */
-export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage {
+export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage, EachCity {
   'app.rehearsal.mark': Plain;
 
   'button.send': Plain;
@@ -61,6 +63,7 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
   'field.text.label': Plain;
   'field.text.missing': Plain;
   'field.language.label': Plain;
+  'field.timeZone.label': Plain;
 
   'fact.company': Plain;
   'fact.to': Plain;
@@ -90,6 +93,7 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
   'welcome.start.title': Plain;
   'welcome.start.roles': Plain;
   'welcome.start.commands': Plain;
+  'welcome.limits': Plain;
   'welcome.rehearsal': Plain;
   'welcome.summary': Plain;
 
@@ -188,7 +192,96 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
   'settings.language.en': Plain;
   'settings.language.ru': Plain;
   'settings.saved': Plain;
+  'settings.timeZone.auto': { readonly zone: string };
+  'settings.now': { readonly when: string };
   'settings.summary': Plain;
+
+  'button.checkAgain': Plain;
+  'status.title': Plain;
+  'status.lead.well': Plain;
+  'status.lead.unwell': { readonly count: number };
+  'status.checkedAt': { readonly when: string };
+  'status.section.systems': Plain;
+  'status.section.workers': Plain;
+  'status.section.bot': Plain;
+  'status.system.partner-center': Plain;
+  'status.system.graph-directory': Plain;
+  'status.system.graph-mail': Plain;
+  'status.system.sign-in': Plain;
+  'status.system.store': Plain;
+  'status.system.teams': Plain;
+  'status.state.well': Plain;
+  'status.state.recovering': Plain;
+  'status.state.silent': Plain;
+  'status.state.busy': Plain;
+  'status.state.refused': Plain;
+  'status.state.sign-in': Plain;
+  'status.state.strange': Plain;
+  'status.since': { readonly when: string };
+  'status.do.recovering': Plain;
+  'status.do.silent': Plain;
+  'status.do.busy': Plain;
+  'status.do.sign-in': Plain;
+  'status.do.strange': Plain;
+  'status.do.refused.partner-center': Plain;
+  'status.do.refused.graph-directory': Plain;
+  'status.do.refused.graph-mail': Plain;
+  'status.do.refused.sign-in': Plain;
+  'status.do.refused.store': Plain;
+  'status.do.refused.teams': Plain;
+  'status.worker.watch': Plain;
+  'status.worker.outbox': Plain;
+  'status.worker.state.well': Plain;
+  'status.worker.state.starting': Plain;
+  'status.worker.state.late': Plain;
+  'status.worker.state.failing': Plain;
+  'status.worker.lastRound': { readonly when: string };
+  'status.worker.do': Plain;
+  'status.directory': Plain;
+  'status.directory.fresh': Plain;
+  'status.directory.old': Plain;
+  'status.directory.none': Plain;
+  'status.bot.version': Plain;
+  'status.bot.mode': Plain;
+  'status.bot.real': Plain;
+  'status.bot.rehearsal': Plain;
+
+  'setup.title': Plain;
+  'setup.lead': Plain;
+  'setup.section.company': Plain;
+  'setup.section.work': Plain;
+  'setup.section.letters': Plain;
+  'setup.company': Plain;
+  'setup.tenant': Plain;
+  'setup.mpnId': Plain;
+  'setup.mpnId.known': { readonly known: string; readonly said: string };
+  'setup.adminAgents': Plain;
+  'setup.providers': Plain;
+  'setup.providers.count': { readonly active: number; readonly all: number };
+  'setup.mailFrom': Plain;
+  'setup.mailFrom.own': Plain;
+  'setup.mailFrom.shared': { readonly address: string };
+  'setup.acceptance': Plain;
+  'setup.acceptance.seconds': { readonly count: number };
+  'setup.acceptance.minutes': { readonly count: number };
+  'setup.events': Plain;
+  'setup.events.none': Plain;
+  'setup.events.held': { readonly host: string; readonly count: number };
+  'setup.events.door': Plain;
+  'setup.language': Plain;
+  'setup.timeZone': Plain;
+  'setup.variable': { readonly name: string };
+  'setup.variables': { readonly names: string };
+  'setup.unread': Plain;
+  'setup.notSet': Plain;
+  'setup.letters.lead': Plain;
+  'setup.letter.contact': Plain;
+  'setup.letter.company': Plain;
+  'setup.letter.reseller': Plain;
+  'setup.letter.inviter': Plain;
+  'setup.letter.link': Plain;
+  'setup.letter.show.en': Plain;
+  'setup.letter.show.ru': Plain;
 
   'answer.unknown.title': Plain;
   'answer.unknown.text': Plain;
@@ -263,6 +356,58 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
   'half.provider': Plain;
   'halfAccepted.title': Plain;
   'halfAccepted.next': { readonly provider: string };
+  'button.openInOutlook': Plain;
+  'button.copy': Plain;
+  'button.keep': Plain;
+  'button.done': Plain;
+  'button.takeBack': Plain;
+  'button.viewInOutlook': Plain;
+  'button.viewInOutlook.hint': Plain;
+  'field.further.label': Plain;
+  'field.addresses.hint': Plain;
+  'field.cc.label': Plain;
+  'field.country.label': Plain;
+  'field.country.auto': Plain;
+  'field.country.other': Plain;
+  'fact.further': Plain;
+  'fact.cc': Plain;
+  'fact.handedBy': Plain;
+  'handOver.way.outlook': Plain;
+  'handOver.way.copy': Plain;
+  'problem.list-not-an-address': { readonly address: string };
+  'problem.list-too-many': { readonly limit: number };
+  'problem.further-own-domain': { readonly address: string };
+  'finding.look-alike.title': Plain;
+  'finding.look-alike.text': { readonly domain: string; readonly theirs: string; readonly name: string };
+  'finding.invited-before.title': Plain;
+  'finding.invited-before.text': { readonly name: string; readonly when: string; readonly state: string };
+  'finding.other-country.title': Plain;
+  'finding.other-country.text': { readonly country: string; readonly ours: string };
+  'foreignLink.other-partner': Plain;
+  'foreignLink.other-provider': Plain;
+  'foreignLink.delegated-admin': Plain;
+  'foreignLink.gdap': Plain;
+  'foreignLink.provider-to-reseller': Plain;
+  'foreignLink.unreliable': Plain;
+  'foreignLink.outdated': Plain;
+  'foreignLink.admin-center': Plain;
+  'handedOver.making': Plain;
+  'handedOver.outlook': Plain;
+  'handedOver.copy': Plain;
+  'handedOver.leavesTeams': Plain;
+  'handedOver.tooLong': { readonly count: number };
+  'byHand.said': Plain;
+  'byHand.intact': Plain;
+  'byHand.broken': Plain;
+  'byHand.link': Plain;
+  'brokenNotice.title': { readonly company: string };
+  'brokenNotice.text': Plain;
+  'kept.title': { readonly company: string };
+  'kept.text': Plain;
+  'answer.providerGone.title': { readonly provider: string };
+  'answer.providerGone.text': { readonly company: string };
+  'answer.files.title': Plain;
+  'answer.files.text': Plain;
   'notice.reference': { readonly reference: string };
 }
 

@@ -11,7 +11,10 @@ export interface Person {
   readonly language?: 'en' | 'ru';
   /** What the client said last, for messages that nobody asked for. */
   readonly clientLocale?: string;
+  /** What the client said last. */
   readonly timeZone?: string;
+  /** Chosen by the person; absent while the client's is followed. */
+  readonly chosenTimeZone?: string;
   readonly reference?: ConversationReference;
   readonly welcomedAt?: Instant;
 }

@@ -62,7 +62,7 @@ export function foreignCards(text: string, t: Translator): readonly CardModel[] 
   return [
     welcomeCard({ personName: text, rehearsal: true }, t),
     helpCard({ commands: commandNames }, t),
-    settingsCard({ language: 'auto', saved: true }, t),
+    settingsCard({ language: 'auto', timeZone: text, clientTimeZone: text, now: asOf, saved: true }, t),
     noticeCard(
       {
         tone: 'problem',

@@ -12,6 +12,7 @@ const PersonSchema: z.ZodType<Person> = z.strictObject({
   language: z.enum(['en', 'ru']).exactOptional(),
   clientLocale: z.string().exactOptional(),
   timeZone: z.string().exactOptional(),
+  chosenTimeZone: z.string().exactOptional(),
   reference: z.record(z.string(), z.unknown()).exactOptional(),
   welcomedAt: InstantSchema.exactOptional(),
 });

@@ -16,6 +16,7 @@ const megan: Person = {
   language: 'ru',
   clientLocale: 'ru-RU',
   timeZone: 'Europe/Moscow',
+  chosenTimeZone: 'Asia/Almaty',
   reference: { conversation: { id: 'a:1/2#3?', members: [1, null, true] }, serviceUrl: 'https://x.example/' },
   welcomedAt: at(1),
 };

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { choicesOf, wordsOf } from '../support/cards.ts';
+import { startSystem, type System } from '../support/system.ts';
+import { bothLanguages, exactly } from '../support/words.ts';
+
+describe('the time zone of a person', function () {
+  this.timeout(60_000);
+  let system: System;
+  before(async () => {
+    system = await startSystem();
+    // In summer London is an hour ahead of universal time, and Tokyo nine.
+    await system.control('POST', '/clock', { now: '2026-07-10T21:30:00Z' });
+  });
+  after(() => system.close());
+
+  for (const words of bothLanguages) {
+    const label = words.said('field.timeZone.label');
+    const timeOn = (card: unknown) =>
+      /\d\d:\d\d$/m.exec(wordsOf(card).match(/^.*?(\d\d:\d\d)$/m)?.[0] ?? '')?.[0];
+
+    it(`follows Teams until one is chosen, then all dates follow the choice, in ${words.key}`, async () => {
+      const person = await system.colleague({ locale: words.locale });
+      const settings = await person.says(words.settings);
+      assert.equal(timeOn(settings.card), '22:30');
+      const choices = choicesOf(settings.card, label);
+      const londonByTeams = words.filled('settings.timeZone.auto', {
+        zone: words.said('timeZone.london'),
+      });
+      assert.equal(choices.get(londonByTeams), 'auto');
+      assert.equal(choices.get(`UTC+09:00 · ${words.said('timeZone.tokyo')}`), 'Asia/Tokyo');
+
+      const saved = await person.presses(settings, words.save, { [label]: 'Asia/Tokyo' });
+      assert.match(wordsOf(saved.card), exactly(words.said('settings.saved')));
+      assert.equal(timeOn(saved.card), '06:30');
+      const list = await person.says(words.customers);
+      assert.match(wordsOf(list.card), /0?6:3\d/);
+
+      await system.restartBot();
+      const again = await person.says(words.settings);
+      assert.equal(timeOn(again.card), '06:30');
+      const back = await person.presses(again, words.save, { [label]: 'auto' });
+      assert.equal(timeOn(back.card), '22:30');
+    });
+
+    it(`is chosen together with the language, and answered in both at once, in ${words.key}`, async () => {
+      const other = bothLanguages.find((one) => one !== words) ?? words;
+      const person = await system.colleague({ locale: words.locale });
+      const settings = await person.says(words.settings);
+      const saved = await person.presses(settings, words.save, {
+        [words.language]: other.key,
+        [label]: 'America/New_York',
+      });
+      assert.match(wordsOf(saved.card), exactly(other.said('settings.saved')));
+      assert.equal(timeOn(saved.card), '17:30');
+    });
+
+    it(`ignores a zone that is none, in ${words.key}`, async () => {
+      const person = await system.colleague({ locale: words.locale });
+      await person.says(words.settings);
+      const answer = await person.execute('settings.save.v1', {
+        language: 'auto',
+        timeZone: 'Nowhere/At_All',
+      });
+      assert.equal(answer.status, 200);
+      assert.equal(timeOn((await person.says(words.settings)).card), '22:30');
+    });
+  }
+});
