@@ -167,8 +167,15 @@ async function furnish(
     newRequestId: randomUUID,
     isRehearsal,
   };
-  const { defaultTimeZone } = config;
-  const converse = createConverse({ services, router: createRouter(), clock, telemetry, defaultTimeZone });
+  const { defaultTimeZone, defaultLanguage } = config;
+  const converse = createConverse({
+    services,
+    router: createRouter(),
+    clock,
+    telemetry,
+    defaultTimeZone,
+    defaultLanguage,
+  });
   const { render } = createCardRenderer({ templates: await loadCardTemplates(), rehearsal: isRehearsal });
   const teams = createTeams({
     identity: config.credentials ? { kind: 'real', ...config.credentials } : { kind: 'rehearsal' },
@@ -194,7 +201,7 @@ async function furnish(
     machineNow,
     settleMs: times.settleMs,
     leaseMs: times.leaseMs,
-    teller: createTeller({ people, conversations: teams.conversations, defaultTimeZone }),
+    teller: createTeller({ people, conversations: teams.conversations, defaultTimeZone, defaultLanguage }),
   });
   const watch = startWatch({
     directory,
