@@ -54,7 +54,10 @@ export const ClockBody = z
     error: 'Give either now or advanceMs.',
   });
 
-export const ReplyBody = z.strictObject({ text: z.string().min(1).max(100_000) });
+export const ReplyBody = z.strictObject({
+  text: z.string().min(1).max(100_000),
+  automatic: z.boolean().optional(),
+});
 
 export const AcknowledgeBody = z.strictObject({ subscriber: z.string(), seq: z.int().min(0) });
 

@@ -124,8 +124,8 @@ function mailRoutes({ mail, clock }: World): readonly Route[] {
     route('POST', '/mail/:mail/bounce', (_exchange, params) =>
       withMail(params, (original) => bounceMail(mail, original, clock.now())),
     ),
-    post('/mail/:mail/reply', ReplyBody, ({ text }, params) =>
-      withMail(params, (original) => replyToMail(mail, original, { text, at: clock.now() })),
+    post('/mail/:mail/reply', ReplyBody, (reply, params) =>
+      withMail(params, (original) => replyToMail(mail, original, { ...reply, at: clock.now() })),
     ),
   ];
 }

@@ -1,6 +1,7 @@
 /** What comes back to a sender: a report that a mail could not be delivered, and an answer. */
 import { partner } from '../facts.ts';
 import type { ExtendedProperty, Mail, MailAddress, MailContent, MailRoom } from '../world/mail.ts';
+import { messageClass, threadOf } from '../world/mail-properties.ts';
 
 interface Incoming {
   readonly original: Mail;
@@ -30,7 +31,8 @@ function receive(mail: MailRoom, { original, at, ...incoming }: Incoming): Mail 
       replyTo: [],
       headers,
       importance: 'normal',
-      inReplyTo: original.internetMessageId,
+      isReceived: true,
+      ...threadOf(original),
       createdAt: now,
       modifiedAt: now,
       sentAt: now,
@@ -38,9 +40,6 @@ function receive(mail: MailRoom, { original, at, ...incoming }: Incoming): Mail 
     },
   });
 }
-
-/** The message class of a report, in the property that Outlook keeps it in. */
-const messageClass = 'String 0x001A';
 
 export function bounceMail(mail: MailRoom, original: Mail, at: Date): Mail {
   const addresses = original.content.to.map((one) => one.address).join(', ');
@@ -55,15 +54,33 @@ export function bounceMail(mail: MailRoom, original: Mail, at: Date): Mail {
   });
 }
 
-export function replyToMail(mail: MailRoom, original: Mail, { text, at }: { text: string; at: Date }): Mail {
+export interface ReplyText {
+  readonly text: string;
+  /** An absence note rather than an answer. */
+  readonly automatic?: boolean | undefined;
+  readonly at: Date;
+}
+
+/** Headers as RFC 3834 wants them of automatic answers, and the class that Outlook gives absence notes. */
+const automaticMarks = {
+  headers: [
+    { name: 'Auto-Submitted', value: 'auto-replied' },
+    { name: 'X-Auto-Response-Suppress', value: 'All' },
+  ],
+  properties: [{ id: messageClass, value: 'IPM.Note.Rules.OofTemplate.Microsoft' }],
+};
+
+export function replyToMail(mail: MailRoom, original: Mail, { text, automatic, at }: ReplyText): Mail {
   const [from = { address: `nobody@${partner.domain}` }] = original.content.to;
+  const { subject } = original.content;
   return receive(mail, {
     original,
     at,
     from,
-    subject: `RE: ${original.content.subject}`,
+    subject: automatic ? `Automatic reply: ${subject}` : `RE: ${subject}`,
     text,
     headers: [],
-    properties: [{ id: messageClass, value: 'IPM.Note' }],
+    properties: [],
+    ...(automatic ? automaticMarks : {}),
   });
 }

@@ -3,18 +3,22 @@ import type { System } from '../http-kit.ts';
 import { createTokens } from '../login/tokens.ts';
 import type { World } from '../world/world.ts';
 import { errorAnswer, withTracing } from './answers.ts';
+import { deltaEndpoint } from './delta.ts';
 import { guarded, guardedForPerson } from './guard.ts';
 import { messageListEndpoints } from './message-lists.ts';
 import { messageEndpoints } from './messages.ts';
 import { peopleEndpoints } from './people.ts';
+import { replyEndpoint } from './replies.ts';
 import { tenantEndpoints } from './tenants.ts';
 
 export function createGraph(world: World): System {
-  const { clock, customers, directory, mail } = world;
-  const deps = { tokens: createTokens(world.tokenKey), directory, now: clock.now };
+  const { clock, customers, directory, mail, mailChanges, tokenKey } = world;
+  const deps = { tokens: createTokens(tokenKey), directory, now: clock.now };
   const ofPerson = [
     ...messageEndpoints({ mail, now: clock.now }),
+    replyEndpoint({ mail, now: clock.now }),
     ...messageListEndpoints(mail),
+    deltaEndpoint({ mail, mailChanges, tokenKey }),
     ...peopleEndpoints(directory),
   ];
   return {

@@ -6,6 +6,8 @@ import { errorAnswer, GraphRefusal, refuse, refuseUnmodelled, withTracing } from
 
 export interface Preferences {
   readonly immutableIds: boolean;
+  /** How many entries a page may hold; only where the endpoint pages by it. */
+  readonly maxPageSize?: number | undefined;
 }
 
 export interface Call {
@@ -29,6 +31,8 @@ export interface Endpoint<C extends Call = Call> {
   readonly template: string;
   readonly options?: readonly string[];
   readonly headers?: readonly string[];
+  /** Obeys `Prefer: odata.maxpagesize`. */
+  readonly isPagedByPreference?: boolean;
   readonly handle: (call: C) => Answer;
 }
 
@@ -44,17 +48,20 @@ const meaningful = new Set(
   ),
 );
 
-function readPreferences(exchange: Exchange): Preferences {
-  let immutableIds = false;
+function readPreferences(exchange: Exchange, isPaged: boolean): Preferences {
   const text = String(exchange.headers.prefer ?? '');
-  for (const one of text
+  const wishes = text
     .split(',')
     .map((part) => part.trim())
-    .filter(Boolean)) {
-    if (/^IdType\s*=\s*"?ImmutableId"?$/i.test(one)) immutableIds = true;
-    else refuseUnmodelled(`the preference ${one}`);
+    .filter(Boolean);
+  let preferences: Preferences = { immutableIds: false };
+  for (const wish of wishes) {
+    const [, size] = /^odata\.maxpagesize\s*=\s*(\d{1,6})$/i.exec(wish) ?? [];
+    if (/^IdType\s*=\s*"?ImmutableId"?$/i.test(wish)) preferences = { ...preferences, immutableIds: true };
+    else if (isPaged && Number(size) > 0) preferences = { ...preferences, maxPageSize: Number(size) };
+    else refuseUnmodelled(`the preference ${wish}`);
   }
-  return { immutableIds };
+  return preferences;
 }
 
 function readOptions({ url, path }: Exchange, known: readonly string[]): ReadonlyMap<string, string> {
@@ -89,7 +96,7 @@ function readClaims(exchange: Exchange, tokens: Tokens): TokenClaims {
 function openCall(
   exchange: Exchange,
   params: Params,
-  endpoint: Pick<Endpoint, 'options' | 'headers'>,
+  endpoint: Pick<Endpoint, 'options' | 'headers' | 'isPagedByPreference'>,
   deps: GuardDeps,
 ): Call {
   const claims = readClaims(exchange, deps.tokens);
@@ -97,7 +104,8 @@ function openCall(
   const header = Object.keys(exchange.headers).find((name) => meaningful.has(name) && !obeyed.includes(name));
   if (header !== undefined) refuseUnmodelled(`the header ${header} on ${exchange.method} ${exchange.path}`);
   const options = readOptions(exchange, endpoint.options ?? []);
-  return { exchange, params, options, claims, preferences: readPreferences(exchange) };
+  const preferences = readPreferences(exchange, endpoint.isPagedByPreference ?? false);
+  return { exchange, params, options, claims, preferences };
 }
 
 function answering(handle: () => Answer, now: () => Date): Answer {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Exchange } from '../http-kit.ts';
 import type { ExtendedProperty, MailAddress, MailHeader } from '../world/mail.ts';
 import { refuse, refuseUnmodelled } from './answers.ts';
+import { canonicalPropertyId, isPropertyId } from './property-id.ts';
 
 const Recipient = z.strictObject({
   emailAddress: z.strictObject({ name: z.string().optional(), address: z.string() }),
@@ -76,9 +77,6 @@ export function parseBody<T>(schema: z.ZodType<T>, value: unknown): T {
   return refuse(400, 'RequestBodyRead', `The property '${issue?.path.join('/')}' is not valid.`);
 }
 
-/** `{type} {guid} Name {n}` or `{type} {proptag}`. */
-const propertyId = /^(String|Integer|Boolean|SystemTime) (\{[0-9a-f-]{36}\} Name \S.*|0x[0-9a-f]{4,8})$/i;
-
 function checkHeaders(headers: readonly MailHeader[]): void {
   if (headers.length > 5) {
     refuse(
@@ -102,8 +100,8 @@ const addressesOf = (list: readonly z.infer<typeof Recipient>[] | undefined) =>
 
 export function readMessageBody(value: unknown): MessageBody {
   const message = parseBody(Message, value);
-  const properties = message.singleValueExtendedProperties;
-  const strange = properties?.find((one) => !propertyId.test(one.id));
+  const given = message.singleValueExtendedProperties;
+  const strange = given?.find((one) => !isPropertyId(one.id));
   if (strange)
     refuse(400, 'ErrorInvalidExtendedProperty', `The extended property id '${strange.id}' is not valid.`);
   checkHeaders(message.internetMessageHeaders ?? []);
@@ -117,6 +115,6 @@ export function readMessageBody(value: unknown): MessageBody {
     from: message.from?.emailAddress,
     importance: message.importance,
     headers: message.internetMessageHeaders,
-    properties,
+    properties: given?.map(({ id, value }) => ({ id: canonicalPropertyId(id), value })),
   };
 }

@@ -1,17 +1,14 @@
 /** Lists of mail and the folders they stand in. */
 import type { Answer } from '../http-kit.ts';
-import type { FolderName, Mail, MailRoom } from '../world/mail.ts';
+import type { Mail, MailRoom } from '../world/mail.ts';
 import { refuse } from './answers.ts';
 import { type Endpoint, type PersonCall, requireMailbox } from './guard.ts';
-import {
-  folderId,
-  folderNames,
-  messageProperties,
-  messageShape,
-  type WellKnownFolder,
-} from './message-shape.ts';
+import { linkWith } from './links.ts';
+import { readMailFilter, readOrder } from './mail-filter.ts';
+import { folderOf, keptFolder } from './mail-folders.ts';
+import { folderId, messageProperties, messageShape, type WellKnownFolder } from './message-shape.ts';
 import { context } from './messages.ts';
-import { readExpand, readMailFilter, readOrder, readSelect, readTop } from './odata.ts';
+import { readExpand, readSelect, readTop } from './odata.ts';
 
 const listOptions = ['$select', '$filter', '$expand', '$orderby', '$top', '$skip'];
 const displayNames: Readonly<Record<WellKnownFolder, string>> = {
@@ -21,24 +18,6 @@ const displayNames: Readonly<Record<WellKnownFolder, string>> = {
   sentitems: 'Sent Items',
   deleteditems: 'Deleted Items',
 };
-const kept: readonly FolderName[] = ['drafts', 'sentitems', 'inbox', 'deleteditems'];
-
-/** By its well-known name or its id. */
-function folderOf(call: PersonCall): WellKnownFolder {
-  const wanted = call.params.folder ?? '';
-  const found = folderNames.find(
-    (name) => name === wanted.toLowerCase() || folderId(call.person.id, name) === wanted,
-  );
-  return found ?? refuse(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
-}
-
-function nextLink({ exchange }: PersonCall, skip: number): string {
-  const url = new URL(
-    `http://${exchange.headers.host ?? '127.0.0.1'}${exchange.url.pathname}${exchange.url.search}`,
-  );
-  url.searchParams.set('$skip', String(skip));
-  return url.href;
-}
 
 function readSkip(text: string | undefined): number {
   if (text !== undefined && !/^\d+$/.test(text))
@@ -55,7 +34,7 @@ function listAnswer(call: PersonCall, mail: MailRoom, folder: WellKnownFolder | 
   const skip = readSkip(options.get('$skip'));
   const filter = readMailFilter(options.get('$filter'));
   const order = readOrder(options.get('$orderby'), filter);
-  const inFolder = kept.find((one) => one === folder);
+  const inFolder = folder && keptFolder(folder);
   const isEmptyFolder = folder !== undefined && inFolder === undefined;
   const found: readonly Mail[] = isEmptyFolder
     ? []
@@ -69,7 +48,9 @@ function listAnswer(call: PersonCall, mail: MailRoom, folder: WellKnownFolder | 
       value: sorted
         .slice(skip, skip + top)
         .map((one) => messageShape(one, { ...preferences, select, expand })),
-      ...(sorted.length > skip + top ? { '@odata.nextLink': nextLink(call, skip + top) } : {}),
+      ...(sorted.length > skip + top
+        ? { '@odata.nextLink': linkWith(call, '$skip', String(skip + top)) }
+        : {}),
     },
   };
 }
@@ -92,7 +73,7 @@ function folderEndpoint(mail: MailRoom): Endpoint<PersonCall> {
       requireMailbox(call);
       const folder = folderOf(call);
       const select = readSelect(call.options.get('$select'), folderProperties) ?? folderProperties;
-      const inFolder = kept.find((one) => one === folder);
+      const inFolder = keptFolder(folder);
       const total = inFolder ? mail.query({ mailbox: call.person.id, folder: inFolder }).length : 0;
       const all: Readonly<Record<string, unknown>> = {
         displayName: displayNames[folder],

@@ -1,6 +1,6 @@
 /** A mail in Graph's words. */
 import { createHash } from 'node:crypto';
-import type { FolderName, Mail, MailAddress } from '../world/mail.ts';
+import type { FolderName, Mail, MailAddress, MailHeader } from '../world/mail.ts';
 import { textOfHtml } from '../world/links.ts';
 
 export const folderNames = ['drafts', 'inbox', 'outbox', 'sentitems', 'deleteditems'] as const;
@@ -67,9 +67,13 @@ export interface Wanted {
   readonly expand?: readonly string[] | undefined;
 }
 
-function headersOf({ content }: Mail): readonly object[] {
-  const reply = content.inReplyTo === undefined ? [] : [{ name: 'In-Reply-To', value: content.inReplyTo }];
-  return [...reply, ...content.headers];
+export function headersOf({ content }: Mail): readonly MailHeader[] {
+  const { inReplyTo, references = [], headers } = content;
+  return [
+    ...(inReplyTo === undefined ? [] : [{ name: 'In-Reply-To', value: inReplyTo }]),
+    ...(references.length === 0 ? [] : [{ name: 'References', value: references.join(' ') }]),
+    ...headers,
+  ];
 }
 
 export function messageShape(mail: Mail, { immutableIds, select, expand }: Wanted): Record<string, unknown> {

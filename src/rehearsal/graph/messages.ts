@@ -2,10 +2,11 @@
 import type { Answer } from '../http-kit.ts';
 import { domainOfAddress } from '../world/domains.ts';
 import type { Mail, MailContent, MailRoom } from '../world/mail.ts';
-import { refuse, refuseUnmodelled } from './answers.ts';
+import { refuse } from './answers.ts';
 import { type Endpoint, type PersonCall, requireMailbox } from './guard.ts';
 import { type MessageBody, readJson, readMessageBody } from './message-body.ts';
 import { messageProperties, messageShape } from './message-shape.ts';
+import { toMime } from './mime.ts';
 import { readExpand, readSelect } from './odata.ts';
 
 export interface MessageDeps {
@@ -24,7 +25,8 @@ export function findMail(call: PersonCall, mail: MailRoom): Mail {
   return found ?? refuse(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
 }
 
-function checkFrom(body: MessageBody, call: PersonCall): void {
+/** Refuses a sender who is not the mailbox itself. */
+export function checkFrom(body: MessageBody, call: PersonCall): void {
   if (body.from && body.from.address.toLowerCase() !== call.person.mail) {
     refuse(
       403,
@@ -162,22 +164,40 @@ function readEndpoint({ mail }: MessageDeps): Endpoint<PersonCall> {
   };
 }
 
-/** To Deleted Items, where it is still found by its immutable id; what came in is nobody's to delete here. */
+function mimeEndpoint({ mail }: MessageDeps): Endpoint<PersonCall> {
+  return {
+    method: 'GET',
+    template: '/messages/:message/$value',
+    handle: (call) => {
+      const found = findMail(call, mail);
+      const internetMessageId = found.content.inReplyTo;
+      const [original] =
+        internetMessageId === undefined ? [] : mail.query({ mailbox: found.mailbox, internetMessageId });
+      return { status: 200, headers: { 'content-type': 'text/plain' }, body: toMime(found, original) };
+    },
+  };
+}
+
+/** To Deleted Items, where it is still found by its immutable id. */
 function deleteEndpoint({ mail }: MessageDeps): Endpoint<PersonCall> {
   return {
     method: 'DELETE',
     template: '/messages/:message',
     handle: (call): Answer => {
-      const found = findMail(call, mail);
-      if (found.folder === 'inbox') refuseUnmodelled('deleting a mail that came in');
-      mail.remove(found.id);
+      mail.remove(findMail(call, mail).id);
       return { status: 204 };
     },
   };
 }
 
 export function messageEndpoints(deps: MessageDeps): readonly Endpoint<PersonCall>[] {
-  return [createEndpoint, changeEndpoint, sendEndpoint, readEndpoint, deleteEndpoint].map((endpoint) =>
-    endpoint(deps),
-  );
+  const endpoints = [
+    createEndpoint,
+    changeEndpoint,
+    sendEndpoint,
+    readEndpoint,
+    mimeEndpoint,
+    deleteEndpoint,
+  ];
+  return endpoints.map((endpoint) => endpoint(deps));
 }

@@ -1,6 +1,7 @@
 /** Mailboxes of our people: drafts, what was sent, and what came back. */
 import { randomBytes } from 'node:crypto';
 import { inTransaction, type WorldDatabase } from './database.ts';
+import { withOwnProperties } from './mail-properties.ts';
 
 export interface MailAddress {
   readonly name?: string | undefined;
@@ -31,6 +32,10 @@ export interface MailContent {
   readonly importance: string;
   /** The internet message id of the mail that this one answers. */
   readonly inReplyTo?: string | undefined;
+  /** Internet message ids of the thread before it, oldest first. */
+  readonly references?: readonly string[] | undefined;
+  /** It came in from outside: it never was a draft. */
+  readonly isReceived?: true | undefined;
   readonly createdAt: string;
   readonly modifiedAt: string;
   readonly sentAt: string;
@@ -75,7 +80,7 @@ export interface MailRoom {
   update(id: string, content: MailContent, properties: readonly ExtendedProperty[]): void;
   /** Moves a draft to Sent Items and delivers it. */
   send(id: string, sentAt: string): void;
-  /** A draft or a sent mail goes to Deleted Items, and from there for good. */
+  /** The mail goes to Deleted Items, and from there for good. */
   remove(id: string): void;
   /** A draft by either of its ids, in whatever mailbox it is. */
   findDraft(id: string): Mail | undefined;
@@ -119,6 +124,7 @@ function createReader(database: WorldDatabase) {
   );
   return (row: Record<string, unknown>): Mail => {
     const id = String(row.id);
+    const content = JSON.parse(String(row.content)) as MailContent;
     return {
       id,
       movingId: String(row.moving_id),
@@ -126,9 +132,8 @@ function createReader(database: WorldDatabase) {
       folder: String(row.folder) as FolderName,
       conversationId: String(row.conversation_id),
       internetMessageId: String(row.internet_message_id),
-      // What came in is never deleted here, so that all else without an order of sending was not sent.
-      isDraft: row.sent_order === null && String(row.folder) !== 'inbox',
-      content: JSON.parse(String(row.content)) as MailContent,
+      isDraft: row.sent_order === null && !content.isReceived,
+      content,
       properties: properties
         .all(id)
         .map((one) => ({ id: String(one.property_id), value: String(one.value) })),
@@ -155,7 +160,7 @@ function createWriter(database: WorldDatabase) {
         const internetId = `<${token(15)}@rehearsal.prod.outlook.com>`;
         const thread = conversationId ?? `AAQkAGVmMDEzMTM4${token(24)}`;
         insert.run(id, movingId(), mailbox, folder, thread, internetId, JSON.stringify(content));
-        keepAll(id, properties);
+        keepAll(id, withOwnProperties(content, properties));
       });
     },
     change: (id: string, content: MailContent, properties: readonly ExtendedProperty[]) => {

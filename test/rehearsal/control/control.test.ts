@@ -127,7 +127,7 @@ describe('the control door', () => {
     assert.equal(report.from.emailAddress.address, 'postmaster@reseller.example');
     assert.equal(report.subject, 'Undeliverable: Invitation');
     assert.deepEqual(report.singleValueExtendedProperties, [
-      { id: 'String 0x001A', value: 'REPORT.IPM.Note.NDR' },
+      { id: 'String 0x1a', value: 'REPORT.IPM.Note.NDR' },
     ]);
     assert.deepEqual(report.internetMessageHeaders[0], {
       name: 'In-Reply-To',
