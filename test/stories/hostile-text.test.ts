@@ -25,7 +25,11 @@ function assertInert(card: unknown): void {
     const { text, title, label, placeholder, altText, url, fallbackText } = element as Json;
     if (type === 'TextRun' || type.startsWith('Input.')) continue;
     for (const shown of [text, title, label, placeholder, altText, url, fallbackText]) {
-      assert.doesNotMatch(String(shown ?? ''), /(?<!\\)\]\(|(?<!\\)`|(?<!\\)\*\*|\{\{DATE/i, `${type}: ${shown}`);
+      assert.doesNotMatch(
+        String(shown ?? ''),
+        /(?<!\\)\]\(|(?<!\\)`|(?<!\\)\*\*|\{\{DATE/i,
+        `${type}: ${shown}`,
+      );
     }
   }
 }

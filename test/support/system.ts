@@ -27,7 +27,10 @@ export async function startSystem(extra: Readonly<Record<string, string>> = {}):
     await untilReady(`http://127.0.0.1:${started.port}/readyz`);
     return started;
   };
-  let app = await start();
+  let app = await start().catch(async (error: unknown) => {
+    await world.close();
+    throw error;
+  });
   const botUrl = () => `http://127.0.0.1:${app.port}`;
   const door = {
     connector: world.connector,
