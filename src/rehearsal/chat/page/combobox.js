@@ -46,7 +46,14 @@ export function createCombobox(deps) {
     'aria-label': words.choices,
   });
   const status = make('p', { class: 'typeahead-status', role: 'status' });
-  const element = make('div', { class: 'typeahead' }, chips, input, list, status);
+  // It lies over what is below: nothing may move under a pointer that is about to press.
+  const popup = make('div', { class: 'typeahead-popup' }, list, status);
+  const element = make(
+    'div',
+    { class: 'typeahead' },
+    chips,
+    make('div', { class: 'typeahead-field' }, input, popup),
+  );
 
   let chosen = [...deps.chosen];
   let offered = [];
@@ -55,6 +62,11 @@ export function createCombobox(deps) {
   let timer;
 
   const isOpen = () => !list.hidden;
+  const tell = (text) => {
+    status.textContent = text;
+    popup.classList.toggle('is-open', text !== '');
+    if (text !== '') popup.scrollIntoView({ block: 'nearest' });
+  };
   const setActive = (index) => {
     active = index;
     const options = [...list.children];
@@ -72,7 +84,7 @@ export function createCombobox(deps) {
     list.hidden = true;
     list.replaceChildren();
     offered = [];
-    status.textContent = '';
+    tell('');
     input.setAttribute('aria-expanded', 'false');
     setActive(-1);
   };
@@ -116,7 +128,7 @@ export function createCombobox(deps) {
     list.replaceChildren(...options);
     list.hidden = options.length === 0;
     input.setAttribute('aria-expanded', String(options.length > 0));
-    status.textContent = options.length > 0 ? words.found(options.length) : words.nothingFound;
+    tell(options.length > 0 ? words.found(options.length) : words.nothingFound);
     setActive(-1);
   };
   const search = async () => {
@@ -125,7 +137,7 @@ export function createCombobox(deps) {
     asked += 1;
     const mine = asked;
     const slow = setTimeout(() => {
-      if (mine === asked) status.textContent = words.searching;
+      if (mine === asked) tell(words.searching);
     }, 300);
     const found = await deps.find(typed);
     clearTimeout(slow);
@@ -133,7 +145,7 @@ export function createCombobox(deps) {
     if (mine !== asked) return;
     if (found.kind === 'choices') return offer(found.choices, typed);
     close();
-    status.textContent = found.kind === 'not-modelled' ? words.notModelled(found.what) : words.searchFailed;
+    tell(found.kind === 'not-modelled' ? words.notModelled(found.what) : words.searchFailed);
   };
 
   const move = (step) => {
@@ -146,7 +158,7 @@ export function createCombobox(deps) {
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
     else if (event.key === 'Enter' && active >= 0) choose(offered[active]);
-    else if (event.key === 'Escape' && isOpen()) close();
+    else if (event.key === 'Escape' && popup.classList.contains('is-open')) close();
     else if (event.key === 'Backspace' && isMulti && input.value === '' && chosen.length > 0)
       drop(chosen.at(-1));
     else return;

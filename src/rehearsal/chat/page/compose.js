@@ -40,9 +40,13 @@ export function createCompose({ app, words, isChannel, names, say, correct }) {
       trouble.textContent = told;
     },
   });
-  const list = byId('mentions');
-  list.setAttribute('aria-label', words.mentionable);
-  const mentions = createMentionList({ field: text, list, names, onChange: grow });
+  const mentions = createMentionList({
+    field: text,
+    list: byId('mentions'),
+    label: words.mentionable,
+    names,
+    onChange: grow,
+  });
 
   const take = (said) => {
     const { mode, file } = context;

@@ -2,8 +2,8 @@
 
 const beforeCaret = /@([\p{L}\p{N} ]{0,40})$/u;
 
-/** @param {{ field: HTMLTextAreaElement, list: HTMLElement, names(): string[], onChange(): void }} deps */
-export function createMentionList({ field, list, names, onChange }) {
+/** @param {{ field: HTMLTextAreaElement, list: HTMLElement, label: string, names(): string[], onChange(): void }} deps */
+export function createMentionList({ field, list, label, names, onChange }) {
   let offered = [];
   let active = -1;
 
@@ -13,6 +13,7 @@ export function createMentionList({ field, list, names, onChange }) {
     active = -1;
     list.hidden = true;
     list.replaceChildren();
+    list.removeAttribute('aria-label');
     field.removeAttribute('aria-activedescendant');
   };
   const setActive = (index) => {
@@ -45,6 +46,7 @@ export function createMentionList({ field, list, names, onChange }) {
         return option;
       }),
     );
+    list.setAttribute('aria-label', label);
     list.hidden = false;
     setActive(0);
   };

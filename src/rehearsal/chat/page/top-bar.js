@@ -76,10 +76,9 @@ export function createTopBar({ words, locale, theme, setTheme, setRemoved, setBl
     const address = addressWith(one.channel ? { channel: one.channel } : { as: one.key, channel: undefined });
     const tab = link('', address, isShown ? { 'aria-current': 'page' } : {});
     const label = document.createElement('span');
-    const name = one.channel ? words.place(one.team, one.name) : one.name;
-    label.textContent = isShown && !one.channel ? `${name} (${words.you})` : name;
+    label.textContent = isShown && !one.channel ? `${one.name} (${words.you})` : one.name;
     tab.dataset.key = one.key;
-    tab.title = name;
+    tab.title = one.channel ? words.place(one.team, one.name) : one.name;
     tab.append(faceOf(one), label);
     return tab;
   };
