@@ -3,6 +3,8 @@
  * so that nothing above repeats it and nothing of the request is quoted (teams-and-graph-rules 2.2).
  */
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { Fault } from '../../ports/faults.ts';
+import type { CallRecord } from '../call-record.ts';
 import { ConnectorError } from './connector-error.ts';
 
 export type ConnectorOptions = NonNullable<
@@ -32,10 +34,15 @@ const ownHeaders = new Set(['content-length', 'host', 'connection', 'accept-enco
 /** Answers after which the call may have had its effect all the same. */
 const doubtful = (status: number) => status === 408 || (status >= 500 && status !== 501);
 
-export function createConnectorHttp(timeoutMs: number): ConnectorHttp {
+export function createConnectorHttp(timeoutMs: number, record?: CallRecord): ConnectorHttp {
   return {
     async sendRequest(request) {
-      const response = await send(request, timeoutMs);
+      const response = await send(request, timeoutMs).catch((error: unknown) => {
+        record?.failed(new Fault('teams/unavailable', { cause: error }));
+        throw error;
+      });
+      if (response.status >= 500) record?.failed(new Fault('teams/unavailable', { status: response.status }));
+      else record?.answered();
       const text = await response.text().catch(() => '');
       if (!response.ok) throw toError(response, text);
       return toConnectorResponse(request, response, text);
@@ -81,11 +88,14 @@ function toError(response: Response, text: string): ConnectorError {
   });
 }
 
-/** The code of `{error: {code}}`; a subCode inside the message names what a 209 means. */
+/**
+ * The code of `{error: {code}}`; a subCode inside the message names what a 209 means, which is documented without
+ * the `error` around it.
+ */
 function codeOf(text: string): string | undefined {
   try {
     const body: unknown = JSON.parse(text);
-    const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined;
+    const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : body;
     if (typeof error !== 'object' || error === null) return undefined;
     const message = 'message' in error && typeof error.message === 'string' ? error.message : '';
     const subCode = /"subCode"\s*:\s*"(\w{1,60})"/.exec(message)?.[1];
