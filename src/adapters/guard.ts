@@ -12,6 +12,8 @@ import {
   wrap,
 } from 'cockatiel';
 import { Fault, type FaultCode, isFault } from '../ports/faults.ts';
+import type { RecentCalls } from '../ports/health.ts';
+import { createCallRecord } from './call-record.ts';
 
 export interface GuardOptions {
   /** Tries after the first. */
@@ -32,6 +34,8 @@ export interface Guard {
   once<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** For calls that only read. */
   repeatedly<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** What became of the calls of late. */
+  recent(): RecentCalls;
 }
 
 export const guardDefaults: GuardOptions = {
@@ -63,6 +67,14 @@ export function createGuard(system: System, options: GuardOptions): Guard {
     backoff: new DelegateBackoff((context: IRetryBackoffContext<unknown>) => waitMs(context, options)),
   });
   const several = wrap(repeats, single);
+  let heldBackUntilMs = 0;
+  breaker.onBreak(() => {
+    heldBackUntilMs = Date.now() + options.halfOpenAfterMs;
+  });
+  breaker.onReset(() => {
+    heldBackUntilMs = 0;
+  });
+  const record = createCallRecord((code) => system.outages.includes(code));
   const told = (error: unknown): unknown => {
     if (error instanceof BrokenCircuitError) return new Fault(`${system.name}/unavailable`, { cause: error });
     if (error instanceof BulkheadRejectedError)
@@ -75,15 +87,19 @@ export function createGuard(system: System, options: GuardOptions): Guard {
     signal?: AbortSignal,
   ) => {
     try {
-      return await policy.execute(work, signal);
+      const answer = await policy.execute(work, signal);
+      record.answered();
+      return answer;
     } catch (error) {
       signal?.throwIfAborted();
+      record.failed(error);
       throw told(error);
     }
   };
   return {
     once: (work, signal) => run(single, work, signal),
     repeatedly: (work, signal) => run(several, work, signal),
+    recent: () => ({ ...record.recent(), isHeldBack: Date.now() < heldBackUntilMs }),
   };
 }
 

@@ -7,15 +7,27 @@ export interface PartnerCenter {
   customers(signal?: AbortSignal): AsyncIterable<readonly Customer[]>;
   /** Absent when Partner Center does not know the customer, which right after an acceptance means "not yet". */
   customer(id: CustomerTenantId): Promise<CustomerAccount | undefined>;
-  /** The other partners of one of our customers; none where Partner Center does not let us see them. */
-  partnersOf(id: CustomerTenantId, as: PersonId): Promise<readonly ProviderTenantId[]>;
+  /** The partners of one of our customers. That they cannot be seen does not say that there are none. */
+  partnersOf(id: CustomerTenantId, as: PersonId): Promise<PartnersSeen>;
   /** Our indirect providers. */
   providers(as: PersonId): Promise<readonly Provider[]>;
   /** The personalised link, exactly as given; reading it again is safe and gives the same kind of link. */
   invitationLink(as: PersonId): Promise<string>;
   /** Who we are, to check a link against. */
   ourselves(as: PersonId): Promise<Ourselves>;
+  /** The one registration for events that our tenant may have, whoever made it. */
+  eventRegistration(): Promise<EventRegistration | undefined>;
 }
+
+export interface EventRegistration {
+  readonly url: string;
+  readonly events: readonly string[];
+}
+
+export type PartnersSeen =
+  | { readonly kind: 'seen'; readonly partners: readonly ProviderTenantId[] }
+  /** Partner Center does not show them, or does not know the customer (yet). */
+  | { readonly kind: 'hidden' };
 
 export interface Ourselves {
   readonly tenantId: PartnerTenantId;

@@ -17,7 +17,7 @@ export interface FakePartnerCenter
   putLate(customer: Customer): void;
   remove(id: CustomerTenantId): void;
   /** The customer's other partners from now on. */
-  putPartners(id: CustomerTenantId, providers: readonly ProviderTenantId[]): void;
+  putPartners(id: CustomerTenantId, providers: readonly ProviderTenantId[] | 'hidden'): void;
 }
 
 export interface FakePartnerCenterOptions {
@@ -44,7 +44,7 @@ export function createFakePartnerCenter(options: FakePartnerCenterOptions = {}):
   const { providers = [], ourselves = usualOurselves, link = usualLink, pageSize = 100 } = options;
   const listed = new Map<CustomerTenantId, Customer>();
   const accounts = new Map<CustomerTenantId, CustomerAccount>();
-  const partners = new Map<CustomerTenantId, readonly ProviderTenantId[]>();
+  const partners = new Map<CustomerTenantId, readonly ProviderTenantId[] | 'hidden'>();
   const plan = createFaultPlan<keyof PartnerCenter>();
   const list = (customer: Customer) => {
     const { id, name, domain } = customer;
@@ -61,10 +61,15 @@ export function createFakePartnerCenter(options: FakePartnerCenterOptions = {}):
       }
     },
     customer: (id) => plan.around('customer', () => accounts.get(id)),
-    partnersOf: (id) => plan.around('partnersOf', () => partners.get(id) ?? []),
+    partnersOf: (id) =>
+      plan.around('partnersOf', () => {
+        const seen = partners.get(id) ?? [];
+        return seen === 'hidden' ? { kind: 'hidden' } : { kind: 'seen', partners: seen };
+      }),
     providers: () => plan.around('providers', () => providers),
     invitationLink: () => plan.around('invitationLink', () => link),
     ourselves: () => plan.around('ourselves', () => ourselves),
+    eventRegistration: () => plan.around('eventRegistration', () => undefined),
     putPartners: (id, providers) => void partners.set(id, providers),
     put: (customer) => {
       list(customer);

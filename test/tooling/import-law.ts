@@ -77,7 +77,7 @@ export const laws: readonly Law[] = [
   },
   {
     folder: 'adapters/cosmos',
-    sources: ['domain', 'ports'],
+    sources: ['domain', 'ports', 'adapters/call-record.ts'],
     packages: ['@azure/cosmos', '@azure/identity', 'zod', 'node:'],
     why: 'one vendor a folder',
   },
@@ -95,7 +95,13 @@ export const laws: readonly Law[] = [
   },
   {
     folder: 'adapters/tokens',
-    sources: ['domain', 'ports', 'adapters/deadline.ts', 'adapters/retry-after.ts'],
+    sources: [
+      'domain',
+      'ports',
+      'adapters/call-record.ts',
+      'adapters/deadline.ts',
+      'adapters/retry-after.ts',
+    ],
     packages: ['@azure/identity', 'zod', 'node:'],
     why: 'one vendor a folder',
   },
@@ -107,7 +113,7 @@ export const laws: readonly Law[] = [
   },
   {
     folder: 'adapters/teams',
-    sources: dialogue,
+    sources: [...dialogue, 'adapters/call-record.ts'],
     packages: ['botbuilder', 'botframework-connector', 'botframework-schema', 'zod', 'node:'],
     why: 'botbuilder is out of support and will be replaced: one folder',
   },

@@ -1,8 +1,10 @@
 import type { CosmosClient } from '@azure/cosmos';
 import type { CustomerDirectory } from '../../ports/customer-directory.ts';
+import type { Health } from '../../ports/health.ts';
 import type { Leases } from '../../ports/leases.ts';
 import type { People } from '../../ports/people.ts';
 import type { Register } from '../../ports/register.ts';
+import { type CallRecord, createCallRecord } from '../call-record.ts';
 import { checkStore, type StoreDifference } from './check-store.ts';
 import { type ContainerName, containers, defaultDatabase } from './containers.ts';
 import { type Credential, createCosmosClient } from './cosmos-client.ts';
@@ -11,7 +13,7 @@ import { createCosmosLeases } from './cosmos-leases.ts';
 import { createCosmosPeople } from './cosmos-people.ts';
 import { createCosmosRegister } from './cosmos-register.ts';
 import { createDocuments } from './documents.ts';
-import { createRetry, defaultRetry, type RetrySettings } from './retry.ts';
+import { createRetry, defaultRetry, type Retry, type RetrySettings } from './retry.ts';
 
 export interface CosmosStore {
   readonly register: Register;
@@ -20,6 +22,7 @@ export interface CosmosStore {
   readonly leases: Leases;
   /** Resolves when the store answers now; throws `store/unavailable` soon when it does not. */
   ready(): Promise<void>;
+  readonly health: Health;
   close(): void;
 }
 
@@ -68,7 +71,8 @@ interface Opened {
 
 /** The store over a client whose containers are known to be there. */
 export function createCosmosStore({ client, database, now, retry = defaultRetry }: Opened): CosmosStore {
-  const within = createRetry(retry);
+  const record = createCallRecord((code) => code === 'store/unavailable');
+  const within = recorded(createRetry(retry), record);
   const documents = (name: ContainerName) =>
     createDocuments({
       container: client.database(database).container(name),
@@ -76,14 +80,29 @@ export function createCosmosStore({ client, database, now, retry = defaultRetry 
       retry: within,
     });
   const leases = documents('leases');
+  const ready = async () => {
+    await leases.read({ partition: 'ready', id: 'ready' }, readyDeadlineMs);
+  };
   return {
     register: createCosmosRegister({ relationships: documents('relationships'), now }),
     people: createCosmosPeople(documents('people')),
     directory: createCosmosCustomerDirectory(documents('directory')),
     leases: createCosmosLeases({ leases, now }),
-    async ready() {
-      await leases.read({ partition: 'ready', id: 'ready' }, readyDeadlineMs);
-    },
+    ready,
+    health: { probe: ready, recent: () => ({ ...record.recent(), isHeldBack: false }) },
     close: () => client.dispose(),
+  };
+}
+
+function recorded(retry: Retry, record: CallRecord): Retry {
+  return async (call, options) => {
+    try {
+      const answer = await retry(call, options);
+      record.answered();
+      return answer;
+    } catch (error) {
+      record.failed(error);
+      throw error;
+    }
   };
 }

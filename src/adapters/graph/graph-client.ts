@@ -13,6 +13,7 @@ import {
 import type { z } from 'zod';
 import type { PersonId } from '../../domain/ids.ts';
 import { Fault, type FaultCode } from '../../ports/faults.ts';
+import type { RecentCalls } from '../../ports/health.ts';
 import type { Tokens } from '../../ports/tokens.ts';
 import { withDeadline } from '../deadline.ts';
 import { createGuard, type GuardOptions, guardDefaults } from '../guard.ts';
@@ -29,8 +30,11 @@ export interface GraphCall {
   readonly body?: object;
   /** With this person's token; absent means as the application. */
   readonly as?: PersonId;
-  /** `reads` may be asked again when the answer is lost; `acts` is called once. */
-  readonly kind: 'reads' | 'acts';
+  /**
+   * `reads` may be asked again when the answer is lost; `acts` is called once; `probes` is called once too, whatever
+   * became of other calls.
+   */
+  readonly kind: 'reads' | 'acts' | 'probes';
   /** What to call a lost answer; `graph/unavailable` when not said. */
   readonly whenLost?: FaultCode;
   /** Refusals that mean "there is none": the call then comes back with `undefined`. */
@@ -41,6 +45,8 @@ export interface GraphCall {
 export interface GraphClient {
   readonly baseUrl: string;
   call(call: GraphCall): Promise<unknown>;
+  /** What became of the calls of late. */
+  recent(): RecentCalls;
 }
 
 interface Dependencies {
@@ -65,8 +71,10 @@ export function createGraphClient(deps: Dependencies): GraphClient {
     baseUrl,
     call: (call) => {
       const work = () => ask(context, call);
+      if (call.kind === 'probes') return work();
       return call.kind === 'reads' ? guard.repeatedly(work) : guard.once(work);
     },
+    recent: guard.recent,
   };
 }
 

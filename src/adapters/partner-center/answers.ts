@@ -62,10 +62,16 @@ export const OrganizationAnswer = z.object({
   id: text,
   tenantid: text,
   companyname: text,
+  domain: text,
   defaultaddress: z.object({ country: text }).nullish(),
 });
 
 export const MpnAnswer = z.object({ mpnid: z.union([z.string(), z.number().transform(String)]).nullish() });
+
+export const RegistrationAnswer = z.object({
+  webhookurl: z.string(),
+  webhookevents: z.array(z.string()).catch([]),
+});
 
 export const PageAnswer = z.object({
   items: list,

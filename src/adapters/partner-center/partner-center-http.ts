@@ -16,6 +16,8 @@ export interface Call {
   readonly as?: PersonId;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
+  /** Made once, whatever became of other calls. */
+  readonly isProbe?: boolean;
   /** Refusals that mean "there is none": the call then comes back with `undefined`. */
   readonly isAbsence?: (refusal: Refusal) => boolean;
 }
@@ -50,7 +52,8 @@ export function createPartnerCenterHttp(deps: Dependencies): PartnerCenterHttp {
   return (call) => {
     // The id names one intent: kept while no answer came, new after any answer (reference 2.5).
     const intent = { requestId: deps.newId() };
-    return deps.guard.repeatedly(() => ask(deps, call, intent), call.signal);
+    const work = () => ask(deps, call, intent);
+    return call.isProbe ? work() : deps.guard.repeatedly(work, call.signal);
   };
 }
 

@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { Provider } from '../../domain/customer.ts';
 import { type PersonId, parsePartnerTenantId } from '../../domain/ids.ts';
 import { Fault } from '../../ports/faults.ts';
+import type { Health } from '../../ports/health.ts';
 import type { Ourselves, PartnerCenter } from '../../ports/partner-center.ts';
 import type { Tokens } from '../../ports/tokens.ts';
 import { createGuard, type GuardOptions, guardDefaults } from '../guard.ts';
-import { LinkAnswer, MpnAnswer, OrganizationAnswer, parse } from './answers.ts';
+import { LinkAnswer, MpnAnswer, OrganizationAnswer, parse, RegistrationAnswer } from './answers.ts';
 import { pages } from './pages.ts';
 import { type Call, createPartnerCenterHttp, type Refusal } from './partner-center-http.ts';
 import { toAccount, toCustomers, toPartners, toProvider } from './to-domain.ts';
@@ -22,7 +23,11 @@ interface Dependencies {
   readonly guard?: Partial<GuardOptions>;
 }
 
-export function createPartnerCenter(deps: Dependencies): PartnerCenter {
+export interface PartnerCenterAdapter extends PartnerCenter {
+  readonly health: Health;
+}
+
+export function createPartnerCenter(deps: Dependencies): PartnerCenterAdapter {
   const { tokens, newId = randomUUID, timeoutMs = 15_000, pageSize = 200 } = deps;
   const baseUrl = deps.baseUrl.replace(/\/+$/, '');
   const guard = createGuard(
@@ -54,7 +59,7 @@ export function createPartnerCenter(deps: Dependencies): PartnerCenter {
     partnersOf: async (id, as) => {
       const asked = operation(`/v1/customers/${id}/relationships`, { as, isAbsence: isNotToBeSeen });
       const answer = await http(asked);
-      return answer === undefined ? [] : toPartners(answer);
+      return answer === undefined ? { kind: 'hidden' } : { kind: 'seen', partners: toPartners(answer) };
     },
     providers: async (as) => {
       const path = '/v1/relationships?relationship_type=IsIndirectResellerOf';
@@ -67,6 +72,18 @@ export function createPartnerCenter(deps: Dependencies): PartnerCenter {
     invitationLink: async (as) =>
       parse(LinkAnswer, await http(operation('/v1/customers/relationshiprequests', { as }))).url,
     ourselves: (as) => readOurselves(http, operation, as),
+    eventRegistration: async () => {
+      const answer = await http(operation('/webhooks/v1/registration', { isAbsence: isNotRegistered }));
+      if (answer === undefined) return undefined;
+      const { webhookurl: url, webhookevents: events } = parse(RegistrationAnswer, answer);
+      return { url, events };
+    },
+    health: {
+      probe: async () => {
+        await http(operation('/v1/customers?size=1', { isProbe: true }));
+      },
+      recent: guard.recent,
+    },
   };
 }
 
@@ -77,6 +94,8 @@ function isUnknownCustomer({ status, vendorCode, isReadable }: Refusal): boolean
 
 /** Partners outside the two-tier model get 403 with 1002, and a customer that is not there yet is not found (4.3). */
 const isNotToBeSeen = ({ status, isReadable }: Refusal) => isReadable && (status === 403 || status === 404);
+
+const isNotRegistered = ({ status, isReadable }: Refusal) => isReadable && status === 404;
 
 /** Without the MPN profile a link is still checked by our tenant id, so a refusal of it does not stop an invitation. */
 const isNoMpnProfile = ({ status, isReadable }: Refusal) => isReadable && (status === 403 || status === 404);
@@ -89,7 +108,7 @@ async function readOurselves(
   const profile = operation('/v1/profiles/organization', { as });
   const mpn = { ...profile, path: '/v1/profiles/mpn', isAbsence: isNoMpnProfile };
   const [organization, mpnProfile] = await Promise.all([http(profile), http(mpn)]);
-  const { id, tenantid, companyname, defaultaddress } = parse(OrganizationAnswer, organization);
+  const { id, tenantid, companyname, domain, defaultaddress } = parse(OrganizationAnswer, organization);
   const tenantId = parsePartnerTenantId(tenantid) ?? parsePartnerTenantId(id);
   if (tenantId === undefined) throw new Fault('partner-center/bad-response', { cause: 'no tenant id' });
   const mpnId = mpnProfile === undefined ? undefined : parse(MpnAnswer, mpnProfile).mpnid;
@@ -97,6 +116,7 @@ async function readOurselves(
   return {
     tenantId,
     companyName: companyname?.trim() || tenantId,
+    ...(domain?.trim() ? { domain: domain.trim().toLowerCase() } : {}),
     ...(mpnId ? { mpnId } : {}),
     ...(country ? { country } : {}),
   };

@@ -24,6 +24,7 @@ const Envelope = z.looseObject({
   locale: text,
   localTimezone: text,
   membersAdded: z.array(Account).nullish(),
+  attachments: z.array(z.looseObject({ contentType: text })).nullish(),
   entities: z.array(z.looseObject({ type: text })).nullish(),
   value: z.unknown().optional(),
 });
@@ -120,10 +121,16 @@ export function toIncoming(envelope: Envelope): Incoming | undefined {
 function toMessage(envelope: Envelope): Incoming {
   const words = withoutMention(envelope);
   const submitted = SubmitValue.safeParse(envelope.value);
-  if (words !== '' || !submitted.success) return { kind: 'text', text: words };
+  if (words !== '' || !submitted.success) {
+    return { kind: 'text', text: words, ...(hasFiles(envelope) ? { hasFiles: true } : {}) };
+  }
   const { verb, msteams: _msteams, ...data } = submitted.data;
   return toAction(envelope, { verb, data, trigger: 'manual' });
 }
+
+/** Teams adds the text itself as HTML; whatever else stands there is something that the person sent along. */
+const hasFiles = ({ attachments }: Envelope) =>
+  attachments?.some(({ contentType }) => contentType !== 'text/html') ?? false;
 
 function toAction(
   { replyToId }: Envelope,

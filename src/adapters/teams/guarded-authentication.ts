@@ -7,6 +7,7 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
+import type { CallRecord } from '../call-record.ts';
 import { createConnectorHttp } from './connector-http.ts';
 import { Refused } from './refused.ts';
 
@@ -98,6 +99,8 @@ export interface AuthenticationOptions {
   readonly identity: BotIdentity;
   readonly channel?: ChannelAddresses;
   readonly sendTimeoutMs: number;
+  /** Hears of every call to the connector. */
+  readonly record?: CallRecord;
 }
 
 /** Every value is given here, and none is read from the environment: a stray one would switch the defaults off. */
@@ -105,7 +108,7 @@ export function createAuthentication(
   options: AuthenticationOptions,
 ): ConfigurationBotFrameworkAuthentication {
   const { identity, channel = publicChannel, sendTimeoutMs } = options;
-  const connector = { httpClient: createConnectorHttp(sendTimeoutMs) };
+  const connector = { httpClient: createConnectorHttp(sendTimeoutMs, options.record) };
   const configuration = {
     ToChannelFromBotLoginUrl: `https://login.microsoftonline.com/${identity.kind === 'real' ? identity.tenantId : 'botframework.com'}`,
     ToChannelFromBotOAuthScope: channel.scope,

@@ -1,8 +1,10 @@
 /** Teams, on botbuilder: activities in, cards out, and nothing of the SDK beyond this folder. */
 import type { CardModel } from '../../cards/card-model.ts';
 import type { Conversations } from '../../ports/conversations.ts';
+import type { Health } from '../../ports/health.ts';
 import type { AnswerMessage, MessageAnswer } from '../../ports/message-calls.ts';
 import type { People } from '../../ports/people.ts';
+import { createCallRecord } from '../call-record.ts';
 import { parseEnvelope, toActivity } from './activity.ts';
 import { createCloud } from './cloud.ts';
 import { failureOf } from './connector-error.ts';
@@ -11,6 +13,7 @@ import type { BotIdentity, ChannelAddresses } from './guarded-authentication.ts'
 import { type Pace, usualPace } from './pace.ts';
 import { Refused } from './refused.ts';
 import { createSeenMessages } from './seen-messages.ts';
+import { createTeamsHealth } from './teams-health.ts';
 import { createTurns, type TurnsDeps } from './turns.ts';
 
 export interface TeamsDeps
@@ -30,6 +33,7 @@ export interface Teams {
   /** Answers one message that came through the HTTP door. */
   readonly process: AnswerMessage;
   readonly conversations: Conversations<CardModel>;
+  readonly health: Health;
   /** Resolves when nothing is left that goes on after its turn. */
   settled(): Promise<void>;
 }
@@ -40,7 +44,9 @@ const rememberedMessages = 5_000;
 export function createTeams(deps: TeamsDeps): Teams {
   const { identity, channel, telemetry } = deps;
   const pace = { ...usualPace, ...deps.pace };
-  const cloud = createCloud({ identity, sendTimeoutMs: pace.sendTimeoutMs, ...(channel ? { channel } : {}) });
+  const record = createCallRecord((code) => code === 'teams/unavailable');
+  const { sendTimeoutMs } = pace;
+  const cloud = createCloud({ identity, sendTimeoutMs, record, ...(channel ? { channel } : {}) });
   const seen = createSeenMessages({
     windowMs: repeatWindowMs,
     capacity: rememberedMessages,
@@ -75,6 +81,7 @@ export function createTeams(deps: TeamsDeps): Teams {
       }
     },
     conversations: createConversations({ ...deps, later: cloud.continue }),
+    health: createTeamsHealth({ later: cloud.continue, record }),
     settled: turns.settled,
   };
 }

@@ -2,9 +2,10 @@
 import type { TokenCredential } from '@azure/identity';
 import { z } from 'zod';
 import { Fault } from '../../ports/faults.ts';
-import type { Audience, Tokens } from '../../ports/tokens.ts';
+import type { Audience } from '../../ports/tokens.ts';
 import { audiences, resources } from './audiences.ts';
 import { createTokenKeeper } from './token-keeper.ts';
+import { healthOf, type TokenSource } from './token-source.ts';
 
 export type EntraIdentity =
   | {
@@ -24,7 +25,7 @@ interface Dependencies {
   readonly createCredential?: (identity: EntraIdentity) => Promise<Pick<TokenCredential, 'getToken'>>;
 }
 
-export function createEntraTokens(deps: Dependencies): Tokens {
+export function createEntraTokens(deps: Dependencies): TokenSource {
   const { identity, createCredential = createAzureCredential } = deps;
   const keeper = createTokenKeeper(async (name) => {
     const audience = audiences.find((one) => one === name) ?? 'graph';
@@ -45,6 +46,7 @@ export function createEntraTokens(deps: Dependencies): Tokens {
     forget: (audience, person) => {
       if (person === undefined) keeper.forget(audience);
     },
+    health: healthOf(keeper),
   };
 }
 

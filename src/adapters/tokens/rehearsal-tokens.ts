@@ -5,11 +5,12 @@
 import { z } from 'zod';
 import type { PersonId } from '../../domain/ids.ts';
 import { Fault, type FaultCode } from '../../ports/faults.ts';
-import type { Audience, Tokens } from '../../ports/tokens.ts';
+import type { Audience } from '../../ports/tokens.ts';
 import { withDeadline } from '../deadline.ts';
 import { retryAfterMs } from '../retry-after.ts';
 import { audiences, resources } from './audiences.ts';
 import { createTokenKeeper, type FetchedToken } from './token-keeper.ts';
+import { healthOf, type TokenSource } from './token-source.ts';
 
 interface Dependencies {
   /** For example `http://127.0.0.1:3979/login`. */
@@ -21,7 +22,7 @@ interface Dependencies {
 
 const Granted = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
 
-export function createRehearsalTokens(deps: Dependencies): Tokens {
+export function createRehearsalTokens(deps: Dependencies): TokenSource {
   const { tenantId, clientId = 'customer-connect-rehearsal', timeoutMs = 10_000 } = deps;
   const loginUrl = deps.loginUrl.replace(/\/+$/, '');
   const ask = (path: string, body: URLSearchParams | string, contentType: string) =>
@@ -49,6 +50,7 @@ export function createRehearsalTokens(deps: Dependencies): Tokens {
     forApp: (audience) => keeper.get(keyOf(audience)),
     forPerson: (person, audience) => keeper.get(keyOf(audience, person)),
     forget: (audience, person) => keeper.forget(keyOf(audience, person)),
+    health: healthOf(keeper),
   };
 }
 

@@ -1,4 +1,8 @@
 /** Keeps tokens until shortly before they end, and fetches each of them once however many ask. */
+import type { FaultCode } from '../../ports/faults.ts';
+import type { RecentCalls } from '../../ports/health.ts';
+import { createCallRecord } from '../call-record.ts';
+
 export interface FetchedToken {
   readonly token: string;
   /** On the machine's clock. */
@@ -8,12 +12,29 @@ export interface FetchedToken {
 export interface TokenKeeper {
   get(key: string): Promise<string>;
   forget(key: string): void;
+  /** Fetches a token now, for nobody: throws when that does not work. */
+  probe(key: string): Promise<void>;
+  recent(): RecentCalls;
 }
 
 /** Renewed so long before the end, or after half a short life. */
 const marginMs = 5 * 60_000;
 
-export function createTokenKeeper(fetchToken: (key: string) => Promise<FetchedToken>): TokenKeeper {
+/** A refusal is an answer; for whoever waits for a token it is as bad as none. */
+const isOutage = (code: FaultCode) => code === 'sign-in/unavailable' || code === 'sign-in/refused';
+
+export function createTokenKeeper(fetch: (key: string) => Promise<FetchedToken>): TokenKeeper {
+  const record = createCallRecord(isOutage);
+  const fetchToken = async (key: string) => {
+    try {
+      const fetched = await fetch(key);
+      record.answered();
+      return fetched;
+    } catch (error) {
+      record.failed(error);
+      throw error;
+    }
+  };
   const kept = new Map<string, { readonly token: Promise<string>; renewAtMs: number }>();
   return {
     get: (key) => {
@@ -38,5 +59,9 @@ export function createTokenKeeper(fetchToken: (key: string) => Promise<FetchedTo
     forget: (key) => {
       kept.delete(key);
     },
+    probe: async (key) => {
+      await fetchToken(key);
+    },
+    recent: () => ({ ...record.recent(), isHeldBack: false }),
   };
 }
