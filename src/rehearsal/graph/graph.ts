@@ -3,12 +3,15 @@ import type { System } from '../http-kit.ts';
 import { createTokens } from '../login/tokens.ts';
 import type { World } from '../world/world.ts';
 import { errorAnswer, withTracing } from './answers.ts';
+import { contractEndpoints } from './contracts.ts';
+import { delegatedAdminEndpoints } from './delegated-admin.ts';
 import { deltaEndpoint } from './delta.ts';
 import { guarded, guardedForPerson } from './guard.ts';
 import { messageListEndpoints } from './message-lists.ts';
 import { messageEndpoints } from './messages.ts';
 import { peopleEndpoints } from './people.ts';
 import { replyEndpoint } from './replies.ts';
+import { appCatalogEndpoints, installedAppEndpoints } from './teams-apps.ts';
 import { tenantEndpoints } from './tenants.ts';
 
 export function createGraph(world: World): System {
@@ -20,13 +23,20 @@ export function createGraph(world: World): System {
     ...messageListEndpoints(mail),
     deltaEndpoint({ mail, mailChanges, tokenKey }),
     ...peopleEndpoints(directory),
+    ...installedAppEndpoints(world.appInstallations, clock.now),
+  ];
+  const ofTenant = [
+    ...tenantEndpoints(customers),
+    ...contractEndpoints(customers, directory),
+    ...delegatedAdminEndpoints(world.delegations, directory),
+    ...appCatalogEndpoints(),
   ];
   return {
     name: 'graph',
     mount: '/graph',
     routes: [
       ...ofPerson.flatMap((endpoint) => guardedForPerson(endpoint, deps)),
-      ...tenantEndpoints(customers).map((endpoint) => guarded(endpoint, deps)),
+      ...ofTenant.map((endpoint) => guarded(endpoint, deps)),
     ],
     notModelled: (exchange) => {
       const message = `Rehearsal does not model ${exchange.method} ${exchange.path}.`;
