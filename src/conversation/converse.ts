@@ -48,10 +48,15 @@ export function createConverse(deps: ConverseDependencies): Converse {
         now: deps.clock.now().toISOString(),
         ...(cardActivityId === undefined ? {} : { cardActivityId }),
       };
-      if (caller.conversation !== 'personal') return say(notPersonal(t));
+      if (caller.conversation !== 'personal') {
+        // Being added to a team or group is no question: whoever asks something there is told where to ask it.
+        return incoming.kind === 'installed' ? { kind: 'nothing' } : say(notPersonal(t));
+      }
       if (incoming.kind === 'installed') return welcomeOnce(deps, turn);
       if (!(await deps.services.rights.mayUse(caller.person))) return say(noRights(t));
-      return incoming.kind === 'text' ? onText(deps, incoming.text, turn) : onAction(deps, incoming, turn);
+      if (incoming.kind === 'action') return onAction(deps, incoming, turn);
+      const { text, hasFiles = false } = incoming;
+      return onText(deps, { text, hasFiles }, turn);
     },
     async failed(error, caller) {
       const person = caller && (await deps.services.people.find(caller.person).catch(() => undefined));
@@ -113,10 +118,15 @@ function never(): never {
   throw new Error('a person that was welcomed is known');
 }
 
-async function onText(deps: ConverseDependencies, text: string, turn: Turn): Promise<Reply> {
+async function onText(
+  deps: ConverseDependencies,
+  { text, hasFiles }: { readonly text: string; readonly hasFiles: boolean },
+  turn: Turn,
+): Promise<Reply> {
   const route = deps.router.route(text);
   if (route.kind === 'command') return commands[route.name].run(route.args, turn, deps.services);
   const { t } = turn;
+  if (hasFiles) return say(filesNotRead(t));
   if (route.kind === 'empty') {
     return say(
       noticeCard(
@@ -159,7 +169,7 @@ async function onAction(
   const { verb, data } = incoming;
   if (verb === 'command.run.v1') {
     const text = (data as { readonly text?: unknown } | null)?.text;
-    return typeof text === 'string' ? onText(deps, text, turn) : show(oldCard(turn.t));
+    return typeof text === 'string' ? onText(deps, { text, hasFiles: false }, turn) : show(oldCard(turn.t));
   }
   const action = isVerb(verb) ? actions[verb] : undefined;
   if (!action || (incoming.trigger === 'automatic' && action.changesState)) return show(oldCard(turn.t));
@@ -171,6 +181,18 @@ async function onAction(
 
 function isVerb(verb: string): verb is keyof typeof actions {
   return Object.hasOwn(actions, verb);
+}
+
+function filesNotRead(t: Translator): CardModel {
+  return noticeCard(
+    {
+      tone: 'info',
+      title: t.say('answer.files.title'),
+      text: t.say('answer.files.text'),
+      actions: suggestions(['invite', 'help'], t),
+    },
+    t,
+  );
 }
 
 function oldCard(t: Translator): CardModel {
