@@ -15,16 +15,28 @@ import { createTeams } from './adapters/teams/teams.ts';
 import { createTelemetry } from './adapters/telemetry/telemetry.ts';
 import { createEntraTokens } from './adapters/tokens/entra-tokens.ts';
 import { createRehearsalTokens } from './adapters/tokens/rehearsal-tokens.ts';
+import { createAnswerQuestion } from './application/ask-whose-customer.ts';
 import { createDiscardInvitation, createEditInvitation } from './application/change-invitation.ts';
 import { createCompareDirectory, refreshIndex } from './application/compare-directory.ts';
 import { createCustomerIndex } from './application/customer-index.ts';
+import {
+  createConfirmSent,
+  createHandOverInvitation,
+  createTakeBack,
+} from './application/hand-over-invitation.ts';
+import { inTurn } from './application/in-turn.ts';
 import { createKnownPeople } from './application/known-people.ts';
 import { createLookBell } from './application/look-bell.ts';
+import { createLookAtHandOvers } from './application/look-at-hand-overs.ts';
+import { createMatchNewcomers } from './application/match-newcomers.ts';
 import { createNoticeAcceptances } from './application/notice-acceptances.ts';
 import { createOutboxBell } from './application/outbox-bell.ts';
 import { createPerformAct } from './application/perform-acts.ts';
 import { createPrepareInvitation } from './application/prepare-invitation.ts';
+import { createProveSent } from './application/prove-sent.ts';
+import { createRecordAcceptance } from './application/record-acceptance.ts';
 import { createRightsGate, type RightsGate } from './application/rights-gate.ts';
+import { createSettleNewcomer } from './application/settle-newcomer.ts';
 import { createSendInvitation } from './application/send-invitation.ts';
 import { createCardRenderer } from './cards/renderer.ts';
 import type { Config } from './config/config.ts';
@@ -41,6 +53,7 @@ import type { FaultPoint, FaultPoints } from './ports/fault-points.ts';
 import type { AnswerMessage } from './ports/message-calls.ts';
 import type { Telemetry } from './ports/telemetry.ts';
 import type { Tokens } from './ports/tokens.ts';
+import { startByHand } from './workers/by-hand.ts';
 import type { Worker } from './workers/loop.ts';
 import { startOutbox } from './workers/outbox.ts';
 import { startWatch } from './workers/watch.ts';
@@ -146,6 +159,12 @@ async function furnish(
   const looks = createLookBell({ quietMs: 3_000, longestMs: 10_000 });
   const faultPoints = createFaultPoints(config.rehearsal?.crashAt);
 
+  const proveSent = createProveSent({ mailer, clock });
+  const outgoing = { register, rights, partnerCenter, bell, clock, telemetry, faultPoints };
+
+  const acceptances = { register, partnerCenter, bell, clock, telemetry, faultPoints };
+  const settle = createSettleNewcomer({ register, record: createRecordAcceptance(acceptances) });
+
   const services: Services = {
     index,
     partnerCenter,
@@ -163,7 +182,11 @@ async function furnish(
     }),
     editInvitation: createEditInvitation({ register, clock }),
     discardInvitation: createDiscardInvitation({ register, clock }),
-    sendInvitation: createSendInvitation({ register, rights, bell, clock, telemetry, faultPoints }),
+    sendInvitation: createSendInvitation(outgoing),
+    handOverInvitation: createHandOverInvitation({ ...outgoing, proveSent }),
+    confirmSent: createConfirmSent({ ...outgoing, proveSent }),
+    takeBack: createTakeBack({ register, clock, bell, proveSent, mailer }),
+    answerQuestion: createAnswerQuestion({ register, rights, settle, clock, faultPoints }),
     newRequestId: randomUUID,
     isRehearsal,
   };
@@ -210,15 +233,10 @@ async function furnish(
     telemetry,
     refreshIndex: () => refreshIndex({ directory, index }),
     compareDirectory: createCompareDirectory({ partnerCenter, directory, index, clock, telemetry }),
-    noticeAcceptances: createNoticeAcceptances({
-      register,
-      partnerCenter,
-      index,
-      bell,
-      clock,
-      telemetry,
-      faultPoints,
-    }),
+    noticeAcceptances: inTurn(
+      createNoticeAcceptances({ ...acceptances, index }),
+      createMatchNewcomers({ ...acceptances, index, settle }),
+    ),
     compareEveryMs: config.directoryCompareMs,
     looks,
     holder: randomUUID(),
@@ -226,6 +244,14 @@ async function furnish(
   const workers: readonly Worker[] = [
     startOutbox({ register, perform, bell, clock, telemetry, leaseMs: times.leaseMs }),
     watch,
+    startByHand({
+      leases,
+      clock,
+      telemetry,
+      lookAtHandOvers: createLookAtHandOvers({ register, proveSent, bell, clock, telemetry }),
+      everyMs: config.directoryCompareMs,
+      holder: randomUUID(),
+    }),
   ];
   return {
     messages: teams.process,

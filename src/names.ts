@@ -22,7 +22,13 @@ export const verbs = [
   'invitation.save.v1',
   'invitation.send.v1',
   'invitation.discard.v1',
+  'invitation.hand-over.v1',
+  'invitation.done.v1',
+  'invitation.take-back.v1',
+  'invitation.keep.v1',
   'invitations.page.v1',
+  'invitations.find.v1',
+  'newcomer.answer.v1',
   'settings.save.v1',
 ] as const;
 export type Verb = (typeof verbs)[number];
@@ -39,6 +45,7 @@ export const cardNames = [
   'invitation-edit',
   'invitation',
   'invitations-page',
+  'whose-customer',
   'settings',
 ] as const;
 export type CardName = (typeof cardNames)[number];

@@ -1,3 +1,4 @@
+import { type ForeignLinkKind, foreignLinksIn } from '../domain/foreign-links.ts';
 import type { InvitationId, PersonId } from '../domain/ids.ts';
 import { decide, type Invitation, isEditable, type MoveRefusal } from '../domain/invitation.ts';
 import { editLetter, type LetterRefusal, type LinkFate } from '../domain/letter.ts';
@@ -40,6 +41,8 @@ export async function readOwn(
 export interface Edited {
   readonly invitation: Invitation;
   readonly fate: LinkFate;
+  /** What else was taken out of the text or the subject because it could be taken for the invitation. */
+  readonly foreignLinks: readonly ForeignLinkKind[];
 }
 
 export function createEditInvitation({ register }: Dependencies) {
@@ -55,16 +58,20 @@ export function createEditInvitation({ register }: Dependencies) {
     const { letter, fate } = edited.value;
     const next = decide(invitation, { type: 'edit', letter, revision: asked.revision });
     if (!next.ok) return refused({ kind: next.refusal, invitation });
-    return commitEdit(register, { next: next.value, over: version, fate });
+    const result = await commitChange(register, next.value, version);
+    if (!result.ok) return result;
+    const foreignLinks = foreignLinksIn(`${asked.subject}\n${asked.text}`, invitation.link);
+    return done({ invitation: result.value, fate, foreignLinks });
   };
 }
 
-async function commitEdit(
+async function commitChange(
   register: Register,
-  { next, over, fate }: { readonly next: Invitation; readonly over: string; readonly fate: LinkFate },
-): Promise<Result<Edited, ChangeRefusal>> {
+  next: Invitation,
+  over: string,
+): Promise<Result<Invitation, ChangeRefusal>> {
   const outcome = await register.commit({ aggregateId: next.id, invitation: { value: next, over } });
-  if (outcome.kind === 'committed') return done({ invitation: next, fate });
+  if (outcome.kind === 'committed') return done(next);
   const now = await register.invitation(next.id);
   return now ? refused({ kind: 'outdated', invitation: now.value }) : refused({ kind: 'unknown' });
 }
@@ -77,7 +84,6 @@ export function createDiscardInvitation({ register, clock }: Dependencies) {
     if (invitation.state === 'discarded') return done(invitation);
     const next = decide(invitation, { type: 'discard', at: clock.now().toISOString(), by: asked.by });
     if (!next.ok) return refused({ kind: next.refusal, invitation });
-    const result = await commitEdit(register, { next: next.value, over: version, fate: 'untouched' });
-    return result.ok ? done(result.value.invitation) : result;
+    return commitChange(register, next.value, version);
   };
 }

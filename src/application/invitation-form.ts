@@ -1,14 +1,22 @@
 import { isConsumerDomain } from '../domain/consumer-domains.ts';
+import { parseCountry } from '../domain/country.ts';
 import type { Provider } from '../domain/customer.ts';
 import { type EmailAddress, parseEmailAddress } from '../domain/email-address.ts';
+import { parseEmailList } from '../domain/email-list.ts';
 import { type LetterLanguage, type Meeting, meetings, type Relationship } from '../domain/invitation.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 
-/** The form as it was filled in, not yet trusted. `relationship` is `alone` or a provider's tenant id. */
+/**
+ * The form as it was filled in, not yet trusted. `relationship` is `alone` or a provider's tenant id; `country` is an
+ * ISO 3166 code, `auto` (as the mail domain says) or `other` (none of those that can be chosen).
+ */
 export interface InvitationForm {
   readonly email: string;
   readonly contactName: string;
   readonly company: string;
+  readonly further: string;
+  readonly cc: string;
+  readonly country: string;
   readonly language: string;
   readonly meeting: string;
   readonly relationship: string;
@@ -21,6 +29,9 @@ export type FormProblemKind =
   | 'email-consumer'
   | 'email-own-domain'
   | 'email-no-tenant'
+  | 'list-not-an-address'
+  | 'list-too-many'
+  | 'further-own-domain'
   | 'too-long'
   | 'unknown-choice'
   | 'provider-gone';
@@ -28,12 +39,22 @@ export type FormProblemKind =
 export interface FormProblem {
   readonly field: keyof InvitationForm;
   readonly kind: FormProblemKind;
+  /** The one of several addresses that is meant, as it was written. */
+  readonly address?: string;
 }
+
+export type ChosenCountry =
+  | { readonly kind: 'auto' }
+  | { readonly kind: 'other' }
+  | { readonly kind: 'named'; readonly code: string };
 
 export interface ReadForm {
   readonly email: EmailAddress;
   readonly contactName: string;
   readonly company: string;
+  readonly further: readonly EmailAddress[];
+  readonly cc: readonly EmailAddress[];
+  readonly country: ChosenCountry;
   readonly language: LetterLanguage;
   readonly meeting: Meeting;
   readonly relationship: Relationship;
@@ -53,6 +74,13 @@ function readRelationship(text: string, providers: readonly Provider[]): Relatio
   return provider && { kind: 'joint', providerId: provider.id, providerName: provider.name };
 }
 
+function readCountry(text: string): ChosenCountry | undefined {
+  if (text === '' || text === 'auto') return { kind: 'auto' };
+  if (text === 'other') return { kind: 'other' };
+  const code = parseCountry(text);
+  return code === undefined ? undefined : { kind: 'named', code };
+}
+
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
 /** Reads the form against the providers of this moment; all problems at once. */
@@ -68,12 +96,40 @@ export function readInvitationForm(
   if (contactName.length > formLimits.contactName) problems.push({ field: 'contactName', kind: 'too-long' });
   const company = oneLine(form.company);
   if (company.length > formLimits.company) problems.push({ field: 'company', kind: 'too-long' });
-  const language = form.language === 'ru' || form.language === 'en' ? form.language : undefined;
+  const { further, cc } = readLists(form, email.ok ? [email.value] : [], problems);
+  const country = readCountry(form.country);
+  if (!country) problems.push({ field: 'country', kind: 'unknown-choice' });
+  const language: LetterLanguage | undefined =
+    form.language === 'ru' || form.language === 'en' ? form.language : undefined;
   if (!language) problems.push({ field: 'language', kind: 'unknown-choice' });
   const meeting = meetings.find((one) => one === form.meeting);
   if (!meeting) problems.push({ field: 'meeting', kind: 'unknown-choice' });
   const relationship = readRelationship(form.relationship, providers);
   if (!relationship) problems.push({ field: 'relationship', kind: 'provider-gone' });
-  if (!email.ok || !language || !meeting || !relationship || problems.length > 0) return refused(problems);
-  return done({ email: email.value, contactName, company, language, meeting, relationship });
+  if (!email.ok || !country || !language || !meeting || !relationship || problems.length > 0) {
+    return refused(problems);
+  }
+  const chosen = { country, language, meeting, relationship };
+  return done({ email: email.value, contactName, company, further, cc, ...chosen });
+}
+
+/** Nobody is named twice: who is to accept comes first, then the further recipients, then the copies. */
+function readLists(
+  form: Pick<InvitationForm, 'further' | 'cc'>,
+  first: readonly EmailAddress[],
+  problems: FormProblem[],
+): Pick<ReadForm, 'further' | 'cc'> {
+  const read = (field: 'further' | 'cc', others: readonly EmailAddress[]): readonly EmailAddress[] => {
+    const list = parseEmailList(form[field], others);
+    if (list.ok) return list.value;
+    const { refusal } = list;
+    problems.push(
+      refusal.kind === 'too-many'
+        ? { field, kind: 'list-too-many' }
+        : { field, kind: 'list-not-an-address', address: refusal.piece },
+    );
+    return [];
+  };
+  const further = read('further', first);
+  return { further, cc: read('cc', [...first, ...further]) };
 }

@@ -3,6 +3,7 @@ import { assertNever } from '../domain/result.ts';
 import { isFault } from '../ports/faults.ts';
 import type { OutboxEntry } from '../ports/register.ts';
 import { backOffMs } from './back-off.ts';
+import { createMakeDraftAct, giveBack } from './make-draft-act.ts';
 import { createSendMailAct, type SendMailDependencies } from './send-mail-act.ts';
 import { createNotifyAct, createShowAct, type TellDependencies } from './tell-act.ts';
 
@@ -14,6 +15,7 @@ const mailAttempts = 18;
 /** Performs one entry of the outbox; a fault puts it back for later, so that nothing is lost and nothing spins. */
 export function createPerformAct(deps: PerformDependencies): (entry: OutboxEntry) => Promise<void> {
   const sendMail = createSendMailAct(deps);
+  const makeDraft = createMakeDraftAct(deps);
   const notify = createNotifyAct(deps);
   const show = createShowAct(deps);
 
@@ -22,6 +24,8 @@ export function createPerformAct(deps: PerformDependencies): (entry: OutboxEntry
     switch (act.kind) {
       case 'send-mail':
         return sendMail(entry);
+      case 'make-draft':
+        return makeDraft(entry, act);
       case 'notify':
         return notify(entry, act);
       case 'show':
@@ -44,7 +48,8 @@ async function putBack(deps: PerformDependencies, entry: OutboxEntry, error: unk
   const attempts = entry.progress.attempts + 1;
   const code = isFault(error) ? error.code : 'bug';
   deps.telemetry.record('outbox.delayed', { act: entry.act.kind, attempts, code }, error);
-  const mayGiveUp = entry.act.kind === 'send-mail' && entry.progress.begunAt === undefined;
+  const isMail = entry.act.kind === 'send-mail' || entry.act.kind === 'make-draft';
+  const mayGiveUp = isMail && entry.progress.begunAt === undefined;
   if (mayGiveUp && attempts >= mailAttempts && (await giveUp(deps, entry))) return;
   const waitMs = (isFault(error) ? error.details.retryAfterMs : undefined) ?? backOffMs(attempts);
   const dueAt = new Date(deps.clock.now().getTime() + waitMs).toISOString();
@@ -56,6 +61,10 @@ async function putBack(deps: PerformDependencies, entry: OutboxEntry, error: unk
 
 async function giveUp({ register, clock, bell }: PerformDependencies, entry: OutboxEntry): Promise<boolean> {
   const stored = await register.invitation(entry.aggregateId);
+  if (stored && entry.act.kind === 'make-draft') {
+    await giveBack({ register, clock, bell }, { entry, invitation: stored.value, reason: 'gave-up' });
+    return true;
+  }
   const at = clock.now().toISOString();
   const next = stored && decide(stored.value, { type: 'mail-failed', at, reason: 'gave-up' });
   if (!stored || !next?.ok) {

@@ -1,4 +1,5 @@
 import type { Customer } from '../domain/customer.ts';
+import type { EmailAddress } from '../domain/email-address.ts';
 import type { InvitationId, PersonId } from '../domain/ids.ts';
 import {
   type Invitation,
@@ -13,7 +14,7 @@ import {
   type LinkRefusal,
   withProvider,
 } from '../domain/invitation-link.ts';
-import type { Letter } from '../domain/letter.ts';
+import { editLetter, type Letter, letterText } from '../domain/letter.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ourselves, PartnerCenter } from '../ports/partner-center.ts';
@@ -26,6 +27,7 @@ import {
   type ReadForm,
   readInvitationForm,
 } from './invitation-form.ts';
+import { countryFor, findingsOf } from './pre-flight.ts';
 
 export type PrepareRefusal =
   | { readonly kind: 'form'; readonly problems: readonly FormProblem[] }
@@ -64,16 +66,18 @@ export function createPrepareInvitation(deps: Dependencies): PrepareInvitation {
       deps.partnerCenter.invitationLink(inviter.id),
     ]);
     const tenant = checkTenant(read.value, lookup, ourselves);
-    if (!tenant.ok) return refused({ kind: 'form', problems: [{ field: 'email', kind: tenant.refusal }] });
-    const standing = await checkStanding(deps, tenant.value);
+    const problems = [...(tenant.ok ? [] : [tenant.refusal]), ...ownAmongFurther(read.value, ourselves)];
+    if (!tenant.ok || problems.length > 0) return refused({ kind: 'form', problems });
+    const id = deps.deriveInvitationId(inviter.id, requestId, JSON.stringify(read.value));
+    const [standing, before] = await Promise.all([
+      checkStanding(deps, tenant.value),
+      earlierInvitations(deps, { id, form: read.value, tenant: tenant.value }),
+    ]);
     if (standing) return refused(standing);
     const link = makeLink(rawLink, read.value.relationship, ourselves);
     if (!link.ok) return refused({ kind: 'link', why: link.refusal });
-    const id = deps.deriveInvitationId(inviter.id, requestId, JSON.stringify(read.value));
-    return store(
-      deps,
-      draft(deps, { id, inviter, form: read.value, tenant: tenant.value, ourselves, link: link.value }),
-    );
+    const made = { id, inviter, form: read.value, tenant: tenant.value, ourselves, link: link.value };
+    return store(deps, draft(deps, { ...made, before }));
   };
 }
 
@@ -81,12 +85,31 @@ function checkTenant(
   form: ReadForm,
   lookup: TenantLookup,
   ourselves: Ourselves,
-): Result<FoundTenant, 'email-own-domain' | 'email-no-tenant'> {
-  const domain = form.email.domain;
-  if (domain === ourselves.domain?.toLowerCase()) return refused('email-own-domain');
-  if (lookup.kind === 'none') return refused('email-no-tenant');
-  if ((lookup.tenantId as string) === ourselves.tenantId) return refused('email-own-domain');
-  return done(lookup);
+): Result<FoundTenant, FormProblem> {
+  const isOurs = { field: 'email', kind: 'email-own-domain' } as const;
+  if (isOwn(form.email, ourselves)) return refused(isOurs);
+  if (lookup.kind === 'none') return refused({ field: 'email', kind: 'email-no-tenant' });
+  return (lookup.tenantId as string) === ourselves.tenantId ? refused(isOurs) : done(lookup);
+}
+
+const isOwn = ({ domain }: EmailAddress, ourselves: Ourselves) => domain === ourselves.domain?.toLowerCase();
+
+/** Our own people are no recipients of an invitation; as a copy they are welcome. */
+function ownAmongFurther({ further }: ReadForm, ourselves: Ourselves): readonly FormProblem[] {
+  const own = further.find((address) => isOwn(address, ourselves));
+  return own ? [{ field: 'further', kind: 'further-own-domain', address: own.text }] : [];
+}
+
+/** Enough to find one that was not thrown away. */
+const earlierSize = 20;
+
+async function earlierInvitations(
+  { register }: Dependencies,
+  asked: { readonly id: InvitationId; readonly form: ReadForm; readonly tenant: FoundTenant },
+): Promise<readonly Invitation[]> {
+  const { domain } = asked.form.email;
+  const found = await register.invitationsTo({ tenantId: asked.tenant.tenantId, domain, size: earlierSize });
+  return found.filter(({ id }) => id !== asked.id);
 }
 
 /** Is it our customer already, or is an invitation to it open? The list may be minutes old, so the customer is read. */
@@ -126,9 +149,12 @@ function draft(
     readonly tenant: FoundTenant;
     readonly ourselves: Ourselves;
     readonly link: InvitationLink;
+    readonly before: readonly Invitation[];
   },
 ): InvitationIn<'draft'> {
-  const { form, tenant } = made;
+  const { form, tenant, ourselves, link } = made;
+  const { domain } = form.email;
+  const country = countryFor(form.country, domain, ourselves);
   const createdAt = deps.clock.now().toISOString();
   const company = form.company === '' ? tenant.displayName : form.company;
   const named = form.contactName === '' ? {} : { contactName: form.contactName };
@@ -138,33 +164,43 @@ function draft(
     revision: 1,
     inviter: made.inviter.id,
     inviterName: made.inviter.name,
-    resellerName: made.ourselves.companyName,
+    resellerName: ourselves.companyName,
     createdAt,
-    findings: [],
+    findings: findingsOf({ domain, country, ourselves, index: deps.index, before: made.before }),
     moves: [{ state: 'draft', at: createdAt, by: made.inviter.id }],
     recipient: {
       email: form.email.text,
-      domain: form.email.domain,
+      domain,
       company,
       tenantId: tenant.tenantId,
       tenantName: tenant.displayName,
-      further: [],
-      cc: [],
+      further: form.further.map(({ text }) => text),
+      cc: form.cc.map(({ text }) => text),
+      ...(country === undefined ? {} : { country }),
       ...named,
     },
     relationship: form.relationship,
     meeting: form.meeting,
     language: form.language,
-    link: made.link,
-    letter: deps.composeLetter({
-      language: form.language,
-      relationship: form.relationship,
-      company,
-      resellerName: made.ourselves.companyName,
-      inviterName: made.inviter.name,
-      ...named,
-    }),
+    link,
+    letter: withoutForeignLinks(
+      deps.composeLetter({
+        language: form.language,
+        relationship: form.relationship,
+        company,
+        resellerName: ourselves.companyName,
+        inviterName: made.inviter.name,
+        ...named,
+      }),
+      link,
+    ),
   };
+}
+
+/** A name from the form or from a tenant may hold what looks like an invitation; then it is written without. */
+function withoutForeignLinks(letter: Letter, link: InvitationLink): Letter {
+  const edited = editLetter({ subject: letter.subject, text: letterText(letter, link) }, link);
+  return edited.ok ? edited.value.letter : letter;
 }
 
 async function store(

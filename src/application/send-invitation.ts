@@ -1,22 +1,22 @@
-import { decide, type Invitation, isEditable, isOpen } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitation.ts';
 import type { ShownCard } from '../domain/message.ts';
-import { done, type Result, refused } from '../domain/result.ts';
+import { done, type Result } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
-import type { Claim, NewAct, Register, Stored } from '../ports/register.ts';
+import type { PartnerCenter } from '../ports/partner-center.ts';
+import type { NewAct, Register } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
-import { type Asked, type ChangeRefusal, readOwn } from './change-invitation.ts';
+import type { Asked } from './change-invitation.ts';
+import { createDecideOutgoing, type SendRefusal } from './decide-outgoing.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { RightsGate } from './rights-gate.ts';
 
-export type SendRefusal =
-  | ChangeRefusal
-  | { readonly kind: 'no-rights' }
-  | { readonly kind: 'already-invited'; readonly invitation: Invitation };
+export type { SendRefusal } from './decide-outgoing.ts';
 
-interface Dependencies {
+export interface SendDependencies {
   readonly register: Register;
   readonly rights: RightsGate;
+  readonly partnerCenter: Pick<PartnerCenter, 'providers'>;
   readonly bell: OutboxBell;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
@@ -24,82 +24,54 @@ interface Dependencies {
 }
 
 /** A click is answered with the outcome when it comes within this time, else with "sending" and an update later. */
-const patienceMs = 1_500;
+export const patienceMs = 1_500;
 /** The update follows the answer to the click, never overtakes it. */
 const updateAfterMs = 2_000;
-const attempts = 5;
 
 /**
  * Decides to send: one decision leaves one mail. The decision and the act are stored together; the mail itself goes
  * out from the outbox. A second click finds the decision made and is answered with what became of it.
  */
-export function createSendInvitation(deps: Dependencies) {
+export function createSendInvitation(deps: SendDependencies) {
+  const { bell, clock, telemetry, faultPoints } = deps;
+  const decideOutgoing = createDecideOutgoing(deps);
   return async (asked: Asked & { readonly card?: ShownCard }): Promise<Result<Invitation, SendRefusal>> => {
-    if (!(await deps.rights.mayActNow(asked.by))) return refused({ kind: 'no-rights' });
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const own = await readOwn(deps.register, asked.id, asked.by);
-      if (!own.ok) return own;
-      const outcome = await decideOnce(deps, own.value, asked);
-      if (outcome !== 'conflict') return outcome;
-    }
-    return refused({ kind: 'unknown' });
+    const at = clock.now();
+    const { by, revision } = asked;
+    const outcome = await decideOutgoing(asked, {
+      event: { type: 'send', at: at.toISOString(), by, revision },
+      acts: (decision) => [sendAct(decision, at), ...showLater(decision, at, asked.card)],
+      claimed: () => faultPoints.reach('send.claimed'),
+      async commit(decision, write) {
+        const settled = bell.settled(decision.id, patienceMs);
+        const written = await write();
+        if (written.kind === 'conflict') return written;
+        faultPoints.reach('send.decided');
+        telemetry.record('invitation.moved', { invitation: decision.id, to: decision.state });
+        bell.ring();
+        await settled;
+        return written;
+      },
+    });
+    return outcome.ok ? done(outcome.value.invitation) : outcome;
   };
 }
 
-async function decideOnce(
-  deps: Dependencies,
-  stored: Stored<Invitation>,
-  asked: Asked & { readonly card?: ShownCard },
-): Promise<Result<Invitation, SendRefusal> | 'conflict'> {
-  const at = deps.clock.now();
-  const before = stored.value;
-  const next = decide(before, { type: 'send', at: at.toISOString(), by: asked.by, revision: asked.revision });
-  if (!next.ok) {
-    // The same decision asked for again: not an error, its result is shown.
-    if (!isEditable(before)) return done(before);
-    return refused({ kind: next.refusal, invitation: before });
-  }
-  const claimed = await claim(deps, before);
-  if (claimed !== 'claimed') return claimed;
-  deps.faultPoints.reach('send.claimed');
-  const decision = next.value;
-  const settled = deps.bell.settled(decision.id, patienceMs);
-  const outcome = await deps.register.commit({
-    aggregateId: decision.id,
-    invitation: { value: decision, over: stored.version },
-    acts: actsOf(decision, at, asked.card),
-  });
-  if (outcome.kind === 'conflict') return 'conflict';
-  deps.faultPoints.reach('send.decided');
-  deps.telemetry.record('invitation.moved', { invitation: decision.id, to: decision.state });
-  deps.bell.ring();
-  await settled;
-  return done((await deps.register.invitation(decision.id))?.value ?? decision);
-}
-
-function actsOf(decision: Invitation, at: Date, card: ShownCard | undefined): readonly NewAct[] {
-  const { id: invitationId, revision } = decision;
-  const send: NewAct = {
+function sendAct({ id: invitationId, revision }: Invitation, at: Date): NewAct {
+  return {
     entryId: `send-${revision}`,
     act: { kind: 'send-mail', invitationId },
     dueAt: at.toISOString(),
   };
-  if (!card) return [send];
-  const later = new Date(at.getTime() + patienceMs + updateAfterMs).toISOString();
-  return [send, { entryId: `show-${revision}`, act: { kind: 'show', invitationId, card }, dueAt: later }];
 }
 
-/** Takes the customer's claim, over one whose invitation is no longer open; refused while a colleague's is. */
-async function claim(
-  { register }: Dependencies,
-  invitation: Invitation,
-): Promise<'claimed' | 'conflict' | Result<Invitation, SendRefusal>> {
-  const { tenantId } = invitation.recipient;
-  const present = await register.claim(tenantId);
-  if (present && present.value.invitationId !== invitation.id) {
-    const other = await register.invitation(present.value.invitationId);
-    if (other && isOpen(other.value)) return refused({ kind: 'already-invited', invitation: other.value });
-  }
-  const wanted: Claim = { tenantId, invitationId: invitation.id, held: false };
-  return (await register.putClaim(wanted, present)) === 'written' ? 'claimed' : 'conflict';
+/** Brings the clicked card up to date when the work behind it is done. */
+export function showLater(
+  { id: invitationId, revision }: Invitation,
+  at: Date,
+  card: ShownCard | undefined,
+): readonly NewAct[] {
+  if (!card) return [];
+  const dueAt = new Date(at.getTime() + patienceMs + updateAfterMs).toISOString();
+  return [{ entryId: `show-${revision}`, act: { kind: 'show', invitationId, card }, dueAt }];
 }

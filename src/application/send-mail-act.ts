@@ -15,6 +15,7 @@ import type { Mailer, MailRecord, OutgoingMail } from '../ports/mailer.ts';
 import type { ActProgress, NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { backOffMs } from './back-off.ts';
+import { holdClaim } from './hold-claim.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 
 export interface SendMailDependencies {
@@ -52,7 +53,8 @@ export function createSendMailAct(deps: SendMailDependencies): (entry: OutboxEnt
     const work = { entry, stored };
     // Once the call that sends was begun, whose claim it is no longer says whether a mail went out: that is looked at.
     const isBegun = entry.progress.begunAt !== undefined;
-    if (!isBegun && !(await holdClaim(deps, stored.value))) return fail(deps, work, 'claimed-by-colleague');
+    if (!isBegun && !(await holdClaim(deps.register, stored.value)))
+      return fail(deps, work, 'claimed-by-colleague');
     deps.faultPoints.reach('send.held');
     try {
       await bringOut(deps, work);
@@ -74,17 +76,6 @@ function finalReason(error: unknown): SendFailure | undefined {
   if (!isFault(error)) return undefined;
   if (error.code === 'mail/refused') return 'recipient-refused';
   return error.code === 'graph/not-allowed' ? 'mailbox-refused' : undefined;
-}
-
-/** From here on nobody takes the claim over on knowledge from before the decision. */
-async function holdClaim({ register }: SendMailDependencies, invitation: Invitation): Promise<boolean> {
-  for (let attempt = 0; attempt < commitAttempts; attempt += 1) {
-    const claim = await register.claim(invitation.recipient.tenantId);
-    if (claim?.value.invitationId !== invitation.id) return false;
-    if (claim.value.held) return true;
-    if ((await register.putClaim({ ...claim.value, held: true }, claim)) === 'written') return true;
-  }
-  return false;
 }
 
 async function bringOut(deps: SendMailDependencies, work: Work): Promise<void> {

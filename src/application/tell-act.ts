@@ -1,22 +1,27 @@
 import type { PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Notice, ShownCard } from '../domain/message.ts';
+import type { OpenQuestion } from '../domain/newcomer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Delivery } from '../ports/conversations.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import { isFault } from '../ports/faults.ts';
 import type { Act, OutboxEntry, Register } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
+import { readQuestion } from './ask-whose-customer.ts';
 import { backOffMs } from './back-off.ts';
 
 /** How a notice reaches a chat; the words are found behind it. */
 export interface Teller {
-  tell(
-    to: PersonId,
-    notice: Notice,
-    about: { readonly invitation: Invitation | undefined; readonly isRepeat: boolean },
-  ): Promise<Delivery>;
+  tell(to: PersonId, notice: Notice, about: About): Promise<Delivery>;
   showInvitation(card: ShownCard, invitation: Invitation): Promise<'updated' | 'gone' | 'later'>;
+}
+
+/** What a notice is about, as it stands now. */
+export interface About {
+  readonly invitation: Invitation | undefined;
+  readonly question?: OpenQuestion;
+  readonly isRepeat: boolean;
 }
 
 export interface TellDependencies {
@@ -37,6 +42,11 @@ type ActOf<K extends Act['kind']> = Extract<Act, { kind: K }>;
  */
 export function createNotifyAct(deps: TellDependencies) {
   return async (entry: OutboxEntry, act: ActOf<'notify'>): Promise<void> => {
+    const question = await questionOf(deps, act.notice);
+    if (question && isMoot(question)) {
+      await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });
+      return;
+    }
     const isRepeat = entry.progress.begunAt !== undefined;
     const progress = { attempts: entry.progress.attempts + 1, begunAt: deps.machineNow().toISOString() };
     const begun = await deps.register.commit({
@@ -48,11 +58,20 @@ export function createNotifyAct(deps: TellDependencies) {
     const invitation = (await deps.register.invitation(entry.aggregateId))?.value;
     deps.faultPoints.reach('notify.begun');
     const delivery = await tellOrDoubt(deps, mine, () =>
-      deps.teller.tell(act.to, act.notice, { invitation, isRepeat }),
+      deps.teller.tell(act.to, act.notice, { invitation, isRepeat, ...(question ? { question } : {}) }),
     );
     deps.faultPoints.reach('notify.called');
     await record(deps, { entry: mine, act, delivery, isRepeat });
   };
+}
+
+async function questionOf({ register }: TellDependencies, notice: Notice): Promise<OpenQuestion | undefined> {
+  return notice.kind === 'whose-customer' ? readQuestion(register, notice.customerId) : undefined;
+}
+
+/** Nobody is asked any more what is answered, or what has nothing left to choose from. */
+function isMoot({ newcomer, candidates }: OpenQuestion): boolean {
+  return newcomer.state !== 'asked' || candidates.length === 0;
 }
 
 /** After a fault nobody knows whether the message arrived. */
@@ -95,13 +114,20 @@ async function record(
   await register.commit({ aggregateId: entry.aggregateId, delayed: { entry, progress, dueAt } });
 }
 
+/** Something is on its way to the mailbox that the card does not show yet. */
+function isUnderWay(invitation: Invitation): boolean {
+  if (invitation.state === 'handed-over')
+    return invitation.way === 'outlook' && invitation.mail === undefined;
+  return invitation.state === 'sending';
+}
+
 /** Brings a card that showed "sending" up to date; harmless to repeat, and dropped when the card is gone. */
 export function createShowAct(deps: TellDependencies) {
   return async (entry: OutboxEntry, act: ActOf<'show'>): Promise<void> => {
     const invitation = (await deps.register.invitation(act.invitationId))?.value;
     const outcome = invitation ? await deps.teller.showInvitation(act.card, invitation) : 'gone';
     const attempts = entry.progress.attempts + 1;
-    const isStillSending = invitation?.state === 'sending';
+    const isStillSending = invitation !== undefined && isUnderWay(invitation);
     if ((outcome === 'later' || isStillSending) && attempts < 20) {
       const dueAt = new Date(deps.clock.now().getTime() + backOffMs(attempts)).toISOString();
       await deps.register.commit({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handOverWays } from '../domain/invitation.ts';
 import type { Verb } from '../names.ts';
 
 /**
@@ -17,6 +18,10 @@ const inviteInputs = {
   email: text.default(''),
   contactName: text.default(''),
   company: text.default(''),
+  further: text.default(''),
+  cc: text.default(''),
+  /** A code of ISO 3166, `auto` or `other`. */
+  country: line.default(''),
   language: line.default(''),
   meeting: line.default(''),
   /** `alone` or a provider's tenant id. */
@@ -41,7 +46,30 @@ export const actionData = {
   }),
   'invitation.send.v1': z.object({ invitationId, revision }),
   'invitation.discard.v1': z.object({ invitationId, revision }),
-  'invitations.page.v1': z.object({ after: line.default('') }),
+  'invitation.hand-over.v1': z.object({ invitationId, revision, way: z.enum(handOverWays) }),
+  'invitation.done.v1': z.object({ invitationId }),
+  'invitation.take-back.v1': z.object({ invitationId }),
+  'invitation.keep.v1': z.object({ invitationId }),
+  /** `after` or `before` is a place in the list, as the register said it. */
+  'invitations.page.v1': z.object({
+    whose: line.default(''),
+    state: line.default(''),
+    text: line.default(''),
+    after: line.default(''),
+    before: line.default(''),
+  }),
+  /** The inputs of the list's own filter; they are called otherwise than a page's data, which comes along with them. */
+  'invitations.find.v1': z.object({
+    findWhose: line.default(''),
+    findState: line.default(''),
+    findText: line.default(''),
+  }),
+  /** No invitation: none of those that were asked about. */
+  'newcomer.answer.v1': z.object({
+    customerId: z.string().max(60),
+    invitationId: z.string().max(60).default(''),
+    revision,
+  }),
   'settings.save.v1': z.object({ language: line.default(''), timeZone: line.default('') }),
 } as const satisfies Record<Verb, z.ZodType>;
 

@@ -5,8 +5,11 @@ import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
+import { handOverButtons, handOverOf, handOverView, isBroken } from './hand-over-view.ts';
 import { draftButtons } from './invitation-draft-card.ts';
-import { recipientText, relationshipText } from './invitation-words.ts';
+import { halvesOf, halvesView } from './invitation-halves.ts';
+import { timelineOf, timelineView } from './invitation-timeline.ts';
+import { othersFacts, recipientText, relationshipText } from './invitation-words.ts';
 import { plainText } from './plain-text.ts';
 import { sampleInvitation, sampleJoint } from './samples.ts';
 import { type FactView, facts, factView, lines, lineView } from './view.ts';
@@ -17,7 +20,10 @@ export const invitationView = z.strictObject({
   meanings: z.array(lineView),
   company: z.string(),
   notes: z.array(lineView),
+  ...handOverView,
   facts: z.array(factView),
+  joint: halvesView,
+  timeline: timelineView,
   buttonSets: buttonSetsView,
 });
 
@@ -45,15 +51,18 @@ export function invitationCard({ invitation, own = true, note }: InvitationFacts
   const company = plainText(invitation.recipient.company, 120);
   const state = t.say(`invitation.state.${invitation.state}`);
   const view: z.output<typeof invitationView> = {
-    style: styles[invitation.state],
+    style: isBroken(invitation) ? 'attention' : styles[invitation.state],
     state,
     meanings: lines(
-      t.say(`invitation.meaning.${invitation.state}`),
+      meaningOf(invitation, own, t),
       invitation.state === 'failed' ? t.say(`invitation.failure.${invitation.reason}`) : undefined,
     ),
     company,
     notes: lines(note === undefined ? undefined : plainText(note, 400)),
+    ...handOverOf(invitation, own, t),
     facts: factsOf(invitation, t),
+    joint: halvesOf(invitation, t),
+    timeline: timelineOf(invitation, t),
     buttonSets: buttonSets(buttonsOf(invitation, own, t)),
   };
   return {
@@ -64,46 +73,36 @@ export function invitationCard({ invitation, own = true, note }: InvitationFacts
   };
 }
 
+/** What the state means for whoever reads it. */
+function meaningOf(invitation: Invitation, own: boolean, t: Translator): string {
+  if (invitation.state === 'handed-over' && own) {
+    if (invitation.way === 'copy') return t.say('handedOver.copy');
+    return t.say(invitation.mail === undefined ? 'handedOver.making' : 'handedOver.outlook');
+  }
+  if (invitation.state === 'sent' && invitation.how === 'by-hand') {
+    return t.say(`byHand.${invitation.linkFound ?? 'said'}`);
+  }
+  return t.say(`invitation.meaning.${invitation.state}`);
+}
+
 function factsOf(invitation: Invitation, t: Translator): FactView[] {
   return facts(
     { label: t.say('fact.to'), value: recipientText(invitation.recipient) },
+    ...othersFacts(invitation.recipient, t),
     { label: t.say('field.subject.label'), value: plainText(invitation.letter.subject, 250) },
     { label: t.say('fact.relationship'), value: relationshipText(invitation.relationship, t) },
     { label: t.say('fact.meeting'), value: t.say(`meeting.${invitation.meeting}`) },
     { label: t.say('fact.invitedBy'), value: plainText(invitation.inviterName, 120) },
-    { label: t.say('fact.created'), value: t.dateTime(invitation.createdAt) },
-    ...stateFacts(invitation, t),
+    ...customerFacts(invitation, t),
   );
 }
 
-function stateFacts(invitation: Invitation, t: Translator): readonly FactView[] {
-  switch (invitation.state) {
-    case 'draft':
-      return [];
-    case 'discarded':
-      return [{ label: t.say('fact.discarded'), value: t.dateTime(invitation.discardedAt) }];
-    case 'sending':
-      return [{ label: t.say('fact.decided'), value: t.dateTime(invitation.decidedAt) }];
-    case 'sent':
-      return [{ label: t.say('fact.sent'), value: t.dateTime(invitation.sentAt) }];
-    case 'failed':
-      return [{ label: t.say('fact.failed'), value: t.dateTime(invitation.failedAt) }];
-    case 'handed-over':
-      return [{ label: t.say('fact.handedOver'), value: t.dateTime(invitation.handedOverAt) }];
-    case 'half-accepted':
-      return [
-        { label: t.say('fact.customer'), value: plainText(invitation.customer.name, 120) },
-        { label: t.say('fact.halves'), value: t.say(`half.${invitation.half}`) },
-        { label: t.say('fact.accepted'), value: t.dateTime(invitation.noticedAt) },
-      ];
-    case 'accepted':
-      return [
-        { label: t.say('fact.customer'), value: plainText(invitation.customer.name, 120) },
-        { label: t.say('fact.accepted'), value: t.dateTime(invitation.noticedAt) },
-      ];
-    default:
-      return assertNever(invitation);
-  }
+/** Who answered, and how that was told where it was not the tenant that was invited. */
+function customerFacts(invitation: Invitation, t: Translator): readonly FactView[] {
+  if (!('customer' in invitation)) return [];
+  const { customer, match } = invitation;
+  const name = { label: t.say('fact.customer'), value: plainText(customer.name, 120) };
+  return match === 'tenant' ? [name] : [name, { label: t.say('fact.match'), value: t.say(`match.${match}`) }];
 }
 
 function buttonsOf(invitation: Invitation, own: boolean, t: Translator): readonly CardButton[] {
@@ -136,8 +135,9 @@ function buttonsOf(invitation: Invitation, own: boolean, t: Translator): readonl
         },
         invitations,
       ];
-    case 'sending':
     case 'handed-over':
+      return own ? [...handOverButtons(invitation, t), invitations] : [invitations];
+    case 'sending':
     case 'sent':
       return [invitations];
     default:
@@ -153,11 +153,47 @@ export function invitationSamples(t: Translator): readonly CardSample[] {
     { name: 'failed', model: invitationCard({ invitation: sampleInvitation('failed', language) }, t) },
     { name: 'accepted', model: invitationCard({ invitation: sampleInvitation('accepted', language) }, t) },
     {
+      name: 'accepted-joint-by-domain',
+      model: invitationCard(
+        { invitation: { ...sampleJoint('accepted', language), match: 'verified-domain' } },
+        t,
+      ),
+    },
+    {
+      name: 'half-accepted',
+      model: invitationCard({ invitation: sampleJoint('half-accepted', language) }, t),
+    },
+    {
+      name: 'half-hidden',
+      model: invitationCard(
+        { invitation: { ...sampleJoint('half-accepted', language), providerHidden: 'refused' } },
+        t,
+      ),
+    },
+    ...handOverSamples(t),
+    {
       name: 'discarded',
       model: invitationCard(
         { invitation: sampleInvitation('discarded', language), note: t.say('answer.decided.text') },
         t,
       ),
     },
+  ];
+}
+
+function handOverSamples(t: Translator): readonly CardSample[] {
+  const { language } = t;
+  const handed = sampleInvitation('handed-over', language);
+  const { mail: _mail, webLink: _webLink, ...making } = handed;
+  const sent = { ...sampleInvitation('sent', language), how: 'by-hand' } as const;
+  const card = (invitation: Invitation, own = true) => invitationCard({ invitation, own }, t);
+  return [
+    { name: 'handed-over-making', model: card(making) },
+    { name: 'handed-over-outlook', model: card(handed) },
+    { name: 'handed-over-copy', model: card({ ...making, way: 'copy' }) },
+    { name: 'handed-over-colleague', model: card(handed, false) },
+    { name: 'sent-by-hand', model: card(sent) },
+    { name: 'sent-by-hand-intact', model: card({ ...sent, linkFound: 'intact' }) },
+    { name: 'sent-by-hand-broken', model: card({ ...sent, linkFound: 'broken' }) },
   ];
 }

@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import type { InvitationIn } from '../domain/invitation.ts';
+import type { ForeignLinkKind } from '../domain/foreign-links.ts';
+import type { InvitationIn, Recipient } from '../domain/invitation.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
-import { recipientText, relationshipText } from './invitation-words.ts';
+import { countryName } from './country-name.ts';
+import { findingsOf, findingView } from './findings.ts';
+import { othersFacts, recipientText, relationshipText } from './invitation-words.ts';
 import { letterPreviewView, previewLetter } from './letter-preview.ts';
 import { plainText } from './plain-text.ts';
-import { sampleInvitation, sampleJoint, sampleReseller } from './samples.ts';
+import { sampleInvitation, sampleJoint, sampleReseller, sampleWithFindings } from './samples.ts';
 import { facts, factView, lines, lineView } from './view.ts';
 
 export const invitationDraftView = z.strictObject({
@@ -16,6 +19,8 @@ export const invitationDraftView = z.strictObject({
   /** What is wrong, in an alarming box. */
   problemLists: z.array(z.strictObject({ problems: z.array(lineView) })),
   notes: z.array(z.strictObject({ text: z.string(), style: z.enum(['good', 'warning']) })),
+  /** What the agent should know before it is sent, each in a box of its own. */
+  findings: z.array(findingView),
   facts: z.array(factView),
   letterTitle: z.string(),
   subjectLabel: z.string(),
@@ -33,6 +38,8 @@ export interface InvitationDraftFacts {
   readonly invitation: InvitationIn<'draft' | 'failed'>;
   readonly resellerName: string;
   readonly note?: 'link-put-back' | 'link-repaired' | 'saved';
+  /** Links that were taken out of the text. */
+  readonly foreignLinks?: readonly ForeignLinkKind[];
   /** Why it cannot go on as it is, in the reader's words. */
   readonly problem?: string;
   /** What the pre-flight found behind the mail domain. */
@@ -52,6 +59,7 @@ export function invitationDraftCard(draft: InvitationDraftFacts, t: Translator):
     lead: t.say('draft.lead'),
     problemLists: problemsOf(draft, t),
     notes: notesOf(draft, t),
+    findings: findingsOf(invitation, t),
     facts: factsOf(draft, t),
     letterTitle: t.say('draft.letter'),
     subjectLabel: t.say('field.subject.label'),
@@ -81,6 +89,13 @@ export function draftButtons(
   return [
     { title: t.say('button.send'), verb: 'invitation.send.v1', data, primary: true },
     { title: t.say('button.edit'), verb: 'invitation.edit.v1', data },
+    {
+      title: t.say('button.openInOutlook'),
+      verb: 'invitation.hand-over.v1',
+      data: { ...data, way: 'outlook' },
+    },
+    { title: t.say('button.copy'), verb: 'invitation.hand-over.v1', data: { ...data, way: 'copy' } },
+    { title: t.say('button.keep'), verb: 'invitation.keep.v1', data: { invitationId: invitation.id } },
     { title: t.say('button.discard'), verb: 'invitation.discard.v1', data },
   ];
 }
@@ -97,16 +112,23 @@ function problemsOf({ invitation, problem }: InvitationDraftFacts, t: Translator
 }
 
 function notesOf(
-  { note }: InvitationDraftFacts,
+  { note, foreignLinks = [] }: InvitationDraftFacts,
   t: Translator,
 ): z.output<typeof invitationDraftView>['notes'] {
-  if (note === undefined) return [];
-  return [{ text: t.say(`draft.note.${note}`), style: note === 'saved' ? 'good' : 'warning' }];
+  const noted = note === undefined ? [] : [{ text: t.say(`draft.note.${note}`), style: noteStyle(note) }];
+  const foreign = foreignLinks
+    .slice(0, 3)
+    .map((kind) => ({ text: t.say(`foreignLink.${kind}`), style: 'warning' as const }));
+  return [...foreign, ...noted];
 }
+
+const noteStyle = (note: NonNullable<InvitationDraftFacts['note']>): 'good' | 'warning' =>
+  note === 'saved' ? 'good' : 'warning';
 
 function factsOf({ invitation, tenant }: InvitationDraftFacts, t: Translator) {
   return facts(
     { label: t.say('fact.to'), value: recipientText(invitation.recipient) },
+    ...othersFacts(invitation.recipient, t),
     { label: t.say('fact.company'), value: plainText(invitation.recipient.company, 120) },
     {
       label: t.say('fact.tenant'),
@@ -118,9 +140,13 @@ function factsOf({ invitation, tenant }: InvitationDraftFacts, t: Translator) {
               domain: plainText(tenant.domain, 120),
             }),
     },
+    { label: t.say('field.country.label'), value: countryText(invitation.recipient, t) },
     { label: t.say('fact.relationship'), value: relationshipText(invitation.relationship, t) },
   );
 }
+
+const countryText = ({ country }: Recipient, t: Translator) =>
+  country === undefined ? '' : plainText(countryName(country, t.language), 60);
 
 function linkMeaning({ invitation, resellerName }: InvitationDraftFacts, t: Translator): string {
   const reseller = plainText(resellerName, 120);
@@ -153,6 +179,19 @@ export function invitationDraftSamples(t: Translator): readonly CardSample[] {
     {
       name: 'long-saved',
       model: invitationDraftCard({ invitation: long, resellerName, note: 'saved' }, t),
+    },
+    {
+      name: 'findings',
+      model: invitationDraftCard(
+        {
+          invitation: sampleWithFindings(t.language),
+          resellerName,
+          tenant,
+          note: 'link-repaired',
+          foreignLinks: ['gdap', 'provider-to-reseller'],
+        },
+        t,
+      ),
     },
     {
       name: 'failed',

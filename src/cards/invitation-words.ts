@@ -3,7 +3,7 @@ import type { Instant } from '../domain/ids.ts';
 import { assertNever } from '../domain/result.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { plainText } from './plain-text.ts';
-import type { SemanticColor } from './view.ts';
+import type { FactView, SemanticColor } from './view.ts';
 
 export const stateColors: Readonly<Record<InvitationState, SemanticColor>> = {
   draft: 'default',
@@ -27,6 +27,15 @@ export function recipientText(recipient: Recipient): string {
   return recipient.contactName === undefined || recipient.contactName.trim() === ''
     ? email
     : `${plainText(recipient.contactName, 120)}, ${email}`;
+}
+
+/** The others who get the mail, beside the one who is to accept. */
+export function othersFacts({ further, cc }: Recipient, t: Translator): readonly FactView[] {
+  const list = (addresses: readonly string[]) => plainText(addresses.join(', '), 300);
+  return [
+    { label: t.say('fact.further'), value: list(further) },
+    { label: t.say('field.cc.label'), value: list(cc) },
+  ];
 }
 
 /** When the invitation came into the state in which it is. */

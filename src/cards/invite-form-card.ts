@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { offeredCountries, parseCountry } from '../domain/country.ts';
 import type { Provider } from '../domain/customer.ts';
 import { meetings } from '../domain/invitation.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -7,6 +8,7 @@ import type { ActionData } from './action-data.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
+import { countryName } from './country-name.ts';
 import { plainText } from './plain-text.ts';
 import { sampleProviders } from './samples.ts';
 import { type ChoiceView, choiceView, lines, lineView } from './view.ts';
@@ -25,6 +27,9 @@ export const inviteFormView = z.strictObject({
   email: z.strictObject({ ...textFieldView.shape, hint: z.string(), missing: z.string() }),
   contactName: z.strictObject({ ...textFieldView.shape, hint: z.string() }),
   company: z.strictObject({ ...textFieldView.shape, hint: z.string() }),
+  further: z.strictObject({ ...textFieldView.shape, hint: z.string() }),
+  cc: z.strictObject({ ...textFieldView.shape, hint: z.string() }),
+  country: choiceFieldView,
   letterLanguage: choiceFieldView,
   meeting: choiceFieldView,
   relationship: choiceFieldView,
@@ -41,6 +46,8 @@ export interface InviteFormFacts {
   readonly values: InviteFormValues;
   /** Only the active ones can be chosen. */
   readonly providers: readonly Provider[];
+  /** ISO codes that must be among the countries whatever else is offered. */
+  readonly countries?: readonly string[];
   readonly problems: readonly { readonly field: InviteField; readonly text: string }[];
 }
 
@@ -77,6 +84,21 @@ export function inviteFormCard(form: InviteFormFacts, t: Translator): CardModel 
       hint: t.say('field.company.hint'),
       ...field('company', inputText(values.company, 200)),
     },
+    further: {
+      label: t.say('field.further.label'),
+      hint: t.say('field.addresses.hint'),
+      ...field('further', inputText(values.further, listLength)),
+    },
+    cc: {
+      label: t.say('field.cc.label'),
+      hint: t.say('field.addresses.hint'),
+      ...field('cc', inputText(values.cc, listLength)),
+    },
+    country: {
+      label: t.say('field.country.label'),
+      choices: countryChoices(form, t),
+      ...field('country', values.country === '' ? 'auto' : choiceText(values.country)),
+    },
     letterLanguage: {
       label: t.say('field.letterLanguage.label'),
       choices: languages.map((value) => ({ value, title: t.say(`language.${value}`) })),
@@ -102,6 +124,22 @@ export function inviteFormCard(form: InviteFormFacts, t: Translator): CardModel 
     ]),
   };
   return { card: 'invite-form', view, summary: t.say('inviteForm.summary'), language: t.language };
+}
+
+/** A list that is longer is refused, and comes back as far as the card can carry it. */
+const listLength = 500;
+
+/** In the order of the reader's alphabet, behind the choice that leaves it to the mail domain. */
+function countryChoices({ values, countries = [] }: InviteFormFacts, t: Translator): ChoiceView[] {
+  const chosen = parseCountry(values.country);
+  const codes = new Set([...offeredCountries, ...countries, ...(chosen ? [chosen] : [])]);
+  const named = [...codes].map((value) => ({ title: countryName(value, t.language), value }));
+  const order = new Intl.Collator(t.language);
+  return [
+    { title: t.say('field.country.auto'), value: 'auto' },
+    ...named.sort((one, other) => order.compare(one.title, other.title)),
+    { title: t.say('field.country.other'), value: 'other' },
+  ];
 }
 
 /** What was typed comes back as it was typed, as far as the card can carry it. */
@@ -132,7 +170,17 @@ function relationshipChoices(form: InviteFormFacts, t: Translator): ChoiceView[]
 }
 
 export function inviteFormSamples(t: Translator): readonly CardSample[] {
-  const values = { email: '', contactName: '', company: '', language: '', meeting: '', relationship: '' };
+  const values = {
+    email: '',
+    contactName: '',
+    company: '',
+    further: '',
+    cc: '',
+    country: '',
+    language: '',
+    meeting: '',
+    relationship: '',
+  };
   const common = { requestId: 'request-01jb3c4d5e', providers: sampleProviders };
   return [
     { name: 'empty', model: inviteFormCard({ ...common, values, problems: [] }, t) },
@@ -146,6 +194,9 @@ export function inviteFormSamples(t: Translator): readonly CardSample[] {
             email: 'anna@blue-meadow.example',
             contactName: 'Anna Bergmann',
             company: 'Blue Meadow Ltd',
+            further: 'boris@blue-meadow.example, clara@blue-meadow.example',
+            cc: 'megan@reseller.example',
+            country: 'GB',
             meeting: 'indirect-provider',
             relationship: sampleProviders[0]?.id ?? 'alone',
           },
@@ -159,10 +210,11 @@ export function inviteFormSamples(t: Translator): readonly CardSample[] {
       model: inviteFormCard(
         {
           ...common,
-          values: { ...values, email: 'anna at blue-meadow' },
+          values: { ...values, email: 'anna at blue-meadow', further: 'boris at home' },
           problems: [
             { field: 'email', text: t.say('field.email.missing') },
             { field: 'company', text: t.say('problem.too-long') },
+            { field: 'further', text: t.say('problem.list-not-an-address', { address: 'boris' }) },
           ],
         },
         t,

@@ -47,6 +47,14 @@ export function previewLetter(letter: Letter): LetterPreview {
   };
 }
 
+/** As much of the whole letter as fits, in lines; `left` counts the characters that do not. */
+export function letterLines(letter: Letter, budget: { readonly before: number; readonly after: number }) {
+  const before = take(toLines(letter.before), budget.before);
+  const after = take(toLines(letter.after), budget.after);
+  const left = [...before.rest, ...after.rest].reduce((sum, line) => sum + line.text.length, 0);
+  return { before: before.taken, after: after.taken, left };
+}
+
 function part(taken: LetterLineView[]) {
   return taken.length === 0 ? [] : [{ lines: taken }];
 }

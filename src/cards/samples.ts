@@ -1,7 +1,7 @@
 import type { Customer, Provider } from '../domain/customer.ts';
 import type { CustomerTenantId, InvitationId, PersonId, ProviderTenantId } from '../domain/ids.ts';
 import type { InvitationLink } from '../domain/invitation-link.ts';
-import type { Invitation, InvitationIn, InvitationState, Relationship } from '../domain/invitation.ts';
+import type { Invitation, InvitationIn, InvitationState, Move, Relationship } from '../domain/invitation.ts';
 import { composeLetter } from '../i18n/letters.ts';
 import type { Language } from '../names.ts';
 
@@ -122,14 +122,60 @@ const inState: { readonly [S in InvitationState]: (common: Base) => InvitationIn
   accepted: (common) => ({ ...common, ...answered, state: 'accepted' }),
 };
 
+const decided = { state: 'sending', at: '2026-10-08T07:51:00Z', by: person } as const;
+const sent = { state: 'sent', at: '2026-10-08T07:51:00Z' } as const;
+
+/** How an invitation came to where it is. */
+const movesTo: { readonly [S in InvitationState]: readonly Move[] } = {
+  draft: [],
+  discarded: [{ state: 'discarded', at: '2026-10-08T07:50:00Z', by: person }],
+  sending: [decided],
+  sent: [decided, sent],
+  failed: [decided, { state: 'failed', at: '2026-10-08T08:20:00Z' }],
+  'handed-over': [{ state: 'handed-over', at: '2026-10-08T07:51:00Z', by: person }],
+  'half-accepted': [decided, sent, { state: 'half-accepted', at: '2026-10-08T12:30:00Z' }],
+  accepted: [
+    decided,
+    sent,
+    { state: 'half-accepted', at: '2026-10-08T12:30:00Z' },
+    { state: 'accepted', at: '2026-10-09T08:15:00Z' },
+  ],
+};
+
+function sampleIn<S extends InvitationState>(state: S, common: Base): InvitationIn<S> {
+  const made = inState[state](common);
+  const moves = movesTo[state].filter((move) => common.relationship.kind === 'joint' || isOfOne(move));
+  return { ...made, moves: [...made.moves, ...moves] };
+}
+
+const isOfOne = ({ state }: Move) => state !== 'half-accepted';
+
 export function sampleInvitation<S extends InvitationState>(state: S, language: Language): InvitationIn<S> {
-  return inState[state](base(language, { kind: 'alone' }));
+  return sampleIn(state, base(language, { kind: 'alone' }));
 }
 
 export function sampleJoint<S extends InvitationState>(state: S, language: Language): InvitationIn<S> {
-  return inState[state](
-    base(language, { kind: 'joint', providerId, providerName: 'Brightport Distribution' }),
-  );
+  const joint = { kind: 'joint', providerId, providerName: 'Brightport Distribution' } as const;
+  return sampleIn(state, base(language, joint));
+}
+
+/** A draft about which there is much to know, with everybody that it may go to. */
+export function sampleWithFindings(language: Language): InvitationIn<'draft'> {
+  const made = sampleInvitation('draft', language);
+  return {
+    ...made,
+    recipient: {
+      ...made.recipient,
+      country: 'KZ',
+      further: ['boris@blue-meadow.example', 'clara@blue-meadow.example'],
+      cc: ['megan@reseller.example'],
+    },
+    findings: [
+      { kind: 'look-alike', customerName: 'Blue Meadows GmbH', customerDomain: 'blue-meadows.example' },
+      { kind: 'invited-before', inviterName: 'Megan Bowen', at: '2026-09-30T09:10:00Z', state: 'failed' },
+      { kind: 'other-country', country: 'KZ', ours: 'GB' },
+    ],
+  };
 }
 
 /** One of each state, as a register would hold them. */

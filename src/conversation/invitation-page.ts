@@ -4,6 +4,7 @@ import type { CardModel } from '../cards/card-model.ts';
 import { invitationCard } from '../cards/invitation-card.ts';
 import { invitationDraftCard } from '../cards/invitation-draft-card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
+import type { ForeignLinkKind } from '../domain/foreign-links.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import { assertNever } from '../domain/result.ts';
@@ -17,7 +18,11 @@ export function invitationCardOf(
   invitation: Invitation,
   reader: PersonId,
   t: Translator,
-  said: { readonly note?: DraftNote; readonly problem?: string } = {},
+  said: {
+    readonly note?: DraftNote;
+    readonly foreignLinks?: readonly ForeignLinkKind[];
+    readonly problem?: string;
+  } = {},
 ): CardModel {
   if (invitation.state === 'draft' && invitation.inviter === reader) {
     const { resellerName, recipient } = invitation;
@@ -51,6 +56,8 @@ export function changeRefusalCard(refusal: ChangeRefusal | SendRefusal, turn: Tu
       );
     case 'already-invited':
       return alreadyInvitedCard(refusal.invitation, t);
+    case 'provider-gone':
+      return providerGoneCard(refusal.invitation, t);
     case 'outdated':
       return invitationCardOf(refusal.invitation, reader, t, { problem: t.say('answer.outdated.text') });
     case 'not-now':
@@ -69,6 +76,31 @@ export function unknownInvitationCard(t: Translator): CardModel {
       title: t.say('answer.noInvitation.title'),
       text: t.say('answer.noInvitation.text'),
       actions: [{ title: t.say('button.invitations'), verb: 'invitations.page.v1', data: { after: '' } }],
+    },
+    t,
+  );
+}
+
+/** The draft stays; the customer can be invited with another provider, or alone, from a new form. */
+function providerGoneCard(
+  { id: invitationId, relationship, recipient }: Invitation,
+  t: Translator,
+): CardModel {
+  const provider = relationship.kind === 'joint' ? relationship.providerName : '';
+  return noticeCard(
+    {
+      tone: 'warning',
+      title: t.say('answer.providerGone.title', { provider }),
+      text: t.say('answer.providerGone.text', { company: recipient.company }),
+      actions: [
+        {
+          title: t.say('button.inviteAgain'),
+          verb: 'invitation.form.v1',
+          data: { email: recipient.email.slice(0, 320) },
+          primary: true,
+        },
+        { title: t.say('button.open'), verb: 'invitation.open.v1', data: { invitationId } },
+      ],
     },
     t,
   );

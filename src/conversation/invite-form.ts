@@ -1,8 +1,12 @@
 import type { FormProblem, InvitationForm } from '../application/invitation-form.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { inviteFormCard } from '../cards/invite-form-card.ts';
+import { plainText } from '../cards/plain-text.ts';
+import { countryOfDomain, parseCountry } from '../domain/country.ts';
 import { isConsumerDomain } from '../domain/consumer-domains.ts';
 import { parseEmailAddress } from '../domain/email-address.ts';
+import { mostAddresses } from '../domain/email-list.ts';
+import type { Translator } from '../i18n/translator.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
@@ -27,16 +31,32 @@ export async function inviteForm(
   services: Pick<Services, 'partnerCenter' | 'newRequestId'>,
 ): Promise<CardModel> {
   const parsed = parseEmailAddress(given.email);
+  const guessed = parsed.ok ? countryOfDomain(parsed.value.domain) : undefined;
   const values: InvitationForm = {
     email: parsed.ok ? parsed.value.text : given.email,
     contactName: '',
     company: '',
+    further: '',
+    cc: '',
+    country: guessed ?? (parsed.ok ? ((await ourCountry(turn, services)) ?? 'auto') : 'auto'),
     language: turn.t.language,
     meeting: 'own-marketing',
     relationship: 'alone',
   };
   const filled = { requestId: services.newRequestId(), values, problems: earlyProblems(given.email) };
   return filledInviteForm(filled, turn, services);
+}
+
+/** A hint for the form and no more: where it cannot be had, the form does without. */
+async function ourCountry(
+  { caller }: Turn,
+  { partnerCenter }: Pick<Services, 'partnerCenter'>,
+): Promise<string | undefined> {
+  try {
+    return parseCountry((await partnerCenter.ourselves(caller.person)).country ?? '');
+  } catch {
+    return undefined;
+  }
 }
 
 /** The form with what was filled in, and what is wrong with it. */
@@ -55,8 +75,20 @@ export async function filledInviteForm(
       requestId: filled.requestId,
       values: filled.values,
       providers,
-      problems: filled.problems.map(({ field, kind }) => ({ field, text: t.say(`problem.${kind}`) })),
+      problems: filled.problems.map((problem) => ({ field: problem.field, text: problemText(problem, t) })),
     },
     t,
   );
+}
+
+function problemText({ kind, address = '' }: FormProblem, t: Translator): string {
+  switch (kind) {
+    case 'list-too-many':
+      return t.say('problem.list-too-many', { limit: mostAddresses });
+    case 'list-not-an-address':
+    case 'further-own-domain':
+      return t.say(`problem.${kind}`, { address: plainText(address, 80) });
+    default:
+      return t.say(`problem.${kind}`);
+  }
 }

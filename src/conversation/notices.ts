@@ -1,8 +1,9 @@
 import type { KnownPeople } from '../application/known-people.ts';
-import type { Teller } from '../application/tell-act.ts';
+import type { About, Teller } from '../application/tell-act.ts';
 import { acceptedNoticeCard } from '../cards/accepted-notice-card.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
+import { whoseCustomerCard } from '../cards/whose-customer-card.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Notice } from '../domain/message.ts';
 import { assertNever } from '../domain/result.ts';
@@ -22,10 +23,10 @@ interface Dependencies {
 /** Finds the words for what the bot says on its own account, in the language and time zone of who reads it. */
 export function createTeller({ people, conversations, ...defaults }: Dependencies): Teller {
   return {
-    async tell(to, notice, { invitation, isRepeat }) {
+    async tell(to, notice, about) {
       const person = await people.find(to);
       const t = translatorFor(person, defaults);
-      return conversations.send(to, noticeCardOf(notice, { invitation, isRepeat }, t));
+      return conversations.send(to, noticeCardOf(notice, about, t));
     },
     async showInvitation(card, invitation) {
       const person = await people.find(card.person);
@@ -36,11 +37,19 @@ export function createTeller({ people, conversations, ...defaults }: Dependencie
   };
 }
 
-function noticeCardOf(
-  notice: Notice,
-  about: { readonly invitation: Invitation | undefined; readonly isRepeat: boolean },
-  t: Translator,
-): CardModel {
+/** Who answered, and by what that was told, as far as the invitation knows by now. */
+function answeredBy(invitation: Invitation) {
+  if (!('customer' in invitation)) return { customerId: invitation.recipient.tenantId };
+  const { customer, match } = invitation;
+  const isHidden = invitation.state === 'half-accepted' && invitation.providerHidden !== undefined;
+  return {
+    customerId: customer.id,
+    match,
+    ...(isHidden ? { providerHidden: invitation.providerHidden } : {}),
+  };
+}
+
+function noticeCardOf(notice: Notice, about: About, t: Translator): CardModel {
   const { invitation, isRepeat } = about;
   switch (notice.kind) {
     case 'invitation-half-accepted':
@@ -48,10 +57,33 @@ function noticeCardOf(
       const { customerName, noticedAt } = notice;
       if (!invitation)
         return noticeCard({ tone: 'good', title: t.say('accepted.title'), text: customerName }, t);
-      const customerId = invitation.recipient.tenantId;
       const isHalf = notice.kind === 'invitation-half-accepted';
-      return acceptedNoticeCard({ customerName, customerId, invitation, noticedAt, isHalf, isRepeat }, t);
+      const news = { customerName, invitation, noticedAt, isHalf, isRepeat };
+      return acceptedNoticeCard({ ...news, ...answeredBy(invitation) }, t);
     }
+    case 'whose-customer':
+      return about.question
+        ? whoseCustomerCard({ question: about.question }, t)
+        : noticeCard(
+            { tone: 'info', title: t.say('question.title'), text: t.say('question.unknown.text') },
+            t,
+          );
+    case 'link-broken':
+      return noticeCard(
+        {
+          tone: 'problem',
+          title: t.say('brokenNotice.title', { company: invitation?.recipient.company ?? '' }),
+          text: t.say('brokenNotice.text'),
+          actions: [
+            {
+              title: t.say('button.open'),
+              verb: 'invitation.open.v1',
+              data: { invitationId: notice.invitationId },
+            },
+          ],
+        },
+        t,
+      );
     case 'invitation-failed':
       return noticeCard(
         {

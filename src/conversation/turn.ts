@@ -18,7 +18,8 @@ export interface Caller {
 
 /** One thing that came in from the chat, after the adapter has understood its envelope. */
 export type Incoming =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `hasFiles`: files or pictures came along, which the bot does not read. */
+  | { readonly kind: 'text'; readonly text: string; readonly hasFiles?: boolean }
   | {
       readonly kind: 'action';
       readonly verb: string;

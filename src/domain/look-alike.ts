@@ -13,25 +13,32 @@ const latinOf: ReadonlyMap<string, string> = new Map(
   (doubles.match(/../gu) ?? []).map((pair) => [pair.slice(0, 1), pair.slice(1)]),
 );
 /** Figures and pairs of letters that the eye takes for others. */
-const mistaken: readonly (readonly [RegExp, string])[] = [
-  [/rn/g, 'm'],
-  [/vv/g, 'w'],
-  [/cl/g, 'd'],
-  [/0/g, 'o'],
-  [/[1il|]/g, 'l'],
-  [/3/g, 'e'],
-  [/5/g, 's'],
-];
+const mistaken: Readonly<Record<string, string>> = {
+  rn: 'm',
+  vv: 'w',
+  cl: 'd',
+  '0': 'o',
+  '1': 'l',
+  i: 'l',
+  '3': 'e',
+  '5': 's',
+};
+const signs = /rn|vv|cl|[01i35]/g;
 
 /** What the eye sees of a domain at a glance: domains with one and the same picture are easily taken for one another. */
 export function pictureOf(domain: string): string {
+  return inLatin(domain.toLowerCase()).replace(signs, (sign) => mistaken[sign] ?? sign);
+}
+
+/** Most domains are plain, and a search goes over all of them. */
+function inLatin(domain: string): string {
+  if (!domain.includes('xn--') && /^[a-z0-9.-]*$/.test(domain)) return domain;
   const letters = [
     ...readableDomain(domain)
       .normalize('NFKD')
       .replace(/\p{M}+/gu, ''),
   ];
-  const latin = letters.map((letter) => latinOf.get(letter) ?? letter).join('');
-  return mistaken.reduce((picture, [seen, as]) => picture.replace(seen, as), latin);
+  return letters.map((letter) => latinOf.get(letter) ?? letter).join('');
 }
 
 /** In a short name one letter makes another company; in a longer one it makes a mistake. */
@@ -39,8 +46,11 @@ const shortestForSlips = 5;
 
 export function isLookAlike(domain: string, other: string): boolean {
   const [one, two] = [domain.toLowerCase(), other.toLowerCase()];
-  if (one === two || two === '') return false;
-  if (pictureOf(one) === pictureOf(two)) return true;
+  return one !== two && two !== '' && (pictureOf(one) === pictureOf(two) || isSlip(one, two));
+}
+
+function isSlip(one: string, two: string): boolean {
+  if (Math.abs(one.length - two.length) > 1) return false;
   const shortest = Math.min(...[one, two].map((text) => text.split('.')[0]?.length ?? 0));
   return shortest >= shortestForSlips && isOneSlip(one, two);
 }
@@ -53,16 +63,8 @@ export function findLookAlike(domain: string, known: Iterable<NamedDomain>): Nam
   for (const one of known) {
     const theirs = one.domain.toLowerCase();
     if (theirs === wanted) return undefined;
-    // What differs much in length is neither a slip nor a double, and most differ: they cost nothing here.
-    if (found || Math.abs(theirs.length - wanted.length) > 16) continue;
-    if (isLookAlikeOf({ wanted, picture }, theirs)) found = one;
+    if (found || theirs === '') continue;
+    if (pictureOf(theirs) === picture || isSlip(wanted, theirs)) found = one;
   }
   return found;
-}
-
-function isLookAlikeOf(
-  { wanted, picture }: { readonly wanted: string; readonly picture: string },
-  theirs: string,
-): boolean {
-  return (theirs !== '' && pictureOf(theirs) === picture) || isLookAlike(wanted, theirs);
 }

@@ -51,12 +51,7 @@ export const enWords = {
   'fact.relationship': 'Relationship',
   'fact.meeting': 'How we met',
   'fact.invitedBy': 'Invited by',
-  'fact.created': 'Draft made',
-  'fact.sent': 'Sent',
   'fact.accepted': 'Accepted',
-  'fact.discarded': 'Discarded',
-  'fact.failed': 'Not sent',
-  'fact.decided': 'Send pressed',
   'fact.tenant': 'Microsoft tenant',
   'fact.tenantId': 'Tenant ID',
   'fact.otherDomains': 'Other domains',
@@ -246,6 +241,7 @@ export const enWords = {
   'status.do.refused.teams': 'Your administrator checks the Azure Bot and its credentials.',
   'status.worker.watch': 'Comparing the customer list',
   'status.worker.outbox': 'Sending mails and messages',
+  'status.worker.by-hand': 'Finding mails sent by hand',
   'status.worker.state.well': 'On time',
   'status.worker.state.starting': 'Starts',
   'status.worker.state.late': 'Late',
@@ -449,12 +445,9 @@ export const enWords = {
     'Sorry, something went wrong on my side. Please try again, and if it stays, give your administrator the reference number below.',
   'invitation.state.handed-over': 'In your hands',
   'invitation.state.half-accepted': 'Half accepted',
-  'invitation.meaning.handed-over': 'The person who invited sends this mail by hand. It is not known yet whether it has gone out.',
+  'invitation.meaning.handed-over':
+    'The person who invited sends this mail by hand. It is not known yet whether it has gone out.',
   'invitation.meaning.half-accepted': 'One of the two relationships is in place; the other is still missing.',
-  'fact.handedOver': 'Handed to you',
-  'fact.halves': 'In place',
-  'half.reseller': 'The relationship with us',
-  'half.provider': 'The relationship with the provider',
   'halfAccepted.title': 'Half accepted',
   'halfAccepted.next':
     'Your relationship is in place. The one with the provider is still missing: {provider}. I go on looking and tell you when it is there.',
@@ -480,36 +473,135 @@ export const enWords = {
   'problem.list-too-many': 'These are too many addresses: at most {limit, plural, one {#} other {#}} fit.',
   'problem.further-own-domain': 'This address belongs to your own company: {address}. Colleagues get a copy.',
   'finding.look-alike.title': 'Almost the same domain as another one',
-  'finding.look-alike.text': 'In the address: {domain}. Known to me: {theirs} ({name}). Forged addresses look like this, so please check every letter before you send.',
+  'finding.look-alike.text':
+    'In the address: {domain}. Known to me: {theirs} ({name}). Forged addresses look like this, so please check every letter before you send.',
   'finding.invited-before.title': 'Invited before',
   'finding.invited-before.text': 'By: {name}. Last step: {when}. State: {state}.',
   'finding.other-country.title': 'Another country than yours',
-  'finding.other-country.text': 'The customer: {country}. Your company: {ours}. In most regions Microsoft lets a customer accept only a partner of the same region, so please check this first.',
-  'foreignLink.other-partner': 'Another partner’s invitation was in your text. It was taken out: it would have led the customer to that partner.',
-  'foreignLink.other-provider': 'An invitation with another provider was in your text. It was taken out: this letter’s own link names the right one.',
-  'foreignLink.delegated-admin': 'A link for delegated administration (DAP) was in your text. It was taken out: it grants admin rights and makes no reseller relationship.',
-  'foreignLink.gdap': 'A link for admin rights (GDAP) was in your text. It was taken out: it asks for approval of rights and makes no reseller relationship. Send it in a mail of its own.',
-  'foreignLink.provider-to-reseller': 'A provider’s invitation to resellers was in your text. It was taken out: it is meant for you and must not reach a customer.',
-  'foreignLink.unreliable': 'An invitation of a form that Microsoft does not describe was in your text. It was taken out, for nobody knows where it would lead.',
-  'foreignLink.outdated': 'Your invitation at an address that Microsoft has left was in your text. It was taken out: this letter’s own link is the present one.',
-  'foreignLink.admin-center': 'A link to another page of the admin center was in your text. It was taken out, so that nobody takes it for the invitation.',
+  'finding.other-country.text':
+    'The customer: {country}. Your company: {ours}. In most regions Microsoft lets a customer accept only a partner of the same region, so please check this first.',
+  'foreignLink.other-partner':
+    'Another partner’s invitation was in your text. It was taken out: it would have led the customer to that partner.',
+  'foreignLink.other-provider':
+    'An invitation with another provider was in your text. It was taken out: this letter’s own link names the right one.',
+  'foreignLink.delegated-admin':
+    'A link for delegated administration (DAP) was in your text. It was taken out: it grants admin rights and makes no reseller relationship.',
+  'foreignLink.gdap':
+    'A link for admin rights (GDAP) was in your text. It was taken out: it asks for approval of rights and makes no reseller relationship. Send it in a mail of its own.',
+  'foreignLink.provider-to-reseller':
+    'A provider’s invitation to resellers was in your text. It was taken out: it is meant for you and must not reach a customer.',
+  'foreignLink.unreliable':
+    'An invitation of a form that Microsoft does not describe was in your text. It was taken out, for nobody knows where it would lead.',
+  'foreignLink.outdated':
+    'Your invitation at an address that Microsoft has left was in your text. It was taken out: this letter’s own link is the present one.',
+  'foreignLink.admin-center':
+    'A link to another page of the admin center was in your text. It was taken out, so that nobody takes it for the invitation.',
   'handedOver.making': 'The draft is being put into your mailbox. This card changes when it is there.',
-  'handedOver.outlook': 'The draft is in your mailbox. Send it from Outlook, then press Done. Please leave the link in it as it is.',
-  'handedOver.copy': 'Copy the subject and the text below into a mail and send it, then press Done. Please leave the link as it is.',
+  'handedOver.outlook':
+    'The draft is in your mailbox. Send it from Outlook, then press Done. Please leave the link in it as it is.',
+  'handedOver.copy':
+    'Copy the subject and the text below into a mail and send it, then press Done. Please leave the link as it is.',
   'handedOver.leavesTeams': 'The draft opens outside Teams.',
-  'handedOver.tooLong': '{count, plural, one {# more character does} other {# more characters do}} not fit on this card. Press Take back, then Open in Outlook.',
+  'handedOver.tooLong':
+    '{count, plural, one {# more character does} other {# more characters do}} not fit on this card. Press Take back, then Open in Outlook.',
   'byHand.said': 'The mail was sent by hand. You hear from me as soon as the customer accepts.',
-  'byHand.intact': 'The mail was sent by hand and found in the mailbox, and its link is as it should be. You hear from me as soon as the customer accepts.',
-  'byHand.broken': 'The mail has gone out by hand, but the link in it is not the right one, so the customer cannot accept with it. Please answer in the same thread with the link below.',
+  'byHand.intact':
+    'The mail was sent by hand and found in the mailbox, and its link is as it should be. You hear from me as soon as the customer accepts.',
+  'byHand.broken':
+    'The mail has gone out by hand, but the link in it is not the right one, so the customer cannot accept with it. Please answer in the same thread with the link below.',
   'byHand.link': 'The right link',
   'brokenNotice.title': 'The link in your mail is broken: {company}',
-  'brokenNotice.text': 'I found the mail that you sent by hand. The link in it is not the one that I gave you, so the customer cannot accept with it. Press Open: the right link is there, ready to be sent in the same thread.',
+  'brokenNotice.text':
+    'I found the mail that you sent by hand. The link in it is not the one that I gave you, so the customer cannot accept with it. Press Open: the right link is there, ready to be sent in the same thread.',
   'kept.title': 'Kept for later: {company}',
-  'kept.text': 'The draft stays as it is, and nothing has been sent. You find it whenever you type invitations.',
+  'kept.text':
+    'The draft stays as it is, and nothing has been sent. You find it whenever you type invitations.',
   'answer.providerGone.title': 'No longer your provider: {provider}',
-  'answer.providerGone.text': 'Partner Center does not list this provider as an active one any more, so nothing was sent. The draft is kept. To invite this customer in another way, open a new form: {company}.',
+  'answer.providerGone.text':
+    'Partner Center does not list this provider as an active one any more, so nothing was sent. The draft is kept. To invite this customer in another way, open a new form: {company}.',
   'answer.files.title': 'I do not read files',
-  'answer.files.text': 'I understand typed commands only, and nothing was done with the file. To invite a customer, type for example: invite anna@customer.example',
+  'answer.files.text':
+    'I understand typed commands only, and nothing was done with the file. To invite a customer, type for example: invite anna@customer.example',
+  'button.search': 'Search',
+  'button.openInvitation': 'Open invitation',
+  'button.thisOne': 'This one',
+  'button.thisOne.which': 'This one: {name}',
+  'button.noneOfThese': 'None of these',
+  'fact.domain': 'Domain',
+  'fact.match': 'How recognised',
+  'match.tenant': 'By its tenant ID',
+  'match.verified-domain': 'By a domain that it has verified',
+  'match.mail-domain': 'By the domain of its mail address',
+  'match.name': 'By a like name',
+  'match.answered': 'By an answer of yours or of a colleague',
+  'accepted.otherTenant':
+    'They signed in with another Microsoft tenant than the one that was looked up for the invitation.',
+  'halves.title': 'The two relationships',
+  'halves.ours': 'With us',
+  'halves.provider': 'With the provider: {provider}',
+  'halves.state.there': 'In place',
+  'halves.state.missing': 'Not yet',
+  'halves.state.unseen': 'Not to be seen while ours is missing',
+  'halves.state.refused': 'Partner Center does not show it',
+  'halves.state.sign-in': 'Not looked up: the inviter has to sign in',
+  'halves.write.customer.title': 'What you can write to the customer',
+  'halves.write.provider.title': 'What you can write to the provider',
+  'halves.write.customer':
+    'Thank you, the relationship with {reseller} is in place. The one with {provider} is still missing: please open the link in our e-mail once more, signed in as a Global administrator, and accept both.',
+  'halves.write.provider':
+    'Hello, {customer} (tenant ID {tenantId}) has accepted our joint invitation. Could you please tell us whether the customer is connected with you, too?',
+  'halfAccepted.refused':
+    'Your relationship is in place. Whether the one with the provider is, Partner Center does not show: {provider}. I go on looking and tell you when I can see it.',
+  'halfAccepted.sign-in':
+    'Your relationship is in place. To see whether the one with the provider is, I need your sign-in: {provider}.',
+  'timeline.title': 'What happened',
+  'timeline.by': '{what}: {name}',
+  'timeline.colleague': 'a colleague',
+  'timeline.earlier':
+    '{count, plural, one {# earlier step is not shown.} other {# earlier steps are not shown.}}',
+  'timeline.move.draft': 'Draft made',
+  'timeline.move.draftAgain': 'Back to the draft',
+  'timeline.move.sending': 'Send pressed',
+  'timeline.move.handed-over': 'Taken to send by hand',
+  'timeline.move.sent': 'Sent',
+  'timeline.move.half-accepted': 'Half accepted',
+  'timeline.move.accepted': 'Accepted',
+  'timeline.move.failed': 'Not sent',
+  'timeline.move.discarded': 'Discarded',
+  'invitations.whose.label': 'Whose',
+  'invitations.whose.everyone': 'Everyone’s',
+  'invitations.whose.mine': 'Mine',
+  'invitations.state.label': 'State',
+  'invitations.state.any': 'Any',
+  'invitations.state.open': 'Open',
+  'invitations.choice': '{state}: {count, number}',
+  'invitations.find.label': 'Company, address or inviter',
+  'invitations.count':
+    '{count, plural, one {# invitation, newest first} other {# invitations, newest first}}',
+  'invitations.nothing.title': 'Nothing found',
+  'invitations.nothing.text': 'No invitation fits. Choose another state, or search for fewer letters.',
+  'question.title': 'Which invitation was accepted?',
+  'question.lead':
+    'This customer is new in your list, and nothing proves which of these invitations brought it. Please say which one it was.',
+  'question.others': 'Others were asked, too: the first answer counts.',
+  'question.sent': 'Invited {when} by: {name}',
+  'question.changed':
+    'This invitation was answered otherwise in the meantime, so nothing was decided. Here is what is left.',
+  'question.summary': 'Which invitation was accepted? New customer: {customer}',
+  'question.nothingLeft.title': 'Nothing is left to decide',
+  'question.nothingLeft.text': 'All invitations that could be meant have been answered otherwise.',
+  'question.notAsked.title': 'This question is for others',
+  'question.notAsked.text': 'Only those who sent these invitations can answer it. Nothing was decided.',
+  'question.decided.title': 'This is decided',
+  'question.decided.chosen': 'The customer accepted this invitation.',
+  'question.decided.none': 'The customer belongs to none of these invitations. Nobody is asked again.',
+  'question.decided.soon': 'The invitation shows it as soon as Partner Center lets the customer be read.',
+  'question.unknown.text': 'This question is not there any more. It may have come from another rehearsal.',
+  'question.noRights':
+    'Your role was checked just now and it is no longer there, so nothing was decided. A Global administrator of your company can give the role back.',
+  'fact.answeredBy': 'Answered by',
+  'fact.invitation': 'Invitation',
+  'fact.newSince': 'In the list since',
   'notice.reference': 'Reference number: {reference}',
 } as const satisfies Record<WordKey, string>;
 
@@ -554,9 +646,10 @@ export const enCommands = {
   },
   invitations: {
     title: 'invitations',
-    summary: 'Shows your invitations and what became of them.',
-    example: 'invitations',
+    summary: 'Shows invitations and what became of them: all, mine, or those that fit a state or a text.',
+    example: 'invitations mine',
     aliases: ['my invitations', 'list invitations', 'show invitations', 'all invitations', 'invites'],
+    means: { 'my invitations': 'mine', 'all invitations': 'everyone' },
   },
   providers: {
     title: 'providers',

@@ -12,7 +12,7 @@ describe('editing an invitation', () => {
     const draft = await storedDraft(office);
     const edited = await aDesk(office).edit({ id: draft.id, by: alex.id, revision: 1, ...words });
     const invitation = { ...draft, revision: 2, letter };
-    assert.deepEqual(edited, { ok: true, value: { invitation, fate: 'untouched' } });
+    assert.deepEqual(edited, { ok: true, value: { invitation, fate: 'untouched', foreignLinks: [] } });
     assert.deepEqual(await kept(office, draft), invitation);
   });
 

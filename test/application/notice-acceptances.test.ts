@@ -102,7 +102,7 @@ describe('noticing acceptances', () => {
   });
 
   it('leaves one mail and one notice when the customer accepts while the mail is on its way', async () => {
-    const office = anOffice();
+    const office = anOffice({ providers: [{ ...contoso, active: true }] });
     const desk = aDesk(office);
     const draft = await storedDraft(office);
     await desk.send({ id: draft.id, by: alex.id, revision: 1 });

@@ -14,8 +14,12 @@ import { providersCard } from '../../src/cards/providers-card.ts';
 import { sampleCustomers, sampleInvitation, sampleJoint, sampleProviders } from '../../src/cards/samples.ts';
 import { settingsCard } from '../../src/cards/settings-card.ts';
 import { welcomeCard } from '../../src/cards/welcome-card.ts';
+import { whoseCustomerCard } from '../../src/cards/whose-customer-card.ts';
+import { foreignLinkKinds } from '../../src/domain/foreign-links.ts';
 import type { Customer, Provider } from '../../src/domain/customer.ts';
-import type { InvitationIn, InvitationState } from '../../src/domain/invitation.ts';
+import { mostCandidates } from '../../src/domain/acceptance.ts';
+import { type InvitationIn, type InvitationState, invitationStates } from '../../src/domain/invitation.ts';
+import { newNewcomer } from '../../src/domain/newcomer.ts';
 import type { Translator } from '../../src/i18n/translator.ts';
 import { commandNames } from '../../src/names.ts';
 
@@ -38,11 +42,52 @@ export function foreignInvitation<S extends InvitationState>(
     ...made,
     inviterName: text,
     resellerName: text,
-    recipient: { ...made.recipient, email: text, contactName: text, company: text, tenantName: text },
+    recipient: {
+      ...made.recipient,
+      email: text,
+      domain: text,
+      contactName: text,
+      company: text,
+      tenantName: text,
+      further: [text, text],
+      cc: [text, text],
+      country: text,
+    },
+    findings: [
+      { kind: 'look-alike', customerName: text, customerDomain: text },
+      { kind: 'invited-before', inviterName: text, at: asOf, state: 'failed' },
+      { kind: 'other-country', country: text, ours: text },
+    ] as const,
     relationship: { ...made.relationship, providerName: text },
     letter: { subject: text, before: `${text}\n`, after: `\n${text}` },
   };
   return 'customer' in foreign ? { ...foreign, customer: { ...foreign.customer, name: text } } : foreign;
+}
+
+/** With more steps behind it than a card shows. */
+function longAgo(invitation: InvitationIn<'half-accepted'>): InvitationIn<'half-accepted'> {
+  const moves = Array.from({ length: 30 }, () => invitation.moves).flat();
+  return { ...invitation, match: 'answered', moves };
+}
+
+function foreignQuestions(text: string, t: Translator): readonly CardModel[] {
+  const customer = { ...first(sampleCustomers), name: text, domain: text };
+  const chosen = foreignInvitation('accepted', text, t);
+  const common = newNewcomer({ customer, domains: [text], firstSeenAt: asOf });
+  const by = { id: chosen.inviter, name: text };
+  const question = { askedAt: asOf, candidates: [], asked: [by.id, by.id] };
+  const candidate = { invitation: foreignInvitation('sent', text, t), reason: 'name' } as const;
+  const candidates = Array.from({ length: mostCandidates }, () => candidate);
+  const asked = { ...common, question, state: 'asked' } as const;
+  const belonging = { at: asOf, invitationId: chosen.id, reason: 'answered', by } as const;
+  return [
+    whoseCustomerCard({ question: { newcomer: asked, candidates }, note: t.say('question.changed') }, t),
+    whoseCustomerCard({ question: { newcomer: asked, candidates: [] } }, t),
+    whoseCustomerCard(
+      { question: { newcomer: { ...common, ...belonging, state: 'claimed' }, candidates: [], chosen } },
+      t,
+    ),
+  ];
 }
 
 export function foreignCards(text: string, t: Translator): readonly CardModel[] {
@@ -54,11 +99,24 @@ export function foreignCards(text: string, t: Translator): readonly CardModel[] 
     email: text,
     contactName: text,
     company: text,
+    further: text,
+    cc: text,
+    country: text,
     language: text,
     meeting: text,
     relationship: text,
   };
-  const fields = ['email', 'contactName', 'company', 'language', 'meeting', 'relationship'] as const;
+  const fields = [
+    'email',
+    'contactName',
+    'company',
+    'further',
+    'cc',
+    'country',
+    'language',
+    'meeting',
+    'relationship',
+  ] as const;
   return [
     welcomeCard({ personName: text, rehearsal: true }, t),
     helpCard({ commands: commandNames }, t),
@@ -121,6 +179,7 @@ export function foreignCards(text: string, t: Translator): readonly CardModel[] 
         tenant: { name: text, domain: text },
         problem: text,
         note: 'link-repaired',
+        foreignLinks: foreignLinkKinds,
       },
       t,
     ),
@@ -128,11 +187,23 @@ export function foreignCards(text: string, t: Translator): readonly CardModel[] 
     ...(['sending', 'sent', 'failed', 'accepted', 'discarded', 'draft'] as const).map((state) =>
       invitationCard({ invitation: foreignInvitation(state, text, t), note: text }, t),
     ),
+    invitationCard({ invitation: longAgo(foreignInvitation('half-accepted', text, t)), note: text }, t),
+    ...foreignQuestions(text, t),
+    invitationCard(
+      { invitation: { ...foreignInvitation('handed-over', text, t), way: 'copy' }, note: text },
+      t,
+    ),
+    invitationCard({ invitation: foreignInvitation('handed-over', text, t), note: text }, t),
     invitationsPageCard(
       {
+        filter: { whose: 'everyone', state: 'sent', text },
         invitations: Array.from({ length: invitationsPageLimit }, () => foreignInvitation('sent', text, t)),
-        next: 'page-2',
-        mine: false,
+        counts: Object.fromEntries(invitationStates.map((state) => [state, 100_000])) as Record<
+          InvitationState,
+          number
+        >,
+        next: 'a-place-in-the-list-as-long-as-they-are-a-place-in-the-list-as-long-as-they-are',
+        previous: 'a-place-in-the-list-as-long-as-they-are-a-place-in-the-list-as-long-as-they-are',
       },
       t,
     ),

@@ -35,7 +35,9 @@ describe('continuing from the form', () => {
     assert.equal(card.view.link, link);
     assert.deepEqual(
       buttonsOf(card).map(({ title }) => title),
-      [en.say('button.send'), en.say('button.edit'), en.say('button.discard')],
+      (['send', 'edit', 'openInOutlook', 'copy', 'keep', 'discard'] as const).map((one) =>
+        en.say(`button.${one}`),
+      ),
     );
   });
 

@@ -56,6 +56,51 @@ export const PartnersAnswer = z.object({
     .transform((items) => items ?? []),
 });
 
+const count = z
+  .number()
+  .nullish()
+  .transform((value) => value ?? 0);
+
+export const SubscriptionItem = z.object({
+  id: z.string(),
+  offername: text,
+  friendlyname: text,
+  quantity: z.number().nullish(),
+  billingtype: text,
+  status: text,
+  istrial: z.boolean().nullish(),
+  autorenewenabled: z.boolean().nullish(),
+  commitmentenddate: text,
+});
+
+export const UserItem = z.object({
+  id: z.string(),
+  displayname: text,
+  firstname: text,
+  lastname: text,
+  userprincipalname: text,
+  state: text,
+});
+
+const ProductSku = z.object({ name: text, skupartnumber: text }).nullish();
+
+export const SkuItem = z.object({
+  totalunits: count,
+  activeunits: count,
+  suspendedunits: count,
+  consumedunits: count,
+  productsku: ProductSku,
+  capabilitystatus: text,
+});
+
+export const UserLicenceItem = z.object({
+  productsku: ProductSku,
+  serviceplans: z
+    .array(z.object({ displayname: text, servicename: text, capabilitystatus: text }))
+    .nullish()
+    .transform((plans) => plans ?? []),
+});
+
 export const LinkAnswer = z.object({ url: z.string().min(1) });
 
 export const OrganizationAnswer = z.object({

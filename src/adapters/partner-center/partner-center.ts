@@ -1,6 +1,6 @@
 /** Partner Center's REST API, as far as an indirect reseller's customers, providers and invitation link need it. */
 import { randomUUID } from 'node:crypto';
-import type { Provider } from '../../domain/customer.ts';
+import type { CustomerUser } from '../../domain/customer.ts';
 import { type PersonId, parsePartnerTenantId } from '../../domain/ids.ts';
 import { Fault } from '../../ports/faults.ts';
 import type { Health } from '../../ports/health.ts';
@@ -10,6 +10,7 @@ import { createGuard, type GuardOptions, guardDefaults } from '../guard.ts';
 import { LinkAnswer, MpnAnswer, OrganizationAnswer, parse, RegistrationAnswer } from './answers.ts';
 import { pages } from './pages.ts';
 import { type Call, createPartnerCenterHttp, type Refusal } from './partner-center-http.ts';
+import { toLicencePool, toSubscription, toUserLicence, toUsers } from './to-contents.ts';
 import { toAccount, toCustomers, toPartners, toProvider } from './to-domain.ts';
 
 interface Dependencies {
@@ -47,6 +48,11 @@ export function createPartnerCenter(deps: Dependencies): PartnerCenterAdapter {
     correlationId: newId(),
     ...rest,
   });
+  const all = async (path: string, rest: Pick<Call, 'as'> = {}): Promise<readonly unknown[]> => {
+    const found: unknown[] = [];
+    for await (const items of pages(http, operation(path, rest), baseUrl)) found.push(...items);
+    return found;
+  };
   return {
     async *customers(signal) {
       const first = operation(`/v1/customers?size=${pageSize}`, { signal });
@@ -61,13 +67,24 @@ export function createPartnerCenter(deps: Dependencies): PartnerCenterAdapter {
       const answer = await http(asked);
       return answer === undefined ? { kind: 'hidden' } : { kind: 'seen', partners: toPartners(answer) };
     },
+    subscriptions: async (id) => (await all(`/v1/customers/${id}/subscriptions`)).map(toSubscription),
+    users: async (id, as, atMost) => {
+      const first = operation(`/v1/customers/${id}/users?size=${atMost}`, { as });
+      const users: CustomerUser[] = [];
+      for await (const items of pages(http, first, baseUrl)) {
+        users.push(...toUsers(items));
+        if (users.length > atMost) break;
+      }
+      return { users: users.slice(0, atMost), hasMore: users.length > atMost };
+    },
+    licences: async (id, as) => (await all(`/v1/customers/${id}/subscribedskus`, { as })).map(toLicencePool),
+    userLicences: async (id, userId, as) => {
+      const path = `/v1/customers/${id}/users/${encodeURIComponent(userId)}/licenses`;
+      return (await all(path, { as })).map(toUserLicence);
+    },
     providers: async (as) => {
       const path = '/v1/relationships?relationship_type=IsIndirectResellerOf';
-      const found: Provider[] = [];
-      for await (const items of pages(http, operation(path, { as }), baseUrl)) {
-        found.push(...items.map(toProvider));
-      }
-      return found;
+      return (await all(path, { as })).map(toProvider);
     },
     invitationLink: async (as) =>
       parse(LinkAnswer, await http(operation('/v1/customers/relationshiprequests', { as }))).url,

@@ -43,9 +43,12 @@ export async function saveLetter(
   const { subject, text, revision } = data;
   const saved = await services.editInvitation({ id, by: turn.caller.person, revision, subject, text });
   if (!saved.ok) return show(refusalCard(saved.refusal, { subject, text }, turn));
-  const { invitation, fate } = saved.value;
+  const { invitation, fate, foreignLinks } = saved.value;
   const notes = { untouched: 'saved', 'put-back': 'link-put-back', repaired: 'link-repaired' } as const;
-  return show(invitationCardOf(invitation, turn.caller.person, turn.t, { note: notes[fate] }));
+  // What was taken out explains itself; that the link stands in its place again needs no second word.
+  const isExplained = fate === 'repaired' && foreignLinks.length > 0;
+  const note = isExplained ? {} : { note: notes[fate] };
+  return show(invitationCardOf(invitation, turn.caller.person, turn.t, { ...note, foreignLinks }));
 }
 
 function refusalCard(

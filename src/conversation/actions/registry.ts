@@ -3,9 +3,17 @@ import { type ActionData, actionData } from '../../cards/action-data.ts';
 import type { Verb } from '../../names.ts';
 import type { Services } from '../services.ts';
 import type { Reply, Turn } from '../turn.ts';
+import { confirmSent, handOverInvitation, keepForLater, takeBack } from './by-hand.ts';
 import { openCustomerAction, pageCustomers } from './customers.ts';
-import { discardInvitation, openInvitation, pageInvitations, sendInvitation } from './invitations.ts';
+import {
+  discardInvitation,
+  findInvitations,
+  openInvitation,
+  pageInvitations,
+  sendInvitation,
+} from './invitations.ts';
 import { editLetter, saveLetter } from './letter.ts';
+import { answerWhoseCustomer } from './newcomers.ts';
 import { openForm, prepareInvitation } from './prepare.ts';
 import { saveSettings } from './settings.ts';
 
@@ -44,6 +52,15 @@ export const actions = {
   'invitation.save.v1': action('invitation.save.v1', { changesState: true, run: saveLetter }),
   'invitation.send.v1': action('invitation.send.v1', { changesState: true, run: sendInvitation }),
   'invitation.discard.v1': action('invitation.discard.v1', { changesState: true, run: discardInvitation }),
+  'invitation.hand-over.v1': action('invitation.hand-over.v1', {
+    changesState: true,
+    run: handOverInvitation,
+  }),
+  'invitation.done.v1': action('invitation.done.v1', { changesState: true, run: confirmSent }),
+  'invitation.take-back.v1': action('invitation.take-back.v1', { changesState: true, run: takeBack }),
+  'invitation.keep.v1': action('invitation.keep.v1', { changesState: false, run: keepForLater }),
   'invitations.page.v1': action('invitations.page.v1', { changesState: false, run: pageInvitations }),
+  'invitations.find.v1': action('invitations.find.v1', { changesState: false, run: findInvitations }),
+  'newcomer.answer.v1': action('newcomer.answer.v1', { changesState: true, run: answerWhoseCustomer }),
   'settings.save.v1': action('settings.save.v1', { changesState: true, run: saveSettings }),
 } as const satisfies Record<Exclude<Verb, 'command.run.v1'>, Action>;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Invitation } from '../../../src/domain/invitation.ts';
 import type { Register } from '../../../src/ports/register.ts';
 import { create, type OpenedRegister } from './register-setup.ts';
-import { aDraft, aSending, at, invitationId, personId, tenantId } from './samples.ts';
+import { aDraft, aSending, at, inEveryState, invitationId, personId, tenantId } from './samples.ts';
 
 type Query = Omit<Parameters<Register['invitations']>[0], 'after'>;
 
@@ -51,6 +51,18 @@ export function registerListsContract(use: () => OpenedRegister): void {
     assert.deepEqual(ids(await list({ inviter: megan, states: ['draft'] })), numbered(2));
     assert.deepEqual(ids(await list({ states: [] })), []);
     assert.deepEqual(ids(await list({ inviter: personId(3) })), []);
+  });
+
+  it('tells which invitations were answered since a moment, in whatever state they are now', async () => {
+    const { register } = use();
+    const [draft, ...others] = inEveryState(1);
+    for (const one of [draft, ...others]) if (one) await create(register, one);
+    const answered = inEveryState(1).filter((one) => 'noticedAt' in one);
+    assert.ok(answered.length >= 2);
+    const numbers = (list: readonly Invitation[]) => ids(list).toSorted();
+    assert.deepEqual(numbers(await register.answeredSince(at(0))), numbers(answered));
+    assert.deepEqual(numbers(await register.answeredSince(at(900))), numbers(answered));
+    assert.deepEqual(await register.answeredSince(at(5_000)), []);
   });
 
   it('finds who invited a customer before, by tenant or by mail domain, newest first', async () => {

@@ -1,0 +1,119 @@
+import {
+  decide,
+  type Invitation,
+  type InvitationEvent,
+  isEditable,
+  isOpen,
+  type MoveRefusal,
+} from '../domain/invitation.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import type { PartnerCenter } from '../ports/partner-center.ts';
+import type { Claim, CommitOutcome, NewAct, Register, Stored } from '../ports/register.ts';
+import { type Asked, type ChangeRefusal, readOwn } from './change-invitation.ts';
+import type { RightsGate } from './rights-gate.ts';
+
+export type SendRefusal =
+  | ChangeRefusal
+  | { readonly kind: 'no-rights' }
+  | { readonly kind: 'already-invited'; readonly invitation: Invitation }
+  /** The provider of a joint invitation is not one of ours any more. */
+  | { readonly kind: 'provider-gone'; readonly invitation: Invitation };
+
+interface Dependencies {
+  readonly register: Register;
+  readonly rights: RightsGate;
+  readonly partnerCenter: Pick<PartnerCenter, 'providers'>;
+}
+
+/** One way out of the house. */
+export interface Way {
+  readonly event: Extract<InvitationEvent, { type: 'send' | 'hand-over' }>;
+  readonly acts: (decision: Invitation) => readonly NewAct[];
+  /** Called between the claim and the commit. */
+  readonly claimed?: () => void;
+  /** Writes the decision and its acts, and whatever belongs around that. */
+  readonly commit: (decision: Invitation, write: () => Promise<CommitOutcome>) => Promise<CommitOutcome>;
+}
+
+export type Outgoing = Result<
+  { readonly invitation: Invitation; readonly isNew: boolean },
+  SendRefusal | { readonly kind: MoveRefusal; readonly invitation: Invitation }
+>;
+
+const attempts = 5;
+
+/**
+ * Decides that an invitation leaves the house, whichever way: with rights read at this moment, a provider that is
+ * still ours, the customer's claim taken, and the decision and its acts in one write. The same decision asked for again
+ * finds itself made.
+ */
+export function createDecideOutgoing(deps: Dependencies) {
+  return async (asked: Asked, way: Way): Promise<Outgoing> => {
+    const [mayAct, gone] = await Promise.all([deps.rights.mayActNow(asked.by), goneProvider(deps, asked)]);
+    if (!mayAct) return refused({ kind: 'no-rights' });
+    if (gone) return refused({ kind: 'provider-gone', invitation: gone });
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const own = await readOwn(deps.register, asked.id, asked.by);
+      if (!own.ok) return own;
+      const outcome = await decideOnce(deps, own.value, way);
+      if (outcome !== 'conflict') return outcome;
+    }
+    return refused({ kind: 'unknown' });
+  };
+}
+
+/** The invitation, where it names a provider who is not one of our active ones now. */
+async function goneProvider(
+  { register, partnerCenter }: Dependencies,
+  asked: Asked,
+): Promise<Invitation | undefined> {
+  const invitation = (await register.invitation(asked.id))?.value;
+  if (invitation?.relationship.kind !== 'joint' || !isEditable(invitation)) return undefined;
+  if (invitation.inviter !== asked.by) return undefined;
+  const { providerId } = invitation.relationship;
+  const providers = await partnerCenter.providers(asked.by);
+  return providers.some((one) => one.active && one.id === providerId) ? undefined : invitation;
+}
+
+async function decideOnce(
+  deps: Dependencies,
+  stored: Stored<Invitation>,
+  way: Way,
+): Promise<Outgoing | 'conflict'> {
+  const before = stored.value;
+  const next = decide(before, way.event);
+  if (!next.ok) {
+    // The same decision asked for again: not an error, its result is shown.
+    if (!isEditable(before)) return done({ invitation: before, isNew: false });
+    return refused({ kind: next.refusal, invitation: before });
+  }
+  const claimed = await claim(deps, before);
+  if (claimed !== 'claimed') return claimed;
+  way.claimed?.();
+  const decision = next.value;
+  const outcome = await way.commit(decision, () =>
+    deps.register.commit({
+      aggregateId: decision.id,
+      invitation: { value: decision, over: stored.version },
+      acts: way.acts(decision),
+    }),
+  );
+  if (outcome.kind === 'conflict') return 'conflict';
+  const now = (await deps.register.invitation(decision.id))?.value ?? decision;
+  return done({ invitation: now, isNew: true });
+}
+
+/** Takes the customer's claim, over one whose invitation is no longer open; refused while a colleague's is. */
+async function claim(
+  { register }: Dependencies,
+  invitation: Invitation,
+): Promise<'claimed' | 'conflict' | Outgoing> {
+  const { tenantId } = invitation.recipient;
+  const present = await register.claim(tenantId);
+  if (present && present.value.invitationId !== invitation.id) {
+    const other = await register.invitation(present.value.invitationId);
+    if (other && isOpen(other.value)) return refused({ kind: 'already-invited', invitation: other.value });
+  }
+  const wanted: Claim = { tenantId, invitationId: invitation.id, held: false };
+  return (await register.putClaim(wanted, present)) === 'written' ? 'claimed' : 'conflict';
+}

@@ -1,0 +1,66 @@
+import type { Instant } from '../domain/ids.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import type { Clock } from '../ports/clock.ts';
+import { isFault } from '../ports/faults.ts';
+import type { Register, Stored } from '../ports/register.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
+import type { OutboxBell } from './outbox-bell.ts';
+import type { ProveSent } from './prove-sent.ts';
+
+interface Dependencies {
+  readonly register: Register;
+  readonly proveSent: ProveSent;
+  readonly bell: OutboxBell;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+}
+
+const dayMs = 86_400_000;
+/** For so long a mail is looked for: a draft may lie for weeks, and what the agent says was sent is soon to be found. */
+const looksFor = { draft: 90 * dayMs, saidSent: 14 * dayMs } as const;
+
+/**
+ * Looks in the mailboxes of those who send by hand: what has gone out is recorded with its proof, whether or not the
+ * agent said *Done*, and a broken link is told.
+ */
+export function createLookAtHandOvers(deps: Dependencies): (signal?: AbortSignal) => Promise<void> {
+  return async (signal) => {
+    const all = await deps.register.allIn(['handed-over', 'sent']);
+    const now = deps.clock.now().getTime();
+    let failure: { readonly error: unknown } | undefined;
+    for (const stored of all.filter(({ value }) => isUnproved(value, now))) {
+      if (signal?.aborted) return;
+      try {
+        await look(deps, stored);
+      } catch (error) {
+        // One mailbox that does not answer must not hide what stands in the others.
+        const isLost = isFault(error) && error.code === 'store/unavailable';
+        if (isLost) throw error;
+        failure ??= { error };
+      }
+    }
+    if (failure) throw failure.error;
+  };
+}
+
+function isUnproved(invitation: Invitation, now: number): boolean {
+  const since = (at: Instant) => now - Date.parse(at);
+  if (invitation.state === 'handed-over') {
+    return invitation.mail !== undefined && since(invitation.handedOverAt) < looksFor.draft;
+  }
+  if (invitation.state !== 'sent' || invitation.how !== 'by-hand') return false;
+  return (
+    !invitation.linkFound && invitation.mail !== undefined && since(invitation.sentAt) < looksFor.saidSent
+  );
+}
+
+async function look(deps: Dependencies, { value, version }: Stored<Invitation>): Promise<void> {
+  const proof = await deps.proveSent(value);
+  if (!proof) return;
+  const { next, acts } = proof;
+  const invitation = { value: next, over: version };
+  const outcome = await deps.register.commit({ aggregateId: next.id, invitation, acts });
+  if (outcome.kind === 'conflict') return;
+  deps.telemetry.record('invitation.moved', { invitation: next.id, to: next.state });
+  deps.bell.ring();
+}

@@ -1,0 +1,46 @@
+import { countryOfDomain, parseCountry } from '../domain/country.ts';
+import type { Finding, Invitation } from '../domain/invitation.ts';
+import { findLookAlike } from '../domain/look-alike.ts';
+import type { Ourselves } from '../ports/partner-center.ts';
+import type { CustomerIndex } from './customer-index.ts';
+import type { ChosenCountry } from './invitation-form.ts';
+
+/** The customer's country: as it was chosen, else as the mail domain says, else ours. */
+export function countryFor(
+  chosen: ChosenCountry,
+  domain: string,
+  ourselves: Pick<Ourselves, 'country'>,
+): string | undefined {
+  if (chosen.kind === 'named') return chosen.code;
+  if (chosen.kind === 'other') return undefined;
+  return countryOfDomain(domain) ?? parseCountry(ourselves.country ?? '');
+}
+
+export interface Sighted {
+  /** The mail domain of the one who is to accept. */
+  readonly domain: string;
+  readonly country: string | undefined;
+  readonly ourselves: Ourselves;
+  readonly index: Pick<CustomerIndex, 'all'>;
+  /** All that went to this customer before, newest first, this one left out. */
+  readonly before: readonly Invitation[];
+}
+
+/** What the agent should know before the mail is sent, the gravest first. Nothing of it forbids the invitation. */
+export function findingsOf({ domain, country, ourselves, index, before }: Sighted): readonly Finding[] {
+  const findings: Finding[] = [];
+  const own = ourselves.domain ? [{ name: ourselves.companyName, domain: ourselves.domain }] : [];
+  const alike = findLookAlike(domain, [...own, ...index.all()]);
+  if (alike) findings.push({ kind: 'look-alike', customerName: alike.name, customerDomain: alike.domain });
+  const earlier = before.find(({ state }) => state !== 'discarded');
+  if (earlier) {
+    const { inviterName, state } = earlier;
+    const at = earlier.moves.at(-1)?.at ?? earlier.createdAt;
+    findings.push({ kind: 'invited-before', inviterName, at, state });
+  }
+  const ours = parseCountry(ourselves.country ?? '');
+  if (country !== undefined && ours !== undefined && country !== ours) {
+    findings.push({ kind: 'other-country', country, ours });
+  }
+  return findings;
+}

@@ -1,0 +1,51 @@
+import { decide, type Invitation, type SentMail } from '../domain/invitation.ts';
+import { linkInMail } from '../domain/sent-link.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Mailer } from '../ports/mailer.ts';
+import type { NewAct } from '../ports/register.ts';
+
+export interface Proof {
+  /** The invitation as sent by hand, with what was found of its link. */
+  readonly next: Invitation;
+  readonly acts: readonly NewAct[];
+}
+
+/** Absent while there is nothing to prove: no mail is known, it is a draft still, or the mailbox does not have it. */
+export type ProveSent = (invitation: Invitation) => Promise<Proof | undefined>;
+
+/** Looks whether a mail that the agent sends by hand has gone out, and whether its link is the one that was kept. */
+export function createProveSent({
+  mailer,
+  clock,
+}: {
+  readonly mailer: Pick<Mailer, 'read'>;
+  readonly clock: Clock;
+}): ProveSent {
+  return async (invitation) => {
+    const mail = mailOf(invitation);
+    const found = mail && (await mailer.read(mail.mailbox, mail.messageId));
+    if (!mail || !found || found.isDraft) return undefined;
+    const at = clock.now().toISOString();
+    const { conversationId } = found;
+    const next = decide(invitation, {
+      type: 'found-sent',
+      at: found.sentAt ?? at,
+      mail: { ...mail, ...(conversationId ? { conversationId } : {}) },
+      link: linkInMail(found.body, invitation.link),
+    });
+    if (!next.ok) return undefined;
+    return { next: next.value, acts: tellIfBroken(next.value, at) };
+  };
+}
+
+function mailOf(invitation: Invitation): SentMail | undefined {
+  return invitation.state === 'handed-over' || invitation.state === 'sent' ? invitation.mail : undefined;
+}
+
+function tellIfBroken(invitation: Invitation, dueAt: string): readonly NewAct[] {
+  const { id: invitationId, inviter } = invitation;
+  const isBroken = invitation.state === 'sent' && invitation.linkFound === 'broken';
+  if (!isBroken) return [];
+  const act = { kind: 'notify', to: inviter, notice: { kind: 'link-broken', invitationId } } as const;
+  return [{ entryId: 'told-link-broken', act, dueAt }];
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Invitation, InvitationIn } from '../domain/invitation.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { CardButton } from './buttons.ts';
+import { letterLines, letterLineView } from './letter-preview.ts';
+import { plainText } from './plain-text.ts';
+import { lines, lineView } from './view.ts';
+
+/** What the card of an invitation holds beside the rest while its mail is in the inviter's hands. */
+export const handOverView = {
+  /** The whole text for a mail that is written by hand. */
+  letters: z.array(
+    z.strictObject({
+      subjectLabel: z.string(),
+      subject: z.string(),
+      textLabel: z.string(),
+      before: z.array(letterLineView),
+      link: z.string(),
+      after: z.array(letterLineView),
+    }),
+  ),
+  /** The link alone, where a mail went out with a wrong one. */
+  links: z.array(z.strictObject({ title: z.string(), link: z.string() })),
+  remarks: z.array(lineView),
+};
+
+export const isBroken = (invitation: Invitation) =>
+  invitation.state === 'sent' && invitation.linkFound === 'broken';
+
+/** In characters of the finished card's JSON, beside everything else that stands on it. */
+const letterBudget = { before: 3_600, after: 3_600 } as const;
+
+/** What the inviter needs for the mail that is sent by hand, and only the inviter. */
+export function handOverOf(invitation: Invitation, own: boolean, t: Translator) {
+  const links = own && isBroken(invitation) ? [{ title: t.say('byHand.link'), link: invitation.link }] : [];
+  return { ...lettersOf(invitation, own, t), links };
+}
+
+function lettersOf(invitation: Invitation, own: boolean, t: Translator) {
+  if (invitation.state !== 'handed-over') return { letters: [], remarks: [] };
+  if (!own || invitation.way === 'outlook') {
+    const leaves = own && invitation.webLink ? t.say('handedOver.leavesTeams') : undefined;
+    return { letters: [], remarks: lines(leaves) };
+  }
+  const { before, after, left } = letterLines(invitation.letter, letterBudget);
+  const letter = {
+    subjectLabel: t.say('field.subject.label'),
+    subject: plainText(invitation.letter.subject, 250),
+    textLabel: t.say('field.text.label'),
+    before,
+    link: invitation.link,
+    after,
+  };
+  const remarks = lines(left > 0 ? t.say('handedOver.tooLong', { count: left }) : undefined);
+  return { letters: [letter], remarks };
+}
+
+/** What may be done with a letter that is in the inviter's hands. */
+export function handOverButtons(
+  invitation: InvitationIn<'handed-over'>,
+  t: Translator,
+): readonly CardButton[] {
+  const data = { invitationId: invitation.id };
+  const back: CardButton = { title: t.say('button.takeBack'), verb: 'invitation.take-back.v1', data };
+  const isReady = invitation.way === 'copy' || invitation.mail !== undefined;
+  if (!isReady) return [back];
+  const done: CardButton = {
+    title: t.say('button.done'),
+    verb: 'invitation.done.v1',
+    data,
+    primary: true,
+  };
+  const view: CardButton = {
+    title: t.say('button.viewInOutlook'),
+    tooltip: t.say('button.viewInOutlook.hint'),
+    url: invitation.webLink ?? '',
+  };
+  return [view, done, back];
+}
