@@ -17,6 +17,8 @@ export interface ConnectorFailure {
   readonly code?: string;
   readonly retryAfterSeconds?: number;
   readonly drop?: 'before' | 'after';
+  /** Waits for a message that answers nothing, and lets answers pass. */
+  readonly outOfTurn?: true;
 }
 
 export interface Wait {
@@ -64,7 +66,8 @@ export async function startConnector(): Promise<Connector> {
     const activity = await bodyOf(request);
     const [, conversationId = '', , activityId] =
       /\/v3\/conversations\/([^/]+)\/(activities)\/?([^/?]*)/.exec(request.url ?? '') ?? [];
-    const failure = activity.type === 'message' ? failures.shift() : undefined;
+    const isDue = activity.type === 'message' && !(failures[0]?.outOfTurn && activity.replyToId);
+    const failure = isDue ? failures.shift() : undefined;
     if (failure?.drop === 'before') return void response.destroy();
     if (failure && !failure.drop) return refuse(response, failure);
     const isUpdate = request.method === 'PUT';

@@ -64,7 +64,11 @@ export function controlAt(controlUrl: string): Control {
 
 export async function startWorld(extra: Readonly<Record<string, string>> = {}): Promise<World> {
   const dataDir = await mkdtemp(join(tmpdir(), 'customer-connect-'));
-  const rehearsal = await startRehearsal({ dataDir, port: 0, botUrl: 'http://127.0.0.1:9/api/messages' });
+  const rehearsal = await startRehearsal({
+    dataDir,
+    port: 0,
+    botUrl: () => 'http://127.0.0.1:9/api/messages',
+  });
   const connector = await startConnector();
   const control = controlAt(rehearsal.urls.control);
   const mails = async () => (await control('GET', '/mail')) as readonly Mail[];
