@@ -8,6 +8,7 @@ import type { World } from '../world/world.ts';
 import { html, type Markup } from './html.ts';
 import type { LivePage } from './live-page.ts';
 import { mailDocument } from './mail-body.ts';
+import { outlookRoutes } from './outlook-page.ts';
 import { assetRoute, openPage, type Page, servePage } from './page.ts';
 
 const shownAtMost = 100;
@@ -117,6 +118,7 @@ export function createMailPages(world: World, live: LivePage): System {
         },
       },
       assetRoute,
+      ...outlookRoutes(world),
       {
         method: 'GET',
         template: '/:mail',

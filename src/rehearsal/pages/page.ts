@@ -77,6 +77,7 @@ export function servePage({ language, words }: Page, { title, body, status = 200
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/mail/assets/pages.css">
 <script type="module" src="/mail/assets/mail.js"></script>
+<script type="module" src="/mail/assets/outlook.js"></script>
 </head>
 <body>
 <p class="ribbon"><strong>${words.rehearsal}</strong> <span>${words.nothingLeaves}</span></p>
@@ -99,6 +100,7 @@ ${body}
 const assets: Readonly<Record<string, string>> = {
   'pages.css': 'text/css; charset=utf-8',
   'mail.js': 'text/javascript; charset=utf-8',
+  'outlook.js': 'text/javascript; charset=utf-8',
 };
 
 export const assetRoute: Route = {

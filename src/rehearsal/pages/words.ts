@@ -51,6 +51,14 @@ export interface PageWords {
   readonly problemKind: string;
   readonly problemProvider: string;
   readonly problemDomain: string;
+  readonly outlookTitle: string;
+  readonly outlookHint: string;
+  readonly subject: string;
+  readonly sendDraft: string;
+  readonly saveDraft: string;
+  readonly draftSaved: string;
+  readonly draftNotSent: string;
+  readonly noSuchDraft: string;
 }
 
 const en: PageWords = {
@@ -105,6 +113,14 @@ const en: PageWords = {
   problemKind: 'The link is not an invitation to work with a reseller.',
   problemProvider: 'The link names a provider that does not exist.',
   problemDomain: 'This domain has no organisation, so nobody there can accept. Give another one.',
+  outlookTitle: 'Draft in Outlook',
+  outlookHint: 'This page stands in for Outlook on the web.',
+  subject: 'Subject',
+  sendDraft: 'Send',
+  saveDraft: 'Save',
+  draftSaved: 'The draft is saved.',
+  draftNotSent: 'The draft could not be sent. Please check the addresses.',
+  noSuchDraft: 'There is no such draft. It may have been sent or taken back.',
 };
 
 const ru: PageWords = {
@@ -159,6 +175,14 @@ const ru: PageWords = {
   problemKind: 'Это не приглашение к работе с торговым посредником.',
   problemProvider: 'В ссылке указан поставщик, которого не существует.',
   problemDomain: 'У этого домена нет организации, поэтому принять приглашение некому. Укажите другой.',
+  outlookTitle: 'Черновик письма',
+  outlookHint: 'Эта страница заменяет почту в браузере.',
+  subject: 'Тема',
+  sendDraft: 'Отправить',
+  saveDraft: 'Сохранить',
+  draftSaved: 'Черновик сохранён.',
+  draftNotSent: 'Черновик не удалось отправить. Проверьте адреса.',
+  noSuchDraft: 'Такого черновика нет: возможно, он отправлен или возвращён.',
 };
 
 export const pageWords = { en, ru } as const;

@@ -4,6 +4,15 @@ import { drawCard, followInvalidInputs, readAction } from './card-drawing.js';
 import { rememberFocus, restoreFocus } from './focus.js';
 import { safeLink } from './markdown.js';
 
+/** A draft in Outlook on the web is opened in the rehearsal's own mailbox; every other address is what it is. */
+function withinRehearsal(href) {
+  const url = href && new URL(href);
+  const draft = url?.hostname === 'outlook.office365.com' ? url.searchParams.get('ItemID') : undefined;
+  if (!draft) return href;
+  const locale = new URL(location.href).searchParams.get('locale');
+  return `/mail/outlook/${encodeURIComponent(draft)}${locale === null ? '' : `?locale=${encodeURIComponent(locale)}`}`;
+}
+
 /**
  * @param {{ app: string, words: object, press(pressed: object): Promise<{ kind: string }>,
  *   typeahead: import('./choice-set.js').Typeahead }} deps
@@ -39,7 +48,7 @@ export function createCardView({ app, words, press, typeahead }) {
   };
 
   const openLink = (url) => {
-    const href = safeLink(url);
+    const href = withinRehearsal(safeLink(url));
     if (href) window.open(href, '_blank', 'noopener,noreferrer');
     else bar.fail(words.badLink);
   };
