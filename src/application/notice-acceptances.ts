@@ -1,21 +1,10 @@
-import type { Instant } from '../domain/ids.ts';
-import { decide, type Invitation, isOpen, type OpenInvitation, openStates } from '../domain/invitation.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { FaultPoints } from '../ports/fault-points.ts';
-import type { PartnerCenter } from '../ports/partner-center.ts';
-import type { NewAct, Register, Stored } from '../ports/register.ts';
-import type { Telemetry } from '../ports/telemetry.ts';
+import { isOpen, type OpenInvitation, openStates } from '../domain/invitation.ts';
+import type { Register } from '../ports/register.ts';
 import type { CustomerIndex } from './customer-index.ts';
-import type { OutboxBell } from './outbox-bell.ts';
+import { type Acceptance, createRecordAcceptance, type RecordDependencies } from './record-acceptance.ts';
 
-interface Dependencies {
-  readonly register: Register;
-  readonly partnerCenter: Pick<PartnerCenter, 'customer' | 'partnersOf'>;
-  readonly index: CustomerIndex;
-  readonly bell: OutboxBell;
-  readonly clock: Clock;
-  readonly telemetry: Telemetry;
-  readonly faultPoints: FaultPoints;
+interface Dependencies extends RecordDependencies {
+  readonly index: Pick<CustomerIndex, 'find'>;
 }
 
 /**
@@ -23,13 +12,16 @@ interface Dependencies {
  * a change, so that an acceptance is noticed whenever it came and whatever was down at the time.
  */
 export function createNoticeAcceptances(deps: Dependencies): () => Promise<void> {
+  const record = createRecordAcceptance(deps);
   return async () => {
     let failure: { readonly error: unknown } | undefined;
     for (const { value, version } of await deps.register.allIn(openStates)) {
-      const isListed = deps.index.find(value.recipient.tenantId) !== undefined;
-      if (!isListed || !isOpen(value)) continue;
+      if (!isOpen(value)) continue;
+      const { customerId, match } = expected(value);
+      if (deps.index.find(customerId) === undefined) continue;
       try {
-        await notice(deps, { value, version });
+        if (await isBeaten(deps.register, value)) continue;
+        await record({ stored: { value, version }, customerId, match });
       } catch (error) {
         // One customer who cannot be read must not hide the acceptances of all the others.
         failure ??= { error };
@@ -39,60 +31,19 @@ export function createNoticeAcceptances(deps: Dependencies): () => Promise<void>
   };
 }
 
-async function notice(
-  deps: Dependencies,
-  { value: invitation, version }: Stored<OpenInvitation>,
-): Promise<void> {
-  // The list is only a hint: the customer itself is read before anybody is told; right after an acceptance it may
-  // not be there yet (API reference 2.7), and the next look will find it.
-  const account = await deps.partnerCenter.customer(invitation.recipient.tenantId);
-  if (account?.relationship !== 'reseller' || (await isBeaten(deps, invitation))) return;
-  const at = deps.clock.now().toISOString();
-  const customer = { id: account.id, name: account.name };
-  const halves = { reseller: true, provider: await isProviderThere(deps, invitation) };
-  const next = decide(invitation, { type: 'accept', at, customer, match: 'tenant', halves });
-  if (!next.ok) return;
-  const { id: invitationId, state } = next.value;
-  const outcome = await deps.register.commit({
-    aggregateId: invitationId,
-    invitation: { value: next.value, over: version },
-    acts: [tellInviter(next.value, account.name, at)],
-  });
-  if (outcome.kind === 'conflict') return;
-  deps.faultPoints.reach('accept.decided');
-  deps.telemetry.record('invitation.moved', { invitation: invitationId, to: state });
-  deps.bell.ring();
+/** The tenant that was looked up for the invitation, or the customer of whom one half is there already. */
+function expected(invitation: OpenInvitation): Pick<Acceptance, 'customerId' | 'match'> {
+  return invitation.state === 'half-accepted'
+    ? { customerId: invitation.customer.id, match: invitation.match }
+    : { customerId: invitation.recipient.tenantId, match: 'tenant' };
 }
 
 /** Its mail will not go out, because a colleague's did: what the customer accepted is the colleague's. */
 async function isBeaten(
-  { register }: Dependencies,
+  register: Pick<Register, 'claim'>,
   { state, id, recipient }: OpenInvitation,
 ): Promise<boolean> {
   if (state !== 'sending') return false;
   const claim = await register.claim(recipient.tenantId);
   return claim !== undefined && claim.value.invitationId !== id;
-}
-
-/** The provider's half of a joint invitation; an invitation alone has none to wait for. */
-async function isProviderThere({ partnerCenter }: Dependencies, invitation: Invitation): Promise<boolean> {
-  const { relationship, recipient, inviter } = invitation;
-  if (relationship.kind === 'alone') return false;
-  const partners = await partnerCenter.partnersOf(recipient.tenantId, inviter);
-  return partners.includes(relationship.providerId);
-}
-
-/** The same news is one entry, however often it is noticed; the half and the whole are two pieces of news. */
-function tellInviter(invitation: Invitation, customerName: string, at: Instant): NewAct {
-  const isWhole = invitation.state === 'accepted';
-  const kind = isWhole ? 'invitation-accepted' : 'invitation-half-accepted';
-  return {
-    entryId: isWhole ? 'told-accepted' : 'told-half-accepted',
-    act: {
-      kind: 'notify',
-      to: invitation.inviter,
-      notice: { kind, invitationId: invitation.id, customerName, noticedAt: at },
-    },
-    dueAt: at,
-  };
 }

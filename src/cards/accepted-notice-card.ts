@@ -1,5 +1,5 @@
 import type { CustomerTenantId, Instant } from '../domain/ids.ts';
-import type { Invitation } from '../domain/invitation.ts';
+import type { HiddenReason, Invitation, MatchReason } from '../domain/invitation.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
@@ -12,8 +12,12 @@ import { facts } from './view.ts';
 export interface AcceptedNoticeFacts {
   readonly customerName: string;
   readonly customerId: CustomerTenantId;
-  readonly invitation: Pick<Invitation, 'relationship' | 'recipient' | 'inviterName'>;
+  readonly invitation: Pick<Invitation, 'id' | 'relationship' | 'recipient' | 'inviterName'>;
   readonly noticedAt: Instant;
+  /** By what the customer was recognised; the tenant that was invited where it is absent. */
+  readonly match?: MatchReason;
+  /** Why the provider's half cannot be seen. */
+  readonly providerHidden?: HiddenReason;
   /** One half of a joint invitation so far. */
   readonly isHalf?: boolean;
   /** The first message may or may not have arrived: this one says that it may be the second. */
@@ -27,10 +31,13 @@ export function acceptedNoticeCard(accepted: AcceptedNoticeFacts, t: Translator)
   const { relationship } = invitation;
   const provider = relationship.kind === 'joint' ? plainText(relationship.providerName, 120) : undefined;
   const isHalf = accepted.isHalf === true && provider !== undefined;
+  const { match = 'tenant' } = accepted;
+  const isOtherTenant = accepted.customerId !== invitation.recipient.tenantId;
   const text = [
     t.say('accepted.text', { customer }),
-    isHalf ? t.say('halfAccepted.next', { provider }) : t.say('accepted.next'),
+    isHalf ? t.say(halfWords[accepted.providerHidden ?? 'missing'], { provider }) : t.say('accepted.next'),
     ...(provider !== undefined && !isHalf ? [t.say('accepted.joint')] : []),
+    ...(isOtherTenant ? [t.say('accepted.otherTenant')] : []),
     ...(accepted.isRepeat ? [t.say('accepted.repeat')] : []),
   ].join('\n');
   return noticeCard(
@@ -44,6 +51,7 @@ export function acceptedNoticeCard(accepted: AcceptedNoticeFacts, t: Translator)
         { label: t.say('fact.relationship'), value: relationshipText(invitation.relationship, t) },
         { label: t.say('fact.invitedBy'), value: invitation.inviterName },
         { label: t.say('fact.accepted'), value: t.dateTime(accepted.noticedAt) },
+        match === 'tenant' ? undefined : { label: t.say('fact.match'), value: t.say(`match.${match}`) },
       ),
       actions: [
         {
@@ -52,11 +60,22 @@ export function acceptedNoticeCard(accepted: AcceptedNoticeFacts, t: Translator)
           data: { customerId: accepted.customerId },
           primary: true,
         },
+        {
+          title: t.say('button.openInvitation'),
+          verb: 'invitation.open.v1',
+          data: { invitationId: invitation.id },
+        },
       ],
     },
     t,
   );
 }
+
+const halfWords = {
+  missing: 'halfAccepted.next',
+  refused: 'halfAccepted.refused',
+  'sign-in': 'halfAccepted.sign-in',
+} as const;
 
 export function acceptedNoticeSamples(t: Translator): readonly CardSample[] {
   const alone = sampleInvitation('sent', t.language);
@@ -71,6 +90,33 @@ export function acceptedNoticeSamples(t: Translator): readonly CardSample[] {
       name: 'half-accepted',
       model: acceptedNoticeCard(
         { ...common, invitation: sampleJoint('sent', t.language), isHalf: true, isRepeat: false },
+        t,
+      ),
+    },
+    {
+      name: 'half-hidden',
+      model: acceptedNoticeCard(
+        {
+          ...common,
+          invitation: sampleJoint('sent', t.language),
+          isHalf: true,
+          providerHidden: 'refused',
+          isRepeat: false,
+        },
+        t,
+      ),
+    },
+    {
+      name: 'accepted-by-domain',
+      model: acceptedNoticeCard(
+        {
+          ...common,
+          customerId: '5f1c3a90-1b7e-4c1d-8a55-0c8d6f2b7e99' as CustomerTenantId,
+          customerName: 'Blue Meadow Holding',
+          invitation: alone,
+          match: 'verified-domain',
+          isRepeat: false,
+        },
         t,
       ),
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Invitation } from '../domain/invitation.ts';
+import { type Invitation, type InvitationState, invitationStates, openStates } from '../domain/invitation.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
@@ -7,11 +7,22 @@ import type { CardSample } from './card-sample.ts';
 import { relationshipText, stateColors, stateSince } from './invitation-words.ts';
 import { plainText } from './plain-text.ts';
 import { sampleInvitations } from './samples.ts';
-import { lines, lineView, semanticColor } from './view.ts';
+import { choiceView, lines, lineView, semanticColor } from './view.ts';
+
+const choiceSetView = z.strictObject({ label: z.string(), value: z.string(), choices: z.array(choiceView) });
 
 export const invitationsPageView = z.strictObject({
   title: z.string(),
-  subtitle: z.string(),
+  subtitles: z.array(lineView),
+  /** None while there is nothing at all to choose from. */
+  filters: z.array(
+    z.strictObject({
+      whose: choiceSetView,
+      state: choiceSetView,
+      text: z.strictObject({ label: z.string(), value: z.string() }),
+      acts: actsView,
+    }),
+  ),
   rows: z.array(
     z.strictObject({
       company: z.string(),
@@ -26,29 +37,89 @@ export const invitationsPageView = z.strictObject({
 });
 
 /** So many rows fit into a card of 25 KB. */
-export const invitationsPageLimit = 6;
+export const invitationsPageLimit = 5;
+
+/** Which states a list holds: all, those that may still be answered, or one. */
+export type ShownStates = 'any' | 'open' | InvitationState;
+
+export interface InvitationsFilter {
+  readonly whose: 'mine' | 'everyone';
+  readonly state: ShownStates;
+  readonly text: string;
+}
 
 export interface InvitationsPageFacts {
+  readonly filter: InvitationsFilter;
   /** Newest first, at most `invitationsPageLimit`. */
   readonly invitations: readonly Invitation[];
-  /** Where the next page begins, as the register said it. */
+  /** How many there are of each state, whatever state is chosen. */
+  readonly counts: Readonly<Record<InvitationState, number>>;
+  /** Where the next and the previous page begin, as the register said it. */
   readonly next?: string;
-  /** Those of the reader alone, or everyone's. */
-  readonly mine: boolean;
+  readonly previous?: string;
 }
 
 export function invitationsPageCard(page: InvitationsPageFacts, t: Translator): CardModel {
-  const none = page.invitations.length === 0;
+  const { filter, counts } = page;
+  const matched = countOf(filter.state, counts);
+  const isUnfiltered = filter.state === 'any' && filter.text === '';
+  const isEmpty = isUnfiltered && matched === 0;
+  const nothing = !isEmpty && page.invitations.length === 0;
+  const empty = `invitations.empty.${filter.whose === 'mine' ? 'mine' : 'everyones'}` as const;
+  const title = isEmpty ? 'invitations.empty.title' : 'invitations.title';
   const view: z.output<typeof invitationsPageView> = {
-    title: none ? t.say('invitations.empty.title') : t.say('invitations.title'),
-    subtitle: none
-      ? t.say(page.mine ? 'invitations.empty.mine' : 'invitations.empty.everyones')
-      : t.say(page.mine ? 'invitations.mine' : 'invitations.everyones'),
-    rows: page.invitations.map((invitation) => rowOf(invitation, page.mine, t)),
-    buttonSets: buttonSets(buttonsOf(page, t)),
+    title: t.say(nothing ? 'invitations.nothing.title' : title),
+    subtitles: lines(
+      isEmpty ? t.say(empty) : undefined,
+      nothing ? t.say('invitations.nothing.text') : undefined,
+      isEmpty || nothing ? undefined : t.say('invitations.count', { count: matched }),
+    ),
+    filters: isEmpty && filter.whose === 'everyone' ? [] : [filtersOf(page, t)],
+    rows: page.invitations.map((invitation) => rowOf(invitation, filter.whose === 'mine', t)),
+    buttonSets: buttonSets(buttonsOf(page, isEmpty, t)),
   };
-  const summary = none ? view.title : t.say('invitations.summary', { count: page.invitations.length });
+  const summary = isEmpty ? view.title : t.say('invitations.summary', { count: matched });
   return { card: 'invitations-page', view, summary, language: t.language };
+}
+
+export function statesShown(shown: ShownStates): readonly InvitationState[] {
+  if (shown === 'any') return invitationStates;
+  return shown === 'open' ? openStates : [shown];
+}
+
+function countOf(shown: ShownStates, counts: InvitationsPageFacts['counts']): number {
+  return statesShown(shown).reduce((sum, state) => sum + counts[state], 0);
+}
+
+function filtersOf({ filter, counts }: InvitationsPageFacts, t: Translator) {
+  const choice = (shown: ShownStates) => ({
+    title: t.say('invitations.choice', { state: stateText(shown, t), count: countOf(shown, counts) }),
+    value: shown,
+  });
+  const present = invitationStates.filter((state) => counts[state] > 0 || state === filter.state);
+  return {
+    whose: {
+      label: t.say('invitations.whose.label'),
+      value: filter.whose,
+      choices: (['everyone', 'mine'] as const).map((whose) => ({
+        title: t.say(`invitations.whose.${whose}`),
+        value: whose,
+      })),
+    },
+    state: {
+      label: t.say('invitations.state.label'),
+      value: filter.state,
+      choices: (['any', 'open', ...present] as const).map(choice),
+    },
+    text: { label: t.say('invitations.find.label'), value: plainText(filter.text, 100) },
+    acts: acts({ title: t.say('button.search'), verb: 'invitations.find.v1', data: {} }),
+  };
+}
+
+function stateText(shown: ShownStates, t: Translator): string {
+  return t.say(
+    shown === 'any' || shown === 'open' ? `invitations.state.${shown}` : `invitation.state.${shown}`,
+  );
 }
 
 function rowOf(invitation: Invitation, mine: boolean, t: Translator) {
@@ -60,7 +131,7 @@ function rowOf(invitation: Invitation, mine: boolean, t: Translator) {
     stateColor: stateColors[invitation.state],
     details: lines(
       t.dateTime(stateSince(invitation)),
-      invitation.relationship.kind === 'joint' ? relationshipText(invitation.relationship, t) : undefined,
+      relationshipText(invitation.relationship, t),
       mine ? undefined : t.say('invitations.invitedBy', { name: plainText(invitation.inviterName, 100) }),
     ),
     acts: acts({
@@ -72,26 +143,54 @@ function rowOf(invitation: Invitation, mine: boolean, t: Translator) {
   };
 }
 
-function buttonsOf(page: InvitationsPageFacts, t: Translator): readonly CardButton[] {
-  const invite: CardButton = {
-    title: t.say('button.invite'),
-    verb: 'invitation.form.v1',
-    data: { email: '' },
-    primary: page.invitations.length === 0,
-  };
-  return page.next === undefined
-    ? [invite]
-    : [{ title: t.say('button.nextPage'), verb: 'invitations.page.v1', data: { after: page.next } }, invite];
+function buttonsOf(page: InvitationsPageFacts, isEmpty: boolean, t: Translator): readonly CardButton[] {
+  const { filter, next, previous } = page;
+  const to = (title: 'button.nextPage' | 'button.previousPage', place: object): CardButton => ({
+    title: t.say(title),
+    verb: 'invitations.page.v1',
+    data: { whose: filter.whose, state: filter.state, text: plainText(filter.text, 100), ...place },
+  });
+  return [
+    ...(previous === undefined ? [] : [to('button.previousPage', { before: previous })]),
+    ...(next === undefined ? [] : [to('button.nextPage', { after: next })]),
+    { title: t.say('button.invite'), verb: 'invitation.form.v1', data: { email: '' }, primary: isEmpty },
+  ];
 }
 
 export function invitationsPageSamples(t: Translator): readonly CardSample[] {
   const invitations = sampleInvitations(t.language);
+  const none = Object.fromEntries(invitationStates.map((state) => [state, 0])) as Record<
+    InvitationState,
+    number
+  >;
+  const counts = { ...none, draft: 2, sent: 14, 'half-accepted': 1, accepted: 21, failed: 1, discarded: 3 };
+  const everyone = { whose: 'everyone', state: 'any', text: '' } as const;
+  const mine = { ...everyone, whose: 'mine' } as const;
   return [
-    { name: 'every-state', model: invitationsPageCard({ invitations, next: 'page-2', mine: true }, t) },
     {
-      name: 'everyones',
-      model: invitationsPageCard({ invitations: invitations.slice(0, 2), mine: false }, t),
+      name: 'every-state',
+      model: invitationsPageCard(
+        { filter: everyone, invitations: invitations.slice(0, 5), counts, next: 'page-2' },
+        t,
+      ),
     },
-    { name: 'empty', model: invitationsPageCard({ invitations: [], mine: true }, t) },
+    {
+      name: 'mine-accepted',
+      model: invitationsPageCard(
+        {
+          filter: { ...mine, state: 'accepted', text: 'meadow' },
+          invitations: invitations.slice(0, 1),
+          counts: { ...none, accepted: 1, sent: 2 },
+          previous: 'page-1',
+        },
+        t,
+      ),
+    },
+    {
+      name: 'nothing-found',
+      model: invitationsPageCard({ filter: { ...everyone, text: 'xyz' }, invitations: [], counts: none }, t),
+    },
+    { name: 'empty', model: invitationsPageCard({ filter: everyone, invitations: [], counts: none }, t) },
+    { name: 'empty-mine', model: invitationsPageCard({ filter: mine, invitations: [], counts: none }, t) },
   ];
 }

@@ -1,5 +1,6 @@
 import { enCommands } from '../i18n/en.ts';
 import { ruCommands } from '../i18n/ru.ts';
+import type { CommandWords } from '../i18n/words.ts';
 import { type CommandName, commandNames, type Language, languages } from '../names.ts';
 import { editDistance } from './edit-distance.ts';
 
@@ -17,6 +18,8 @@ export interface Router {
 interface Phrase {
   readonly name: CommandName;
   readonly words: readonly string[];
+  /** Arguments that the phrase itself stands for: `my invitations` is `invitations mine`. */
+  readonly means: string;
 }
 
 const catalogues = { en: enCommands, ru: ruCommands } as const satisfies Record<Language, unknown>;
@@ -25,9 +28,13 @@ const catalogues = { en: enCommands, ru: ruCommands } as const satisfies Record<
 function phrases(): readonly Phrase[] {
   const all = languages.flatMap((language) =>
     commandNames.flatMap((name) => {
-      const { title, aliases } = catalogues[language][name];
+      const { title, aliases, means = {} }: CommandWords = catalogues[language][name];
       return [title, ...aliases].map(
-        (text): Phrase => ({ name, words: tokens(text).map((token) => token.folded) }),
+        (text): Phrase => ({
+          name,
+          words: tokens(text).map((token) => token.folded),
+          means: means[text] ?? '',
+        }),
       );
     }),
   );
@@ -52,7 +59,7 @@ function tokens(text: string): readonly Token[] {
   });
 }
 
-const takesArguments: ReadonlySet<CommandName> = new Set(['customers', 'customer', 'invite']);
+const takesArguments: ReadonlySet<CommandName> = new Set(['customers', 'customer', 'invite', 'invitations']);
 
 /** Finds commands by their titles and aliases; both languages are always understood. */
 export function createRouter(): Router {
@@ -65,7 +72,7 @@ export function createRouter(): Router {
         if (!startsWith(words, phrase.words)) continue;
         const args = text.slice(words[phrase.words.length - 1]?.end ?? 0).trim();
         if (args !== '' && !takesArguments.has(phrase.name)) continue;
-        return { kind: 'command', name: phrase.name, args };
+        return { kind: 'command', name: phrase.name, args: `${phrase.means} ${args}`.trim() };
       }
       return { kind: 'unknown', near: nearest(words, known) };
     },

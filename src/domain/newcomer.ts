@@ -1,6 +1,6 @@
 import type { Customer } from './customer.ts';
 import type { Instant, InvitationId, PersonId } from './ids.ts';
-import type { MatchReason } from './invitation.ts';
+import type { Invitation, MatchReason } from './invitation.ts';
 import { assertNever, done, type Result, refused } from './result.ts';
 
 /** What tells a new customer from others; read once, when it is new. */
@@ -24,6 +24,15 @@ export interface Question {
   readonly askedAt: Instant;
   readonly candidates: readonly Candidate[];
   readonly asked: readonly PersonId[];
+}
+
+/** A question as it stands now: what may still be chosen, or what was decided. */
+export interface OpenQuestion {
+  readonly newcomer: Newcomer;
+  /** Invitations that nobody has answered yet, most likely first. */
+  readonly candidates: readonly { readonly invitation: Invitation; readonly reason: Candidate['reason'] }[];
+  /** The invitation that it was decided for. */
+  readonly chosen?: Invitation;
 }
 
 /** Who answered a question. */

@@ -8,6 +8,8 @@ export const faultPoints = [
   'send.called',
   'send.recorded',
   'accept.decided',
+  'newcomer.claimed',
+  'newcomer.answered',
   'notify.begun',
   'notify.called',
 ] as const;

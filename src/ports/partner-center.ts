@@ -1,4 +1,12 @@
-import type { Customer, CustomerAccount, Provider } from '../domain/customer.ts';
+import type {
+  Customer,
+  CustomerAccount,
+  CustomerUsers,
+  LicencePool,
+  Provider,
+  Subscription,
+  UserLicence,
+} from '../domain/customer.ts';
 import type { CustomerTenantId, PartnerTenantId, PersonId, ProviderTenantId } from '../domain/ids.ts';
 
 /** Partner Center as we use it. Calls that need a person are made with that person's own token. Faults are thrown. */
@@ -9,6 +17,13 @@ export interface PartnerCenter {
   customer(id: CustomerTenantId): Promise<CustomerAccount | undefined>;
   /** The partners of one of our customers. That they cannot be seen does not say that there are none. */
   partnersOf(id: CustomerTenantId, as: PersonId): Promise<PartnersSeen>;
+  /** What the customer bought, as the application itself. */
+  subscriptions(id: CustomerTenantId): Promise<readonly Subscription[]>;
+  /** Active users, so many at most. */
+  users(id: CustomerTenantId, as: PersonId, atMost: number): Promise<CustomerUsers>;
+  licences(id: CustomerTenantId, as: PersonId): Promise<readonly LicencePool[]>;
+  /** `userId` is the user's Entra object id. */
+  userLicences(id: CustomerTenantId, userId: string, as: PersonId): Promise<readonly UserLicence[]>;
   /** Our indirect providers. */
   providers(as: PersonId): Promise<readonly Provider[]>;
   /** The personalised link, exactly as given; reading it again is safe and gives the same kind of link. */

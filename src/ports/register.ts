@@ -112,6 +112,8 @@ export interface Register {
     readonly domain: string;
     readonly size: number;
   }): Promise<readonly Invitation[]>;
+  /** Those that a customer accepted, wholly or half, as far as it was noticed at that moment or later. */
+  answeredSince(moment: Instant): Promise<readonly Invitation[]>;
   /** All in these states, however many. */
   allIn(states: readonly InvitationState[]): Promise<readonly Stored<Invitation>[]>;
   newcomer(customer: CustomerTenantId): Promise<Stored<Newcomer> | undefined>;

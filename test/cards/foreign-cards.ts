@@ -13,6 +13,7 @@ import { noticeCard } from '../../src/cards/notice-card.ts';
 import { providersCard } from '../../src/cards/providers-card.ts';
 import { sampleCustomers, sampleInvitation, sampleJoint, sampleProviders } from '../../src/cards/samples.ts';
 import { settingsCard } from '../../src/cards/settings-card.ts';
+import { setupCard, setupItems } from '../../src/cards/setup-card.ts';
 import { welcomeCard } from '../../src/cards/welcome-card.ts';
 import { whoseCustomerCard } from '../../src/cards/whose-customer-card.ts';
 import { foreignLinkKinds } from '../../src/domain/foreign-links.ts';
@@ -121,6 +122,26 @@ export function foreignCards(text: string, t: Translator): readonly CardModel[] 
     welcomeCard({ personName: text, rehearsal: true }, t),
     helpCard({ commands: commandNames }, t),
     settingsCard({ language: 'auto', timeZone: text, clientTimeZone: text, now: asOf, saved: true }, t),
+    setupCard(
+      {
+        values: {
+          tenantId: text,
+          mpnId: text,
+          adminAgentsGroupId: text,
+          sharedMailbox: text,
+          compareEverySeconds: 86_399,
+          defaultLanguage: 'en',
+          defaultTimeZone: text,
+          variables: Object.fromEntries(
+            setupItems.map((item) => [item, ['DIRECTORY_COMPARE_SECONDS']]),
+          ) as never,
+        },
+        company: { name: text, mpnId: text },
+        providers: { active: 100_000, all: 100_000 },
+        events: { host: text, count: 100_000 },
+      },
+      t,
+    ),
     noticeCard(
       {
         tone: 'problem',

@@ -260,7 +260,7 @@ describe('a colleague’s invitation', () => {
     const card = assertCard(
       await press('invitation.open.v1', { invitationId: draft.id }),
       'invitation',
-      'in-place',
+      'new',
     );
     assert.equal(card.view.state, invitationWords('draft'));
   });

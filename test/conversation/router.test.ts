@@ -3,24 +3,25 @@ import fc from 'fast-check';
 import { createRouter } from '../../src/conversation/router.ts';
 import { enCommands } from '../../src/i18n/en.ts';
 import { ruCommands } from '../../src/i18n/ru.ts';
+import type { CommandWords } from '../../src/i18n/words.ts';
 import { commandNames } from '../../src/names.ts';
 
 const router = createRouter();
 const catalogues = { en: enCommands, ru: ruCommands };
-const withArguments = new Set<string>(['customers', 'customer', 'invite']);
+const withArguments = new Set<string>(['customers', 'customer', 'invite', 'invitations']);
 
 const phrases = Object.values(catalogues).flatMap((catalogue) =>
   commandNames.flatMap((name) => {
-    const { title, aliases } = catalogue[name];
-    return [title, ...aliases].map((phrase) => ({ name, phrase }));
+    const { title, aliases, means = {} }: CommandWords = catalogue[name];
+    return [title, ...aliases].map((phrase) => ({ name, phrase, means: means[phrase] ?? '' }));
   }),
 );
 const anyPhrase = fc.constantFrom(...phrases);
 
 describe('routing what was typed', () => {
-  for (const { name, phrase } of phrases) {
+  for (const { name, phrase, means } of phrases) {
     it(`understands ${phrase}`, () => {
-      const command = { kind: 'command', name, args: '' };
+      const command = { kind: 'command', name, args: means };
       const spellings = [
         phrase,
         phrase.toUpperCase(),
@@ -43,8 +44,9 @@ describe('routing what was typed', () => {
           /^[\p{L}\p{N}]/u.test(text) && !words.has(text.toLowerCase().split(/[^\p{L}\p{N}]/u)[0] ?? ''),
       );
     fc.assert(
-      fc.property(anyPhrase, argument, ({ name, phrase }, args) => {
-        const route = router.route(`${phrase}  ${args} `);
+      fc.property(anyPhrase, argument, ({ name, phrase, means }, typed) => {
+        const args = `${means} ${typed}`.trim();
+        const route = router.route(`${phrase}  ${typed} `);
         if (withArguments.has(name)) assert.deepEqual(route, { kind: 'command', name, args });
         else assert.equal(route.kind, 'unknown');
       }),
@@ -61,6 +63,9 @@ describe('routing what was typed', () => {
     ['customers invite', 'customers', 'invite'],
     ['find customers blue', 'customers', 'blue'],
     ['find customer blue', 'customer', 'blue'],
+    ['invitations mine accepted', 'invitations', 'mine accepted'],
+    ['my invitations Сириус', 'invitations', 'mine Сириус'],
+    ['мои приглашения', 'invitations', 'мои'],
   ];
   for (const [text, name, args] of examples) {
     it(`reads ${JSON.stringify(text)} as ${name} with ${JSON.stringify(args)}`, () => {

@@ -1,4 +1,12 @@
-import type { Customer, CustomerAccount, Provider } from '../../src/domain/customer.ts';
+import type {
+  Customer,
+  CustomerAccount,
+  CustomerUser,
+  LicencePool,
+  Provider,
+  Subscription,
+  UserLicence,
+} from '../../src/domain/customer.ts';
 import {
   type CustomerTenantId,
   type PartnerTenantId,
@@ -8,6 +16,14 @@ import {
 import type { Ourselves, PartnerCenter } from '../../src/ports/partner-center.ts';
 import { createFaultPlan, type FaultPlan } from './fault-plan.ts';
 
+/** What is inside a customer's tenant; what is left out is not there. */
+export interface FakeContents {
+  readonly subscriptions?: readonly Subscription[];
+  readonly users?: readonly CustomerUser[];
+  readonly licences?: readonly LicencePool[];
+  readonly userLicences?: Readonly<Record<string, readonly UserLicence[]>>;
+}
+
 export interface FakePartnerCenter
   extends PartnerCenter,
     Pick<FaultPlan<keyof PartnerCenter>, 'fail' | 'count'> {
@@ -16,6 +32,7 @@ export interface FakePartnerCenter
   /** In the list already, and by id "not yet", as right after an acceptance. */
   putLate(customer: Customer): void;
   remove(id: CustomerTenantId): void;
+  putContents(id: CustomerTenantId, contents: FakeContents): void;
   /** The customer's other partners from now on. */
   putPartners(id: CustomerTenantId, providers: readonly ProviderTenantId[] | 'hidden'): void;
 }
@@ -45,6 +62,7 @@ export function createFakePartnerCenter(options: FakePartnerCenterOptions = {}):
   const listed = new Map<CustomerTenantId, Customer>();
   const accounts = new Map<CustomerTenantId, CustomerAccount>();
   const partners = new Map<CustomerTenantId, readonly ProviderTenantId[] | 'hidden'>();
+  const contents = new Map<CustomerTenantId, FakeContents>();
   const plan = createFaultPlan<keyof PartnerCenter>();
   const list = (customer: Customer) => {
     const { id, name, domain } = customer;
@@ -66,11 +84,21 @@ export function createFakePartnerCenter(options: FakePartnerCenterOptions = {}):
         const seen = partners.get(id) ?? [];
         return seen === 'hidden' ? { kind: 'hidden' } : { kind: 'seen', partners: seen };
       }),
+    subscriptions: (id) => plan.around('subscriptions', () => contents.get(id)?.subscriptions ?? []),
+    users: (id, _as, atMost) =>
+      plan.around('users', () => {
+        const users = contents.get(id)?.users ?? [];
+        return { users: users.slice(0, atMost), hasMore: users.length > atMost };
+      }),
+    licences: (id) => plan.around('licences', () => contents.get(id)?.licences ?? []),
+    userLicences: (id, userId) =>
+      plan.around('userLicences', () => contents.get(id)?.userLicences?.[userId] ?? []),
     providers: () => plan.around('providers', () => providers),
     invitationLink: () => plan.around('invitationLink', () => link),
     ourselves: () => plan.around('ourselves', () => ourselves),
     eventRegistration: () => plan.around('eventRegistration', () => undefined),
     putPartners: (id, providers) => void partners.set(id, providers),
+    putContents: (id, inside) => void contents.set(id, inside),
     put: (customer) => {
       list(customer);
       accounts.set(customer.id, { relationship: 'reseller', customDomains: [], ...customer });

@@ -118,6 +118,12 @@ export function createMemoryRegister({
           .sort(newestFirst)
           .slice(0, size),
       ),
+    answeredSince: async (moment) =>
+      structuredClone(
+        [...tables.invitations.values()]
+          .map(({ value }) => value)
+          .filter((one) => 'noticedAt' in one && one.noticedAt >= moment),
+      ),
     allIn: async (states) =>
       structuredClone([...tables.invitations.values()].filter(({ value }) => states.includes(value.state))),
     claim: async (tenantId) => structuredClone(tables.claims.get(tenantId)),

@@ -124,6 +124,14 @@ export function invitationsToQuery(tenantId: string, domain: string): Query {
   };
 }
 
+/** Across partitions: feeds the memory of each process. Only answered invitations have the property. */
+export function answeredSinceQuery(moment: Instant): Query {
+  return {
+    text: "SELECT * FROM c WHERE c.kind = 'invitation' AND c.answeredAt >= @moment",
+    parameters: { moment },
+  };
+}
+
 /** Across partitions: for workers. */
 export function invitationsInStatesQuery(states: readonly InvitationState[]): Query {
   return {

@@ -9,6 +9,7 @@ import {
   freeActsQuery,
   type InvitationsFilter,
   invitationCountQuery,
+  answeredSinceQuery,
   invitationsInStatesQuery,
   invitationsQuery,
   invitationsToQuery,
@@ -59,6 +60,8 @@ export function createCosmosRegister({ relationships, now }: Dependencies): Regi
     },
     invitationsTo: ({ tenantId, domain, size }) =>
       relationships.query(invitationsToQuery(tenantId, domain), toInvitation, { limit: size }),
+    answeredSince: (moment) =>
+      relationships.query(answeredSinceQuery(moment), toInvitation, { deadlineMs: wholeListDeadlineMs }),
     async allIn(states) {
       const query = invitationsInStatesQuery(states);
       return relationships.query(query, toStored, { deadlineMs: wholeListDeadlineMs });

@@ -145,7 +145,8 @@ export function toInvitationBody(invitation: Invitation): Body {
   const { state, inviter, createdAt } = invitation;
   const { tenantId, domain } = invitation.recipient;
   const search = searchTextOf(invitation);
-  const asked = { state, inviter, createdAt, tenantId, domain, search };
+  const answered = 'noticedAt' in invitation ? { answeredAt: invitation.noticedAt } : {};
+  const asked = { state, inviter, createdAt, tenantId, domain, search, ...answered };
   return { ...invitationKind.wrap(invitation), asked };
 }
 

@@ -1,9 +1,9 @@
 import type { ActionData } from '../../cards/action-data.ts';
 import { parseInvitationId } from '../../domain/ids.ts';
 import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
-import { invitationsPage } from '../invitations-page.ts';
+import { invitationsPage, readFilter } from '../invitations-page.ts';
 import type { Services } from '../services.ts';
-import { type Reply, show, type Turn } from '../turn.ts';
+import { type Reply, say, show, type Turn } from '../turn.ts';
 
 export async function openInvitation(
   data: ActionData<'invitation.open.v1'>,
@@ -12,9 +12,9 @@ export async function openInvitation(
 ): Promise<Reply> {
   const id = parseInvitationId(data.invitationId);
   const stored = id && (await services.register.invitation(id));
-  return show(
-    stored ? invitationCardOf(stored.value, turn.caller.person, turn.t) : unknownInvitationCard(turn.t),
-  );
+  if (!stored) return show(unknownInvitationCard(turn.t));
+  // A new message: the list or the news stays where it is.
+  return say(invitationCardOf(stored.value, turn.caller.person, turn.t));
 }
 
 export async function sendInvitation(
@@ -52,9 +52,20 @@ export async function discardInvitation(
 }
 
 export async function pageInvitations(
-  { after }: ActionData<'invitations.page.v1'>,
+  data: ActionData<'invitations.page.v1'>,
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  return show(await invitationsPage(after, turn, services));
+  const { after, before } = data;
+  const place = before !== '' ? { before } : after !== '' ? { after } : {};
+  return show(await invitationsPage(readFilter(data), place, { turn, services }));
+}
+
+/** Begins anew at the newest that fit. */
+export async function findInvitations(
+  { findWhose: whose, findState: state, findText: text }: ActionData<'invitations.find.v1'>,
+  turn: Turn,
+  services: Services,
+): Promise<Reply> {
+  return show(await invitationsPage(readFilter({ whose, state, text }), {}, { turn, services }));
 }

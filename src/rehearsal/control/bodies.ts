@@ -11,12 +11,21 @@ export const CustomersBody = z.strictObject({
   seed: z.union([z.string().max(200), z.number()]).transform(String),
 });
 
+const domainName = z.string().min(1).max(253);
+
+/**
+ * Beside the tenant that accepts, it may be said how its customer is to look: `name`, `customDomains` (verified ones
+ * beside the default domain) and `email`. So a customer can accept from another tenant than the one that was invited.
+ */
 export const AcceptBody = z
   .strictObject({
     tenantId: guid.optional(),
-    domain: z.string().min(1).max(253).optional(),
+    domain: domainName.optional(),
     providerId: guid.optional(),
     half: z.enum(['reseller', 'provider']).optional(),
+    name: z.string().min(1).max(200).optional(),
+    customDomains: z.array(domainName).max(50).optional(),
+    email: z.email().optional(),
   })
   .refine((body) => (body.tenantId === undefined) !== (body.domain === undefined), {
     error: 'Give either tenantId or domain.',

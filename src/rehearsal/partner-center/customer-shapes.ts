@@ -73,13 +73,13 @@ function addressOf({ country }: Customer, { number }: Invented) {
 }
 
 export function companyProfile(customer: Customer): object {
-  const { tenantId, domain, companyName } = customer;
+  const { tenantId, domain, companyName, email = `office@${domain}` } = customer;
   return {
     tenantId,
     domain,
     companyName,
     address: addressOf(customer, invent(tenantId)),
-    email: `office@${domain}`,
+    email,
     links: selfLink(`/customers/${tenantId}/profiles/company`),
     attributes: { objectType: 'CustomerCompanyProfile' },
   };
@@ -104,7 +104,7 @@ export function billingProfile(customer: Customer): object | undefined {
 }
 
 export function fullCustomer(customer: Customer, providerMpnId: string | undefined): object {
-  const { tenantId, domain } = customer;
+  const { tenantId, domain, customDomains } = customer;
   const billing = billingProfile(customer);
   return {
     id: tenantId,
@@ -113,7 +113,7 @@ export function fullCustomer(customer: Customer, providerMpnId: string | undefin
     ...(billing ? { billingProfile: billing } : {}),
     relationshipToPartner: 'reseller',
     allowDelegatedAccess: false,
-    customDomains: [domain],
+    customDomains: [...new Set([domain, ...customDomains])],
     associatedPartnerId: providerMpnId ?? partner.mpnId,
     links: selfLink(`/customers/${tenantId}`),
     attributes: { objectType: 'Customer' },

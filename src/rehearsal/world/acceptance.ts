@@ -12,6 +12,10 @@ export interface AcceptanceRequest {
   readonly domain?: string | undefined;
   readonly providerId?: string | undefined;
   readonly half?: 'reseller' | 'provider' | undefined;
+  /** How the customer looks, where it is not made up from its domain. */
+  readonly name?: string | undefined;
+  readonly customDomains?: readonly string[] | undefined;
+  readonly email?: string | undefined;
 }
 
 export type Acceptance =
@@ -87,6 +91,7 @@ export function createAcceptanceDesk({ customers, audits, mail, now }: Deps): Ac
       const tenantId = tenantIdOfDomain(domain);
       const wasOurs = customers.find(tenantId)?.isOurs ?? false;
       customers.connect(domain, halves, now());
+      customers.describe(tenantId, request);
       if (halves.reseller && !wasOurs) {
         const companyName = customers.displayNameOf(domain);
         audits.record({

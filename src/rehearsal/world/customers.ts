@@ -15,6 +15,17 @@ export interface Customer {
   readonly isOurs: boolean;
   /** When the customer accepted us, in the machine's own time; 0 for seeded ones. */
   readonly connectedRealMs: number;
+  /** Verified domains beside the default one. */
+  readonly customDomains: readonly string[];
+  /** The company's mail address, where somebody said another one than the usual. */
+  readonly email?: string;
+}
+
+/** What was said of a customer when it accepted. */
+export interface Description {
+  readonly name?: string | undefined;
+  readonly customDomains?: readonly string[] | undefined;
+  readonly email?: string | undefined;
 }
 
 export interface ListQuery {
@@ -34,6 +45,8 @@ export interface Customers {
   providersOf(tenantId: string): readonly Provider[];
   /** Connects the halves that are given; what was there already stays as it was. */
   connect(domain: string, halves: Halves, at: Date): void;
+  /** What is left out stays as it is. */
+  describe(tenantId: string, description: Description): void;
   providers(): readonly Provider[];
   findProvider(tenantId: string): Provider | undefined;
   /** Remembers which domain a tenant id came from: the id alone does not tell. */
@@ -56,6 +69,8 @@ export const toCustomer = (row: Record<string, unknown>): Customer => ({
   country: String(row.country),
   isOurs: row.is_ours === 1,
   connectedRealMs: Number(row.connected_real_ms),
+  customDomains: JSON.parse(String(row.custom_domains ?? '[]')) as string[],
+  ...(row.email === null || row.email === undefined ? {} : { email: String(row.email) }),
 });
 
 const toProvider = (row: Record<string, unknown>): Provider => ({
@@ -114,6 +129,21 @@ function createConnect(database: WorldDatabase) {
       if (reseller) ours.run(at.toISOString(), Date.now(), tenantId);
       if (providerId !== undefined) half.run(tenantId, providerId, at.toISOString());
     });
+  };
+}
+
+function createDescribe(database: WorldDatabase): Customers['describe'] {
+  const rename = database.prepare(
+    'UPDATE customers SET company_name = ?, name_folded = ? WHERE tenant_id = ?',
+  );
+  const domains = database.prepare('UPDATE customers SET custom_domains = ? WHERE tenant_id = ?');
+  const mail = database.prepare('UPDATE customers SET email = ? WHERE tenant_id = ?');
+  return (tenantId, { name, customDomains, email }) => {
+    if (name !== undefined) rename.run(name, name.toLowerCase(), tenantId);
+    if (customDomains !== undefined) {
+      domains.run(JSON.stringify(customDomains.map((one) => one.toLowerCase())), tenantId);
+    }
+    if (email !== undefined) mail.run(email, tenantId);
   };
 }
 
@@ -177,6 +207,7 @@ export function createCustomers(database: WorldDatabase): Customers {
     replace: createReplace(database),
     find,
     list: createList(database),
+    describe: createDescribe(database),
     connect: (domain, halves, at) => connect(domain.toLowerCase(), halves, at),
     rememberTenant: (domain) => {
       remember.run(tenantIdOfDomain(domain), domain.toLowerCase());

@@ -14,7 +14,9 @@ const schema = `
     country TEXT NOT NULL,
     is_ours INTEGER NOT NULL,
     connected_at TEXT,
-    connected_real_ms INTEGER NOT NULL DEFAULT 0
+    connected_real_ms INTEGER NOT NULL DEFAULT 0,
+    custom_domains TEXT,
+    email TEXT
   );
   CREATE INDEX IF NOT EXISTS customers_by_name ON customers (name_folded);
   CREATE TABLE IF NOT EXISTS customer_providers (

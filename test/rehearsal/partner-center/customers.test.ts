@@ -218,7 +218,8 @@ describe('the wait for a new customer', () => {
     let nowMs = 1_000_000;
     const lateData = createLateData(1000, () => nowMs);
     const tenantId = tenantIdOfDomain(domain);
-    const customer = { seq: 1, tenantId, domain, companyName: '', country: 'GB', isOurs: true };
+    const known = { seq: 1, tenantId, domain, companyName: '', country: 'GB', isOurs: true };
+    const customer = { ...known, customDomains: [] };
     const readability = () => lateData.readability({ ...customer, connectedRealMs: 1_000_000 });
     assert.equal(readability(), 'early');
     nowMs += 500;

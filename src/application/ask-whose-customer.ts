@@ -1,0 +1,110 @@
+import { type CustomerTenantId, type InvitationId, newcomerKey, type PersonId } from '../domain/ids.ts';
+import { type Invitation, isOpen } from '../domain/invitation.ts';
+import { type Candidate, decideNewcomer, type Newcomer, type OpenQuestion } from '../domain/newcomer.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { FaultPoints } from '../ports/fault-points.ts';
+import type { Register, Stored } from '../ports/register.ts';
+import type { RightsGate } from './rights-gate.ts';
+import { isClaimed, type SettleNewcomer } from './settle-newcomer.ts';
+
+export type AnswerRefusal =
+  | { readonly kind: 'no-rights' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'not-asked'; readonly question: OpenQuestion }
+  /** Somebody was faster, with this or another answer. */
+  | { readonly kind: 'decided'; readonly question: OpenQuestion }
+  /** The chosen invitation was answered otherwise, or the question changed: shown is what is left of it. */
+  | { readonly kind: 'changed'; readonly question: OpenQuestion };
+
+interface Dependencies {
+  readonly register: Register;
+  readonly rights: Pick<RightsGate, 'mayActNow'>;
+  readonly settle: SettleNewcomer;
+  readonly clock: Clock;
+  readonly faultPoints: FaultPoints;
+}
+
+export async function readQuestion(
+  register: Pick<Register, 'invitation' | 'newcomer'>,
+  customerId: CustomerTenantId,
+): Promise<OpenQuestion | undefined> {
+  const newcomer = (await register.newcomer(customerId))?.value;
+  if (!newcomer) return undefined;
+  const read = async ({ invitationId, reason }: Candidate) => {
+    const invitation = (await register.invitation(invitationId))?.value;
+    return invitation && isFree(invitation) ? [{ invitation, reason }] : [];
+  };
+  const candidates = (await Promise.all((newcomer.question?.candidates ?? []).map(read))).flat();
+  const chosen =
+    'invitationId' in newcomer ? (await register.invitation(newcomer.invitationId))?.value : undefined;
+  return { newcomer, candidates, ...(chosen ? { chosen } : {}) };
+}
+
+const isFree = (invitation: Invitation) => isOpen(invitation) && invitation.state !== 'half-accepted';
+
+export interface Answer {
+  readonly customerId: CustomerTenantId;
+  /** Absent for "none of these". */
+  readonly invitationId?: InvitationId;
+  readonly revision: number;
+  readonly by: { readonly id: PersonId; readonly name: string };
+}
+
+/**
+ * Takes one answer for one question: the first write of the newcomer wins, and whoever comes later sees what was
+ * decided. The same answer of the same person again is no error.
+ */
+export function createAnswerQuestion(deps: Dependencies) {
+  const current = async (customerId: CustomerTenantId, kind: 'decided' | 'changed' | 'not-asked') => {
+    const question = await readQuestion(deps.register, customerId);
+    return refused<AnswerRefusal>(question ? { kind, question } : { kind: 'unknown' });
+  };
+
+  return async (answer: Answer): Promise<Result<OpenQuestion, AnswerRefusal>> => {
+    if (!(await deps.rights.mayActNow(answer.by.id))) return refused({ kind: 'no-rights' });
+    const stored = await deps.register.newcomer(answer.customerId);
+    if (!stored) return refused({ kind: 'unknown' });
+    const { invitationId, customerId, revision, by } = answer;
+    if (isSame(stored.value, answer)) return shown(deps, customerId);
+    if (invitationId && stored.value.state === 'asked') {
+      const chosen = (await deps.register.invitation(invitationId))?.value;
+      if (!chosen || !isFree(chosen)) return current(customerId, 'changed');
+    }
+    const at = deps.clock.now().toISOString();
+    const next = decideNewcomer(stored.value, { type: 'answer', at, by, invitationId, revision });
+    if (!next.ok) {
+      const kinds = { 'not-now': 'decided', outdated: 'changed', 'not-asked': 'not-asked' } as const;
+      return current(customerId, kinds[next.refusal]);
+    }
+    const outcome = await deps.register.commit({
+      aggregateId: newcomerKey(customerId),
+      newcomer: { value: next.value, over: stored.version },
+    });
+    if (outcome.kind === 'conflict') return current(customerId, 'decided');
+    deps.faultPoints.reach('newcomer.answered');
+    return (await settleNow(deps, customerId)) === 'given-back'
+      ? current(customerId, 'changed')
+      : shown(deps, customerId);
+  };
+}
+
+function isSame(newcomer: Newcomer, { by, invitationId }: Answer): boolean {
+  if (!('by' in newcomer) || newcomer.by?.id !== by.id) return false;
+  return invitationId === ('invitationId' in newcomer ? newcomer.invitationId : undefined);
+}
+
+async function shown(
+  { register }: Dependencies,
+  customerId: CustomerTenantId,
+): Promise<Result<OpenQuestion, AnswerRefusal>> {
+  const question = await readQuestion(register, customerId);
+  return question ? done(question) : refused({ kind: 'unknown' });
+}
+
+/** The answer is kept; that the invitation could not be moved at once is made good by the next look. */
+async function settleNow({ register, settle }: Dependencies, customerId: CustomerTenantId) {
+  const claimed: Stored<Newcomer> | undefined = await register.newcomer(customerId);
+  if (!claimed || !isClaimed(claimed)) return 'settled';
+  return settle(claimed).catch(() => 'later' as const);
+}

@@ -1,0 +1,189 @@
+import { whoseCustomer } from '../domain/acceptance.ts';
+import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
+import { newcomerKey } from '../domain/ids.ts';
+import { decidedAt, isOpen, type OpenInvitation, openStates } from '../domain/invitation.ts';
+import { type Candidate, type Newcomer, type NewcomerFacts, newNewcomer } from '../domain/newcomer.ts';
+import type { Clock } from '../ports/clock.ts';
+import { isFault } from '../ports/faults.ts';
+import type { FaultPoints } from '../ports/fault-points.ts';
+import type { PartnerCenter } from '../ports/partner-center.ts';
+import type { NewAct, Register, Stored } from '../ports/register.ts';
+import type { Arrival } from './arrivals.ts';
+import { backOffMs } from './back-off.ts';
+import type { CustomerIndex } from './customer-index.ts';
+import type { OutboxBell } from './outbox-bell.ts';
+import { isClaimed, moveNewcomer, type SettleNewcomer } from './settle-newcomer.ts';
+
+interface Dependencies {
+  readonly register: Register;
+  readonly partnerCenter: Pick<PartnerCenter, 'customer'>;
+  readonly index: Pick<CustomerIndex, 'cameAfter'>;
+  readonly settle: SettleNewcomer;
+  readonly bell: OutboxBell;
+  readonly clock: Clock;
+  readonly faultPoints: FaultPoints;
+}
+
+/** So many new customers are read in one round; more wait for the next. */
+const readAtOnce = 20;
+
+/**
+ * Finds out which invitation a new customer answered whose tenant none of them names. Each newcomer is read once and
+ * kept; from then on the same kept facts are held against the invitations that are open now, in every round, so that
+ * nothing depends on who was running when the customer came.
+ */
+export function createMatchNewcomers(deps: Dependencies): () => Promise<void> {
+  const waits = createWaits(deps.clock);
+  return async () => {
+    const open = (await deps.register.allIn(openStates)).flatMap(({ value }) =>
+      isOpen(value) ? [value] : [],
+    );
+    const since = firstDecision(open) ?? deps.clock.now().toISOString();
+    const known = await deps.register.newcomers({ firstSeenAfter: since });
+    const failures: unknown[] = [];
+    const attempt = async (act: () => Promise<unknown>) => {
+      try {
+        await act();
+      } catch (error) {
+        failures.push(error);
+      }
+    };
+    const ids = new Set(known.map(({ value }) => value.customer.id));
+    const fresh = deps.index
+      .cameAfter(since)
+      .filter(({ customer }) => !ids.has(customer.id) && !isExpected(customer.id, open))
+      .filter(({ customer }) => waits.isOver(customer.id))
+      .slice(0, readAtOnce);
+    for (const stored of known) await attempt(() => lookAt(deps, stored, open));
+    for (const arrival of fresh) await attempt(() => meet(deps, arrival, { open, waits }));
+    if (failures.length > 0) throw failures[0];
+  };
+}
+
+/** Nobody who came before the oldest open decision has answered one of them. */
+function firstDecision(open: readonly OpenInvitation[]): Instant | undefined {
+  const decisions = open.filter(({ state }) => state !== 'half-accepted').map(decidedAt);
+  return decisions.sort()[0];
+}
+
+/** Its tenant is the one that was looked up for an invitation: that is noticed without any of this. */
+function isExpected(id: CustomerTenantId, open: readonly OpenInvitation[]): boolean {
+  return open.some((invitation) =>
+    invitation.state === 'half-accepted'
+      ? invitation.customer.id === id
+      : invitation.recipient.tenantId === id,
+  );
+}
+
+/** Who could not be read is asked for again later and later, not in every round. */
+function createWaits(clock: Clock) {
+  const waits = new Map<CustomerTenantId, { readonly attempts: number; readonly untilMs: number }>();
+  return {
+    isOver: (id: CustomerTenantId) => (waits.get(id)?.untilMs ?? 0) <= clock.now().getTime(),
+    longer(id: CustomerTenantId) {
+      const attempts = (waits.get(id)?.attempts ?? 0) + 1;
+      waits.set(id, { attempts, untilMs: clock.now().getTime() + backOffMs(attempts) });
+    },
+    end: (id: CustomerTenantId) => void waits.delete(id),
+  };
+}
+
+/** Reads a new customer once and keeps what tells it from others. */
+async function meet(
+  deps: Dependencies,
+  arrival: Arrival,
+  {
+    open,
+    waits,
+  }: { readonly open: readonly OpenInvitation[]; readonly waits: ReturnType<typeof createWaits> },
+): Promise<void> {
+  const { id } = arrival.customer;
+  waits.longer(id);
+  const facts = await readFacts(deps, arrival);
+  if (!facts) return;
+  const explained = await explainedByTenant(deps, facts);
+  const value = explained ?? newNewcomer(facts);
+  await deps.register.commit({ aggregateId: newcomerKey(id), newcomer: { value } });
+  waits.end(id);
+  // Whether we wrote it or another instance did: what is kept now counts.
+  const stored = await deps.register.newcomer(id);
+  if (stored) await lookAt(deps, stored, open);
+}
+
+async function readFacts(
+  { partnerCenter }: Dependencies,
+  { customer, firstSeenAt }: Arrival,
+): Promise<NewcomerFacts | undefined> {
+  const account = await partnerCenter.customer(customer.id).catch((error: unknown) => {
+    // A refusal will not go away by asking again: the list alone must do.
+    if (isFault(error) && error.code === 'partner-center/not-allowed') return 'refused' as const;
+    throw error;
+  });
+  if (account === 'refused') return { customer, domains: [customer.domain], firstSeenAt };
+  if (account?.relationship !== 'reseller') return undefined;
+  const { id, name, domain, customDomains, email } = account;
+  const mailDomain = email?.split('@')[1]?.toLowerCase();
+  const domains = [...new Set([domain, ...customDomains].map((one) => one.toLowerCase()))];
+  return { customer: { id, name, domain }, domains, firstSeenAt, ...(mailDomain ? { mailDomain } : {}) };
+}
+
+/** An invitation that is no longer open may have been answered by this very tenant: its claim says which one. */
+async function explainedByTenant(
+  { register, clock }: Dependencies,
+  facts: NewcomerFacts,
+): Promise<Newcomer | undefined> {
+  const { id } = facts.customer;
+  const claim = await register.claim(id);
+  const invitation = claim && (await register.invitation(claim.value.invitationId))?.value;
+  if (!invitation || !('customer' in invitation) || invitation.customer.id !== id) return undefined;
+  const at = clock.now().toISOString();
+  return {
+    ...newNewcomer(facts),
+    state: 'explained',
+    at,
+    invitationId: invitation.id,
+    reason: invitation.match,
+  };
+}
+
+async function lookAt(
+  deps: Dependencies,
+  stored: Stored<Newcomer>,
+  open: readonly OpenInvitation[],
+): Promise<void> {
+  if (isClaimed(stored)) return void (await deps.settle(stored));
+  if (stored.value.state !== 'unmatched') return;
+  const at = deps.clock.now().toISOString();
+  const verdict = whoseCustomer(stored.value, open);
+  if (verdict.kind === 'one') return claim(deps, stored, verdict.candidate);
+  if (verdict.kind === 'ask' && !stored.value.question) {
+    const { candidates } = verdict;
+    const asked = invitersOf(candidates, open);
+    const { id } = stored.value.customer;
+    const event = { type: 'ask', question: { askedAt: at, candidates, asked } } as const;
+    const acts = asked.map((person) => question(id, person, at));
+    if ((await moveNewcomer(deps.register, stored, { event, acts })).ok) deps.bell.ring();
+  }
+}
+
+async function claim(deps: Dependencies, stored: Stored<Newcomer>, candidate: Candidate): Promise<void> {
+  const event = { type: 'claim', at: deps.clock.now().toISOString(), candidate } as const;
+  if (!(await moveNewcomer(deps.register, stored, { event })).ok) return;
+  deps.faultPoints.reach('newcomer.claimed');
+  const claimed = await deps.register.newcomer(stored.value.customer.id);
+  if (claimed && isClaimed(claimed)) await deps.settle(claimed);
+}
+
+function invitersOf(candidates: readonly Candidate[], open: readonly OpenInvitation[]): readonly PersonId[] {
+  const ids = new Set(candidates.map(({ invitationId }) => invitationId));
+  return [...new Set(open.filter(({ id }) => ids.has(id)).map(({ inviter }) => inviter))];
+}
+
+/** One entry for each person who is asked about each customer, for good. */
+function question(customerId: CustomerTenantId, to: PersonId, at: Instant): NewAct {
+  return {
+    entryId: `asked-${to}`,
+    act: { kind: 'notify', to, notice: { kind: 'whose-customer', customerId } },
+    dueAt: at,
+  };
+}

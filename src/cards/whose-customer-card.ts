@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { decidedAt } from '../domain/invitation.ts';
+import { newNewcomer, type OpenQuestion } from '../domain/newcomer.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
+import type { CardModel } from './card-model.ts';
+import type { CardSample } from './card-sample.ts';
+import { relationshipText } from './invitation-words.ts';
+import { noticeCard } from './notice-card.ts';
+import { plainText } from './plain-text.ts';
+import { sampleCustomers, sampleInvitation, sampleInvitations } from './samples.ts';
+import { facts, factView, lines, lineView } from './view.ts';
+
+export const whoseCustomerView = z.strictObject({
+  title: z.string(),
+  lead: z.string(),
+  notes: z.array(lineView),
+  customer: z.string(),
+  facts: z.array(factView),
+  rows: z.array(
+    z.strictObject({ company: z.string(), email: z.string(), details: z.array(lineView), acts: actsView }),
+  ),
+  remarks: z.array(lineView),
+  buttonSets: buttonSetsView,
+});
+
+/** Asks which invitation a new customer accepted; once that is decided, says how. */
+export function whoseCustomerCard(
+  { question, note }: { readonly question: OpenQuestion; readonly note?: string },
+  t: Translator,
+): CardModel {
+  const { newcomer, candidates } = question;
+  if (newcomer.state !== 'asked') return decidedCard(question, t);
+  const customer = plainText(newcomer.customer.name, 120);
+  const { id: customerId, domain } = newcomer.customer;
+  if (candidates.length === 0) {
+    const [title, text] = [t.say('question.nothingLeft.title'), t.say('question.nothingLeft.text')];
+    const actions = [openCustomer(question, t)];
+    return noticeCard(
+      { tone: 'info', title, text, facts: [{ label: t.say('fact.customer'), value: customer }], actions },
+      t,
+    );
+  }
+  const { revision } = newcomer;
+  const view: z.output<typeof whoseCustomerView> = {
+    title: t.say('question.title'),
+    lead: t.say('question.lead'),
+    notes: lines(note),
+    customer,
+    facts: facts(
+      { label: t.say('fact.domain'), value: plainText(domain, 200) },
+      { label: t.say('fact.tenantId'), value: customerId },
+      { label: t.say('fact.newSince'), value: t.dateTime(newcomer.firstSeenAt) },
+    ),
+    rows: candidates.map((candidate) => rowOf(candidate, { customerId, revision }, t)),
+    remarks: lines(newcomer.question.asked.length > 1 ? t.say('question.others') : undefined),
+    buttonSets: buttonSets([
+      {
+        title: t.say('button.noneOfThese'),
+        verb: 'newcomer.answer.v1',
+        data: { customerId, invitationId: '', revision },
+      },
+      openCustomer(question, t),
+    ]),
+  };
+  const summary = t.say('question.summary', { customer });
+  return { card: 'whose-customer', view, summary, language: t.language };
+}
+
+function rowOf(
+  { invitation, reason }: OpenQuestion['candidates'][number],
+  about: { readonly customerId: string; readonly revision: number },
+  t: Translator,
+): z.output<typeof whoseCustomerView>['rows'][number] {
+  const company = plainText(invitation.recipient.company, 100);
+  const name = plainText(invitation.inviterName, 100);
+  return {
+    company,
+    email: plainText(invitation.recipient.email, 160),
+    details: lines(
+      t.say('question.sent', { when: t.dateTime(decidedAt(invitation)), name }),
+      relationshipText(invitation.relationship, t),
+      t.say(`match.${reason}`),
+    ),
+    acts: acts({
+      title: t.say('button.thisOne'),
+      tooltip: t.say('button.thisOne.which', { name: company }),
+      verb: 'newcomer.answer.v1',
+      data: { ...about, invitationId: invitation.id },
+    }),
+  };
+}
+
+const openCustomer = ({ newcomer }: OpenQuestion, t: Translator): CardButton => ({
+  title: t.say('button.openCustomer'),
+  verb: 'customer.open.v1',
+  data: { customerId: newcomer.customer.id },
+});
+
+function decidedCard(question: OpenQuestion, t: Translator): CardModel {
+  const { newcomer, chosen } = question;
+  const isNone = newcomer.state === 'none';
+  const by = 'by' in newcomer ? newcomer.by?.name : undefined;
+  const isPending = newcomer.state === 'claimed';
+  const text = t.say(isNone ? 'question.decided.none' : 'question.decided.chosen');
+  return noticeCard(
+    {
+      tone: isNone ? 'info' : 'good',
+      title: t.say('question.decided.title'),
+      text: isPending ? `${text}\n${t.say('question.decided.soon')}` : text,
+      facts: facts(
+        { label: t.say('fact.customer'), value: newcomer.customer.name },
+        chosen ? { label: t.say('fact.invitation'), value: chosen.recipient.company } : undefined,
+        chosen ? { label: t.say('fact.to'), value: chosen.recipient.email } : undefined,
+        by === undefined ? undefined : { label: t.say('fact.answeredBy'), value: by },
+      ),
+      actions: [
+        openCustomer(question, t),
+        ...(chosen
+          ? [
+              {
+                title: t.say('button.openInvitation'),
+                verb: 'invitation.open.v1',
+                data: { invitationId: chosen.id },
+              } as const,
+            ]
+          : []),
+      ],
+    },
+    t,
+  );
+}
+
+export function whoseCustomerSamples(t: Translator): readonly CardSample[] {
+  const [, customer] = sampleCustomers;
+  if (customer === undefined) return [];
+  const facts = { customer, domains: [customer.domain], firstSeenAt: '2026-10-08T12:30:00Z' };
+  const { id, inviter } = sampleInvitation('sent', t.language);
+  const newcomer = {
+    ...newNewcomer(facts),
+    state: 'asked',
+    question: {
+      askedAt: '2026-10-08T12:30:00Z',
+      candidates: [{ invitationId: id, reason: 'name' }],
+      asked: [inviter, inviter],
+    },
+  } as const;
+  const [first, second] = sampleInvitations(t.language);
+  const candidates = [first, second].flatMap((invitation) =>
+    invitation ? [{ invitation, reason: 'name' } as const] : [],
+  );
+  const note = t.say('question.changed');
+  return [
+    { name: 'several', model: whoseCustomerCard({ question: { newcomer, candidates } }, t) },
+    {
+      name: 'one-left',
+      model: whoseCustomerCard({ question: { newcomer, candidates: candidates.slice(0, 1) }, note }, t),
+    },
+  ];
+}

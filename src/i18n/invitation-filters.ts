@@ -1,0 +1,35 @@
+import type { InvitationState } from '../domain/invitation.ts';
+import type { Language } from '../names.ts';
+
+/** What the words after `invitations` may ask for, before a text to search for. */
+export type FilterWord = 'mine' | 'everyone' | 'open' | InvitationState;
+
+/** Each word by which people name it; compared without case, and `ё` is `е`. Both languages are always understood. */
+export const filterWords: Readonly<Record<Language, Readonly<Record<FilterWord, readonly string[]>>>> = {
+  en: {
+    mine: ['mine', 'my', 'own'],
+    everyone: ['everyone', 'everyones', 'everyone’s', "everyone's", 'everybody', 'all', 'ours'],
+    open: ['open', 'pending', 'waiting'],
+    draft: ['draft', 'drafts'],
+    sending: ['sending'],
+    'handed-over': ['handed-over', 'taken', 'by-hand'],
+    sent: ['sent'],
+    'half-accepted': ['half', 'half-accepted'],
+    accepted: ['accepted'],
+    failed: ['failed', 'unsent'],
+    discarded: ['discarded', 'deleted'],
+  },
+  ru: {
+    mine: ['мои', 'мое', 'свои', 'моих'],
+    everyone: ['все', 'всех', 'общие', 'наши'],
+    open: ['открытые', 'открыто', 'ожидают', 'ждут'],
+    draft: ['черновик', 'черновики'],
+    sending: ['отправляются', 'отправляется'],
+    'handed-over': ['вручную', 'переданные', 'передано'],
+    sent: ['отправленные', 'отправлено', 'отправлены'],
+    'half-accepted': ['наполовину', 'половина'],
+    accepted: ['принятые', 'принято', 'приняты'],
+    failed: ['неотправленные', 'неотправлено'],
+    discarded: ['удаленные', 'удалено', 'удалены'],
+  },
+};
