@@ -1,4 +1,5 @@
 import { countryOfDomain, parseCountry } from '../domain/country.ts';
+import type { PersonId } from '../domain/ids.ts';
 import type { Finding, Invitation } from '../domain/invitation.ts';
 import { findLookAlike } from '../domain/look-alike.ts';
 import type { Ourselves } from '../ports/partner-center.ts';
@@ -17,6 +18,7 @@ export function countryFor(
 }
 
 export interface Sighted {
+  readonly inviter: PersonId;
   /** The mail domain of the one who is to accept. */
   readonly domain: string;
   readonly country: string | undefined;
@@ -27,12 +29,22 @@ export interface Sighted {
 }
 
 /** What the agent should know before the mail is sent, the gravest first. Nothing of it forbids the invitation. */
-export function findingsOf({ domain, country, ourselves, index, before }: Sighted): readonly Finding[] {
+export function findingsOf({
+  inviter,
+  domain,
+  country,
+  ourselves,
+  index,
+  before,
+}: Sighted): readonly Finding[] {
   const findings: Finding[] = [];
   const own = ourselves.domain ? [{ name: ourselves.companyName, domain: ourselves.domain }] : [];
   const alike = findLookAlike(domain, [...own, ...index.all()]);
   if (alike) findings.push({ kind: 'look-alike', customerName: alike.name, customerDomain: alike.domain });
-  const earlier = before.find(({ state }) => state !== 'discarded');
+  // The agent's own drafts are no news; that a colleague has begun one is.
+  const earlier = before.find((one) =>
+    one.state === 'draft' ? one.inviter !== inviter : one.state !== 'discarded',
+  );
   if (earlier) {
     const { inviterName, state } = earlier;
     const at = earlier.moves.at(-1)?.at ?? earlier.createdAt;

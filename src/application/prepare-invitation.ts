@@ -166,7 +166,14 @@ function draft(
     inviterName: made.inviter.name,
     resellerName: ourselves.companyName,
     createdAt,
-    findings: findingsOf({ domain, country, ourselves, index: deps.index, before: made.before }),
+    findings: findingsOf({
+      inviter: made.inviter.id,
+      domain,
+      country,
+      ourselves,
+      index: deps.index,
+      before: made.before,
+    }),
     moves: [{ state: 'draft', at: createdAt, by: made.inviter.id }],
     recipient: {
       email: form.email.text,
