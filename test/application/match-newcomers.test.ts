@@ -1,0 +1,325 @@
+import assert from 'node:assert/strict';
+import type { CustomerAccount } from '../../src/domain/customer.ts';
+import { parsePersonId } from '../../src/domain/ids.ts';
+import type { Invitation, InvitationIn } from '../../src/domain/invitation.ts';
+import type { NewcomerState } from '../../src/domain/newcomer.ts';
+import { Fault } from '../../src/ports/faults.ts';
+import { tenantIdOfDomain } from '../fakes/fake-tenants.ts';
+import {
+  aDesk,
+  anOffice,
+  type Desk,
+  kept,
+  notices,
+  type Office,
+  performAll,
+  stored,
+} from '../fixtures/desk.ts';
+import { anInvitation, blueMeadow, invitationIdOf } from '../fixtures/invitations.ts';
+import { known } from '../fixtures/known.ts';
+import { alex, megan } from '../fixtures/people.ts';
+
+const contosoPerson = known(parsePersonId('a1000000-0000-4000-8000-000000000009'));
+const accepted = { to: alex.id, kind: 'invitation-accepted', isRepeat: false };
+const asked = (to: typeof alex.id) => ({ to, kind: 'whose-customer', isRepeat: false });
+
+const other = (given: Partial<CustomerAccount> = {}) => ({
+  id: tenantIdOfDomain('other-tenant.example'),
+  name: 'Other Tenant',
+  domain: 'other-tenant.example',
+  ...given,
+});
+
+type Given = Partial<Omit<InvitationIn<'draft'>, 'state'>>;
+
+/** The list is known, and then these were sent. */
+async function withSent(...given: readonly Given[]) {
+  const office = anOffice();
+  const desk = aDesk(office);
+  await desk.compare();
+  office.pass(1_000);
+  const at = office.clock.now().toISOString();
+  const sent: Invitation[] = [];
+  for (const [index, one] of (given.length === 0 ? [{}] : given).entries()) {
+    const moves = [{ state: 'sending', at, by: alex.id }] as const;
+    sent.push(
+      await stored(office, anInvitation({ id: invitationIdOf(index + 1), moves, ...one, state: 'sent' })),
+    );
+  }
+  office.pass(1_000);
+  return { office, desk, sent };
+}
+
+async function look(office: Office, desk: Desk): Promise<void> {
+  await desk.compare();
+  await desk.notice();
+  await desk.match();
+  await performAll(office, desk);
+  office.pass(1_000);
+}
+
+async function stateOf(office: Office, id = other().id): Promise<NewcomerState | undefined> {
+  return (await office.register.newcomer(id))?.value.state;
+}
+
+const called = (company: string, number: number) => {
+  const { recipient } = anInvitation({});
+  const domain = `mail${number}.example`;
+  return { ...recipient, company, tenantName: company, domain, tenantId: tenantIdOfDomain(domain) };
+};
+
+describe('matching new customers', () => {
+  for (const [reason, given] of [
+    ['verified-domain', { customDomains: ['blue-meadow.example'] }],
+    ['mail-domain', { email: 'office@blue-meadow.example' }],
+  ] as const) {
+    it(`accepts the one invitation that fits by ${reason}, and tells its inviter once`, async () => {
+      const { office, desk, sent } = await withSent();
+      office.partnerCenter.put(other(given));
+      await look(office, desk);
+      await look(office, aDesk(office));
+      const [invitation] = sent;
+      const now = await kept(office, invitation ?? assert.fail());
+      assert.ok(now.state === 'accepted');
+      assert.deepEqual([now.customer.id, now.customer.name, now.match], [other().id, 'Other Tenant', reason]);
+      assert.deepEqual(notices(office), [accepted]);
+      assert.equal(await stateOf(office), 'explained');
+    });
+  }
+
+  it('reads a new customer once, however often it looks', async () => {
+    const { office, desk } = await withSent();
+    office.partnerCenter.put(other());
+    for (let round = 0; round < 5; round += 1) await look(office, desk);
+    assert.equal(office.partnerCenter.count('customer'), 1);
+    assert.equal(await stateOf(office), 'unmatched');
+    await look(office, aDesk(office));
+    assert.equal(office.partnerCenter.count('customer'), 1);
+  });
+
+  it('asks less and less often for a customer who cannot be read, and takes it once it can be', async () => {
+    const { office, desk } = await withSent();
+    office.partnerCenter.putLate(other());
+    for (let round = 0; round < 60; round += 1) await look(office, desk);
+    assert.ok(office.partnerCenter.count('customer') <= 7, `${office.partnerCenter.count('customer')} reads`);
+    office.partnerCenter.put(other({ customDomains: ['blue-meadow.example'] }));
+    office.pass(10 * 60_000);
+    await look(office, desk);
+    assert.deepEqual(notices(office), [accepted]);
+  });
+
+  it('does with the list alone where the customer itself is not to be read', async () => {
+    const { office, desk } = await withSent();
+    office.partnerCenter.put(other({ name: 'Blue Meadow GmbH' }));
+    office.partnerCenter.fail({ call: 'customer', fault: new Fault('partner-center/not-allowed') });
+    await look(office, desk);
+    assert.deepEqual(notices(office), [asked(alex.id)]);
+  });
+
+  it('goes on with the others when one customer cannot be read, and says so', async () => {
+    const { office, desk } = await withSent();
+    const first = { id: tenantIdOfDomain('a.example'), name: 'A First', domain: 'a.example' };
+    office.partnerCenter.put(first);
+    await desk.compare();
+    office.pass(1_000);
+    office.partnerCenter.put(other({ customDomains: ['blue-meadow.example'] }));
+    await desk.compare();
+    const fault = new Fault('partner-center/unavailable');
+    office.partnerCenter.fail({ call: 'customer', fault });
+    await assert.rejects(desk.match(), fault);
+    await performAll(office, desk);
+    assert.deepEqual(notices(office), [accepted]);
+  });
+
+  it('leaves to the tenant what the tenant tells, also after it was told', async () => {
+    const { office, desk } = await withSent(
+      {},
+      { recipient: called('Blue Meadow', 2), inviter: megan.id, inviterName: megan.name },
+    );
+    await office.register.putClaim(
+      { tenantId: blueMeadow.id, invitationId: invitationIdOf(1), held: true },
+      undefined,
+    );
+    office.partnerCenter.put(blueMeadow);
+    await look(office, desk);
+    await look(office, desk);
+    assert.deepEqual(notices(office), [accepted]);
+    assert.equal(await stateOf(office, blueMeadow.id), 'explained');
+  });
+
+  it('is not misled by customers who were there before, nor by the first list', async () => {
+    const office = anOffice();
+    const desk = aDesk(office);
+    await stored(office, anInvitation({ state: 'sent' }));
+    office.pass(1_000);
+    office.partnerCenter.put(other({ customDomains: ['blue-meadow.example'] }));
+    await look(office, desk);
+    assert.deepEqual([notices(office), await stateOf(office)], [[], undefined]);
+  });
+
+  it('asks each inviter once where only names are alike, and accepts nothing', async () => {
+    const { office, desk, sent } = await withSent(
+      { recipient: called('Other Tenant Ltd', 1) },
+      { recipient: called('ООО «Other Tenant»', 2), inviter: megan.id, inviterName: megan.name },
+    );
+    office.partnerCenter.put(other());
+    await look(office, desk);
+    await look(office, aDesk(office));
+    assert.deepEqual(new Set(notices(office).map(({ to }) => to)), new Set([alex.id, megan.id]));
+    assert.equal(notices(office).length, 2);
+    for (const one of sent) assert.equal((await kept(office, one)).state, 'sent');
+  });
+
+  it('leaves one acceptance and one notice wherever it dies on the way', async () => {
+    for (const point of ['newcomer.claimed', 'accept.decided'] as const) {
+      const { office, sent } = await withSent();
+      office.partnerCenter.put(other({ customDomains: ['blue-meadow.example'] }));
+      const dying = aDesk(office, { diesAt: { point } });
+      await dying.compare();
+      assert.equal(await dying.until(dying.match()), 'died', point);
+      await look(office, aDesk(office));
+      await look(office, aDesk(office));
+      assert.equal((await kept(office, sent[0] ?? assert.fail())).state, 'accepted');
+      assert.deepEqual(notices(office), [accepted], point);
+      assert.equal(await stateOf(office), 'explained', point);
+    }
+  });
+
+  it('leaves one acceptance and one notice when several look at once', async () => {
+    const { office, desk } = await withSent();
+    office.partnerCenter.put(other({ customDomains: ['blue-meadow.example'] }));
+    const desks = [desk, aDesk(office), aDesk(office)];
+    for (const one of desks) await one.compare();
+    await Promise.all(desks.map((one) => one.match()));
+    await look(office, desk);
+    assert.deepEqual(notices(office), [accepted]);
+  });
+
+  it('gives one invitation to one of two customers, and the other is asked about no more', async () => {
+    const { office, desk } = await withSent();
+    const first = { ...other({ customDomains: ['blue-meadow.example'] }) };
+    const second = { ...first, id: tenantIdOfDomain('second.example'), domain: 'second.example' };
+    office.partnerCenter.put(first);
+    office.partnerCenter.put(second);
+    await look(office, desk);
+    await look(office, desk);
+    assert.deepEqual(notices(office), [accepted]);
+    const states = [await stateOf(office, first.id), await stateOf(office, second.id)];
+    assert.deepEqual(new Set(states), new Set(['explained', 'unmatched']));
+  });
+});
+
+describe('answering whose a new customer is', () => {
+  async function withQuestion() {
+    const office = await withSent(
+      { recipient: called('Other Tenant Ltd', 1) },
+      { recipient: called('Other Tenant GmbH', 2), inviter: megan.id, inviterName: megan.name },
+    );
+    office.office.partnerCenter.put(other());
+    await look(office.office, office.desk);
+    const [first, second] = office.sent;
+    return { ...office, first: first ?? assert.fail(), second: second ?? assert.fail() };
+  }
+  const customerId = other().id;
+  const kindOf = (answered: Awaited<ReturnType<Desk['answer']>>) =>
+    answered.ok ? answered.value.newcomer.state : answered.refusal.kind;
+
+  it('accepts the chosen invitation, tells its inviter, and shows others what was decided', async () => {
+    const { office, desk, first, second } = await withQuestion();
+    const chosen = { customerId, invitationId: second.id, revision: 2, by: alex };
+    assert.equal(kindOf(await desk.answer(chosen)), 'explained');
+    assert.equal(kindOf(await desk.answer(chosen)), 'explained', 'the same again is no error');
+    const late = await aDesk(office).answer({ ...chosen, invitationId: first.id, by: megan });
+    assert.ok(!late.ok && late.refusal.kind === 'decided');
+    assert.equal(late.refusal.question.chosen?.id, second.id);
+    await performAll(office, desk);
+    const now = await kept(office, second);
+    assert.ok(now.state === 'accepted');
+    assert.deepEqual([now.match, now.moves.at(-1)?.by], ['answered', alex.id]);
+    assert.equal((await kept(office, first)).state, 'sent');
+    assert.deepEqual(
+      notices(office).filter(({ kind }) => kind === 'invitation-accepted'),
+      [{ ...accepted, to: megan.id }],
+    );
+  });
+
+  it('takes one of two answers that come at once', async () => {
+    const { office, desk, first, second } = await withQuestion();
+    const kinds = await Promise.all([
+      desk.answer({ customerId, invitationId: first.id, revision: 2, by: alex }).then(kindOf),
+      aDesk(office).answer({ customerId, invitationId: second.id, revision: 2, by: megan }).then(kindOf),
+    ]);
+    assert.deepEqual(new Set(kinds), new Set(['explained', 'decided']));
+    const states = [(await kept(office, first)).state, (await kept(office, second)).state];
+    assert.deepEqual(new Set(states), new Set(['accepted', 'sent']));
+  });
+
+  it('asks nobody again after “none of these”', async () => {
+    const { office, desk } = await withQuestion();
+    const none = { customerId, revision: 2, by: alex };
+    assert.equal(kindOf(await desk.answer(none)), 'none');
+    assert.equal(kindOf(await desk.answer({ ...none, by: megan })), 'decided');
+    for (let round = 0; round < 3; round += 1) await look(office, aDesk(office));
+    assert.equal(notices(office).length, 2);
+  });
+
+  it('refuses who lost the role, who was not asked, and an older question', async () => {
+    const { office, desk, first } = await withQuestion();
+    const chosen = { customerId, invitationId: first.id, revision: 2, by: alex };
+    const stranger = { ...alex, id: contosoPerson };
+    office.rights.give(stranger.id, 'admin-agent');
+    assert.equal(kindOf(await desk.answer({ ...chosen, by: stranger })), 'not-asked');
+    assert.equal(kindOf(await desk.answer({ ...chosen, revision: 1 })), 'changed');
+    assert.equal(kindOf(await desk.answer({ ...chosen, customerId: blueMeadow.id })), 'unknown');
+    office.rights.give(alex.id);
+    assert.equal(kindOf(await desk.answer(chosen)), 'no-rights');
+    assert.equal((await kept(office, first)).state, 'sent');
+  });
+
+  it('keeps what is left of the question when the chosen invitation was answered otherwise', async () => {
+    const { office, desk, first, second } = await withQuestion();
+    const { id, name } = { id: first.recipient.tenantId, name: 'Its own tenant' };
+    office.partnerCenter.put({ id, name, domain: 'mail1.example' });
+    await look(office, desk);
+    assert.equal((await kept(office, first)).state, 'accepted');
+    const refused = await desk.answer({ customerId, invitationId: first.id, revision: 2, by: alex });
+    assert.ok(!refused.ok && refused.refusal.kind === 'changed');
+    assert.deepEqual(
+      refused.refusal.question.candidates.map(({ invitation }) => invitation.id),
+      [second.id],
+    );
+    const chosen = { customerId, invitationId: second.id, revision: 2, by: megan };
+    assert.equal(kindOf(await desk.answer(chosen)), 'explained');
+  });
+
+  it('is not lost when the process dies right after the answer', async () => {
+    const { office, second } = await withQuestion();
+    const dying = aDesk(office, { diesAt: { point: 'newcomer.answered' } });
+    const answer = dying.answer({ customerId, invitationId: second.id, revision: 2, by: alex });
+    assert.equal(await dying.until(answer), 'died');
+    await look(office, aDesk(office));
+    const now = await kept(office, second);
+    assert.ok(now.state === 'accepted' && now.match === 'answered');
+    assert.equal(notices(office).filter(({ kind }) => kind === 'invitation-accepted').length, 1);
+  });
+
+  it('is not asked of those whom the message reaches after the answer', async () => {
+    const { office, desk, sent } = await withSent(
+      { recipient: called('Other Tenant Ltd', 1) },
+      { recipient: called('Other Tenant GmbH', 2), inviter: megan.id, inviterName: megan.name },
+    );
+    office.partnerCenter.put(other());
+    await desk.compare();
+    await desk.match();
+    const [first] = sent;
+    const answered = await desk.answer({
+      customerId,
+      invitationId: first?.id ?? assert.fail(),
+      revision: 2,
+      by: alex,
+    });
+    assert.ok(answered.ok);
+    await performAll(office, desk);
+    assert.deepEqual(notices(office), [accepted]);
+  });
+});
