@@ -140,7 +140,7 @@ describe('noticing acceptances', () => {
   });
 
   it('finishes the mail of a joint invitation of which a half was accepted while it was on its way', async () => {
-    const office = anOffice();
+    const office = anOffice({ providers: [{ ...contoso, active: true }] });
     const desk = aDesk(office);
     const draft = await stored(office, anInvitation({ relationship: joint }));
     await desk.send({ id: draft.id, by: alex.id, revision: 1 });
