@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { loadCardTemplates } from './adapters/card-files/load-card-templates.ts';
 import { openCosmosStore } from './adapters/cosmos/cosmos-store.ts';
 import { createGraphClient } from './adapters/graph/graph-client.ts';
+import { createGraphHealth } from './adapters/graph/graph-health.ts';
 import { createGraphMailer } from './adapters/graph/graph-mailer.ts';
 import { createGraphRights } from './adapters/graph/graph-rights.ts';
 import { createGraphTenants } from './adapters/graph/graph-tenants.ts';
@@ -15,9 +16,10 @@ import { createTeams } from './adapters/teams/teams.ts';
 import { createTelemetry } from './adapters/telemetry/telemetry.ts';
 import { createEntraTokens } from './adapters/tokens/entra-tokens.ts';
 import { createRehearsalTokens } from './adapters/tokens/rehearsal-tokens.ts';
+import type { TokenSource } from './adapters/tokens/token-source.ts';
 import { createAnswerQuestion } from './application/ask-whose-customer.ts';
 import { createDiscardInvitation, createEditInvitation } from './application/change-invitation.ts';
-import { createCompareDirectory, refreshIndex } from './application/compare-directory.ts';
+import { createCompareDirectory, createRefreshIndex } from './application/compare-directory.ts';
 import { createCustomerIndex } from './application/customer-index.ts';
 import {
   createConfirmSent,
@@ -25,7 +27,10 @@ import {
   createTakeBack,
 } from './application/hand-over-invitation.ts';
 import { inTurn } from './application/in-turn.ts';
+import { createCustomerOrigins } from './application/customer-origins.ts';
+import { createFindCustomers } from './application/find-customers.ts';
 import { createKnownPeople } from './application/known-people.ts';
+import { createKnownServices } from './application/known-services.ts';
 import { createLookBell } from './application/look-bell.ts';
 import { createLookAtHandOvers } from './application/look-at-hand-overs.ts';
 import { createMatchNewcomers } from './application/match-newcomers.ts';
@@ -35,11 +40,15 @@ import { createPerformAct } from './application/perform-acts.ts';
 import { createPrepareInvitation } from './application/prepare-invitation.ts';
 import { createProveSent } from './application/prove-sent.ts';
 import { createRecordAcceptance } from './application/record-acceptance.ts';
+import { createReadStatus } from './application/read-status.ts';
+import { createReadCustomer } from './application/read-customer.ts';
 import { createRightsGate, type RightsGate } from './application/rights-gate.ts';
 import { createSettleNewcomer } from './application/settle-newcomer.ts';
 import { createSendInvitation } from './application/send-invitation.ts';
 import { createCardRenderer } from './cards/renderer.ts';
+import type { SetupItem, SetupValues } from './cards/setup-card.ts';
 import type { Config } from './config/config.ts';
+import type { VariableName } from './config/variables.ts';
 import { createConverse } from './conversation/converse.ts';
 import { createTeller } from './conversation/notices.ts';
 import { createRouter } from './conversation/router.ts';
@@ -52,9 +61,9 @@ import type { Clock } from './ports/clock.ts';
 import type { FaultPoint, FaultPoints } from './ports/fault-points.ts';
 import type { AnswerMessage } from './ports/message-calls.ts';
 import type { Telemetry } from './ports/telemetry.ts';
-import type { Tokens } from './ports/tokens.ts';
 import { startByHand } from './workers/by-hand.ts';
 import type { Worker } from './workers/loop.ts';
+import { version } from './version.ts';
 import { startOutbox } from './workers/outbox.ts';
 import { startWatch } from './workers/watch.ts';
 
@@ -152,6 +161,14 @@ async function furnish(
       globalAdministratorRoleTemplateId,
     }),
   });
+  const mailboxOf = (person: PersonId): Mailbox =>
+    config.mailFrom === 'own' ? { kind: 'own', person } : { kind: 'shared' };
+  const graphHealth = createGraphHealth({
+    graph,
+    adminAgentsGroupId: config.adminAgentsGroupId,
+    sharedMailbox: config.sharedMailbox ?? '',
+    mailboxOf,
+  });
   const { register, directory, leases } = store;
   const index = createCustomerIndex();
   const people = createKnownPeople({ people: store.people, machineNow });
@@ -165,8 +182,16 @@ async function furnish(
   const acceptances = { register, partnerCenter, bell, clock, telemetry, faultPoints };
   const settle = createSettleNewcomer({ register, record: createRecordAcceptance(acceptances) });
 
+  const knownServices = createKnownServices({ partnerCenter, clock });
+
   const services: Services = {
     index,
+    findCustomers: createFindCustomers({
+      index,
+      origins: createCustomerOrigins({ register, clock }),
+      services: knownServices,
+    }),
+    readCustomer: createReadCustomer({ partnerCenter, knownServices }),
     partnerCenter,
     register,
     rights,
@@ -187,6 +212,23 @@ async function furnish(
     confirmSent: createConfirmSent({ ...outgoing, proveSent }),
     takeBack: createTakeBack({ register, clock, bell, proveSent, mailer }),
     answerQuestion: createAnswerQuestion({ register, rights, settle, clock, faultPoints }),
+    readStatus: createReadStatus({
+      systems: {
+        'partner-center': partnerCenter.health,
+        'graph-directory': graphHealth.directory,
+        'graph-mail': graphHealth.mail,
+        'sign-in': tokens.health,
+        store: store.health,
+        teams: { probe: (asking) => teams.health.probe(asking), recent: () => teams.health.recent() },
+      },
+      workers: () => workers,
+      index,
+      directoryOldAfterMs: 3 * config.directoryCompareMs + 60_000,
+      clock,
+      machineNow,
+    }),
+    setup: setupOf(config),
+    version,
     newRequestId: randomUUID,
     isRehearsal,
   };
@@ -219,8 +261,7 @@ async function furnish(
     telemetry,
     faultPoints,
     letterHtml,
-    mailboxOf: (invitation): Mailbox =>
-      config.mailFrom === 'own' ? { kind: 'own', person: invitation.inviter } : { kind: 'shared' },
+    mailboxOf: ({ inviter }) => mailboxOf(inviter),
     machineNow,
     settleMs: times.settleMs,
     leaseMs: times.leaseMs,
@@ -231,7 +272,7 @@ async function furnish(
     leases,
     clock,
     telemetry,
-    refreshIndex: () => refreshIndex({ directory, index }),
+    refreshIndex: createRefreshIndex({ directory, index }),
     compareDirectory: createCompareDirectory({ partnerCenter, directory, index, clock, telemetry }),
     noticeAcceptances: inTurn(
       createNoticeAcceptances({ ...acceptances, index }),
@@ -266,7 +307,32 @@ async function furnish(
   };
 }
 
-function createTokens(config: Config): Tokens {
+/** By which variables an administrator changes what `setup` shows. */
+const setupVariables = {
+  tenant: ['ALLOWED_TENANT_ID'],
+  mpnId: ['PARTNER_MPN_ID'],
+  adminAgents: ['ADMIN_AGENTS_GROUP_ID'],
+  mailFrom: ['MAIL_FROM', 'SHARED_MAILBOX'],
+  acceptance: ['DIRECTORY_COMPARE_SECONDS'],
+  language: ['DEFAULT_LANGUAGE'],
+  timeZone: ['DEFAULT_TIME_ZONE'],
+} as const satisfies Record<SetupItem, readonly VariableName[]>;
+
+function setupOf(config: Config): SetupValues {
+  const { partnerMpnId, sharedMailbox, mailFrom } = config;
+  return {
+    tenantId: config.allowedTenantId,
+    adminAgentsGroupId: config.adminAgentsGroupId,
+    compareEverySeconds: config.directoryCompareMs / 1_000,
+    defaultLanguage: config.defaultLanguage,
+    defaultTimeZone: config.defaultTimeZone,
+    variables: setupVariables,
+    ...(partnerMpnId === undefined ? {} : { mpnId: partnerMpnId }),
+    ...(mailFrom === 'shared' && sharedMailbox !== undefined ? { sharedMailbox } : {}),
+  };
+}
+
+function createTokens(config: Config): TokenSource {
   const { credentials, addresses } = config;
   if (!credentials)
     return createRehearsalTokens({ loginUrl: addresses.login, tenantId: config.allowedTenantId });

@@ -6,15 +6,21 @@ export const commandNames = [
   'invite',
   'invitations',
   'providers',
+  'status',
   'customer',
   'settings',
+  'setup',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export const verbs = [
   'command.run.v1',
   'customers.page.v1',
+  'customers.find.v1',
   'customer.open.v1',
+  'customer.show.v1',
+  'customer.part.v1',
+  'customer.user.v1',
   'invitation.form.v1',
   'invitation.prepare.v1',
   'invitation.open.v1',
@@ -30,6 +36,7 @@ export const verbs = [
   'invitations.find.v1',
   'newcomer.answer.v1',
   'settings.save.v1',
+  'status.check.v1',
 ] as const;
 export type Verb = (typeof verbs)[number];
 
@@ -39,6 +46,7 @@ export const cardNames = [
   'notice',
   'customers-page',
   'customer',
+  'customer-part',
   'providers',
   'invite-form',
   'invitation-draft',
@@ -47,6 +55,8 @@ export const cardNames = [
   'invitations-page',
   'whose-customer',
   'settings',
+  'status',
+  'setup',
 ] as const;
 export type CardName = (typeof cardNames)[number];
 

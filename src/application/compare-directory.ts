@@ -1,5 +1,5 @@
 import type { Customer } from '../domain/customer.ts';
-import type { CustomerTenantId } from '../domain/ids.ts';
+import type { CustomerTenantId, Instant } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CustomerDirectory } from '../ports/customer-directory.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
@@ -14,15 +14,30 @@ interface Dependencies {
   readonly telemetry: Telemetry;
 }
 
-/** Takes in what any instance stored since we last looked. */
-export async function refreshIndex({
+/** So often a mark whose entries do not add up is looked into. */
+const mostRereads = 3;
+
+/**
+ * Takes in what any instance stored since we last looked. A mark may be seen before all of its entries: where the
+ * counts differ everything is read anew. Two comparisons at once may leave a count that never fits, so not for ever.
+ */
+export function createRefreshIndex({
   directory,
   index,
-}: Pick<Dependencies, 'directory' | 'index'>): Promise<void> {
-  const mark = await directory.mark();
-  if (!mark) return;
-  const entries = mark.round > index.round() ? await directory.changedSince(index.round()) : [];
-  index.take(entries, mark);
+}: Pick<Dependencies, 'directory' | 'index'>): () => Promise<void> {
+  let doubted: Instant | undefined;
+  let rereads = 0;
+  return async () => {
+    const mark = await directory.mark();
+    if (!mark) return;
+    const entries = mark.round > index.round() ? await directory.changedSince(index.round()) : [];
+    index.take(entries, mark);
+    if (index.state().count === mark.count) return;
+    if (doubted !== mark.comparedAt) [doubted, rereads] = [mark.comparedAt, 0];
+    if (rereads === mostRereads) return;
+    rereads += 1;
+    index.take(await directory.changedSince(0), mark);
+  };
 }
 
 /**
@@ -30,13 +45,11 @@ export async function refreshIndex({
  * stored, so that a half-read list never makes customers look gone.
  */
 export function createCompareDirectory(deps: Dependencies): (signal?: AbortSignal) => Promise<void> {
-  const { partnerCenter, directory, index, clock, telemetry } = deps;
+  const { directory, index, clock, telemetry } = deps;
+  const refresh = createRefreshIndex(deps);
   return async (signal) => {
-    const listed = new Map<CustomerTenantId, Customer>();
-    for await (const page of partnerCenter.customers(signal)) {
-      for (const customer of page) listed.set(customer.id, customer);
-    }
-    await refreshIndex(deps);
+    const listed = await readList(deps, signal);
+    await refresh();
     const known = new Map(index.all().map((customer) => [customer.id, customer]));
     const put = [...listed.values()].filter((customer) => differs(customer, known.get(customer.id)));
     const gone = [...known.keys()].filter((id) => !listed.has(id));
@@ -45,9 +58,23 @@ export function createCompareDirectory(deps: Dependencies): (signal?: AbortSigna
       { put, gone },
       { round, comparedAt: clock.now().toISOString(), count: listed.size },
     );
-    await refreshIndex(deps);
+    await refresh();
     telemetry.record('directory.compared', { count: listed.size, put: put.length, gone: gone.length });
   };
+}
+
+/** The whole list; that it could not be read is remembered, so that people are told why ours is old. */
+async function readList({ partnerCenter, index, clock }: Dependencies, signal: AbortSignal | undefined) {
+  const listed = new Map<CustomerTenantId, Customer>();
+  try {
+    for await (const page of partnerCenter.customers(signal)) {
+      for (const customer of page) listed.set(customer.id, customer);
+    }
+    return listed;
+  } catch (error) {
+    if (!signal?.aborted) index.noteFailure(clock.now().toISOString());
+    throw error;
+  }
 }
 
 function differs(customer: Customer, known: Customer | undefined): boolean {

@@ -1,77 +1,106 @@
 import type { Customer, DirectoryState } from '../domain/customer.ts';
-import { fold } from '../domain/customer-search.ts';
-import type { CustomerTenantId } from '../domain/ids.ts';
+import type { CustomerTenantId, Instant } from '../domain/ids.ts';
 import type { DirectoryEntry, SyncMark } from '../ports/customer-directory.ts';
+import { type Arrival, createArrivals } from './arrivals.ts';
+import { createLayeredSearch, type Found, type Row } from './layered-search.ts';
+
+export interface CustomerQuery {
+  readonly text: string;
+  /** How many to pass over; past the end means the last page. */
+  readonly from: number;
+  readonly size: number;
+  /** Nobody else is looked for. */
+  readonly among?: ReadonlySet<CustomerTenantId>;
+}
 
 export interface FoundPage {
   readonly customers: readonly Customer[];
+  /** Where the page begins. */
+  readonly from: number;
   /** How many match in all. */
   readonly matched: number;
+  /** How many of them are named in full: by name, domain or tenant id. */
+  readonly exact: number;
+  /** How many of them needed no slip forgiven. */
+  readonly firm: number;
   readonly state: DirectoryState;
 }
 
 /** The directory in memory, from which searches are answered; each process keeps its own, fed from the shared one. */
 export interface CustomerIndex {
-  search(query: string, from: number, size: number): FoundPage;
+  /** The best first, and those that are as good in the order of their names. */
+  search(query: CustomerQuery): FoundPage;
   find(id: CustomerTenantId): Customer | undefined;
-  /** Every customer whose name, domain or tenant id is this text, however it is spelled. */
-  exact(text: string): readonly Customer[];
+  /** In the order of their names. */
   all(): readonly Customer[];
+  /** New customers first seen after that moment, the oldest first. */
+  cameAfter(moment: Instant): readonly Arrival[];
   state(): DirectoryState;
   /** The last round that was taken in. */
   round(): number;
   take(entries: readonly DirectoryEntry[], mark: SyncMark): void;
-}
-
-interface Row {
-  readonly customer: Customer;
-  readonly name: string;
-  readonly haystack: string;
-}
-
-function toRow(customer: Customer): Row {
-  const name = fold(customer.name);
-  return { customer, name, haystack: `${name}\n${fold(customer.domain)}\n${customer.id}` };
+  /** A comparison did not come to its end; the next one that does takes this back, whoever made it. */
+  noteFailure(at: Instant): void;
 }
 
 export function createCustomerIndex(): CustomerIndex {
-  const rows = new Map<CustomerTenantId, Row>();
-  let sorted: readonly Row[] | undefined;
+  const customers = new Map<CustomerTenantId, Customer>();
+  const search = createLayeredSearch();
+  const arrivals = createArrivals();
   let mark: SyncMark | undefined;
 
-  const inOrder = (): readonly Row[] => {
-    sorted ??= [...rows.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-    return sorted;
-  };
-  const state = (): DirectoryState => ({ count: rows.size, ...(mark ? { asOf: mark.comparedAt } : {}) });
+  let failingSince: Instant | undefined;
+
+  const state = (): DirectoryState => ({
+    count: customers.size,
+    ...(mark ? { asOf: mark.comparedAt } : {}),
+    ...(failingSince === undefined ? {} : { failingSince }),
+  });
 
   return {
-    search(query, from, size) {
-      const wanted = fold(query);
-      const matches = wanted === '' ? inOrder() : inOrder().filter((row) => row.haystack.includes(wanted));
-      return {
-        customers: matches.slice(from, from + size).map((row) => row.customer),
-        matched: matches.length,
-        state: state(),
-      };
+    search({ text, from, size, among }) {
+      const all = search.find(text);
+      const { rows, exact, firm } = among ? narrowed(all, among) : all;
+      const matched = rows.length;
+      const lastPage = size > 0 ? Math.max(0, Math.ceil(matched / size) - 1) * size : 0;
+      const begin = Math.min(from, lastPage);
+      const page = rows.slice(begin, begin + size).map(({ customer }) => customer);
+      return { customers: page, from: begin, matched, exact, firm, state: state() };
     },
-    find: (id) => rows.get(id)?.customer,
-    exact(text) {
-      const wanted = fold(text);
-      return inOrder()
-        .filter((row) => row.haystack.split('\n').includes(wanted))
-        .map((row) => row.customer);
-    },
-    all: () => inOrder().map((row) => row.customer),
+    find: (id) => customers.get(id),
+    all: () => search.find('').rows.map(({ customer }) => customer),
+    cameAfter: arrivals.since,
     state,
     round: () => mark?.round ?? 0,
     take(entries, newMark) {
-      for (const entry of entries) {
-        if (entry.gone) rows.delete(entry.id);
-        else rows.set(entry.id, toRow({ id: entry.id, name: entry.name, domain: entry.domain }));
+      for (const { id, name, domain, gone } of entries) {
+        if (gone) {
+          customers.delete(id);
+          search.remove(id);
+        } else if (!isSame(customers.get(id), { id, name, domain })) {
+          const customer = { id, name, domain };
+          customers.set(id, customer);
+          search.put(customer);
+        }
       }
-      if (entries.length > 0) sorted = undefined;
+      search.settle();
+      arrivals.take(entries, newMark);
+      if (newMark.comparedAt !== mark?.comparedAt) failingSince = undefined;
       mark = newMark;
     },
+    noteFailure(at) {
+      failingSince ??= at;
+    },
   };
+}
+
+function isSame(known: Customer | undefined, { name, domain }: Customer): boolean {
+  return known !== undefined && known.name === name && known.domain === domain;
+}
+
+/** Counted anew, since the counts are of those that are left. */
+function narrowed({ rows, exact, firm }: Found, among: ReadonlySet<CustomerTenantId>): Found {
+  const isAmong = ({ customer }: Row) => among.has(customer.id);
+  const count = (upTo: number) => rows.slice(0, upTo).filter(isAmong).length;
+  return { rows: rows.filter(isAmong), exact: count(exact), firm: count(firm) };
 }

@@ -31,8 +31,14 @@ const inviteInputs = {
 export const actionData = {
   /** A command as the person would have typed it. */
   'command.run.v1': z.object({ text: line }),
-  'customers.page.v1': z.object({ query: line.default(''), page }),
+  'customers.page.v1': z.object({ query: line.default(''), filter: line.default(''), page }),
+  /** The inputs of the search box, which have names of their own: leafing must not take what is half typed there. */
+  'customers.find.v1': z.object({ findText: text.default(''), findFilter: line.default('') }),
   'customer.open.v1': z.object({ customerId: line }),
+  /** The same card in place of another page of the customer. */
+  'customer.show.v1': z.object({ customerId: line }),
+  'customer.part.v1': z.object({ customerId: line, part: line, page }),
+  'customer.user.v1': z.object({ customerId: line, userId: line, page }),
   'invitation.form.v1': z.object({ email: line.default('') }),
   /** `requestId` is made with the form: pressing *Continue* twice prepares one draft. */
   'invitation.prepare.v1': z.object({ requestId: line, ...inviteInputs }),
@@ -71,6 +77,7 @@ export const actionData = {
     revision,
   }),
   'settings.save.v1': z.object({ language: line.default(''), timeZone: line.default('') }),
+  'status.check.v1': z.object({}),
 } as const satisfies Record<Verb, z.ZodType>;
 
 export type ActionData<V extends Verb> = z.output<(typeof actionData)[V]>;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CardName } from '../names.ts';
 import { acceptedNoticeSamples } from './accepted-notice-card.ts';
 import type { Samples } from './card-sample.ts';
+import { customerPartSamples, customerPartView } from './customer-part-card.ts';
 import { customerSamples, customerView } from './customer-card.ts';
 import { customersPageSamples, customersPageView } from './customers-page-card.ts';
 import { helpSamples, helpView } from './help-card.ts';
@@ -13,7 +14,10 @@ import { inviteFormSamples, inviteFormView } from './invite-form-card.ts';
 import { noticeSamples, noticeView } from './notice-card.ts';
 import { providersSamples, providersView } from './providers-card.ts';
 import { settingsSamples, settingsView } from './settings-card.ts';
+import { setupSamples, setupView } from './setup-card.ts';
+import { statusSamples, statusView } from './status-card.ts';
 import { welcomeSamples, welcomeView } from './welcome-card.ts';
+import { whoseCustomerSamples, whoseCustomerView } from './whose-customer-card.ts';
 
 export interface CardEntry {
   /** What the layout may bind, and must. */
@@ -28,11 +32,15 @@ export const cardCatalogue = {
   notice: { view: noticeView, samples: (t) => [...noticeSamples(t), ...acceptedNoticeSamples(t)] },
   'customers-page': { view: customersPageView, samples: customersPageSamples },
   customer: { view: customerView, samples: customerSamples },
+  'customer-part': { view: customerPartView, samples: customerPartSamples },
   providers: { view: providersView, samples: providersSamples },
   'invite-form': { view: inviteFormView, samples: inviteFormSamples },
   'invitation-draft': { view: invitationDraftView, samples: invitationDraftSamples },
   'invitation-edit': { view: invitationEditView, samples: invitationEditSamples },
   invitation: { view: invitationView, samples: invitationSamples },
   'invitations-page': { view: invitationsPageView, samples: invitationsPageSamples },
+  'whose-customer': { view: whoseCustomerView, samples: whoseCustomerSamples },
   settings: { view: settingsView, samples: settingsSamples },
+  status: { view: statusView, samples: statusSamples },
+  setup: { view: setupView, samples: setupSamples },
 } as const satisfies Record<CardName, CardEntry>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Customer } from '../domain/customer.ts';
+import { type CustomerFilter, customerFilters } from '../domain/customer-filter.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
@@ -7,12 +8,22 @@ import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
 import { plainText } from './plain-text.ts';
 import { sampleCustomers } from './samples.ts';
-import { lines, lineView } from './view.ts';
+import { choiceView, lines, lineView } from './view.ts';
 
 export const customersPageView = z.strictObject({
   title: z.string(),
   subtitles: z.array(lineView),
+  /** In our own words only. */
+  remarks: z.array(lineView),
   explanations: z.array(z.strictObject({ title: z.string(), paragraphs: z.array(lineView) })),
+  /** None while there is nothing to choose from. */
+  searches: z.array(
+    z.strictObject({
+      text: z.strictObject({ label: z.string(), value: z.string() }),
+      filter: z.strictObject({ label: z.string(), value: z.string(), choices: z.array(choiceView) }),
+      acts: actsView,
+    }),
+  ),
   rows: z.array(z.strictObject({ name: z.string(), domain: z.string(), acts: actsView })),
   ranges: z.array(lineView),
   buttonSets: buttonSetsView,
@@ -26,6 +37,7 @@ export interface CustomersPageFacts {
   readonly state: 'ready' | 'empty' | 'syncing' | 'nothing-found';
   /** What was searched for; empty for the whole list. */
   readonly query: string;
+  readonly filter: CustomerFilter;
   /** At most `customersPageLimit`. */
   readonly rows: readonly Customer[];
   /** How many matches stand before the first row. */
@@ -34,8 +46,14 @@ export interface CustomersPageFacts {
   readonly all: number;
   /** When the list was last compared with Partner Center. */
   readonly asOf?: Instant;
+  /** Since when it could not be. */
+  readonly failingSince?: Instant;
   /** The day of `asOf` is named when it is not the day of this moment. */
   readonly now?: Instant;
+  /** All of them are found only because a slip was forgiven. */
+  readonly isClose?: boolean;
+  /** Of how many it is not known whether the filter holds. */
+  readonly unknown?: number;
   readonly previousPage?: number;
   readonly nextPage?: number;
 }
@@ -43,13 +61,16 @@ export interface CustomersPageFacts {
 export function customersPageCard(facts: CustomersPageFacts, t: Translator): CardModel {
   const count = countText(facts, t);
   const query = plainText(facts.query, 80);
-  const explanation = explanationOf(facts.state, t);
+  const explanation = explanationOf(facts, t);
   const first = facts.from + 1;
   const last = facts.from + facts.rows.length;
+  const isChosen = facts.filter !== 'everyone';
   const view: z.output<typeof customersPageView> = {
-    title: t.say('customers.title'),
+    title: t.say(isChosen ? `customers.filter.${facts.filter}` : 'customers.title'),
     subtitles: lines(query === '' ? undefined : t.say('customers.query', { query }), count),
+    remarks: remarksOf(facts, t),
     explanations: explanation === undefined ? [] : [explanation],
+    searches: facts.state === 'empty' || facts.state === 'syncing' ? [] : [searchOf(facts, t)],
     rows: facts.rows.map((customer) => rowOf(customer, t)),
     ranges: lines(
       facts.matched > facts.rows.length && facts.rows.length > 0
@@ -62,26 +83,79 @@ export function customersPageCard(facts: CustomersPageFacts, t: Translator): Car
   return { card: 'customers-page', view, summary, language: t.language };
 }
 
+/** Several customers fit one that was asked for. */
+export function customerChoiceCard(
+  found: { readonly query: string; readonly rows: readonly Customer[]; readonly matched: number },
+  t: Translator,
+): CardModel {
+  const { rows, matched } = found;
+  const query = plainText(found.query, 80);
+  const showAll = { query, filter: 'everyone', page: 0 } as const;
+  const view: z.output<typeof customersPageView> = {
+    title: t.say('customers.choice.title'),
+    subtitles: lines(t.say('customers.query', { query })),
+    remarks: lines(t.say('customers.choice.text', { count: matched })),
+    explanations: [],
+    searches: [],
+    rows: rows.map((customer) => rowOf(customer, t)),
+    ranges: [],
+    buttonSets: buttonSets(
+      matched > rows.length
+        ? [{ title: t.say('button.showAll'), verb: 'customers.page.v1', data: showAll }]
+        : [],
+    ),
+  };
+  return { card: 'customers-page', view, summary: view.title, language: t.language };
+}
+
+function momentText(at: Instant, { now }: CustomersPageFacts, t: Translator): string {
+  const sameDay = now === undefined || t.date(now) === t.date(at);
+  return sameDay ? t.time(at) : t.dateTime(at);
+}
+
 function countText(facts: CustomersPageFacts, t: Translator): string | undefined {
   if (facts.state === 'syncing') return undefined;
   const { matched, all, asOf } = facts;
+  const isAll = facts.query === '' && facts.filter === 'everyone';
   if (asOf === undefined) {
-    return facts.query === ''
-      ? t.say('customers.count', { all })
-      : t.say('customers.found', { matched, all });
+    return isAll ? t.say('customers.count', { all }) : t.say('customers.found', { matched, all });
   }
-  const sameDay = facts.now === undefined || t.date(facts.now) === t.date(asOf);
-  const when = sameDay ? t.time(asOf) : t.dateTime(asOf);
-  return facts.query === ''
+  const when = momentText(asOf, facts, t);
+  return isAll
     ? t.say('customers.count.asOf', { all, when })
     : t.say('customers.found.asOf', { matched, all, when });
 }
 
-function rowOf(customer: Customer, t: Translator) {
-  const name = plainText(customer.name, 120);
+function remarksOf(facts: CustomersPageFacts, t: Translator) {
+  const { failingSince, unknown = 0, state } = facts;
+  const when = failingSince === undefined ? '' : momentText(failingSince, facts, t);
+  return lines(
+    failingSince !== undefined && state !== 'syncing' ? t.say('customers.failing', { when }) : undefined,
+    unknown > 0 ? t.say('customers.unknown', { count: unknown }) : undefined,
+    facts.isClose === true && state === 'ready' ? t.say('customers.close') : undefined,
+  );
+}
+
+function searchOf(facts: CustomersPageFacts, t: Translator) {
   return {
-    name: name === '' ? plainText(customer.domain, 120) : name,
-    domain: plainText(customer.domain, 120),
+    text: { label: t.say('customers.find.label'), value: plainText(facts.query, 80) },
+    filter: {
+      label: t.say('customers.filter.label'),
+      value: facts.filter,
+      choices: customerFilters.map((filter) => ({
+        title: t.say(`customers.filter.${filter}`),
+        value: filter,
+      })),
+    },
+    acts: acts({ title: t.say('button.search'), verb: 'customers.find.v1', data: {} }),
+  };
+}
+
+function rowOf(customer: Customer, t: Translator) {
+  const name = plainText(customer.name, 90);
+  return {
+    name: name === '' ? plainText(customer.domain, 90) : name,
+    domain: plainText(customer.domain, 90),
     acts: acts({
       title: t.say('button.openCustomer'),
       tooltip: t.say('button.openCustomer.which', { name }),
@@ -91,42 +165,48 @@ function rowOf(customer: Customer, t: Translator) {
   };
 }
 
-function explanationOf(state: CustomersPageFacts['state'], t: Translator) {
+function explanationOf(facts: CustomersPageFacts, t: Translator) {
+  const { state, failingSince, filter, unknown = 0 } = facts;
   switch (state) {
     case 'empty':
       return {
         title: t.say('customers.empty.title'),
         paragraphs: lines(t.say('customers.empty.text'), t.say('customers.empty.provider')),
       };
-    case 'syncing':
-      return { title: t.say('customers.syncing.title'), paragraphs: lines(t.say('customers.syncing.text')) };
-    case 'nothing-found':
-      return { title: t.say('customers.nothing.title'), paragraphs: lines(t.say('customers.nothing.text')) };
+    case 'syncing': {
+      const when = failingSince === undefined ? '' : momentText(failingSince, facts, t);
+      const text =
+        failingSince === undefined
+          ? t.say('customers.syncing.text')
+          : t.say('customers.failing.first', { when });
+      return { title: t.say('customers.syncing.title'), paragraphs: lines(text) };
+    }
+    case 'nothing-found': {
+      // Before everybody is looked at, that nobody was found says little: the remark says how far it came.
+      if (filter !== 'everyone' && unknown > 0) return undefined;
+      const text = filter === 'everyone' ? 'customers.nothing.text' : 'customers.nothing.filtered';
+      return { title: t.say('customers.nothing.title'), paragraphs: lines(t.say(text)) };
+    }
     case 'ready':
       return undefined;
   }
 }
 
 function buttonsOf(facts: CustomersPageFacts, t: Translator): readonly CardButton[] {
-  const { previousPage, nextPage } = facts;
+  const { previousPage, nextPage, filter, state, unknown = 0 } = facts;
   // Twice in each button: a pasted page of text must not fill the card.
-  const query = plainText(facts.query, 120);
+  const query = plainText(facts.query, 80);
+  const pageButton = (title: string, page: number): CardButton => ({
+    title,
+    verb: 'customers.page.v1',
+    data: { query, filter, page },
+  });
   const buttons: CardButton[] = [];
-  if (previousPage !== undefined) {
-    buttons.push({
-      title: t.say('button.previousPage'),
-      verb: 'customers.page.v1',
-      data: { query, page: previousPage },
-    });
-  }
-  if (nextPage !== undefined) {
-    buttons.push({
-      title: t.say('button.nextPage'),
-      verb: 'customers.page.v1',
-      data: { query, page: nextPage },
-    });
-  }
-  if (facts.state === 'empty' || facts.state === 'nothing-found') {
+  if (previousPage !== undefined) buttons.push(pageButton(t.say('button.previousPage'), previousPage));
+  if (nextPage !== undefined) buttons.push(pageButton(t.say('button.nextPage'), nextPage));
+  if (unknown > 0)
+    buttons.push(pageButton(t.say('button.lookFurther'), Math.floor(facts.from / customersPageLimit)));
+  if (state === 'empty' || (state === 'nothing-found' && filter === 'everyone')) {
     buttons.push({
       title: t.say('button.invite'),
       verb: 'invitation.form.v1',
@@ -134,11 +214,11 @@ function buttonsOf(facts: CustomersPageFacts, t: Translator): readonly CardButto
       primary: true,
     });
   }
-  if (facts.state === 'nothing-found' || facts.state === 'syncing') {
+  if (state === 'nothing-found' || state === 'syncing') {
     buttons.push({
       title: t.say('button.allCustomers'),
       verb: 'customers.page.v1',
-      data: { query: '', page: 0 },
+      data: { query: '', filter: 'everyone', page: 0 },
     });
   }
   return buttons;
@@ -146,26 +226,59 @@ function buttonsOf(facts: CustomersPageFacts, t: Translator): readonly CardButto
 
 export function customersPageSamples(t: Translator): readonly CardSample[] {
   const asOf = '2026-10-08T07:42:00Z';
-  const page = { query: '', rows: sampleCustomers, from: 6, matched: 240, all: 240, asOf };
-  const none = { query: '', rows: [], from: 0, matched: 0, all: 0 };
+  const failingSince = '2026-10-08T07:47:00Z';
+  const everyone = { query: '', filter: 'everyone' } as const;
+  const page = { ...everyone, rows: sampleCustomers, from: 6, matched: 240, all: 240, asOf };
+  const none = { ...everyone, rows: [], from: 0, matched: 0, all: 0 };
   const samples: readonly (readonly [string, CustomersPageFacts])[] = [
     ['middle', { ...page, state: 'ready', previousPage: 0, nextPage: 2 }],
     [
       'found-one',
       {
+        ...page,
         state: 'ready',
         query: 'blue',
         rows: sampleCustomers.slice(0, 1),
         from: 0,
         matched: 1,
         all: 1_240,
-        asOf,
         now: '2026-10-10T07:42:00Z',
+      },
+    ],
+    [
+      'close-and-old',
+      {
+        ...page,
+        state: 'ready',
+        query: 'medow',
+        rows: sampleCustomers.slice(0, 1),
+        from: 0,
+        matched: 1,
+        isClose: true,
+        failingSince,
+      },
+    ],
+    [
+      'no-services',
+      {
+        ...page,
+        state: 'ready',
+        filter: 'no-services',
+        rows: sampleCustomers.slice(1, 4),
+        from: 0,
+        matched: 3,
+        unknown: 216,
       },
     ],
     ['empty', { ...none, state: 'empty', asOf }],
     ['syncing', { ...none, state: 'syncing' }],
+    ['never-compared', { ...none, state: 'syncing', failingSince }],
     ['nothing-found', { ...none, state: 'nothing-found', query: 'zzz', all: 240, asOf }],
+    ['nobody-joint', { ...none, state: 'nothing-found', filter: 'joint', all: 240, asOf }],
   ];
-  return samples.map(([name, facts]) => ({ name, model: customersPageCard(facts, t) }));
+  const choice = customerChoiceCard({ query: 'blue', rows: sampleCustomers, matched: 14 }, t);
+  return [
+    ...samples.map(([name, facts]) => ({ name, model: customersPageCard(facts, t) })),
+    { name: 'choice', model: choice },
+  ];
 }

@@ -1,4 +1,5 @@
-import type { Customer, Provider } from '../domain/customer.ts';
+import type { Customer, Provider, Subscription } from '../domain/customer.ts';
+import type { CustomerParts } from '../domain/customer-parts.ts';
 import type { CustomerTenantId, InvitationId, PersonId, ProviderTenantId } from '../domain/ids.ts';
 import type { InvitationLink } from '../domain/invitation-link.ts';
 import type { Invitation, InvitationIn, InvitationState, Move, Relationship } from '../domain/invitation.ts';
@@ -45,6 +46,80 @@ export const sampleCustomers: readonly Customer[] = [
   name,
   domain,
 }));
+
+/** A customer with everything that there is to show, long names among it. */
+export function sampleParts(customer: Customer): CustomerParts {
+  const service = (number: number, name: string, rest: Partial<Subscription> = {}): Subscription => ({
+    id: `f0e1d2c3-1000-4000-8000-00000000000${number}`,
+    name,
+    status: 'active',
+    licences: 12,
+    isTrial: false,
+    endsAt: '2027-01-09T00:00:00Z',
+    isRenewed: true,
+    ...rest,
+  });
+  const { licences: _, endsAt: __, ...usage } = service(2, 'Azure plan');
+  const people = [
+    'Ada Rowe',
+    'Björn Nygård',
+    'Дарья Лебедева',
+    'Γιώργος Παππάς',
+    'Łucja Wójcik',
+    'Олег Ткач',
+    'Éloïse Conti',
+    'Noor Haddad',
+    'Peter O’Neill',
+  ];
+  return {
+    account: {
+      ok: true,
+      value: {
+        ...customer,
+        relationship: 'reseller',
+        address: {
+          country: 'GB',
+          region: 'Kent',
+          city: 'Canterbury',
+          lines: ['12 Orchard Lane'],
+          postalCode: 'CT1 2AB',
+        },
+        email: 'office@blue-meadow.example',
+        phone: '+44 20 7946 0000',
+        customDomains: ['blue-meadow.example', 'bluemeadow.example', 'blue-meadow-logistics.example'],
+        delegatedAdmin: true,
+      },
+    },
+    services: {
+      ok: true,
+      value: [
+        service(1, 'Office Suite Business Standard'),
+        usage,
+        service(3, 'Office Suite Business Premium with Advanced Device Management', { isRenewed: false }),
+        service(4, 'Mail Plan 1', { status: 'suspended', licences: 1 }),
+        service(5, 'Device Management Plan 1', { isTrial: true, licences: 3 }),
+      ],
+    },
+    users: {
+      ok: true,
+      value: {
+        users: people.map((name, index) => ({
+          id: `a1a1a1a1-3000-4000-8000-00000000000${index}`,
+          name,
+          signInName: `user${index + 1}@blue-meadow.example`,
+        })),
+        hasMore: false,
+      },
+    },
+    licences: {
+      ok: true,
+      value: [
+        { name: 'Office Suite Business Standard', total: 12, used: 9, isUsable: true },
+        { name: 'Mail Plan 1', total: 1, used: 0, isUsable: false },
+      ],
+    },
+  };
+}
 
 function base(language: Language, relationship: Relationship) {
   const recipient = {

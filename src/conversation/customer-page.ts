@@ -1,36 +1,44 @@
 import type { CardModel } from '../cards/card-model.ts';
 import { customerCard } from '../cards/customer-card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
+import type { Customer } from '../domain/customer.ts';
 import type { CustomerTenantId } from '../domain/ids.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
-/** Where a person goes on outside Teams; addresses as they are seen in the portals. */
-function linksOf(id: CustomerTenantId, domain: string) {
+/**
+ * Where a person goes on outside Teams. Microsoft documents the list of customers in Partner Center only; its page of
+ * one customer is as the portal shows it in the address bar. The session in the customer's admin center is of the form
+ * that Partner Center's API gives as `adminService` of a customer's managed services.
+ */
+function linksOf(id: CustomerTenantId) {
   return {
-    partnerCenterUrl: `https://partner.microsoft.com/dashboard/v2/customers/${id}`,
-    adminUrl: `https://admin.microsoft.com/Partner/BeginClientSession.aspx?CTID=${id}&CSDEST=o365admincenter&delegatedOrg=${encodeURIComponent(domain)}`,
+    partnerCenterUrl: `https://partner.microsoft.com/dashboard/v2/customers/${id}/account`,
+    adminUrl: `https://admin.microsoft.com/Partner/BeginClientSession.aspx?CTID=${id}&CSDEST=o365admincenter`,
   };
 }
 
-/** One customer, read live. */
+/** One customer, every part read live and side by side. */
 export async function customerPage(
   id: CustomerTenantId,
   turn: Turn,
-  { partnerCenter }: Pick<Services, 'partnerCenter'>,
+  { readCustomer, index }: Pick<Services, 'readCustomer' | 'index'>,
 ): Promise<CardModel> {
-  const account = await partnerCenter.customer(id);
-  if (account)
-    return customerCard({ customer: account, ...linksOf(id, account.domain), asOf: turn.now }, turn.t);
+  const parts = await readCustomer.parts(id, turn.caller.person);
+  if (!parts.account.ok && parts.account.refusal === 'not-there') return notThere(id, turn);
+  const known = index.find(id);
+  const customer: Customer = parts.account.ok ? parts.account.value : (known ?? { id, name: id, domain: '' });
+  return customerCard({ customer, parts, ...linksOf(id), asOf: turn.now }, turn.t);
+}
+
+function notThere(customerId: CustomerTenantId, { t }: Turn): CardModel {
   return noticeCard(
     {
       tone: 'warning',
-      title: turn.t.say('answer.customer.gone.title'),
-      text: turn.t.say('answer.customer.gone.text'),
-      actions: [
-        { title: turn.t.say('button.openCustomer'), verb: 'customer.open.v1', data: { customerId: id } },
-      ],
+      title: t.say('answer.customer.gone.title'),
+      text: t.say('answer.customer.gone.text'),
+      actions: [{ title: t.say('button.openCustomer'), verb: 'customer.open.v1', data: { customerId } }],
     },
-    turn.t,
+    t,
   );
 }

@@ -1,39 +1,53 @@
+import type { CustomersFound } from '../application/find-customers.ts';
 import type { CardModel } from '../cards/card-model.ts';
-import { customersPageCard } from '../cards/customers-page-card.ts';
+import {
+  type CustomersPageFacts,
+  customersPageCard,
+  customersPageLimit,
+} from '../cards/customers-page-card.ts';
+import type { CustomersQuery } from './customers-query.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
-const pageSize = 8;
-
-function stateOf(found: { readonly matched: number; readonly count: number; readonly isCompared: boolean }) {
-  if (!found.isCompared) return 'syncing';
-  if (found.count === 0) return 'empty';
-  return found.matched === 0 ? 'nothing-found' : 'ready';
+function stateOf({ state, matched }: CustomersFound): CustomersPageFacts['state'] {
+  if (state.asOf === undefined) return 'syncing';
+  if (state.count === 0) return 'empty';
+  return matched === 0 ? 'nothing-found' : 'ready';
 }
 
 /** One page of the customers that match, from our own directory. A page past the end becomes the last one. */
-export function customersPage(
-  asked: { readonly query: string; readonly page: number },
+export async function customersPage(
+  asked: CustomersQuery & { readonly page: number },
   turn: Turn,
-  { index }: Pick<Services, 'index'>,
-): CardModel {
-  const query = asked.query.trim().replace(/^["'«“](.*)["'»”]$/u, '$1');
-  const { matched } = index.search(query, 0, 0);
-  const lastPage = Math.max(0, Math.ceil(matched / pageSize) - 1);
-  const page = Math.min(asked.page, lastPage);
-  const found = index.search(query, page * pageSize, pageSize);
-  const { count, asOf } = found.state;
+  { findCustomers }: Pick<Services, 'findCustomers'>,
+): Promise<CardModel> {
+  const { text, filter } = asked;
+  const found = await findCustomers({
+    text,
+    filter,
+    from: asked.page * customersPageLimit,
+    size: customersPageLimit,
+    person: turn.caller.person,
+  });
+  const page = Math.floor(found.from / customersPageLimit);
+  const { asOf, failingSince, count } = found.state;
+  const hasNext = found.from + found.customers.length < found.matched;
   return customersPageCard(
     {
-      state: stateOf({ matched, count, isCompared: asOf !== undefined }),
-      query,
+      state: stateOf(found),
+      query: text,
+      filter,
       rows: found.customers,
-      from: page * pageSize,
-      matched,
+      from: found.from,
+      matched: found.matched,
       all: count,
+      now: turn.now,
+      isClose: found.matched > 0 && found.firm === 0,
       ...(asOf === undefined ? {} : { asOf }),
+      ...(failingSince === undefined ? {} : { failingSince }),
+      ...(found.unknown === undefined ? {} : { unknown: found.unknown }),
       ...(page > 0 ? { previousPage: page - 1 } : {}),
-      ...(page < lastPage ? { nextPage: page + 1 } : {}),
+      ...(hasNext ? { nextPage: page + 1 } : {}),
     },
     turn.t,
   );

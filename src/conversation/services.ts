@@ -1,22 +1,28 @@
 import type { createDiscardInvitation, createEditInvitation } from '../application/change-invitation.ts';
 import type { createAnswerQuestion } from '../application/ask-whose-customer.ts';
 import type { CustomerIndex } from '../application/customer-index.ts';
+import type { FindCustomers } from '../application/find-customers.ts';
 import type { KnownPeople } from '../application/known-people.ts';
 import type { PrepareInvitation } from '../application/prepare-invitation.ts';
+import type { ReadCustomer } from '../application/read-customer.ts';
 import type { RightsGate } from '../application/rights-gate.ts';
 import type {
   createConfirmSent,
   createHandOverInvitation,
   createTakeBack,
 } from '../application/hand-over-invitation.ts';
+import type { ReadStatus } from '../application/read-status.ts';
 import type { createSendInvitation } from '../application/send-invitation.ts';
+import type { SetupValues } from '../cards/setup-card.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { Register } from '../ports/register.ts';
 
 /** What the dialogue can ask of the application. */
 export interface Services {
   readonly index: CustomerIndex;
-  readonly partnerCenter: Pick<PartnerCenter, 'customer' | 'providers' | 'ourselves'>;
+  readonly findCustomers: FindCustomers;
+  readonly readCustomer: ReadCustomer;
+  readonly partnerCenter: Pick<PartnerCenter, 'customer' | 'providers' | 'ourselves' | 'eventRegistration'>;
   readonly register: Pick<Register, 'invitation' | 'invitations' | 'countInvitations'>;
   readonly rights: RightsGate;
   readonly people: KnownPeople;
@@ -28,6 +34,10 @@ export interface Services {
   readonly confirmSent: ReturnType<typeof createConfirmSent>;
   readonly takeBack: ReturnType<typeof createTakeBack>;
   readonly answerQuestion: ReturnType<typeof createAnswerQuestion>;
+  readonly readStatus: ReadStatus;
+  /** How the process was started. */
+  readonly setup: SetupValues;
+  readonly version: string;
   readonly newRequestId: () => string;
   readonly isRehearsal: boolean;
 }

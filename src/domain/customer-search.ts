@@ -46,6 +46,12 @@ function toLatin(text: string): string {
 
 /** The folded form of a text: lower case, no accents, Latin letters, single blanks, punctuation as blanks. */
 export function fold(text: string): string {
+  // Most names are plain Latin, and long lists are sorted by this.
+  if (/^[\x20-\x7e]*$/.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9.@-]+/g, ' ')
+      .trim();
   // Composed first, so that й and ё are letters of their own and not и and е with an accent.
   const bare = text.normalize('NFKC').toLowerCase().normalize('NFC');
   const accented = toLatin(bare.replaceAll('ё', 'е'));

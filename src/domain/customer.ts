@@ -26,6 +26,51 @@ export interface CustomerAccount extends Customer {
   readonly delegatedAdmin?: boolean;
 }
 
+export const subscriptionStatuses = ['active', 'suspended', 'pending', 'ended', 'other'] as const;
+export type SubscriptionStatus = (typeof subscriptionStatuses)[number];
+
+/** Something that the customer bought. */
+export interface Subscription {
+  readonly id: string;
+  readonly name: string;
+  readonly status: SubscriptionStatus;
+  /** Absent where it is paid by usage. */
+  readonly licences?: number;
+  readonly isTrial: boolean;
+  /** When the term ends; absent where it has no end. */
+  readonly endsAt?: Instant;
+  /** Whether a new term begins by itself then. */
+  readonly isRenewed?: boolean;
+}
+
+/** A person in the customer's tenant. */
+export interface CustomerUser {
+  readonly id: string;
+  readonly name: string;
+  readonly signInName: string;
+}
+
+export interface CustomerUsers {
+  readonly users: readonly CustomerUser[];
+  /** There are more than were read. */
+  readonly hasMore: boolean;
+}
+
+/** Licences of one product, as many as the customer has. */
+export interface LicencePool {
+  readonly name: string;
+  readonly total: number;
+  readonly used: number;
+  /** False while the licences are suspended. */
+  readonly isUsable: boolean;
+}
+
+/** A product that one user may use, and what belongs to it. */
+export interface UserLicence {
+  readonly name: string;
+  readonly services: readonly string[];
+}
+
 /** An indirect provider with whom we, the reseller, are connected. */
 export interface Provider {
   readonly id: ProviderTenantId;
@@ -40,4 +85,6 @@ export interface DirectoryState {
   readonly count: number;
   /** When the list was last compared with Partner Center; absent before the first comparison. */
   readonly asOf?: Instant;
+  /** Since when Partner Center could not be compared with; absent while the last comparison went well. */
+  readonly failingSince?: Instant;
 }

@@ -25,7 +25,7 @@ export const enWords = {
   'button.adminCenter.hint': 'View the customer’s admin center, outside Teams',
   'button.openCustomer.which': 'Open customer: {name}',
   'button.openInvitation.which': 'Open invitation: {name}',
-  'link.leavesTeams': 'Both buttons open pages outside Teams.',
+  'link.leavesTeams': 'View in Partner Center and View in admin center open pages outside Teams.',
 
   'field.email.label': 'E-mail',
   'field.email.hint': 'anna@customer.example',
@@ -69,7 +69,7 @@ export const enWords = {
   'welcome.told': 'Hear from me as soon as the customer accepts.',
   'welcome.start.title': 'To begin',
   'welcome.start.roles':
-    'You need the role Admin agent or Global administrator. There is nothing else to set up.',
+    'You need the role Admin agent, which a Global administrator of your company grants, or that of a Global administrator. There is nothing else to set up.',
   'welcome.start.commands': 'Press a button below, or type help to see everything that I understand.',
   'welcome.limits': 'I work in this personal chat only, and no mail goes out before you press “Send”.',
   'welcome.rehearsal':
@@ -101,8 +101,84 @@ export const enWords = {
   'customers.nothing.title': 'Nothing found',
   'customers.nothing.text':
     'No customer’s name, domain or tenant ID holds these letters. Try fewer of them, or invite the customer.',
+  'customers.nothing.filtered':
+    'No customer fits what you chose. Press All customers to see everyone, or choose something else above.',
+  'customers.find.label': 'Name, domain or tenant ID',
+  'customers.filter.label': 'Show',
+  'customers.filter.everyone': 'All customers',
+  'customers.filter.invited-by-me': 'Invited by me',
+  'customers.filter.no-services': 'Without active services',
+  'customers.filter.joint': 'From joint invitations',
+  'customers.close': 'Nobody is spelled just like this. These come close:',
+  'customers.failing':
+    'Partner Center cannot be compared with since {when}. This is the list as it was before; I go on trying.',
+  'customers.failing.first':
+    'Partner Center cannot be read since {when}, so there is no list yet. I go on trying.',
+  'customers.unknown':
+    'Partner Center tells services one customer at a time. {count, plural, one {# customer is not looked at yet.} other {# customers are not looked at yet.}}',
+  'customers.choice.title': 'Which customer do you mean?',
+  'customers.choice.text':
+    '{count, plural, one {# customer fits.} other {# customers fit.}} Open one, or ask again with more letters.',
 
   'customer.section.account': 'Account',
+  'customer.section.services': 'Services',
+  'customer.section.users': 'Users',
+  'customer.section.licences': 'Licences',
+  'customer.section.counted': '{section}: {count, number}',
+  'customer.section.moreThan': '{section}: more than {count, number}',
+  'customer.more': '{count, plural, one {# more} other {# more}}',
+  'customer.none.services': 'The customer has no subscriptions that we can see.',
+  'customer.none.users': 'The customer has no users.',
+  'customer.none.licences': 'The customer has no licences.',
+  'customer.none.userLicences': 'This user has no licences.',
+  'customer.users.rest':
+    'Here are the first {count, plural, one {# user} other {# users}}. The others are in the customer’s admin center.',
+  'customer.user.licences': 'Licences: {name}',
+  'customer.user.gone': 'Deleted user',
+  'customer.roles.users': 'Directory Reader, Global Reader, User Administrator',
+  'customer.roles.licences': 'Directory Reader, Global Reader, User Administrator, License Administrator',
+  'customer.roles.userLicences':
+    'Directory Reader, Directory Writer, User Administrator, License Administrator',
+  'customer.refusal.delegated-role':
+    'Our delegated rights (GDAP) with this customer do not reach here. One of these roles would do: {roles}. The customer’s Global Administrator approves it in a GDAP relationship; then your own Global Administrator assigns it to your group.',
+  'customer.refusal.two-tier':
+    'Partner Center does not open this to indirect resellers. Your indirect provider can see it, and the customer’s administrator can tell you.',
+  'customer.refusal.own-role':
+    'Your role in Partner Center does not reach here. A Global Administrator of your company can make you an Admin agent.',
+  'customer.refusal.conditional-access':
+    'The customer’s Conditional Access keeps partners out. The customer’s administrator can make an exception for service providers.',
+  'customer.refusal.no-relationship':
+    'Partner Center sees no reseller relationship with this customer. Invite the customer to set it up.',
+  'customer.refusal.not-allowed':
+    'Partner Center refused this for lack of permission. A Global Administrator of your company can look into your roles.',
+  'customer.refusal.second-factor':
+    'Partner Center wants multifactor authentication. Sign in again with your second factor.',
+  'customer.refusal.sign-in': 'Partner Center wants you to sign in again.',
+  'customer.refusal.busy': 'Partner Center is busy. Please try again in a minute.',
+  'customer.refusal.unavailable':
+    'Partner Center does not answer at the moment. Please try again in a few minutes.',
+  'customer.refusal.not-there':
+    'Partner Center does not have this yet. Right after an acceptance it can take a minute.',
+  'customer.refusal.unreadable': 'Partner Center gave an answer that I could not read.',
+  'customer.refusal.slow': 'Partner Center took too long to answer. Please try again.',
+  'button.licencesOf': 'Licences',
+  'button.licencesOf.which': 'Licences: {name}',
+  'button.tryAgain': 'Try again',
+  'button.showAll': 'Show all',
+  'button.lookFurther': 'Look at more',
+  'service.licences': '{count, plural, one {# licence} other {# licences}}',
+  'service.usage': 'Paid by usage',
+  'service.trial': 'Trial',
+  'service.renews': 'Renews: {when}',
+  'service.ends': 'Ends: {when}',
+  'service.term': 'Term until: {when}',
+  'service.status.active': 'Active',
+  'service.status.suspended': 'Suspended',
+  'service.status.pending': 'Pending',
+  'service.status.ended': 'Ended',
+  'service.status.other': 'Other state',
+  'licence.used': 'In use: {used, number} of {total, number}',
+  'licence.suspended': 'Suspended',
   'customer.relationship.reseller': 'Reseller relationship is in place',
   'customer.relationship.none': 'No reseller relationship',
   'customer.relationship.other': 'Another kind of relationship',
@@ -176,8 +252,6 @@ export const enWords = {
   'invitation.summary': 'Invitation: {company}. {state}.',
 
   'invitations.title': 'Invitations',
-  'invitations.mine': 'Invited by you, newest first',
-  'invitations.everyones': 'Invited by everyone, newest first',
   'invitations.empty.title': 'No invitations yet',
   'invitations.empty.mine': 'You have not invited anybody yet. Every invitation that you begin is kept here.',
   'invitations.empty.everyones': 'Nobody has invited a customer yet. Every invitation is kept here.',
@@ -230,15 +304,16 @@ export const enWords = {
   'status.do.sign-in': 'It cannot be asked before the sign-in works; see that row.',
   'status.do.strange': 'Tell your administrator: the log says what came back.',
   'status.do.refused.partner-center':
-    'Your administrator checks that the app is registered in Partner Center and that its consent still holds.',
+    'Ask your administrator to check that the app is registered in Partner Center and that its consent still holds.',
   'status.do.refused.graph-directory':
-    'Your administrator lets the app read groups and directory roles in Microsoft Entra.',
-  'status.do.refused.graph-mail': 'Your administrator lets the app write and send mail in this mailbox.',
+    'Ask your administrator to let the app read groups and directory roles in Microsoft Entra.',
+  'status.do.refused.graph-mail':
+    'Ask your administrator to let the app write and send mail in this mailbox.',
   'status.do.refused.sign-in':
-    'The secret or identity of the app is no longer accepted: your administrator renews it.',
+    'The secret or identity of the app is no longer accepted: ask your administrator to renew it.',
   'status.do.refused.store':
-    'Your administrator checks the key or the role with which the service opens its store.',
-  'status.do.refused.teams': 'Your administrator checks the Azure Bot and its credentials.',
+    'Ask your administrator to check the key or the role with which the service opens its store.',
+  'status.do.refused.teams': 'Ask your administrator to check the Azure Bot and its credentials.',
   'status.worker.watch': 'Comparing the customer list',
   'status.worker.outbox': 'Sending mails and messages',
   'status.worker.by-hand': 'Finding mails sent by hand',
@@ -248,7 +323,7 @@ export const enWords = {
   'status.worker.state.failing': 'Fails',
   'status.worker.lastRound': 'Last finished: {when}',
   'status.worker.do':
-    'It tries again by itself, and nothing gets lost. If it stays like this, your administrator restarts the bot.',
+    'It tries again by itself, and nothing gets lost. If it stays like this, ask your administrator to restart the bot.',
   'status.directory': 'Customer list',
   'status.directory.fresh': 'Fresh',
   'status.directory.old': 'Old',
@@ -388,7 +463,7 @@ export const enWords = {
   'answer.decided.text': 'That was decided before. Nothing was done again; this is how it stands.',
   'answer.alreadyCustomer.title': 'Already your customer: {customer}',
   'answer.alreadyCustomer.text':
-    'The reseller relationship is in place, so there is nothing to invite to. No draft was made.',
+    'The reseller relationship is in place, so there is nothing to invite to. Nothing was sent.',
   'answer.alreadyInvited.title': 'Already invited: {company}',
   'answer.alreadyInvited.text':
     'An invitation to this customer is open, and a second one would only confuse. Invited by: {name}. When: {when}. State: {state}.',
@@ -580,11 +655,15 @@ export const enWords = {
     '{count, plural, one {# invitation, newest first} other {# invitations, newest first}}',
   'invitations.nothing.title': 'Nothing found',
   'invitations.nothing.text': 'No invitation fits. Choose another state, or search for fewer letters.',
+  'invitations.half.reseller': 'With us: in place. With the provider: not yet.',
+  'invitations.half.hidden': 'With us: in place. With the provider: not to be seen.',
+  'invitations.half.provider': 'With the provider: in place. With us: not yet.',
+  'halves.meaning.hidden': 'The relationship with us is in place. Whether the other one is cannot be seen.',
   'question.title': 'Which invitation was accepted?',
   'question.lead':
     'This customer is new in your list, and nothing proves which of these invitations brought it. Please say which one it was.',
   'question.others': 'Others were asked, too: the first answer counts.',
-  'question.sent': 'Invited {when} by: {name}',
+  'question.sent': 'Invited {when}, by {name}',
   'question.changed':
     'This invitation was answered otherwise in the meantime, so nothing was decided. Here is what is left.',
   'question.summary': 'Which invitation was accepted? New customer: {customer}',
@@ -659,8 +738,20 @@ export const enCommands = {
   },
   settings: {
     title: 'settings',
-    summary: 'Changes the language in which I answer.',
+    summary: 'Changes the language and the time zone of my answers.',
     example: 'settings',
-    aliases: ['my settings', 'language', 'options', 'preferences'],
+    aliases: ['my settings', 'language', 'time zone', 'options', 'preferences'],
+  },
+  status: {
+    title: 'status',
+    summary: 'Shows whether everything that I need works, and what to do if not.',
+    example: 'status',
+    aliases: ['health', 'show status', 'is everything ok', 'is everything all right'],
+  },
+  setup: {
+    title: 'setup',
+    summary: 'Shows how I am set up, and where an administrator changes it.',
+    example: 'setup',
+    aliases: ['show setup', 'configuration', 'set up'],
   },
 } as const satisfies Record<CommandName, CommandWords>;

@@ -1,3 +1,6 @@
+import type { SubscriptionStatus } from '../domain/customer.ts';
+import type { CustomerFilter } from '../domain/customer-filter.ts';
+import type { CustomerPartName, PartRefusal } from '../domain/customer-parts.ts';
 import type { LetterLanguage, Meeting, SendFailure } from '../domain/invitation.ts';
 import type { InvitationState } from '../domain/invitation.ts';
 import type { TimeZoneCity } from '../domain/time-zones.ts';
@@ -10,6 +13,16 @@ type EachState = { [S in InvitationState as `invitation.state.${S}` | `invitatio
 type EachFailure = { [F in SendFailure as `invitation.failure.${F}`]: Plain };
 type EachMeeting = { [M in Meeting as `meeting.${M}`]: Plain };
 type EachCity = { [C in TimeZoneCity as `timeZone.${C}`]: Plain };
+type PartName = CustomerPartName | 'userLicences';
+type EachCustomerWord = {
+  [K in
+    | `customers.filter.${CustomerFilter}`
+    | `customer.section.${CustomerPartName}`
+    | `customer.none.${PartName}`
+    | `customer.roles.${Exclude<PartName, 'services'>}`
+    | `customer.refusal.${Exclude<PartRefusal, 'delegated-role'>}`
+    | `service.status.${SubscriptionStatus}`]: Plain;
+};
 type EachLanguage = { [L in LetterLanguage as `language.${L}`]: Plain };
 
 /**
@@ -19,7 +32,7 @@ type EachLanguage = { [L in LetterLanguage as `language.${L}`]: Plain };
  * do next; it never blames; it says sorry once and only where it failed; it calls things by the names that Partner
  * Center uses; names from outside stand in the nominative, after a colon; no exclamation marks beyond the welcome.
  */
-export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage, EachCity {
+export interface Words extends EachCustomerWord, EachState, EachFailure, EachMeeting, EachLanguage, EachCity {
   'app.rehearsal.mark': Plain;
 
   'button.send': Plain;
@@ -115,8 +128,37 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
   'customers.syncing.text': Plain;
   'customers.nothing.title': Plain;
   'customers.nothing.text': Plain;
+  'customers.nothing.filtered': Plain;
+  'customers.find.label': Plain;
+  'customers.filter.label': Plain;
+  'customers.close': Plain;
+  'customers.failing': { readonly when: string };
+  'customers.failing.first': { readonly when: string };
+  'customers.unknown': { readonly count: number };
+  'customers.choice.title': Plain;
+  'customers.choice.text': { readonly count: number };
 
   'customer.section.account': Plain;
+  'customer.section.counted': { readonly section: string; readonly count: number };
+  'customer.section.moreThan': { readonly section: string; readonly count: number };
+  'customer.more': { readonly count: number };
+  'customer.users.rest': { readonly count: number };
+  'customer.refusal.delegated-role': { readonly roles: string };
+  'customer.user.licences': { readonly name: string };
+  'customer.user.gone': Plain;
+  'button.licencesOf': Plain;
+  'button.licencesOf.which': { readonly name: string };
+  'button.tryAgain': Plain;
+  'button.showAll': Plain;
+  'button.lookFurther': Plain;
+  'service.licences': { readonly count: number };
+  'service.usage': Plain;
+  'service.trial': Plain;
+  'service.renews': { readonly when: string };
+  'service.ends': { readonly when: string };
+  'service.term': { readonly when: string };
+  'licence.used': { readonly used: number; readonly total: number };
+  'licence.suspended': Plain;
   'customer.relationship.reseller': Plain;
   'customer.relationship.none': Plain;
   'customer.relationship.other': Plain;
@@ -165,8 +207,6 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
   'invitation.summary': { readonly company: string; readonly state: string };
 
   'invitations.title': Plain;
-  'invitations.mine': Plain;
-  'invitations.everyones': Plain;
   'invitations.empty.title': Plain;
   'invitations.empty.mine': Plain;
   'invitations.empty.everyones': Plain;
@@ -451,6 +491,10 @@ export interface Words extends EachState, EachFailure, EachMeeting, EachLanguage
   'invitations.count': { readonly count: number };
   'invitations.nothing.title': Plain;
   'invitations.nothing.text': Plain;
+  'invitations.half.reseller': Plain;
+  'invitations.half.hidden': Plain;
+  'invitations.half.provider': Plain;
+  'halves.meaning.hidden': Plain;
   'question.title': Plain;
   'question.lead': Plain;
   'question.others': Plain;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createCompareDirectory, refreshIndex } from '../../src/application/compare-directory.ts';
+import { createCompareDirectory, createRefreshIndex } from '../../src/application/compare-directory.ts';
 import { createCustomerIndex } from '../../src/application/customer-index.ts';
 import type { Customer } from '../../src/domain/customer.ts';
 import { Fault } from '../../src/ports/faults.ts';
@@ -27,7 +27,7 @@ function aWorld() {
     return {
       index,
       compare: createCompareDirectory({ partnerCenter, directory, index, clock, telemetry }),
-      refresh: () => refreshIndex({ directory, index }),
+      refresh: createRefreshIndex({ directory, index }),
     };
   };
   return { partnerCenter, directory, clock, telemetry, anInstance };
@@ -126,12 +126,63 @@ describe('comparing the directory', () => {
         return directory.changedSince(round);
       },
     };
-    await refreshIndex({ directory: counting, index: looking.index });
+    const refresh = createRefreshIndex({ directory: counting, index: looking.index });
+    await refresh();
     assert.deepEqual(rounds, []);
     await one.compare();
-    await refreshIndex({ directory: counting, index: looking.index });
+    await refresh();
     assert.deepEqual(rounds, [1]);
     assert.equal(looking.index.round(), 2);
+  });
+
+  it('reads all anew where a mark was seen before its entries, and gives up on a count that never fits', async () => {
+    const { partnerCenter, directory, anInstance } = aWorld();
+    for (const one of [blue, red, green]) partnerCenter.put(one);
+    await anInstance().compare();
+    const { index } = anInstance();
+    let asked = 0;
+    let missing = 1;
+    const lagging: CustomerDirectory = {
+      ...directory,
+      async changedSince(round) {
+        asked += 1;
+        return (await directory.changedSince(round)).slice(asked > missing ? 0 : 1);
+      },
+    };
+    const refresh = createRefreshIndex({ directory: lagging, index });
+    await refresh();
+    assert.deepEqual(names(index), ['Blue', 'Green', 'Red']);
+    assert.equal(asked, 2);
+    await refresh();
+    assert.equal(asked, 2, 'what adds up is left alone');
+
+    missing = Number.POSITIVE_INFINITY;
+    const late = anInstance().index;
+    asked = 0;
+    const again = createRefreshIndex({ directory: lagging, index: late });
+    for (let time = 0; time < 6; time += 1) await again();
+    assert.equal(asked, 4);
+  });
+
+  it('remembers since when Partner Center fails, until any instance has compared', async () => {
+    const { partnerCenter, clock, anInstance } = aWorld();
+    const [one, other] = [anInstance(), anInstance()];
+    partnerCenter.put(blue);
+    await one.compare();
+    const since = clock.now().toISOString();
+    partnerCenter.fail({ call: 'customers', fault: new Fault('partner-center/unavailable'), times: 2 });
+    await assert.rejects(one.compare());
+    clock.advance(5_000);
+    await assert.rejects(one.compare());
+    assert.equal(one.index.state().failingSince, since);
+    await one.refresh();
+    assert.equal(one.index.state().failingSince, since);
+    await other.compare();
+    await one.refresh();
+    assert.equal(one.index.state().failingSince, undefined);
+    const stopped = AbortSignal.abort(new Error('stopped'));
+    await assert.rejects(one.compare(stopped));
+    assert.equal(one.index.state().failingSince, undefined);
   });
 
   it('says that an empty list is empty, and since when', async () => {

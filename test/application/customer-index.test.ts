@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { createCustomerIndex } from '../../src/application/customer-index.ts';
+import type { Customer } from '../../src/domain/customer.ts';
+import { fitOf, toSearchable, toWanted } from '../../src/domain/customer-match.ts';
+import { fold } from '../../src/domain/customer-search.ts';
 import { tenantIdOfDomain } from '../fakes/fake-tenants.ts';
 
 const mark = { round: 1, comparedAt: '2026-04-09T10:42:00.000Z', count: 5 };
@@ -25,42 +29,138 @@ function filled() {
   return index;
 }
 
-const found = (query: string) =>
+const found = (text: string) =>
   filled()
-    .search(query, 0, 10)
+    .search({ text, from: 0, size: 10 })
     .customers.map(({ domain }) => domain);
 
 describe('searching the directory in memory', () => {
   const queries: readonly (readonly [string, readonly string[]])[] = [
-    ['Сириус', ['sirius-spb.example', 'sirius.example']],
-    ['SIRIUS', ['sirius-spb.example', 'sirius.example']],
+    ['Сириус', ['sirius.example', 'sirius-spb.example']],
+    ['SIRIUS', ['sirius.example', 'sirius-spb.example']],
+    ['sirus', ['sirius-spb.example', 'sirius.example']],
     ['елочка', ['elka.example']],
     ['cafe', ['cafe.example']],
     ['meadow.ex', ['blue-meadow.example']],
     [tenantIdOfDomain('elka.example').slice(0, 13).toUpperCase(), ['elka.example']],
     ['  blue   MEADOW ', ['blue-meadow.example']],
     ['nobody', []],
-    ['ltd blue', []],
+    ['ltd blue', ['blue-meadow.example']],
+    ['bluemead', ['blue-meadow.example']],
+    ['example', []],
   ];
   for (const [query, domains] of queries) {
     it(`finds ${domains.length} for ${query}`, () => assert.deepEqual(found(query), domains));
   }
 
-  it('gives all for an empty search, in the order of their names, page by page', () => {
+  it('gives all for an empty search, in the order of their names, page by page, and stays on the last page', () => {
     const index = filled();
-    const all = index.search('', 0, 10);
+    const all = index.search({ text: '', from: 0, size: 10 });
     assert.deepEqual([all.matched, all.state], [5, { count: 5, asOf: mark.comparedAt }]);
-    const pages = [0, 2, 4, 6].flatMap((from) => index.search('', from, 2).customers);
+    const pages = [0, 2, 4].flatMap((from) => index.search({ text: '', from, size: 2 }).customers);
     assert.deepEqual(pages, all.customers);
     assert.equal(all.customers[0]?.name, 'Blue Meadow Ltd');
+    assert.equal(index.search({ text: '', from: 600, size: 2 }).from, 4);
   });
 
-  it('matches the one that is meant exactly by name, domain or tenant id', () => {
+  it('tells how many are named in full, and how many only by forgiving a slip', () => {
     const index = filled();
-    const exact = (text: string) => index.exact(text).map(({ domain }) => domain);
-    assert.deepEqual(exact('blue meadow ltd'), ['blue-meadow.example']);
-    assert.deepEqual(exact('SIRIUS.example'), ['sirius.example']);
-    assert.deepEqual(exact(tenantIdOfDomain('cafe.example')), ['cafe.example']);
-    assert.deepEqual(exact('sirius'), []);
+    const counts = (text: string) => {
+      const { exact, firm, matched } = index.search({ text, from: 0, size: 1 });
+      return [exact, firm, matched];
+    };
+    assert.deepEqual(counts('blue meadow ltd'), [1, 1, 1]);
+    assert.deepEqual(counts('SIRIUS.example'), [1, 2, 2]);
+    assert.deepEqual(counts(tenantIdOfDomain('cafe.example')), [1, 1, 1]);
+    assert.deepEqual(counts('sirius'), [0, 2, 2]);
+    assert.deepEqual(counts('sirrius'), [0, 2, 2], 'a doubled letter is heard once');
+    assert.deepEqual(counts('meadwo'), [0, 0, 1]);
+  });
+
+  it('looks only among those that are asked for', () => {
+    const among = new Set([tenantIdOfDomain('sirius.example'), tenantIdOfDomain('cafe.example')]);
+    const names = (text: string) =>
+      filled()
+        .search({ text, from: 0, size: 10, among })
+        .customers.map(({ name }) => name);
+    assert.deepEqual(names(''), ['Café Blau', 'Sirius Logistics']);
+    assert.deepEqual(names('сириус'), ['Sirius Logistics']);
   });
 });
+
+const words = fc.constantFrom(
+  ...'Blue Meadow Сириус Sirius Логистика Logistics Café Süd Żółw 青松 貿易 Щука Schuka Юпитер Jupiter Ltd ООО 24 2024 O’Brien x'.split(
+    ' ',
+  ),
+);
+const name = fc.array(words, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' '));
+const domain = fc
+  .tuple(
+    fc.constantFrom('blue-meadow', 'sirius', 'sirius-log', 'shchuka', 'b2b', 'x'),
+    fc.constantFrom('.example', '.onmicrosoft.com', ''),
+  )
+  .map((parts) => parts.join(''));
+const tenant = fc
+  .integer({ min: 0, max: 400 })
+  .map((number) => tenantIdOfDomain(`customer-${number}.example`));
+
+/** What a person types: a piece of a name, with or without a slip, a domain, a piece of an id, or anything. */
+const query = fc.oneof(
+  fc.tuple(name, fc.nat(12), fc.nat(12)).map(([text, from, size]) => text.slice(from, from + size + 1)),
+  fc
+    .tuple(name, fc.nat(12), fc.constantFrom('', 'a', 'щ', 'e'))
+    .map(([text, at, letter]) => text.slice(0, at) + letter + text.slice(at + 1)),
+  domain,
+  tenant.map((id) => id.slice(3, 11)),
+  fc.string({ unit: 'grapheme', maxLength: 6 }),
+  name,
+);
+
+describe('the index of a large list', () => {
+  it('finds, ranks and counts as a look at every single customer would, through any changes', () => {
+    const change = fc.record({ id: tenant, name, domain, gone: fc.boolean() });
+    const batches = fc.array(fc.array(change, { maxLength: 300 }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(batches, fc.array(query, { minLength: 1, maxLength: 12 }), (taken, asked) => {
+        const index = createCustomerIndex();
+        const customers = new Map<string, Customer>();
+        taken.forEach((batch, round) => {
+          const entries = batch.map((one) => ({
+            ...one,
+            changedIn: round + 1,
+            firstSeenAt: mark.comparedAt,
+          }));
+          index.take(entries, { ...mark, round: round + 1 });
+          for (const { gone, ...customer } of batch) {
+            if (gone) customers.delete(customer.id);
+            else customers.set(customer.id, customer);
+          }
+        });
+        for (const text of asked) {
+          const wanted = lookAtEach([...customers.values()], text);
+          const page = index.search({ text, from: 0, size: 1_000 });
+          assert.deepEqual(page.customers, wanted, JSON.stringify(text));
+          assert.equal(page.matched, wanted.length);
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+function lookAtEach(customers: readonly Customer[], text: string): readonly Customer[] {
+  const wanted = toWanted(text);
+  const isEveryone = text.trim() === '';
+  return customers
+    .flatMap((customer) => {
+      const fit = isEveryone ? 0 : fitOf(toSearchable(customer), wanted);
+      return fit === undefined ? [] : [{ customer, order: [fit, fold(customer.name), customer.id] as const }];
+    })
+    .sort(
+      (a, b) =>
+        compare(a.order[0], b.order[0]) || compare(a.order[1], b.order[1]) || compare(a.order[2], b.order[2]),
+    )
+    .map(({ customer }) => customer);
+}
+
+const compare = <T extends string | number>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,7 +2,13 @@
 import { acceptedNoticeCard } from '../../src/cards/accepted-notice-card.ts';
 import type { CardModel } from '../../src/cards/card-model.ts';
 import { customerCard } from '../../src/cards/customer-card.ts';
-import { customersPageCard, customersPageLimit } from '../../src/cards/customers-page-card.ts';
+import { customerPartCard, customerPartLimit } from '../../src/cards/customer-part-card.ts';
+import { userLicenceRow, userRow } from '../../src/cards/customer-words.ts';
+import {
+  customerChoiceCard,
+  customersPageCard,
+  customersPageLimit,
+} from '../../src/cards/customers-page-card.ts';
 import { helpCard } from '../../src/cards/help-card.ts';
 import { invitationCard } from '../../src/cards/invitation-card.ts';
 import { invitationDraftCard } from '../../src/cards/invitation-draft-card.ts';
@@ -17,7 +23,8 @@ import { setupCard, setupItems } from '../../src/cards/setup-card.ts';
 import { welcomeCard } from '../../src/cards/welcome-card.ts';
 import { whoseCustomerCard } from '../../src/cards/whose-customer-card.ts';
 import { foreignLinkKinds } from '../../src/domain/foreign-links.ts';
-import type { Customer, Provider } from '../../src/domain/customer.ts';
+import type { Customer, CustomerUser, Provider, Subscription } from '../../src/domain/customer.ts';
+import type { CustomerParts } from '../../src/domain/customer-parts.ts';
 import { mostCandidates } from '../../src/domain/acceptance.ts';
 import { type InvitationIn, type InvitationState, invitationStates } from '../../src/domain/invitation.ts';
 import { newNewcomer } from '../../src/domain/newcomer.ts';
@@ -91,6 +98,45 @@ function foreignQuestions(text: string, t: Translator): readonly CardModel[] {
   ];
 }
 
+const rowsOf = <T>(one: T, length: number): readonly T[] => Array.from({ length }, () => one);
+
+function foreignUsers(text: string): readonly CustomerUser[] {
+  return Array.from({ length: 30 }, (_, index) => ({
+    id: `a1a1a1a1-3000-4000-8000-0000000000${10 + index}`,
+    name: text,
+    signInName: text,
+  }));
+}
+
+function foreignParts(customer: Customer, text: string): CustomerParts {
+  const service: Subscription = {
+    id: text,
+    name: text,
+    status: 'other',
+    licences: 100_000,
+    isTrial: true,
+    endsAt: asOf,
+    isRenewed: true,
+  };
+  return {
+    account: {
+      ok: true,
+      value: {
+        ...customer,
+        relationship: 'other',
+        address: { lines: [text, text, text], city: text, region: text, country: text, postalCode: text },
+        email: text,
+        phone: text,
+        customDomains: Array.from({ length: 30 }, (_, index) => `${text}${index}`),
+        delegatedAdmin: false,
+      },
+    },
+    services: { ok: true, value: rowsOf(service, 30) },
+    users: { ok: true, value: { users: foreignUsers(text), hasMore: true } },
+    licences: { ok: true, value: rowsOf({ name: text, total: 100_000, used: 99_999, isUsable: true }, 30) },
+  };
+}
+
 export function foreignCards(text: string, t: Translator): readonly CardModel[] {
   const customer: Customer = { ...first(sampleCustomers), name: text, domain: text };
   const provider: Provider = { ...first(sampleProviders), name: text, country: text, mpnId: text };
@@ -157,29 +203,55 @@ export function foreignCards(text: string, t: Translator): readonly CardModel[] 
       {
         state: 'ready',
         query: text,
-        rows: Array.from({ length: customersPageLimit }, () => customer),
+        rows: rowsOf(customer, customersPageLimit),
         from: 8,
         matched: 100_000,
         all: 100_000,
+        filter: 'no-services',
         asOf,
+        failingSince: asOf,
+        isClose: true,
+        unknown: 99_000,
         previousPage: 0,
         nextPage: 2,
       },
       t,
     ),
-    customerCard(
+    customerChoiceCard({ query: text, rows: rowsOf(customer, customersPageLimit), matched: 100_000 }, t),
+    customerCard({ ...urls, asOf, customer, parts: foreignParts(customer, text) }, t),
+    customerPartCard(
       {
-        ...urls,
+        customer,
+        heading: text,
+        remarks: [t.say('customer.users.rest', { count: 500 })],
+        rows: foreignUsers(text)
+          .slice(0, customerPartLimit)
+          .map((user) => ({
+            ...userRow(user),
+            button: {
+              title: t.say('button.licencesOf'),
+              tooltip: t.say('button.licencesOf.which', { name: userRow(user).name }),
+              verb: 'customer.user.v1',
+              data: { customerId: customer.id, userId: user.id, page: 1 },
+            },
+          })),
+        from: 8,
+        all: 500,
         asOf,
-        customer: {
-          ...customer,
-          relationship: 'other',
-          address: { lines: [text, text, text], city: text, region: text, country: text, postalCode: text },
-          email: text,
-          phone: text,
-          customDomains: Array.from({ length: 30 }, (_, index) => `${text}${index}`),
-          delegatedAdmin: false,
-        },
+        buttons: [{ title: text, verb: 'customer.show.v1', data: { customerId: customer.id } }],
+      },
+      t,
+    ),
+    customerPartCard(
+      {
+        customer,
+        heading: text,
+        remarks: [],
+        rows: rowsOf({ name: text, services: Array.from({ length: 30 }, () => text) }, 8).map(userLicenceRow),
+        from: 0,
+        all: 8,
+        asOf,
+        buttons: [],
       },
       t,
     ),

@@ -4,7 +4,14 @@ import type { Verb } from '../../names.ts';
 import type { Services } from '../services.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { confirmSent, handOverInvitation, keepForLater, takeBack } from './by-hand.ts';
-import { openCustomerAction, pageCustomers } from './customers.ts';
+import {
+  findCustomersAction,
+  openCustomerAction,
+  pageCustomers,
+  showCustomerAction,
+  showCustomerPart,
+  showUserLicences,
+} from './customers.ts';
 import {
   discardInvitation,
   findInvitations,
@@ -16,6 +23,7 @@ import { editLetter, saveLetter } from './letter.ts';
 import { answerWhoseCustomer } from './newcomers.ts';
 import { openForm, prepareInvitation } from './prepare.ts';
 import { saveSettings } from './settings.ts';
+import { checkAgain } from './status.ts';
 
 type Handler<V extends Verb> = (data: ActionData<V>, turn: Turn, services: Services) => Promise<Reply>;
 
@@ -44,7 +52,11 @@ function action<V extends Verb>(
 /** Every card action but `command.run.v1`, which is a typed command and is routed as one. */
 export const actions = {
   'customers.page.v1': action('customers.page.v1', { changesState: false, run: pageCustomers }),
+  'customers.find.v1': action('customers.find.v1', { changesState: false, run: findCustomersAction }),
   'customer.open.v1': action('customer.open.v1', { changesState: false, run: openCustomerAction }),
+  'customer.show.v1': action('customer.show.v1', { changesState: false, run: showCustomerAction }),
+  'customer.part.v1': action('customer.part.v1', { changesState: false, run: showCustomerPart }),
+  'customer.user.v1': action('customer.user.v1', { changesState: false, run: showUserLicences }),
   'invitation.form.v1': action('invitation.form.v1', { changesState: false, run: openForm }),
   'invitation.prepare.v1': action('invitation.prepare.v1', { changesState: true, run: prepareInvitation }),
   'invitation.open.v1': action('invitation.open.v1', { changesState: false, run: openInvitation }),
@@ -63,4 +75,5 @@ export const actions = {
   'invitations.find.v1': action('invitations.find.v1', { changesState: false, run: findInvitations }),
   'newcomer.answer.v1': action('newcomer.answer.v1', { changesState: true, run: answerWhoseCustomer }),
   'settings.save.v1': action('settings.save.v1', { changesState: true, run: saveSettings }),
+  'status.check.v1': action('status.check.v1', { changesState: false, run: checkAgain }),
 } as const satisfies Record<Exclude<Verb, 'command.run.v1'>, Action>;

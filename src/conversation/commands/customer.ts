@@ -1,10 +1,11 @@
+import { customerChoiceCard, customersPageLimit } from '../../cards/customers-page-card.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { customerPage } from '../customer-page.ts';
 import { customersPage } from '../customers-page.ts';
 import type { Services } from '../services.ts';
 import { type Reply, say, type Turn } from '../turn.ts';
 
-/** Opens the one customer that is meant; where several or none fit, shows what was found. */
+/** Opens the one customer that is meant; where several fit, the person chooses. */
 export async function openCustomer(args: string, turn: Turn, services: Services): Promise<Reply> {
   const { t } = turn;
   if (args === '') {
@@ -22,9 +23,11 @@ export async function openCustomer(args: string, turn: Turn, services: Services)
       ),
     );
   }
-  const found = services.index.search(args, 0, 2);
-  const exact = services.index.exact(args);
-  const only = exact.length === 1 ? exact[0] : found.matched === 1 ? found.customers[0] : undefined;
-  if (!only) return say(customersPage({ query: args, page: 0 }, turn, services));
-  return say(await customerPage(only.id, turn, services));
+  const text = args.replace(/^["'«“„](.*)["'»”“]$/u, '$1');
+  const found = services.index.search({ text, from: 0, size: customersPageLimit });
+  const { customers, exact, matched } = found;
+  const only = exact === 1 || matched === 1 ? customers[0] : undefined;
+  if (only) return say(await customerPage(only.id, turn, services));
+  if (matched === 0) return say(await customersPage({ text, filter: 'everyone', page: 0 }, turn, services));
+  return say(customerChoiceCard({ query: text, rows: customers, matched }, t));
 }
