@@ -30,6 +30,14 @@ const en = {
   text: 'Text',
   language: 'Language',
   rehearsal: 'Rehearsal',
+  openInOutlook: 'Open in Outlook',
+  copy: 'Copy',
+  keep: 'Keep for later',
+  done: 'Done',
+  takeBack: 'Take back',
+  further: 'Further recipients',
+  cc: 'Copy to',
+  country: 'Country',
 } as const;
 
 export type Words = { readonly [Key in keyof typeof en]: string } & {
@@ -67,6 +75,14 @@ const ru: { readonly [Key in keyof typeof en]: string } = {
   text: 'Текст',
   language: 'Язык',
   rehearsal: 'Репетиция',
+  openInOutlook: 'Открыть в Outlook',
+  copy: 'Скопировать',
+  keep: 'Отложить',
+  done: 'Готово',
+  takeBack: 'Вернуть в черновики',
+  further: 'Другие получатели',
+  cc: 'Копия',
+  country: 'Страна',
 };
 
 function complete(key: 'en' | 'ru', titles: typeof ru, catalogue: Readonly<Record<string, string>>): Words {

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { actionsOf, wordsOf } from '../support/cards.ts';
+import { draftTo, plainLink } from '../support/invite.ts';
+import type { SentActivity } from '../support/connector.ts';
+import { cardIn, cardOf, type Shown } from '../support/person.ts';
+import { startSystem, type System } from '../support/system.ts';
+import { bothLanguages, exactly, type Words } from '../support/words.ts';
+import { eventually } from '../support/world.ts';
+
+const buttons = (shown: Shown) => actionsOf(shown.card).map(({ title }) => title);
+
+describe('a letter that the agent sends by hand', function () {
+  this.timeout(60_000);
+  let system: System;
+  before(async () => {
+    system = await startSystem();
+  });
+  after(() => system.close());
+
+  /** The draft's page in the rehearsal's own mailbox, as a click on the card's link opens it. */
+  function outlookOf(card: unknown): string {
+    const link = actionsOf(card).find(({ type }) => type === 'Action.OpenUrl');
+    const url = new URL(link?.url ?? '');
+    assert.equal(url.origin, 'https://outlook.office365.com');
+    return `${system.rehearsalUrl}/mail/outlook/${encodeURIComponent(url.searchParams.get('ItemID') ?? '')}`;
+  }
+
+  async function sendFromOutlook(page: string, change: { readonly html?: string } = {}): Promise<void> {
+    const shown = await (await fetch(page)).text();
+    const value = (name: string) => new RegExp(`id="${name}"[^>]*value="([^"]*)"`).exec(shown)?.[1] ?? '';
+    const body = { to: value('to'), cc: value('cc'), subject: value('subject'), ...change };
+    const answer = await fetch(`${page}/send`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    assert.equal(answer.status, 200, await answer.text());
+  }
+
+  for (const words of bothLanguages) {
+    describe(`in ${words.key}`, () => {
+      const alex = () => system.person({ locale: words.locale });
+      const megan = () => system.person({ key: 'megan', locale: words.locale });
+      const domain = (name: string) => `${name}-${words.key}.example`;
+      const to = (name: string) => `anna@${domain(name)}`;
+      const inOutlook = async (name: string, w: Words = words) => {
+        const card = await alex().presses(await draftTo(alex(), w, { email: to(name) }), w.openInOutlook);
+        // The mailbox may be slower than the click: then the card changes when the draft is there.
+        if (buttons(card).includes(w.done)) return card;
+        const later = await system.connector.waitFor(
+          (sent) => sent.how === 'updated' && sent.activityId === card.activityId,
+        );
+        const attachments = later.activity.attachments as readonly { readonly content: unknown }[];
+        return { activityId: card.activityId, card: attachments[0]?.content };
+      };
+      const opened = async (card: Shown) => {
+        const { data } = actionsOf(card.card).find(({ title }) => title === words.done) ?? assert.fail();
+        const answer = await alex().execute('invitation.open.v1', data, card.activityId);
+        const isMine = (sent: SentActivity) => sent.conversationId === alex().conversationId;
+        const last = system.connector.sent.findLast(isMine);
+        return cardIn(answer) ?? (last && cardOf(last));
+      };
+
+      it('offers six ways on at the draft', async () => {
+        const draft = await draftTo(alex(), words, { email: to('ways') });
+        assert.deepEqual(buttons(draft).slice(-6), [
+          words.send,
+          words.edit,
+          words.openInOutlook,
+          words.copy,
+          words.keep,
+          words.discard,
+        ]);
+      });
+
+      it('is kept for later, and is there again from the card and from the list', async () => {
+        const draft = await draftTo(alex(), words, { email: to('kept') });
+        const kept = await alex().presses(draft, words.keep);
+        assert.match(wordsOf(kept.card), exactly(words.said('kept.text')));
+        const again = await alex().presses(kept, words.said('button.open'));
+        assert.ok(buttons(again).includes(words.send));
+        assert.match(wordsOf((await alex().says(words.invitations)).card), exactly(domain('kept')));
+        assert.deepEqual(await system.mailsTo(domain('kept')), []);
+      });
+
+      it('stands as a draft in the agent’s own mailbox, is sent from there, and is found with its link', async () => {
+        const card = await inOutlook('found');
+        assert.match(wordsOf(card.card), exactly(words.said('handedOver.outlook')));
+        assert.match(wordsOf(card.card), exactly(words.said('handedOver.leavesTeams')));
+        assert.deepEqual(await system.mailsTo(domain('found')), [], 'nothing goes out by itself');
+        await sendFromOutlook(outlookOf(card.card));
+        await eventually('it is found', async () =>
+          wordsOf(await opened(card)).includes(words.said('byHand.intact')),
+        );
+        const [mail, ...more] = await system.mailsTo(domain('found'));
+        assert.deepEqual(more, []);
+        assert.equal(mail?.from, 'alex@reseller.example');
+        assert.deepEqual([...new Set(mail?.links)], [plainLink]);
+        const done = await alex().presses(card, words.done);
+        assert.match(wordsOf(done.card), exactly(words.said('byHand.intact')));
+        await system.control('POST', '/accept', { domain: domain('found') });
+        await alex().isTold(words.said('accepted.title'), to('found'));
+      });
+
+      it('is told to the inviter when its link was broken on the way, with the right link to send', async () => {
+        const card = await inOutlook('broken');
+        await sendFromOutlook(outlookOf(card.card), {
+          html: `<p>Hello</p><a href="${plainLink.replace('partnerId', 'partner')}">Click</a>`,
+        });
+        const told = await alex().isTold(
+          words.filled('brokenNotice.title', { company: `Broken ${words.key === 'en' ? 'En' : 'Ru'}` }),
+        );
+        const shown = await alex().presses(told, words.said('button.open'));
+        assert.match(wordsOf(shown.card), exactly(words.said('byHand.broken')));
+        assert.match(wordsOf(shown.card), exactly(plainLink));
+      });
+
+      it('is taken back: the draft leaves the mailbox, and the letter is sent from here', async () => {
+        const card = await inOutlook('back');
+        const page = outlookOf(card.card);
+        const draft = await alex().presses(card, words.takeBack);
+        assert.ok(buttons(draft).includes(words.send));
+        assert.equal((await fetch(page)).status, 404);
+        await alex().presses(draft, words.send);
+        assert.equal((await system.mailsTo(domain('back'))).length, 1);
+      });
+
+      it('is shown whole to be copied, counts as an invitation, and is believed upon Done', async () => {
+        const draft = await draftTo(alex(), words, { email: to('copied') });
+        const copy = await alex().presses(draft, words.copy);
+        const shown = wordsOf(copy.card);
+        assert.match(shown, exactly(plainLink));
+        assert.match(
+          shown,
+          words.key === 'en' ? /Hello,[\s\S]*Kind regards,/ : /Здравствуйте![\s\S]*С уважением,/,
+        );
+        assert.ok(!actionsOf(copy.card).some(({ type }) => type === 'Action.OpenUrl'));
+        const hers = await draftTo(megan(), words, { email: `boris@${domain('copied')}` });
+        assert.match(
+          wordsOf(hers.card),
+          exactly(words.filled('answer.alreadyInvited.title', { company: '' }).trimEnd()),
+        );
+        const done = await alex().presses(copy, words.done);
+        assert.match(wordsOf(done.card), exactly(words.said('byHand.said')));
+        assert.deepEqual(await system.mailsTo(domain('copied')), []);
+        await system.control('POST', '/accept', { domain: domain('copied') });
+        await alex().isTold(words.said('accepted.title'), to('copied'));
+      });
+
+      it('is accepted while it is still in the agent’s hands', async () => {
+        const draft = await draftTo(alex(), words, { email: to('early') });
+        await alex().presses(draft, words.copy);
+        await system.control('POST', '/accept', { domain: domain('early') });
+        await alex().isTold(words.said('accepted.title'), to('early'));
+      });
+
+      it('is nobody else’s to hand over, to call sent or to take back', async () => {
+        const draft = await draftTo(alex(), words, { email: to('foreign') });
+        for (const title of [words.openInOutlook, words.copy]) {
+          const refused = await megan().presses(draft, title);
+          assert.match(wordsOf(refused.card), exactly(words.said('answer.notYours.title')));
+        }
+        const copy = await alex().presses(draft, words.copy);
+        for (const title of [words.done, words.takeBack]) {
+          const refused = await megan().presses(copy, title);
+          assert.match(wordsOf(refused.card), exactly(words.said('answer.notYours.title')));
+        }
+      });
+
+      it('is handed over once, however often the buttons of an old card are pressed', async () => {
+        const draft = await draftTo(alex(), words, { email: to('twice') });
+        const [one, two] = await Promise.all([
+          alex().presses(draft, words.copy),
+          alex().presses(draft, words.openInOutlook),
+        ]);
+        const ways = [one, two].map(({ card }) => wordsOf(card).includes(words.said('handOver.way.copy')));
+        assert.equal(ways[0], ways[1], 'both show the one decision');
+        const sent = await alex().presses(draft, words.send);
+        assert.ok(buttons(sent).includes(words.takeBack));
+        assert.deepEqual(await system.mailsTo(domain('twice')), []);
+      });
+
+      it('goes nowhere without the role, which is looked at again', async () => {
+        const adele = system.person({ key: 'adele', locale: words.locale });
+        const roles = (...given: string[]) =>
+          system.control('POST', '/roles', { aadObjectId: adele.aadObjectId, roles: given });
+        await roles('admin-agent');
+        const draft = await draftTo(adele, words, { email: to('norole') });
+        await roles();
+        const refused = await adele.presses(draft, words.openInOutlook);
+        assert.match(wordsOf(refused.card), exactly(words.said('answer.noRights.title')));
+      });
+    });
+  }
+});
