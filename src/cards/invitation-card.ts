@@ -82,6 +82,8 @@ function meaningOf(invitation: Invitation, own: boolean, t: Translator): string 
   if (invitation.state === 'sent' && invitation.how === 'by-hand') {
     return t.say(`byHand.${invitation.linkFound ?? 'said'}`);
   }
+  if (invitation.state === 'half-accepted' && invitation.providerHidden)
+    return t.say('halves.meaning.hidden');
   return t.say(`invitation.meaning.${invitation.state}`);
 }
 

@@ -1,12 +1,18 @@
 import { z } from 'zod';
-import { type Invitation, type InvitationState, invitationStates, openStates } from '../domain/invitation.ts';
+import {
+  type Invitation,
+  type InvitationIn,
+  type InvitationState,
+  invitationStates,
+  openStates,
+} from '../domain/invitation.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
 import { relationshipText, stateColors, stateSince } from './invitation-words.ts';
 import { plainText } from './plain-text.ts';
-import { sampleInvitations } from './samples.ts';
+import { sampleInvitation, sampleInvitations, sampleJoint } from './samples.ts';
 import { choiceView, lines, lineView, semanticColor } from './view.ts';
 
 const choiceSetView = z.strictObject({ label: z.string(), value: z.string(), choices: z.array(choiceView) });
@@ -132,6 +138,7 @@ function rowOf(invitation: Invitation, mine: boolean, t: Translator) {
     details: lines(
       t.dateTime(stateSince(invitation)),
       relationshipText(invitation.relationship, t),
+      invitation.state === 'half-accepted' ? halfText(invitation, t) : undefined,
       mine ? undefined : t.say('invitations.invitedBy', { name: plainText(invitation.inviterName, 100) }),
     ),
     acts: acts({
@@ -141,6 +148,12 @@ function rowOf(invitation: Invitation, mine: boolean, t: Translator) {
       data: { invitationId: invitation.id },
     }),
   };
+}
+
+/** Which half is there; of one that cannot be seen nothing is claimed. */
+function halfText({ half, providerHidden }: InvitationIn<'half-accepted'>, t: Translator): string {
+  const isHidden = half === 'reseller' && providerHidden !== undefined;
+  return t.say(isHidden ? 'invitations.half.hidden' : `invitations.half.${half}`);
 }
 
 function buttonsOf(page: InvitationsPageFacts, isEmpty: boolean, t: Translator): readonly CardButton[] {
@@ -158,7 +171,9 @@ function buttonsOf(page: InvitationsPageFacts, isEmpty: boolean, t: Translator):
 }
 
 export function invitationsPageSamples(t: Translator): readonly CardSample[] {
-  const invitations = sampleInvitations(t.language);
+  const [first, , ...rest] = sampleInvitations(t.language);
+  const half = sampleJoint('half-accepted', t.language);
+  const invitations = [half, ...(first ? [first] : []), ...rest];
   const none = Object.fromEntries(invitationStates.map((state) => [state, 0])) as Record<
     InvitationState,
     number
@@ -179,7 +194,7 @@ export function invitationsPageSamples(t: Translator): readonly CardSample[] {
       model: invitationsPageCard(
         {
           filter: { ...mine, state: 'accepted', text: 'meadow' },
-          invitations: invitations.slice(0, 1),
+          invitations: [sampleInvitation('accepted', t.language)],
           counts: { ...none, accepted: 1, sent: 2 },
           previous: 'page-1',
         },

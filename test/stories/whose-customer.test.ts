@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { seededProviders } from '../../src/rehearsal/world/seed.ts';
+import { actionsOf, wordsOf } from '../support/cards.ts';
+import { inviteBySending } from '../support/invite.ts';
+import { type Answer, cardIn, type Person } from '../support/person.ts';
+import { startSystem, type System } from '../support/system.ts';
+import { bothLanguages, exactly } from '../support/words.ts';
+import { eventually } from '../support/world.ts';
+
+/** How many cards with these words came without being asked for. */
+const toldOnce = (person: Person, ...words: readonly string[]) =>
+  assert.equal(person.told(...words).length, 1);
+
+describe('whose customer it is', function () {
+  this.timeout(90_000);
+  let system: System;
+  before(async () => {
+    system = await startSystem();
+  });
+  after(() => system.close());
+
+  /** Two more rounds of comparison have gone by: whoever wanted to tell again would have. */
+  const twoMoreRounds = async () => {
+    const looked = async () =>
+      ((await system.control('GET', '/calls')) as { system: string; route: string; count: number }[])
+        .filter((call) => call.system === 'partner-center' && call.route === '/v1/customers')
+        .reduce((sum, { count }) => sum + count, 0);
+    const before = await looked();
+    await eventually('two more rounds', async () => (await looked()) >= before + 2);
+  };
+
+  for (const words of bothLanguages) {
+    describe(`in ${words.key}`, () => {
+      const { said } = words;
+      const alex = () => system.person({ locale: words.locale });
+      const megan = () => system.person({ key: 'megan', locale: words.locale });
+      const domain = (name: string) => `${name}-${words.key}.example`;
+      const joint = { [words.relationship]: seededProviders[0]?.tenantId ?? assert.fail() };
+      const provider = seededProviders[0]?.name ?? assert.fail();
+      const state = (name: string) => said(`invitation.state.${name}` as Parameters<typeof said>[0]);
+      const invite = (person: Person, email: string, company: string) =>
+        inviteBySending(person, words, { email, inputs: { [words.company]: company } });
+      const openFirst = async (person: Person, text: string) =>
+        person.presses(await person.says(`${words.invitations} ${text}`), said('button.open'));
+
+      it('shows the half that is there, offers what to write next, and then tells the whole', async () => {
+        const email = `anna@${domain('half')}`;
+        const sent = await inviteBySending(alex(), words, { email, inputs: joint });
+        assert.match(wordsOf(sent.card), exactly(said('halves.state.unseen')));
+        await system.control('POST', '/accept', { domain: domain('half'), half: 'reseller' });
+        const half = await alex().isTold(said('halfAccepted.title'), email);
+        assert.match(wordsOf(half.card), exactly(words.filled('halfAccepted.next', { provider })));
+        const opened = wordsOf((await alex().presses(half, said('button.openInvitation'))).card);
+        for (const one of [
+          'halves.state.there',
+          'halves.state.missing',
+          'halves.write.customer.title',
+        ] as const) {
+          assert.match(opened, exactly(said(one)));
+        }
+        await system.control('POST', '/accept', { domain: domain('half'), half: 'provider' });
+        await alex().isTold(said('accepted.title'), email);
+        await twoMoreRounds();
+        toldOnce(alex(), said('halfAccepted.title'), email);
+        toldOnce(alex(), said('accepted.title'), email);
+        const whole = wordsOf((await openFirst(alex(), domain('half'))).card);
+        assert.doesNotMatch(whole, exactly(said('halves.state.missing')));
+        assert.match(whole, exactly(said('timeline.move.half-accepted')));
+      });
+
+      it('claims nothing of a half that only the provider can see', async () => {
+        const email = `anna@${domain('theirs')}`;
+        await inviteBySending(alex(), words, { email, inputs: joint });
+        await system.control('POST', '/accept', { domain: domain('theirs'), half: 'provider' });
+        await twoMoreRounds();
+        const before = wordsOf((await openFirst(alex(), domain('theirs'))).card);
+        assert.match(before, exactly(state('sent')));
+        assert.match(before, exactly(said('halves.state.unseen')));
+        await system.control('POST', '/accept', { domain: domain('theirs'), half: 'reseller' });
+        await alex().isTold(said('accepted.title'), email);
+        assert.deepEqual(alex().told(said('halfAccepted.title'), email), []);
+      });
+
+      it('waits out a failing look at the halves, and calls what is refused not to be seen', async () => {
+        const email = `anna@${domain('hidden')}`;
+        await inviteBySending(alex(), words, { email, inputs: joint });
+        const at = { system: 'partner-center', method: 'GET', path: '/v1/customers/' } as const;
+        const { tenantId } = (await system.control('POST', '/accept', {
+          domain: domain('hidden'),
+          half: 'reseller',
+        })) as { readonly tenantId: string };
+        const path = `${at.path}${tenantId}/relationships`;
+        await system.faults({ ...at, path, status: 503, times: 4 }, { ...at, path, status: 403, times: 40 });
+        const half = await alex().isTold(said('halfAccepted.title'), email);
+        assert.match(wordsOf(half.card), exactly(words.filled('halfAccepted.refused', { provider })));
+        const opened = wordsOf((await alex().presses(half, said('button.openInvitation'))).card);
+        assert.match(opened, exactly(said('halves.state.refused')));
+        await system.clearFaults();
+      });
+
+      for (const [name, reason, given] of [
+        ['verified', 'match.verified-domain', (mail: string) => ({ customDomains: [mail] })],
+        ['mailed', 'match.mail-domain', (mail: string) => ({ email: `office@${mail}` })],
+      ] as const) {
+        it(`recognises a customer of another tenant: ${reason}`, async () => {
+          const email = `anna@${domain(name)}`;
+          await inviteBySending(alex(), words, { email });
+          await system.control('POST', '/accept', {
+            domain: domain(`${name}-elsewhere`),
+            ...given(domain(name)),
+          });
+          const told = await alex().isTold(said('accepted.title'), email);
+          assert.match(wordsOf(told.card), exactly(said(reason)));
+          assert.match(wordsOf(told.card), exactly(said('accepted.otherTenant')));
+          const customer = await alex().presses(told, words.openCustomer);
+          assert.match(wordsOf(customer.card), exactly(domain(`${name}-elsewhere`)));
+          const opened = await alex().presses(told, said('button.openInvitation'));
+          assert.match(wordsOf(opened.card), exactly(said(reason)));
+          await twoMoreRounds();
+          toldOnce(alex(), said('accepted.title'), email);
+        });
+      }
+
+      it('asks both inviters where names are alike; the first answer counts, and the other sees it', async () => {
+        const company = words.key === 'en' ? 'Kingfisher Boats' : 'Кингфишер Лодки';
+        await invite(alex(), `anna@${domain('boats')}`, `${company} Ltd`);
+        await invite(megan(), `boris@${domain('ships')}`, company);
+        const accept = { domain: domain('kingfisher'), name: `«${company}» GmbH` };
+        await system.control('POST', '/accept', accept);
+        const [asked, hers] = [
+          await alex().isTold(said('question.title'), company),
+          await megan().isTold(said('question.title'), company),
+        ];
+        assert.match(wordsOf(asked.card), exactly(said('match.name')));
+        await system.restartBot();
+        const press = (): Promise<Answer> => alex().post(alex().press(asked, said('button.thisOne')));
+        const answers = await Promise.all([press(), press()]);
+        for (const answer of answers) {
+          assert.match(wordsOf(cardIn(answer)), exactly(said('question.decided.title')));
+        }
+        const late = await megan().presses(hers, said('button.noneOfThese'));
+        assert.match(wordsOf(late.card), exactly(said('question.decided.title')));
+        assert.match(wordsOf(late.card), /Alex Wilber/);
+        await twoMoreRounds();
+        toldOnce(alex(), said('question.title'), company);
+        toldOnce(megan(), said('question.title'), company);
+        const now = [
+          ...alex().told(said('accepted.title'), domain('boats')),
+          ...alex().told(said('accepted.title'), domain('ships')),
+          ...megan().told(said('accepted.title'), domain('boats')),
+          ...megan().told(said('accepted.title'), domain('ships')),
+        ];
+        assert.equal(now.length, 1);
+        assert.match(wordsOf(now[0]?.card), exactly(said('match.answered')));
+      });
+
+      it('asks nobody again after none of these', async () => {
+        const company = words.key === 'en' ? 'Marigold Bakery' : 'Мариголд Пекарня';
+        await invite(alex(), `anna@${domain('bakery')}`, company);
+        await system.control('POST', '/accept', { domain: domain('marigold'), name: `${company} AG` });
+        const asked = await alex().isTold(said('question.title'), company);
+        const decided = await alex().presses(asked, said('button.noneOfThese'));
+        assert.match(wordsOf(decided.card), exactly(said('question.decided.none')));
+        await system.restartBot();
+        await twoMoreRounds();
+        toldOnce(alex(), said('question.title'), company);
+        const opened = wordsOf((await openFirst(alex(), domain('bakery'))).card);
+        assert.match(opened, exactly(state('sent')));
+      });
+
+      it('says what is left when the invitation was answered otherwise before the answer', async () => {
+        const company = words.key === 'en' ? 'Harbour Lights' : 'Харбор Огни';
+        await invite(alex(), `anna@${domain('lights')}`, company);
+        await system.control('POST', '/accept', { domain: domain('lanterns'), name: company });
+        const asked = await alex().isTold(said('question.title'), company);
+        await system.control('POST', '/accept', { domain: domain('lights') });
+        await alex().isTold(said('accepted.title'), domain('lights'));
+        const late = await alex().presses(asked, said('button.thisOne'));
+        assert.match(wordsOf(late.card), exactly(said('question.nothingLeft.title')));
+        assert.deepEqual(
+          actionsOf(late.card).map(({ title }) => title),
+          [words.openCustomer],
+        );
+      });
+    });
+  }
+});
