@@ -11,6 +11,7 @@ export interface Mail {
   readonly id: string;
   readonly from: string;
   readonly to: readonly string[];
+  readonly cc: readonly string[];
   readonly subject: string;
   readonly contentType: string;
   readonly body: string;
