@@ -177,7 +177,7 @@ async function furnish(
   const faultPoints = createFaultPoints(config.rehearsal?.crashAt);
 
   const proveSent = createProveSent({ mailer, clock });
-  const outgoing = { register, rights, partnerCenter, bell, clock, telemetry, faultPoints };
+  const outgoing = { register, rights, partnerCenter, index, bell, clock, telemetry, faultPoints };
 
   const acceptances = { register, partnerCenter, bell, clock, telemetry, faultPoints };
   const settle = createSettleNewcomer({ register, record: createRecordAcceptance(acceptances) });

@@ -1,3 +1,4 @@
+import type { Customer } from '../domain/customer.ts';
 import {
   decide,
   type Invitation,
@@ -10,12 +11,15 @@ import { done, type Result, refused } from '../domain/result.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { Claim, CommitOutcome, NewAct, Register, Stored } from '../ports/register.ts';
 import { type Asked, type ChangeRefusal, readOwn } from './change-invitation.ts';
+import type { CustomerIndex } from './customer-index.ts';
 import type { RightsGate } from './rights-gate.ts';
 
 export type SendRefusal =
   | ChangeRefusal
   | { readonly kind: 'no-rights' }
   | { readonly kind: 'already-invited'; readonly invitation: Invitation }
+  /** The customer came to us meanwhile, by a colleague's invitation or of its own accord. */
+  | { readonly kind: 'already-customer'; readonly customer: Customer }
   /** The provider of a joint invitation is not one of ours any more. */
   | { readonly kind: 'provider-gone'; readonly invitation: Invitation };
 
@@ -23,6 +27,7 @@ interface Dependencies {
   readonly register: Register;
   readonly rights: RightsGate;
   readonly partnerCenter: Pick<PartnerCenter, 'providers'>;
+  readonly index: Pick<CustomerIndex, 'find'>;
 }
 
 /** One way out of the house. */
@@ -49,9 +54,9 @@ const attempts = 5;
  */
 export function createDecideOutgoing(deps: Dependencies) {
   return async (asked: Asked, way: Way): Promise<Outgoing> => {
-    const [mayAct, gone] = await Promise.all([deps.rights.mayActNow(asked.by), goneProvider(deps, asked)]);
+    const [mayAct, change] = await Promise.all([deps.rights.mayActNow(asked.by), changeSince(deps, asked)]);
     if (!mayAct) return refused({ kind: 'no-rights' });
-    if (gone) return refused({ kind: 'provider-gone', invitation: gone });
+    if (change) return refused(change);
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const own = await readOwn(deps.register, asked.id, asked.by);
       if (!own.ok) return own;
@@ -62,17 +67,20 @@ export function createDecideOutgoing(deps: Dependencies) {
   };
 }
 
-/** The invitation, where it names a provider who is not one of our active ones now. */
-async function goneProvider(
-  { register, partnerCenter }: Dependencies,
+/** What has come to stand against the invitation since it was drafted. */
+async function changeSince(
+  { register, partnerCenter, index }: Dependencies,
   asked: Asked,
-): Promise<Invitation | undefined> {
+): Promise<SendRefusal | undefined> {
   const invitation = (await register.invitation(asked.id))?.value;
-  if (invitation?.relationship.kind !== 'joint' || !isEditable(invitation)) return undefined;
-  if (invitation.inviter !== asked.by) return undefined;
+  if (!invitation || !isEditable(invitation) || invitation.inviter !== asked.by) return undefined;
+  const customer = index.find(invitation.recipient.tenantId);
+  if (customer) return { kind: 'already-customer', customer };
+  if (invitation.relationship.kind === 'alone') return undefined;
   const { providerId } = invitation.relationship;
   const providers = await partnerCenter.providers(asked.by);
-  return providers.some((one) => one.active && one.id === providerId) ? undefined : invitation;
+  const isThere = providers.some((one) => one.active && one.id === providerId);
+  return isThere ? undefined : { kind: 'provider-gone', invitation };
 }
 
 async function decideOnce(

@@ -7,6 +7,7 @@ import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { NewAct, Register } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import type { Asked } from './change-invitation.ts';
+import type { CustomerIndex } from './customer-index.ts';
 import { createDecideOutgoing, type SendRefusal } from './decide-outgoing.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { RightsGate } from './rights-gate.ts';
@@ -17,6 +18,7 @@ export interface SendDependencies {
   readonly register: Register;
   readonly rights: RightsGate;
   readonly partnerCenter: Pick<PartnerCenter, 'providers'>;
+  readonly index: Pick<CustomerIndex, 'find'>;
   readonly bell: OutboxBell;
   readonly clock: Clock;
   readonly telemetry: Telemetry;

@@ -4,6 +4,7 @@ import type { CardModel } from '../cards/card-model.ts';
 import { invitationCard } from '../cards/invitation-card.ts';
 import { invitationDraftCard } from '../cards/invitation-draft-card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
+import type { Customer } from '../domain/customer.ts';
 import type { ForeignLinkKind } from '../domain/foreign-links.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
@@ -54,6 +55,8 @@ export function changeRefusalCard(refusal: ChangeRefusal | SendRefusal, turn: Tu
         },
         t,
       );
+    case 'already-customer':
+      return alreadyCustomerCard(refusal.customer, t);
     case 'already-invited':
       return alreadyInvitedCard(refusal.invitation, t);
     case 'provider-gone':
@@ -101,6 +104,18 @@ function providerGoneCard(
         },
         { title: t.say('button.open'), verb: 'invitation.open.v1', data: { invitationId } },
       ],
+    },
+    t,
+  );
+}
+
+export function alreadyCustomerCard({ id, name }: Customer, t: Translator): CardModel {
+  return noticeCard(
+    {
+      tone: 'info',
+      title: t.say('answer.alreadyCustomer.title', { customer: name }),
+      text: t.say('answer.alreadyCustomer.text'),
+      actions: [{ title: t.say('button.openCustomer'), verb: 'customer.open.v1', data: { customerId: id } }],
     },
     t,
   );

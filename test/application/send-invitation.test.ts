@@ -10,7 +10,7 @@ import {
   stored,
   storedDraft,
 } from '../fixtures/desk.ts';
-import { anInvitation, invitationIdOf } from '../fixtures/invitations.ts';
+import { anInvitation, blueMeadow, invitationIdOf } from '../fixtures/invitations.ts';
 import { alex, megan } from '../fixtures/people.ts';
 
 const sends = (office: Office) => office.register.pending().filter(({ act }) => act.kind === 'send-mail');
@@ -215,5 +215,21 @@ describe('the claim on a customer', () => {
     const late = await office.register.putClaim({ tenantId, invitationId: other.id, held: false }, seen);
     assert.equal(late, 'conflict');
     assert.equal(office.mailer.sent().length, 1);
+  });
+});
+
+describe('a customer who came to us since the draft was made', () => {
+  it('is not sent a mail any more: the draft stays, and nobody holds a claim', async () => {
+    const office = anOffice();
+    const desk = aDesk(office);
+    const draft = await storedDraft(office);
+    office.partnerCenter.put({ id: blueMeadow.id, name: blueMeadow.name, domain: blueMeadow.domain });
+    await desk.compare();
+    const answer = await desk.send({ id: draft.id, by: draft.inviter, revision: draft.revision });
+    assert.equal(answer.ok, false);
+    assert.equal(!answer.ok && answer.refusal.kind, 'already-customer');
+    assert.equal((await kept(office, draft)).state, 'draft');
+    assert.equal(await office.register.claim(blueMeadow.id), undefined);
+    assert.deepEqual(office.mailer.sent(), []);
   });
 });

@@ -3,7 +3,7 @@ import type { ActionData } from '../../cards/action-data.ts';
 import type { CardModel } from '../../cards/card-model.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { assertNever } from '../../domain/result.ts';
-import { alreadyInvitedCard, invitationCardOf } from '../invitation-page.ts';
+import { alreadyCustomerCard, alreadyInvitedCard, invitationCardOf } from '../invitation-page.ts';
 import { filledInviteForm, inviteForm } from '../invite-form.ts';
 import type { Services } from '../services.ts';
 import { type Reply, say, show, type Turn } from '../turn.ts';
@@ -35,21 +35,7 @@ export async function prepareInvitation(
 function refusalCard(refusal: Exclude<PrepareRefusal, { kind: 'form' }>, { t }: Turn): CardModel {
   switch (refusal.kind) {
     case 'already-customer':
-      return noticeCard(
-        {
-          tone: 'info',
-          title: t.say('answer.alreadyCustomer.title', { customer: refusal.customer.name }),
-          text: t.say('answer.alreadyCustomer.text'),
-          actions: [
-            {
-              title: t.say('button.openCustomer'),
-              verb: 'customer.open.v1',
-              data: { customerId: refusal.customer.id },
-            },
-          ],
-        },
-        t,
-      );
+      return alreadyCustomerCard(refusal.customer, t);
     case 'already-invited':
       return alreadyInvitedCard(refusal.invitation, t);
     case 'link':
