@@ -63,6 +63,13 @@ export async function startConnector(): Promise<Connector> {
   let nextId = 1;
 
   const server = createServer(async (request, response) => {
+    const [, memberId] = /\/members\/([^/?]+)$/.exec(request.url ?? '') ?? [];
+    if (request.method === 'GET' && memberId) {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      return void response.end(
+        JSON.stringify({ id: `29:${memberId}`, aadObjectId: memberId, name: 'Somebody' }),
+      );
+    }
     const activity = await bodyOf(request);
     const [, conversationId = '', , activityId] =
       /\/v3\/conversations\/([^/]+)\/(activities)\/?([^/?]*)/.exec(request.url ?? '') ?? [];
