@@ -23,7 +23,7 @@ export const invitationView = z.strictObject({
   ...handOverView,
   facts: z.array(factView),
   joint: halvesView,
-  timeline: timelineView,
+  timeline: z.array(timelineView),
   buttonSets: buttonSetsView,
 });
 
@@ -62,7 +62,7 @@ export function invitationCard({ invitation, own = true, note }: InvitationFacts
     ...handOverOf(invitation, own, t),
     facts: factsOf(invitation, t),
     joint: halvesOf(invitation, t),
-    timeline: timelineOf(invitation, t),
+    timeline: isLetterShown(invitation, own) ? [] : [timelineOf(invitation, t)],
     buttonSets: buttonSets(buttonsOf(invitation, own, t)),
   };
   return {
@@ -71,6 +71,11 @@ export function invitationCard({ invitation, own = true, note }: InvitationFacts
     summary: t.say('invitation.summary', { company, state }),
     language: t.language,
   };
+}
+
+/** A whole letter to be copied leaves no room for more below it. */
+function isLetterShown(invitation: Invitation, own: boolean): boolean {
+  return own && invitation.state === 'handed-over' && invitation.way === 'copy';
 }
 
 /** What the state means for whoever reads it. */
@@ -95,8 +100,15 @@ function factsOf(invitation: Invitation, t: Translator): FactView[] {
     { label: t.say('fact.relationship'), value: relationshipText(invitation.relationship, t) },
     { label: t.say('fact.meeting'), value: t.say(`meeting.${invitation.meeting}`) },
     { label: t.say('fact.invitedBy'), value: plainText(invitation.inviterName, 120) },
+    ...wayFacts(invitation, t),
     ...customerFacts(invitation, t),
   );
+}
+
+/** Which way the letter went into the agent's hands. */
+function wayFacts(invitation: Invitation, t: Translator): readonly FactView[] {
+  if (invitation.state !== 'handed-over') return [];
+  return [{ label: t.say('fact.handedBy'), value: t.say(`handOver.way.${invitation.way}`) }];
 }
 
 /** Who answered, and how that was told where it was not the tenant that was invited. */

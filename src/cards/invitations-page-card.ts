@@ -117,7 +117,7 @@ function filtersOf({ filter, counts }: InvitationsPageFacts, t: Translator) {
       value: filter.state,
       choices: (['any', 'open', ...present] as const).map(choice),
     },
-    text: { label: t.say('invitations.find.label'), value: plainText(filter.text, 100) },
+    text: { label: t.say('invitations.find.label'), value: plainText(filter.text, 80) },
     acts: acts({ title: t.say('button.search'), verb: 'invitations.find.v1', data: {} }),
   };
 }
@@ -129,10 +129,10 @@ function stateText(shown: ShownStates, t: Translator): string {
 }
 
 function rowOf(invitation: Invitation, mine: boolean, t: Translator) {
-  const company = plainText(invitation.recipient.company, 100);
+  const company = plainText(invitation.recipient.company, 90);
   return {
     company,
-    email: plainText(invitation.recipient.email, 160),
+    email: plainText(invitation.recipient.email, 120),
     state: t.say(`invitation.state.${invitation.state}`),
     stateColor: stateColors[invitation.state],
     details: lines(
@@ -161,7 +161,7 @@ function buttonsOf(page: InvitationsPageFacts, isEmpty: boolean, t: Translator):
   const to = (title: 'button.nextPage' | 'button.previousPage', place: object): CardButton => ({
     title: t.say(title),
     verb: 'invitations.page.v1',
-    data: { whose: filter.whose, state: filter.state, text: plainText(filter.text, 100), ...place },
+    data: { whose: filter.whose, state: filter.state, text: plainText(filter.text, 80), ...place },
   });
   return [
     ...(previous === undefined ? [] : [to('button.previousPage', { before: previous })]),

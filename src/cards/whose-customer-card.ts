@@ -72,11 +72,11 @@ function rowOf(
   about: { readonly customerId: string; readonly revision: number },
   t: Translator,
 ): z.output<typeof whoseCustomerView>['rows'][number] {
-  const company = plainText(invitation.recipient.company, 100);
+  const company = plainText(invitation.recipient.company, 90);
   const name = plainText(invitation.inviterName, 100);
   return {
     company,
-    email: plainText(invitation.recipient.email, 160),
+    email: plainText(invitation.recipient.email, 120),
     details: lines(
       t.say('question.sent', { when: t.dateTime(decidedAt(invitation)), name }),
       relationshipText(invitation.relationship, t),
