@@ -28,7 +28,7 @@ export function welcomeCard(facts: WelcomeFacts, t: Translator): CardModel {
     lead: t.say('welcome.lead'),
     points: lines(t.say('welcome.customers'), t.say('welcome.invite'), t.say('welcome.told')),
     startTitle: t.say('welcome.start.title'),
-    startLines: lines(t.say('welcome.start.roles'), t.say('welcome.start.commands')),
+    startLines: lines(t.say('welcome.start.roles'), t.say('welcome.start.commands'), t.say('welcome.limits')),
     remarks: lines(facts.rehearsal === true ? t.say('welcome.rehearsal') : undefined),
     buttonSets: buttonSets([
       {

@@ -102,7 +102,7 @@ export const enWords = {
   'customers.nothing.text':
     'No customer’s name, domain or tenant ID holds these letters. Try fewer of them, or invite the customer.',
   'customers.nothing.filtered':
-    'No customer fits what you chose. Press All customers to see everyone, or choose something else above.',
+    'No customer fits what you chose. Press All customers to see everyone, or choose something else below.',
   'customers.find.label': 'Name, domain or tenant ID',
   'customers.filter.label': 'Show',
   'customers.filter.everyone': 'All customers',
@@ -351,9 +351,9 @@ export const enWords = {
   'setup.mailFrom.shared': 'The shared mailbox: {address}',
   'setup.acceptance': 'How acceptances are noticed',
   'setup.acceptance.seconds':
-    'The customer list is compared every {count, plural, one {# second} other {# seconds}}',
+    'The customer list is compared every {count, plural, =1 {second} one {# second} other {# seconds}}',
   'setup.acceptance.minutes':
-    'The customer list is compared every {count, plural, one {# minute} other {# minutes}}',
+    'The customer list is compared every {count, plural, =1 {minute} one {# minute} other {# minutes}}',
   'setup.events': 'Who gets Partner Center’s events',
   'setup.events.none': 'Nobody is registered; the comparison works without them',
   'setup.events.held': '{host}; events: {count, number}',
@@ -540,7 +540,6 @@ export const enWords = {
   'field.country.auto': 'As the mail domain says',
   'field.country.other': 'Another country',
   'fact.further': 'Also to',
-  'fact.cc': 'Copy to',
   'fact.handedBy': 'Way',
   'handOver.way.outlook': 'From a draft in Outlook',
   'handOver.way.copy': 'From the copied text',

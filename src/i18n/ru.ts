@@ -359,9 +359,9 @@ export const ruWords = {
   'setup.mailFrom.shared': 'Общий почтовый ящик: {address}',
   'setup.acceptance': 'Как замечают согласие клиента',
   'setup.acceptance.seconds':
-    'Список клиентов сверяется каждые {count, plural, one {# секунду} few {# секунды} many {# секунд} other {# секунды}}',
+    'Список клиентов сверяется {count, plural, =1 {каждую секунду} one {каждую # секунду} few {каждые # секунды} many {каждые # секунд} other {каждые # секунды}}',
   'setup.acceptance.minutes':
-    'Список клиентов сверяется каждые {count, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}',
+    'Список клиентов сверяется {count, plural, =1 {каждую минуту} one {каждую # минуту} few {каждые # минуты} many {каждые # минут} other {каждые # минуты}}',
   'setup.events': 'Кто получает события Центра партнёров',
   'setup.events.none': 'Никто не зарегистрирован; сверка работает и без них',
   'setup.events.held': '{host}; событий: {count, number}',
@@ -547,7 +547,6 @@ export const ruWords = {
   'field.country.auto': 'По почтовому домену',
   'field.country.other': 'Другая страна',
   'fact.further': 'Также кому',
-  'fact.cc': 'Копия',
   'fact.handedBy': 'Способ',
   'handOver.way.outlook': 'Из черновика в Outlook',
   'handOver.way.copy': 'Из скопированного текста',

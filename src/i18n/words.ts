@@ -402,7 +402,6 @@ export interface Words extends EachCustomerWord, EachState, EachFailure, EachMee
   'field.country.auto': Plain;
   'field.country.other': Plain;
   'fact.further': Plain;
-  'fact.cc': Plain;
   'fact.handedBy': Plain;
   'handOver.way.outlook': Plain;
   'handOver.way.copy': Plain;

@@ -36,12 +36,13 @@ export interface Health {
 }
 
 /** The background workers, in the order in which `status` shows them. */
-export const workerNames = ['watch', 'outbox'] as const;
+export const workerNames = ['watch', 'outbox', 'by-hand'] as const;
 export type WorkerName = (typeof workerNames)[number];
 
 /** A worker's sign of life; times are on the machine's clock. */
 export interface Heartbeat {
   readonly name: WorkerName;
+  readonly startedAt: Date;
   /** When the last round ended well. */
   lastRoundAt(): Date | undefined;
   /** Since when every round has failed. */

@@ -1,12 +1,10 @@
 import type { Clock } from '../ports/clock.ts';
 import { isFault } from '../ports/faults.ts';
+import type { Heartbeat, WorkerName } from '../ports/health.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 
 /** A background worker as `status` sees it. */
-export interface Worker {
-  readonly name: string;
-  /** When the last round ended well, on the machine's clock. */
-  lastRoundAt(): Date | undefined;
+export interface Worker extends Heartbeat {
   /** True once a round has ended, well or badly. */
   hasLooked(): boolean;
   /** Asks the worker to end and waits until its round is over. */
@@ -19,29 +17,38 @@ interface LoopDependencies {
 }
 
 export interface Rounds {
-  readonly name: string;
+  readonly name: WorkerName;
   /** One round; answers how long to wait before the next. A thrown error is logged and the loop goes on. */
   readonly round: (signal: AbortSignal) => Promise<number>;
   /** Ends the waiting early. */
   readonly woken?: () => Promise<void>;
   readonly waitAfterFailureMs: number;
+  /** Without a good round for so long, something is wrong; five minutes unless said otherwise. */
+  readonly lateAfterMs?: number;
 }
+
+/** A large list takes its time to be read, and one act may wait long for an outside system. */
+const usualLateAfterMs = 5 * 60_000;
 
 /** Runs rounds one after the other until stopped. */
 export function startLoop({ clock, telemetry }: LoopDependencies, rounds: Rounds): Worker {
   const stopping = new AbortController();
+  const startedAt = new Date();
   let lastRoundAt: Date | undefined;
+  let failingSince: Date | undefined;
   let hasLooked = false;
 
   async function once(): Promise<number> {
     try {
       const waitMs = await rounds.round(stopping.signal);
       lastRoundAt = new Date();
+      failingSince = undefined;
       return waitMs;
     } catch (error) {
       if (!stopping.signal.aborted) {
         const code = isFault(error) ? error.code : 'bug';
         telemetry.record('worker.failed', { worker: rounds.name, code }, error);
+        failingSince ??= new Date();
       }
       return rounds.waitAfterFailureMs;
     } finally {
@@ -66,7 +73,10 @@ export function startLoop({ clock, telemetry }: LoopDependencies, rounds: Rounds
 
   return {
     name: rounds.name,
+    startedAt,
+    lateAfterMs: rounds.lateAfterMs ?? usualLateAfterMs,
     lastRoundAt: () => lastRoundAt,
+    failingSince: () => failingSince,
     hasLooked: () => hasLooked,
     async stop() {
       stopping.abort();

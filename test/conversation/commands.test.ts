@@ -18,6 +18,8 @@ const cards: Readonly<Record<CommandName, CardName>> = {
   providers: 'providers',
   customer: 'notice',
   settings: 'settings',
+  status: 'status',
+  setup: 'setup',
 };
 
 describe('every command', () => {

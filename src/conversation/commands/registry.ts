@@ -8,6 +8,8 @@ import { listInvitations } from './invitations.ts';
 import { openInviteForm } from './invite.ts';
 import { listProviders } from './providers.ts';
 import { showSettings } from './settings.ts';
+import { showSetup } from './setup.ts';
+import { showStatus } from './status.ts';
 
 /** A command gets what was typed after its name, as typed. */
 export interface Command {
@@ -23,6 +25,8 @@ export const commands = {
   invite: { run: openInviteForm, menu: true },
   invitations: { run: listInvitations, menu: true },
   providers: { run: listProviders, menu: true },
+  status: { run: showStatus, menu: true },
   customer: { run: openCustomer, menu: true },
   settings: { run: showSettings, menu: true },
+  setup: { run: showSetup, menu: true },
 } as const satisfies Record<CommandName, Command>;

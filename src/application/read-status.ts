@@ -1,0 +1,155 @@
+import type { Instant } from '../domain/ids.ts';
+import type { Clock } from '../ports/clock.ts';
+import { isFault } from '../ports/faults.ts';
+import {
+  type Asking,
+  type Health,
+  type Heartbeat,
+  type SystemName,
+  systemNames,
+  type WorkerName,
+} from '../ports/health.ts';
+import type { CustomerIndex } from './customer-index.ts';
+
+/**
+ * `silent`: no answer, or none worth the name. `busy`: asks to wait. `refused`: lets us not in. `sign-in`: cannot be
+ * asked without a token, and there is none. `strange`: answers what nobody understands.
+ */
+export type SystemProblem = 'silent' | 'busy' | 'refused' | 'sign-in' | 'strange';
+/** `recovering`: answers, while calls are still held back on our side. */
+export type SystemState = 'well' | 'recovering' | SystemProblem;
+export type WorkerState = 'well' | 'starting' | 'late' | 'failing';
+
+export interface SystemStatus {
+  readonly name: SystemName;
+  readonly state: SystemState;
+  readonly since?: Instant;
+}
+
+export interface WorkerStatus {
+  readonly name: WorkerName;
+  readonly state: WorkerState;
+  readonly lastRoundAt?: Instant;
+  readonly since?: Instant;
+}
+
+export interface Status {
+  readonly systems: readonly SystemStatus[];
+  readonly workers: readonly WorkerStatus[];
+  readonly directory: {
+    readonly state: 'fresh' | 'old' | 'none';
+    readonly count: number;
+    readonly asOf?: Instant;
+  };
+}
+
+interface Dependencies {
+  readonly systems: Readonly<Record<SystemName, Health>>;
+  readonly workers: () => readonly Heartbeat[];
+  readonly index: Pick<CustomerIndex, 'state'>;
+  /** Older than this, the copy of the customer list is told to be old. */
+  readonly directoryOldAfterMs: number;
+  readonly clock: Clock;
+  readonly machineNow: () => Date;
+  readonly probeTimeoutMs?: number;
+}
+
+export type ReadStatus = (asking: Asking) => Promise<Status>;
+
+/** Soon enough for the answer to a button, which must come within three seconds. */
+const usualProbeTimeoutMs = 1_800;
+
+/** How everything around the bot is: all systems are asked at once, and a silent one keeps nobody waiting. */
+export function createReadStatus(deps: Dependencies): ReadStatus {
+  const { clock, machineNow } = deps;
+  const firstFailedAt = new Map<SystemName, Date>();
+  const seenAt = (machineTime: Date): Instant => {
+    const agoMs = machineNow().getTime() - machineTime.getTime();
+    return new Date(clock.now().getTime() - agoMs).toISOString();
+  };
+
+  async function systemStatus(name: SystemName, asking: Asking): Promise<SystemStatus> {
+    const health = deps.systems[name];
+    const problem = await problemOf(
+      { name, health, timeoutMs: deps.probeTimeoutMs ?? usualProbeTimeoutMs },
+      asking,
+    );
+    const recent = health.recent();
+    if (!problem) {
+      firstFailedAt.delete(name);
+      return { name, state: recent.isHeldBack ? 'recovering' : 'well' };
+    }
+    const noticed = firstFailedAt.get(name) ?? machineNow();
+    firstFailedAt.set(name, noticed);
+    const since = recent.failingSince && recent.failingSince < noticed ? recent.failingSince : noticed;
+    return { name, state: problem, since: seenAt(since) };
+  }
+
+  function workerStatus(worker: Heartbeat): WorkerStatus {
+    const lastRoundAt = worker.lastRoundAt();
+    const failingSince = worker.failingSince();
+    const state = workerState(worker, machineNow());
+    return {
+      name: worker.name,
+      state,
+      ...(lastRoundAt ? { lastRoundAt: seenAt(lastRoundAt) } : {}),
+      ...(failingSince && state === 'failing' ? { since: seenAt(failingSince) } : {}),
+    };
+  }
+
+  function directoryStatus(): Status['directory'] {
+    const { count, asOf } = deps.index.state();
+    if (asOf === undefined) return { state: 'none', count };
+    const ageMs = clock.now().getTime() - Date.parse(asOf);
+    return { state: ageMs > deps.directoryOldAfterMs ? 'old' : 'fresh', count, asOf };
+  }
+
+  return async (asking) => ({
+    systems: await Promise.all(systemNames.map((name) => systemStatus(name, asking))),
+    workers: deps.workers().map(workerStatus),
+    directory: directoryStatus(),
+  });
+}
+
+async function problemOf(
+  {
+    name,
+    health,
+    timeoutMs,
+  }: { readonly name: SystemName; readonly health: Health; readonly timeoutMs: number },
+  asking: Asking,
+): Promise<SystemProblem | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<SystemProblem>((resolve) => {
+    timer = setTimeout(() => resolve('silent'), timeoutMs);
+  });
+  const answer = health.probe(asking).then(
+    () => undefined,
+    (error: unknown) => problemIn(error, name),
+  );
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Statuses say more than our codes where a system has one code for every trouble. */
+function problemIn(error: unknown, name: SystemName): SystemProblem {
+  if (!isFault(error)) return 'strange';
+  const { code, details } = error;
+  if (name !== 'sign-in' && code.startsWith('sign-in/')) return 'sign-in';
+  if (details.status === 429 || code.endsWith('/throttled')) return 'busy';
+  if (details.status === 401 || details.status === 403) return 'refused';
+  if (code === 'sign-in/refused' || code.endsWith('/not-allowed') || code === 'mail/refused')
+    return 'refused';
+  return code.endsWith('/unavailable') || code === 'mail/outcome-unknown' ? 'silent' : 'strange';
+}
+
+function workerState(worker: Heartbeat, now: Date): WorkerState {
+  const lastRoundAt = worker.lastRoundAt();
+  if (worker.failingSince()) return 'failing';
+  const isLate = now.getTime() - (lastRoundAt ?? worker.startedAt).getTime() > worker.lateAfterMs;
+  if (isLate) return 'late';
+  return lastRoundAt ? 'well' : 'starting';
+}

@@ -1,0 +1,210 @@
+import { z } from 'zod';
+import type { Letter } from '../domain/letter.ts';
+import { composeLetter } from '../i18n/letters.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { type Language, languages } from '../names.ts';
+import type { CardModel } from './card-model.ts';
+import type { CardSample } from './card-sample.ts';
+import { plainLines, plainText } from './plain-text.ts';
+import { lines, lineView } from './view.ts';
+
+const rowView = z.strictObject({
+  label: z.string(),
+  value: z.string(),
+  remarks: z.array(lineView),
+  variables: z.array(lineView),
+});
+type RowView = z.output<typeof rowView>;
+
+export const setupView = z.strictObject({
+  title: z.string(),
+  lead: z.string(),
+  groups: z.array(z.strictObject({ name: z.string(), rows: z.array(rowView) })),
+  lettersTitle: z.string(),
+  lettersLead: z.string(),
+  letters: z.array(z.strictObject({ id: z.string(), subject: z.string(), lines: z.array(lineView) })),
+  toggles: z.array(z.strictObject({ title: z.string(), targets: z.array(z.string()) })),
+});
+
+/** What an administrator sets, and by which variables. */
+export const setupItems = [
+  'tenant',
+  'mpnId',
+  'adminAgents',
+  'mailFrom',
+  'acceptance',
+  'language',
+  'timeZone',
+] as const;
+export type SetupItem = (typeof setupItems)[number];
+
+/** How the process was started. */
+export interface SetupValues {
+  readonly tenantId: string;
+  readonly mpnId?: string;
+  readonly adminAgentsGroupId: string;
+  /** Absent: whoever invites sends from the own mailbox. */
+  readonly sharedMailbox?: string;
+  readonly compareEverySeconds: number;
+  readonly defaultLanguage: Language;
+  readonly defaultTimeZone: string;
+  readonly variables: Readonly<Record<SetupItem, readonly string[]>>;
+}
+
+/** What Partner Center says now; absent where it could not be read. */
+export interface SetupFacts {
+  readonly values: SetupValues;
+  readonly company?: { readonly name: string; readonly mpnId?: string };
+  readonly providers?: { readonly active: number; readonly all: number };
+  readonly events?: 'none' | { readonly host: string; readonly count: number };
+}
+
+export function setupCard(facts: SetupFacts, t: Translator): CardModel {
+  const title = t.say('setup.title');
+  const letters = languages.map((language) => letterView(language, t));
+  const view: z.output<typeof setupView> = {
+    title,
+    lead: t.say('setup.lead'),
+    groups: [
+      { name: t.say('setup.section.company'), rows: companyRows(facts, t) },
+      { name: t.say('setup.section.work'), rows: workRows(facts, t) },
+    ],
+    lettersTitle: t.say('setup.section.letters'),
+    lettersLead: t.say('setup.letters.lead'),
+    letters,
+    toggles: languages.map((language) => ({
+      title: t.say(`setup.letter.show.${language}`),
+      targets: [letterId(language)],
+    })),
+  };
+  return { card: 'setup', view, summary: title, language: t.language };
+}
+
+function companyRows({ values, company, providers }: SetupFacts, t: Translator): RowView[] {
+  const unread = t.say('setup.unread');
+  const mpnId = values.mpnId ?? t.say('setup.notSet');
+  const said = company?.mpnId;
+  const differs = said !== undefined && said !== values.mpnId;
+  return [
+    row(t.say('setup.company'), company?.name ?? unread),
+    row(t.say('setup.tenant'), values.tenantId, variables('tenant', values, t)),
+    row(
+      t.say('setup.mpnId'),
+      differs ? t.say('setup.mpnId.known', { known: mpnId, said: plainText(said, 40) }) : mpnId,
+      variables('mpnId', values, t),
+    ),
+    row(t.say('setup.adminAgents'), values.adminAgentsGroupId, variables('adminAgents', values, t)),
+    row(t.say('setup.providers'), providers ? t.say('setup.providers.count', providers) : unread),
+  ];
+}
+
+function workRows({ values, events }: SetupFacts, t: Translator): RowView[] {
+  const { sharedMailbox } = values;
+  return [
+    row(
+      t.say('setup.mailFrom'),
+      sharedMailbox === undefined
+        ? t.say('setup.mailFrom.own')
+        : t.say('setup.mailFrom.shared', { address: plainText(sharedMailbox, 120) }),
+      variables('mailFrom', values, t),
+    ),
+    row(
+      t.say('setup.acceptance'),
+      periodText(values.compareEverySeconds, t),
+      variables('acceptance', values, t),
+    ),
+    { ...row(t.say('setup.events'), eventsText(events, t)), remarks: lines(t.say('setup.events.door')) },
+    row(
+      t.say('setup.language'),
+      t.say(`settings.language.${values.defaultLanguage}`),
+      variables('language', values, t),
+    ),
+    row(t.say('setup.timeZone'), values.defaultTimeZone, variables('timeZone', values, t)),
+  ];
+}
+
+function row(label: string, value: string, variable?: string): RowView {
+  return { label, value: plainText(value, 200), remarks: [], variables: lines(variable) };
+}
+
+function variables(item: SetupItem, { variables: all }: SetupValues, t: Translator): string {
+  const names = all[item];
+  return names.length === 1
+    ? t.say('setup.variable', { name: names[0] ?? '' })
+    : t.say('setup.variables', { names: names.join(', ') });
+}
+
+function periodText(seconds: number, t: Translator): string {
+  return seconds % 60 === 0
+    ? t.say('setup.acceptance.minutes', { count: seconds / 60 })
+    : t.say('setup.acceptance.seconds', { count: seconds });
+}
+
+function eventsText(events: SetupFacts['events'], t: Translator): string {
+  if (events === undefined) return t.say('setup.unread');
+  return events === 'none'
+    ? t.say('setup.events.none')
+    : t.say('setup.events.held', { host: plainText(events.host, 120), count: events.count });
+}
+
+const letterId = (language: Language) => `letter-${language}`;
+
+/** The letter with the reader's own words where names will stand. */
+function letterView(language: Language, t: Translator): z.output<typeof setupView>['letters'][number] {
+  const letter: Letter = composeLetter({
+    language,
+    relationship: { kind: 'alone' },
+    contactName: t.say('setup.letter.contact'),
+    company: t.say('setup.letter.company'),
+    resellerName: t.say('setup.letter.reseller'),
+    inviterName: t.say('setup.letter.inviter'),
+  });
+  const text = `${letter.before}${t.say('setup.letter.link')}${letter.after}`;
+  return {
+    id: letterId(language),
+    subject: plainText(letter.subject, 200),
+    lines: lines(...plainLines(text).filter((line) => line !== '')),
+  };
+}
+
+export function setupSamples(t: Translator): readonly CardSample[] {
+  const values: SetupValues = {
+    tenantId: '11111111-1111-4111-8111-111111111111',
+    mpnId: '4567890',
+    adminAgentsGroupId: 'a9000000-0000-4000-8000-0000000000aa',
+    compareEverySeconds: 5,
+    defaultLanguage: 'en',
+    defaultTimeZone: 'UTC',
+    variables: {
+      tenant: ['ALLOWED_TENANT_ID'],
+      mpnId: ['PARTNER_MPN_ID'],
+      adminAgents: ['ADMIN_AGENTS_GROUP_ID'],
+      mailFrom: ['MAIL_FROM', 'SHARED_MAILBOX'],
+      acceptance: ['DIRECTORY_COMPARE_SECONDS'],
+      language: ['DEFAULT_LANGUAGE'],
+      timeZone: ['DEFAULT_TIME_ZONE'],
+    },
+  };
+  return [
+    {
+      name: 'full',
+      model: setupCard(
+        {
+          values: { ...values, sharedMailbox: 'partner-desk@reseller.example', compareEverySeconds: 300 },
+          company: { name: 'Northwind Cloud Services', mpnId: '4567890' },
+          providers: { active: 2, all: 3 },
+          events: { host: 'hooks.reseller.example', count: 4 },
+        },
+        t,
+      ),
+    },
+    {
+      name: 'differs',
+      model: setupCard(
+        { values, company: { name: 'Northwind Cloud Services', mpnId: '7654321' }, events: 'none' },
+        t,
+      ),
+    },
+    { name: 'unread', model: setupCard({ values }, t) },
+  ];
+}

@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import type { Instant } from '../domain/ids.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { buttonSets, buttonSetsView } from './buttons.ts';
+import type { CardModel } from './card-model.ts';
+import type { CardSample } from './card-sample.ts';
+import { plainText } from './plain-text.ts';
+import { lines, lineView, type SemanticColor, semanticColor } from './view.ts';
+
+const rowView = z.strictObject({
+  name: z.string(),
+  state: z.string(),
+  color: semanticColor,
+  details: z.array(lineView),
+});
+type RowView = z.output<typeof rowView>;
+
+export const statusView = z.strictObject({
+  title: z.string(),
+  verdict: z.string(),
+  verdictStyle: z.enum(['good', 'warning']),
+  checkedAt: z.string(),
+  groups: z.array(z.strictObject({ name: z.string(), rows: z.array(rowView) })),
+  botTitle: z.string(),
+  botFacts: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  buttonSets: buttonSetsView,
+});
+
+type SystemName = 'partner-center' | 'graph-directory' | 'graph-mail' | 'sign-in' | 'store' | 'teams';
+type WorkerName = 'watch' | 'outbox' | 'by-hand';
+
+export interface StatusFacts {
+  readonly systems: readonly {
+    readonly name: SystemName;
+    readonly state: 'well' | 'recovering' | 'silent' | 'busy' | 'refused' | 'sign-in' | 'strange';
+    readonly since?: Instant;
+  }[];
+  readonly workers: readonly {
+    readonly name: WorkerName;
+    readonly state: 'well' | 'starting' | 'late' | 'failing';
+    readonly lastRoundAt?: Instant;
+    readonly since?: Instant;
+  }[];
+  readonly directory: {
+    readonly state: 'fresh' | 'old' | 'none';
+    readonly count: number;
+    readonly asOf?: Instant;
+  };
+  readonly checkedAt: Instant;
+  readonly version: string;
+  readonly rehearsal: boolean;
+}
+
+export function statusCard(facts: StatusFacts, t: Translator): CardModel {
+  const systems = facts.systems.map((one) => systemRow(one, t));
+  const workers = [...facts.workers.map((one) => workerRow(one, t)), directoryRow(facts.directory, t)];
+  const unwell = [...systems, ...workers].filter(({ color }) => color !== 'good').length;
+  const verdict = unwell === 0 ? t.say('status.lead.well') : t.say('status.lead.unwell', { count: unwell });
+  const title = t.say('status.title');
+  const view: z.output<typeof statusView> = {
+    title,
+    verdict,
+    verdictStyle: unwell === 0 ? 'good' : 'warning',
+    checkedAt: t.say('status.checkedAt', { when: t.dateTime(facts.checkedAt) }),
+    groups: [
+      { name: t.say('status.section.systems'), rows: systems },
+      { name: t.say('status.section.workers'), rows: workers },
+    ],
+    botTitle: t.say('status.section.bot'),
+    botFacts: [
+      { label: t.say('status.bot.version'), value: plainText(facts.version, 40) },
+      {
+        label: t.say('status.bot.mode'),
+        value: t.say(facts.rehearsal ? 'status.bot.rehearsal' : 'status.bot.real'),
+      },
+    ],
+    buttonSets: buttonSets([
+      { title: t.say('button.checkAgain'), verb: 'status.check.v1', data: {}, primary: true },
+    ]),
+  };
+  return { card: 'status', view, summary: `${title} · ${verdict}`, language: t.language };
+}
+
+const systemColors = {
+  well: 'good',
+  recovering: 'warning',
+  busy: 'warning',
+  silent: 'attention',
+  refused: 'attention',
+  'sign-in': 'attention',
+  strange: 'attention',
+} as const satisfies Record<StatusFacts['systems'][number]['state'], SemanticColor>;
+
+function systemRow({ name, state, since }: StatusFacts['systems'][number], t: Translator): RowView {
+  return {
+    name: t.say(`status.system.${name}`),
+    state: t.say(`status.state.${state}`),
+    color: systemColors[state],
+    details: lines(
+      since === undefined ? undefined : t.say('status.since', { when: t.dateTime(since) }),
+      adviceOf(name, state, t),
+    ),
+  };
+}
+
+function adviceOf(
+  name: SystemName,
+  state: StatusFacts['systems'][number]['state'],
+  t: Translator,
+): string | undefined {
+  if (state === 'well') return undefined;
+  return state === 'refused' ? t.say(`status.do.refused.${name}`) : t.say(`status.do.${state}`);
+}
+
+const workerColors = { well: 'good', starting: 'warning', late: 'attention', failing: 'attention' } as const;
+
+function workerRow(worker: StatusFacts['workers'][number], t: Translator): RowView {
+  const { name, state, lastRoundAt, since } = worker;
+  return {
+    name: t.say(`status.worker.${name}`),
+    state: t.say(`status.worker.state.${state}`),
+    color: workerColors[state],
+    details: lines(
+      lastRoundAt === undefined
+        ? undefined
+        : t.say('status.worker.lastRound', { when: t.dateTime(lastRoundAt) }),
+      since === undefined ? undefined : t.say('status.since', { when: t.dateTime(since) }),
+      state === 'late' || state === 'failing' ? t.say('status.worker.do') : undefined,
+    ),
+  };
+}
+
+const directoryColors = { fresh: 'good', old: 'attention', none: 'warning' } as const;
+
+function directoryRow({ state, count, asOf }: StatusFacts['directory'], t: Translator): RowView {
+  return {
+    name: t.say('status.directory'),
+    state: t.say(`status.directory.${state}`),
+    color: directoryColors[state],
+    details: lines(
+      asOf === undefined ? undefined : t.say('customers.count.asOf', { all: count, when: t.dateTime(asOf) }),
+    ),
+  };
+}
+
+const at = '2026-10-08T07:42:00Z';
+const earlier = '2026-10-08T07:15:00Z';
+const systems = ['partner-center', 'graph-directory', 'graph-mail', 'sign-in', 'store', 'teams'] as const;
+const workers = ['watch', 'outbox', 'by-hand'] as const;
+
+export function statusSamples(t: Translator): readonly CardSample[] {
+  const common = { checkedAt: at, version: '0.1.0' };
+  const well: StatusFacts = {
+    ...common,
+    rehearsal: true,
+    systems: systems.map((name) => ({ name, state: 'well' })),
+    workers: workers.map((name) => ({ name, state: 'well', lastRoundAt: at })),
+    directory: { state: 'fresh', count: 240, asOf: at },
+  };
+  const troubled: StatusFacts = {
+    ...common,
+    rehearsal: false,
+    systems: [
+      { name: 'partner-center', state: 'silent', since: earlier },
+      { name: 'graph-directory', state: 'busy', since: earlier },
+      { name: 'graph-mail', state: 'refused', since: earlier },
+      { name: 'sign-in', state: 'well' },
+      { name: 'store', state: 'strange', since: earlier },
+      { name: 'teams', state: 'recovering' },
+    ],
+    workers: [
+      { name: 'watch', state: 'failing', lastRoundAt: earlier, since: earlier },
+      { name: 'outbox', state: 'late', lastRoundAt: earlier },
+      { name: 'by-hand', state: 'starting' },
+    ],
+    directory: { state: 'old', count: 12_345, asOf: earlier },
+  };
+  const refused: StatusFacts = {
+    ...troubled,
+    systems: systems.map((name) => ({ name, state: 'refused', since: earlier })),
+    workers: workers.map((name) => ({ name, state: 'failing', lastRoundAt: earlier, since: earlier })),
+    directory: { state: 'none', count: 0 },
+  };
+  return [
+    { name: 'well', model: statusCard(well, t) },
+    { name: 'troubled', model: statusCard(troubled, t) },
+    { name: 'refused', model: statusCard(refused, t) },
+  ];
+}

@@ -1,0 +1,56 @@
+import { setupCard } from '../../cards/setup-card.ts';
+import type { EventRegistration } from '../../ports/partner-center.ts';
+import type { Services } from '../services.ts';
+import { type Reply, say, type Turn } from '../turn.ts';
+
+/** How the bot is set up: what it was started with, and what Partner Center says, each part as far as it can be read. */
+export async function showSetup(_args: string, turn: Turn, services: Services): Promise<Reply> {
+  const { partnerCenter, setup } = services;
+  const { person } = turn.caller;
+  const [company, providers, events] = await Promise.all([
+    ifReadable(partnerCenter.ourselves(person)),
+    ifReadable(partnerCenter.providers(person)),
+    ifReadable(partnerCenter.eventRegistration().then(holderOf)),
+  ]);
+  return say(
+    setupCard(
+      {
+        values: setup,
+        ...(company
+          ? {
+              company: {
+                name: company.companyName,
+                ...(company.mpnId === undefined ? {} : { mpnId: company.mpnId }),
+              },
+            }
+          : {}),
+        ...(providers
+          ? { providers: { active: providers.filter(({ active }) => active).length, all: providers.length } }
+          : {}),
+        ...(events ? { events } : {}),
+      },
+      turn.t,
+    ),
+  );
+}
+
+/** Who gets the events: the host alone, for the rest of such an address may be a secret. */
+function holderOf(registration: EventRegistration | undefined) {
+  if (!registration) return 'none' as const;
+  return { host: URL.parse(registration.url)?.host ?? '?', count: registration.events.length };
+}
+
+const waitAtMostMs = 2_000;
+
+/** Nobody waits long for a part, and a part that fails is told as such. */
+async function ifReadable<T>(work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), waitAtMostMs);
+  });
+  try {
+    return await Promise.race([work.catch(() => undefined), tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
