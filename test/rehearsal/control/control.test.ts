@@ -35,6 +35,8 @@ describe('the control door', () => {
       ['/accept', { domain: 'gmail.com' }],
       ['/accept', { domain: 'nobody.example' }],
       ['/accept', { domain: 'a.example', half: 'both' }],
+      ['/accept', { domain: 'a.example', email: 'no address' }],
+      ['/accept', { domain: 'a.example', colour: 'blue' }],
       ['/accept', { domain: 'a.example', half: 'provider' }],
       ['/accept', { domain: 'a.example', providerId: us }],
       ['/accept', { tenantId: tenantIdOfDomain('never-seen.example') }],
@@ -90,6 +92,18 @@ describe('the control door', () => {
     assert.deepEqual(await partnersOf(domain), [brightport]);
     await post('/accept', { domain, half: 'reseller' });
     assert.deepEqual(await partnersOf(domain), [us, brightport]);
+  });
+
+  it('accepts by a customer that looks as it is told: by its name, its domains and its mail address', async () => {
+    const domain = 'looks-otherwise.example';
+    const usual = { domain, customDomains: ['Other.example', domain] };
+    await post('/accept', { ...usual, name: 'ООО «Иначе»', email: 'info@elsewhere.example' });
+    await post('/accept', { domain });
+    const path = `/v1/customers/${tenantIdOfDomain(domain)}`;
+    const { json } = await outside.partnerCenter(path);
+    assert.equal(json.companyProfile.companyName, 'ООО «Иначе»');
+    assert.equal(json.companyProfile.email, 'info@elsewhere.example');
+    assert.deepEqual(json.customDomains, [domain, 'other.example']);
   });
 
   it('shows each mail that went out, with its links decoded', async () => {
