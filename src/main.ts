@@ -10,6 +10,7 @@ if (!parsed.ok) {
 }
 
 let config = parsed.config;
+let botPort = config.port;
 const closers: (() => Promise<void>)[] = [];
 
 if (config.rehearsal && config.rehearsal.port !== 'off') {
@@ -18,7 +19,8 @@ if (config.rehearsal && config.rehearsal.port !== 'off') {
   const rehearsal = await startRehearsal({
     dataDir: config.rehearsal.dataDir,
     port: config.rehearsal.port,
-    botUrl: `http://127.0.0.1:${config.port}/api/messages`,
+    // Asked for late: with PORT=0 the port is known once the doors are open.
+    botUrl: () => `http://127.0.0.1:${botPort}/api/messages`,
   });
   config = withRehearsalPort(config, rehearsal.port);
   closers.push(() => rehearsal.close());
@@ -35,6 +37,7 @@ Open the first address and type: customers
 }
 
 const app = await startApp(config);
+botPort = app.port;
 closers.unshift(() => app.close());
 
 let isStopping = false;

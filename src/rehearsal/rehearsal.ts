@@ -18,8 +18,8 @@ export interface RehearsalOptions {
   readonly dataDir: string;
   /** 0 takes a free one. */
   readonly port: number;
-  /** Where the bot takes activities: `http://127.0.0.1:3978/api/messages`. */
-  readonly botUrl: string;
+  /** Where the bot takes activities: `http://127.0.0.1:3978/api/messages`; asked for when one is sent. */
+  readonly botUrl: () => string;
   /** For how long Partner Center shows a new customer only in part. */
   readonly lateDataMs?: number;
 }

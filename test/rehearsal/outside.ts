@@ -95,7 +95,7 @@ async function fetchToken(base: string, system: keyof typeof resources, who: str
 /** A new customer shows everywhere at once, unless a test asks for the delay. */
 export async function startOutside({ lateDataMs = 0 } = {}): Promise<Outside> {
   const dataDir = await mkdtemp(join(tmpdir(), 'outside-'));
-  const botUrl = 'http://127.0.0.1:9/api/messages';
+  const botUrl = () => 'http://127.0.0.1:9/api/messages';
   const start = () => startRehearsal({ dataDir, port: 0, botUrl, lateDataMs });
   let rehearsal: Rehearsal = await start();
   const base = () => `http://127.0.0.1:${rehearsal.port}`;

@@ -16,7 +16,7 @@ describe('the link and the rehearsal’s own control door', () => {
   const links: RehearsalLink[] = [];
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'customer-connect-'));
-    rehearsal = await startRehearsal({ dataDir, port: 0, botUrl: 'http://127.0.0.1:9/api/messages' });
+    rehearsal = await startRehearsal({ dataDir, port: 0, botUrl: () => 'http://127.0.0.1:9/api/messages' });
   });
   afterEach(async () => {
     await Promise.all(links.splice(0).map((link) => link.close()));

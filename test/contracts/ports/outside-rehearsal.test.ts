@@ -19,7 +19,11 @@ const noRepeats = { repeats: 0 };
 
 async function startWorld() {
   const dataDir = await mkdtemp(join(tmpdir(), 'customer-connect-'));
-  const rehearsal = await startRehearsal({ dataDir, port: 0, botUrl: 'http://127.0.0.1:9/api/messages' });
+  const rehearsal = await startRehearsal({
+    dataDir,
+    port: 0,
+    botUrl: () => 'http://127.0.0.1:9/api/messages',
+  });
   const tokens = createRehearsalTokens({ loginUrl: rehearsal.urls.login, tenantId: partner.tenantId });
   return {
     rehearsal,
