@@ -21,7 +21,7 @@ if (config.rehearsal && config.rehearsal.port !== 'off') {
     port: config.rehearsal.port,
     // Asked for late: with PORT=0 the port is known once the doors are open.
     botUrl: () => `http://127.0.0.1:${botPort}/api/messages`,
-  });
+  }).catch(explain);
   config = withRehearsalPort(config, rehearsal.port);
   closers.push(() => rehearsal.close());
   console.log(`
@@ -36,7 +36,7 @@ Open the first address and type: customers
 `);
 }
 
-const app = await startApp(config);
+const app = await startApp(config).catch(explain);
 botPort = app.port;
 closers.unshift(() => app.close());
 
@@ -52,4 +52,14 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.exit(0);
     })().catch(() => process.exit(1));
   });
+}
+
+/** What whoever starts it can mend is told in a sentence; all else keeps its trace. */
+function explain(error: unknown): never {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+  const port = 'port' in error ? error.port : '';
+  console.error(
+    `Customer Connect cannot start: port ${port} is taken. Does it run already? Else choose others with PORT and REHEARSAL_PORT.`,
+  );
+  process.exit(1);
 }
