@@ -1,7 +1,7 @@
 /** The composition root: builds every adapter from the configuration and wires them by hand. */
 import { createHash, randomUUID } from 'node:crypto';
 import { loadCardTemplates } from './adapters/card-files/load-card-templates.ts';
-import { openCosmosStore } from './adapters/cosmos/cosmos-store.ts';
+import { type CosmosStore, openCosmosStore } from './adapters/cosmos/cosmos-store.ts';
 import { createGraphClient } from './adapters/graph/graph-client.ts';
 import { createGraphHealth } from './adapters/graph/graph-health.ts';
 import { createGraphMailer } from './adapters/graph/graph-mailer.ts';
@@ -141,10 +141,9 @@ async function furnish(
   const { clock } = time;
   const machineNow = () => new Date();
   const tokens = createTokens(config);
-  const store = await openCosmosStore({
-    endpoint: config.addresses.cosmos,
-    credential: await cosmosCredential(config),
-    database: config.cosmosDatabase,
+  const store = await openStore(config).catch(async (error: unknown) => {
+    await time.close();
+    throw error;
   });
   const graph = createGraphClient({
     baseUrl: config.addresses.graph,
@@ -341,6 +340,14 @@ function createTokens(config: Config): TokenSource {
     identity: password
       ? { kind: 'secret', tenantId, clientId, clientSecret: password.reveal() }
       : { kind: 'managed-identity', clientId },
+  });
+}
+
+async function openStore(config: Config): Promise<CosmosStore> {
+  return openCosmosStore({
+    endpoint: config.addresses.cosmos,
+    credential: await cosmosCredential(config),
+    database: config.cosmosDatabase,
   });
 }
 
