@@ -43,12 +43,15 @@ function readRest(words: readonly string[], filter: CustomerFilter): CustomersQu
   return { text: quoted.exec(text)?.[1]?.trim() ?? text, filter };
 }
 
-const plain = (word: string) =>
-  word
+/** What stands in quotes is meant as it stands. */
+function plain(word: string): string {
+  if (/["«»“”„]/u.test(word)) return '';
+  return word
     .normalize('NFC')
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, '');
+}
 
 function isSame(words: readonly string[], phrase: readonly string[]): boolean {
   return words.length === phrase.length && words.every((word, at) => word === phrase[at]);

@@ -42,7 +42,12 @@ describe('Partner Center in memory', () => {
       fill: async (count) => {
         for (let number = 0; number < count; number += 1) {
           const domain = `customer-${number}.example`;
-          partnerCenter.put({ id: tenantIdOfDomain(domain), name: `Customer ${number}`, domain });
+          const id = tenantIdOfDomain(domain);
+          partnerCenter.put({ id, name: `Customer ${number}`, domain });
+          partnerCenter.putContents(id, {
+            users: ['ada', 'ben', 'cy', 'dee', 'eve'].map((name) => ({ id: name, name, signInName: name })),
+            userLicences: { ada: [{ name: 'Office', services: ['Mail'] }] },
+          });
         }
       },
       close,

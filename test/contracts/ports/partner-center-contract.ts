@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Customer } from '../../../src/domain/customer.ts';
 import { type CustomerTenantId, type PersonId, parsePersonId } from '../../../src/domain/ids.ts';
 import { checkInvitationLink } from '../../../src/domain/invitation-link.ts';
+import { isFault } from '../../../src/ports/faults.ts';
 import type { PartnerCenter } from '../../../src/ports/partner-center.ts';
 
 export interface OpenedPartnerCenter {
@@ -65,6 +66,50 @@ export function partnerCenterContract(open: () => Promise<OpenedPartnerCenter>):
 
   it('knows nothing of a tenant that is no customer', async () => {
     assert.equal(await opened.partnerCenter.customer(nobodysTenant), undefined);
+  });
+
+  it('reads what is inside a customer, or is refused for lack of a delegated role', async () => {
+    await opened.fill(24);
+    const { partnerCenter } = opened;
+    let read = 0;
+    for (const { id } of await all(partnerCenter)) {
+      for (const service of await partnerCenter.subscriptions(id)) {
+        assert.ok(service.name.trim() !== '' && (service.licences ?? 1) > 0);
+        if (service.endsAt !== undefined) assert.ok(Date.parse(service.endsAt) < Date.UTC(2200, 0));
+      }
+      try {
+        const { users, hasMore } = await partnerCenter.users(id, alex, 500);
+        assert.equal(hasMore, false);
+        assert.equal(new Set(users.map((user) => user.id)).size, users.length);
+        for (const pool of await partnerCenter.licences(id, alex)) assert.ok(pool.used <= pool.total);
+        const [user] = users;
+        if (user) {
+          for (const licence of await partnerCenter.userLicences(id, user.id, alex)) {
+            assert.ok(licence.name !== '' && licence.services.every((name) => name !== ''));
+          }
+        }
+        read += 1;
+      } catch (error) {
+        assert.ok(isFault(error), String(error));
+        assert.deepEqual([error.code, error.details.vendorCode], ['partner-center/not-allowed', '900308']);
+      }
+    }
+    assert.ok(read > 0);
+  });
+
+  it('reads no more users than it is asked for, across pages, and says that there are more', async () => {
+    await opened.fill(24);
+    const { partnerCenter } = opened;
+    for (const { id } of await all(partnerCenter)) {
+      const whole = await partnerCenter.users(id, alex, 500).catch(() => undefined);
+      if (whole === undefined || whole.users.length < 4) continue;
+      const some = await partnerCenter.users(id, alex, 3);
+      assert.deepEqual(some, { users: whole.users.slice(0, 3), hasMore: true });
+      const size = whole.users.length;
+      assert.deepEqual(await partnerCenter.users(id, alex, size), { users: whole.users, hasMore: false });
+      return;
+    }
+    assert.fail('no customer has four users');
   });
 
   it('names our providers', async () => {
