@@ -7,8 +7,7 @@ import {
   statesShown,
 } from '../cards/invitations-page-card.ts';
 import { invitationStates } from '../domain/invitation.ts';
-import { type FilterWord, filterWords } from '../i18n/invitation-filters.ts';
-import { languages } from '../names.ts';
+import { filterMeant } from '../i18n/invitation-filters.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
@@ -37,21 +36,13 @@ export function readFilter(given: {
   };
 }
 
-const meanings: ReadonlyMap<string, FilterWord> = new Map(
-  languages.flatMap((language) =>
-    (Object.entries(filterWords[language]) as [FilterWord, readonly string[]][]).flatMap(([meaning, words]) =>
-      words.map((word) => [word, meaning] as const),
-    ),
-  ),
-);
-
 /** `mine accepted blue`: the first words that name whose or which state are filters, and all else is searched for. */
 export function typedFilter(args: string): InvitationsFilter {
   let filter = everything;
   let rest = args.trim();
   for (;;) {
     const [whole = '', word = ''] = /^["«“]?([^\s,]+?)["»”]?(?:[\s,]+|$)/u.exec(rest) ?? [];
-    const meaning = meanings.get(word.toLowerCase().replaceAll('ё', 'е'));
+    const meaning = filterMeant(word);
     if (meaning === undefined) return { ...filter, text: rest.slice(0, longestText) };
     filter =
       meaning === 'mine' || meaning === 'everyone'

@@ -1,5 +1,5 @@
 import type { InvitationState } from '../domain/invitation.ts';
-import type { Language } from '../names.ts';
+import { type Language, languages } from '../names.ts';
 
 /** What the words after `invitations` may ask for, before a text to search for. */
 export type FilterWord = 'mine' | 'everyone' | 'open' | InvitationState;
@@ -33,3 +33,16 @@ export const filterWords: Readonly<Record<Language, Readonly<Record<FilterWord, 
     discarded: ['удаленные', 'удалено', 'удалены'],
   },
 };
+
+const meanings: ReadonlyMap<string, FilterWord> = new Map(
+  languages.flatMap((language) =>
+    (Object.entries(filterWords[language]) as [FilterWord, readonly string[]][]).flatMap(([meaning, words]) =>
+      words.map((word) => [word, meaning] as const),
+    ),
+  ),
+);
+
+/** What a typed word asks for, if it is one of these. */
+export function filterMeant(word: string): FilterWord | undefined {
+  return meanings.get(word.toLowerCase().replaceAll('ё', 'е'));
+}
