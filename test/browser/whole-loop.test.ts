@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { type ChildBot, freePort, putDown, startChildBot } from '../support/child-bot.ts';
+import { bothLanguages, english, type Words } from '../support/words.ts';
+import { launchBrowser } from '../tooling/browser.ts';
+
+/** The words of the rehearsal's own pages. */
+const pages = {
+  en: { write: 'Message to Customer Connect', accept: 'Accept', accepted: 'Invitation accepted' },
+  ru: { write: 'Сообщение для Customer Connect', accept: 'Принять', accepted: 'Приглашение принято' },
+} as const;
+
+describe('the whole loop in a browser', function () {
+  this.timeout(90_000);
+  let browser: Browser;
+  let bot: ChildBot | undefined;
+  let dataDir: string;
+  let rehearsalUrl: string;
+  let context: BrowserContext;
+  const troubles: string[] = [];
+
+  before(async function () {
+    this.timeout(180_000);
+    dataDir = await mkdtemp(join(tmpdir(), 'customer-connect-'));
+    const REHEARSAL_PORT = await freePort();
+    rehearsalUrl = `http://127.0.0.1:${REHEARSAL_PORT}`;
+    bot = await startChildBot({ DATA_DIR: dataDir, REHEARSAL_PORT });
+    browser = await launchBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await putDown(bot);
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    troubles.length = 0;
+    context = await browser.newContext({ viewport: { width: 1000, height: 900 }, locale: 'en-US' });
+    context.setDefaultTimeout(20_000);
+    context.on('page', (page) => page.on('pageerror', (error) => troubles.push(error.message)));
+  });
+  afterEach(async () => {
+    await context.close();
+    assert.deepEqual(troubles, []);
+  });
+
+  async function open(path: string): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(`${rehearsalUrl}${path}`);
+    return page;
+  }
+  const openChat = async (words: Words) => {
+    const chat = await open(`/chat?as=alex&locale=${words.locale}`);
+    await chat.waitForSelector('body[data-ready]');
+    return chat;
+  };
+  const types = async (chat: Page, words: Words, text: string) => {
+    await chat.getByLabel(pages[words.key].write).fill(text);
+    await chat.keyboard.press('Enter');
+  };
+  /** The message that nobody asked for: this customer has accepted. */
+  const toldOf = (chat: Page, words: Words, email: string) =>
+    chat
+      .getByRole('article')
+      .filter({ hasText: words.said('accepted.title') })
+      .filter({ hasText: email });
+  const linkIn = (mail: Page) => mail.frameLocator('iframe.body').getByRole('link');
+
+  for (const words of bothLanguages) {
+    it(`lists, invites, sends, accepts and is told, by clicks (${words.key})`, async () => {
+      const email = words === english ? 'anna@blue-meadow.example' : 'anna@green-meadow.example';
+      const chat = await openChat(words);
+      const button = (name: string) => chat.getByRole('button', { name, exact: true }).last();
+      await types(chat, words, words.customers);
+      await button(words.nextPage).click();
+      await button(words.previousPage).waitFor();
+
+      await types(chat, words, `${words.invite} ${email}`);
+      assert.equal(await chat.getByLabel(words.email).inputValue(), email);
+      await chat.getByLabel(words.contactName).fill('Anna Bergmann');
+      await chat.getByLabel(words.company).fill('Blue & Green <Meadow>');
+      await button(words.continue).click();
+      await chat
+        .getByRole('heading', { name: words.said('draft.title') })
+        .last()
+        .waitFor();
+      await chat.getByText('Blue & Green <Meadow>').first().waitFor();
+      await button(words.send).click();
+      await chat.getByText(words.said('invitation.meaning.sent')).last().waitFor();
+      assert.equal(await chat.getByRole('button', { name: words.send, exact: true }).count(), 0);
+
+      const mail = await open(`/mail?locale=${words.locale}`);
+      await mail.getByText(email).first().waitFor();
+      assert.match((await linkIn(mail).textContent()) ?? '', /^https:\/\/admin\.microsoft\.com\//);
+      await linkIn(mail).click();
+      await mail.getByRole('button', { name: pages[words.key].accept, exact: true }).click();
+      await mail.getByRole('heading', { name: pages[words.key].accepted }).waitFor();
+
+      await toldOf(chat, words, email).getByRole('button', { name: words.openCustomer }).click();
+      await chat.getByText(words.said('customer.relationship.reseller')).waitFor();
+    });
+  }
+
+  /** Presses the key until the focus is there, as a person without a mouse does. */
+  async function moveTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab'): Promise<void> {
+    await target.waitFor();
+    for (let steps = 0; steps < 90; steps += 1) {
+      if (await target.evaluate((one) => one === one.ownerDocument.activeElement)) return;
+      await page.keyboard.press(key);
+    }
+    assert.fail(`the keyboard does not reach ${target}`);
+  }
+
+  it('is walked by the keyboard alone', async () => {
+    const words = english;
+    const chat = await openChat(words);
+    const button = (name: string) => chat.getByRole('button', { name, exact: true }).last();
+    await chat.keyboard.type('invite kim@keyboard-meadow.example');
+    await chat.keyboard.press('Enter');
+    await moveTo(chat, chat.getByLabel(words.contactName), 'Shift+Tab');
+    await chat.keyboard.type('Kim');
+    await moveTo(chat, button(words.continue), 'Tab');
+    await chat.keyboard.press('Enter');
+    await moveTo(chat, button(words.send), 'Tab');
+    await chat.keyboard.press('Enter');
+    await chat.getByText(words.said('invitation.meaning.sent')).last().waitFor();
+
+    const mail = await open('/mail');
+    await mail.getByText('kim@keyboard-meadow.example').first().waitFor();
+    await moveTo(mail, linkIn(mail), 'Tab');
+    await mail.keyboard.press('Enter');
+    await moveTo(mail, mail.getByRole('button', { name: 'Accept', exact: true }), 'Tab');
+    await mail.keyboard.press('Enter');
+    await mail.getByRole('heading', { name: 'Invitation accepted' }).waitFor();
+    await chat.bringToFront();
+    const told = toldOf(chat, words, 'kim@keyboard-meadow.example');
+    await moveTo(chat, told.getByRole('button', { name: words.openCustomer }), 'Shift+Tab');
+    await chat.keyboard.press('Enter');
+    await chat.getByText(words.said('customer.relationship.reseller')).last().waitFor();
+  });
+});
