@@ -54,8 +54,8 @@ interface Level {
 const mostFresh = 200;
 /** What is prepared anew takes in levels that are less than so many times larger: few levels, little work. */
 const growth = 8;
-/** Leafing through a result asks for the same text again and again. */
-const keptResults = 40;
+/** Leafing asks for the same text again and again, and many look for the same few letters: so many rows are kept. */
+const mostKept = 1_000_000;
 
 function toRow(customer: Customer): Row {
   return { customer, order: `${fold(customer.name)}\n${customer.id}`, text: toSearchable(customer) };
@@ -86,7 +86,7 @@ function currentRows({ rows, isOld }: Level, places: Iterable<number>): readonly
 
 export function createLayeredSearch(): LayeredSearch {
   const fresh = new Map<CustomerTenantId, Row>();
-  const kept = new Map<string, Found>();
+  const kept = createKept();
   /** The largest first; a customer is current in one of them at most. */
   const levels: Level[] = [];
 
@@ -132,8 +132,7 @@ export function createLayeredSearch(): LayeredSearch {
       const known = kept.get(text);
       if (known) return known;
       const made = text.trim() === '' ? everyone() : matching(toWanted(text));
-      if (kept.size >= keptResults) kept.delete([...kept.keys()][0] ?? '');
-      kept.set(text, made);
+      kept.put(text, made);
       return made;
     },
     put(customer) {
@@ -143,6 +142,29 @@ export function createLayeredSearch(): LayeredSearch {
     remove: forget,
     settle() {
       if (fresh.size > mostFresh) prepareFresh();
+    },
+  };
+}
+
+/** Results by their text; the oldest go when they hold too many rows. */
+function createKept() {
+  const results = new Map<string, Found>();
+  let size = 0;
+  const weight = ({ rows }: Found) => rows.length + 100;
+  return {
+    get: (text: string) => results.get(text),
+    put(text: string, found: Found): void {
+      results.set(text, found);
+      size += weight(found);
+      for (const [oldest, old] of results) {
+        if (size <= mostKept) return;
+        results.delete(oldest);
+        size -= weight(old);
+      }
+    },
+    clear(): void {
+      results.clear();
+      size = 0;
     },
   };
 }

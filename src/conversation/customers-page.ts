@@ -5,7 +5,7 @@ import {
   customersPageCard,
   customersPageLimit,
 } from '../cards/customers-page-card.ts';
-import type { CustomersQuery } from './customers-query.ts';
+import { type CustomersQuery, longestSearch } from './customers-query.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
@@ -21,7 +21,8 @@ export async function customersPage(
   turn: Turn,
   { findCustomers }: Pick<Services, 'findCustomers'>,
 ): Promise<CardModel> {
-  const { text, filter } = asked;
+  const { filter } = asked;
+  const text = asked.text.trim().slice(0, longestSearch);
   const found = await findCustomers({
     text,
     filter,

@@ -2,6 +2,9 @@ import type { CustomerFilter } from '../domain/customer-filter.ts';
 import { filterWords } from '../i18n/filter-words.ts';
 import { languages } from '../names.ts';
 
+/** No name is longer; a pasted page of text is not worth a search for each of its words. */
+export const longestSearch = 200;
+
 export interface CustomersQuery {
   readonly text: string;
   readonly filter: CustomerFilter;
@@ -25,7 +28,7 @@ const quoted = /^["'«“„](.*)["'»”“]$/u;
 
 /** What was typed behind `customers`: a filter at the beginning or the end, and the rest is searched for. In quotes all is. */
 export function readCustomersQuery(args: string): CustomersQuery {
-  const text = args.trim();
+  const text = args.trim().slice(0, longestSearch);
   const inQuotes = quoted.exec(text)?.[1];
   if (inQuotes !== undefined) return { text: inQuotes.trim(), filter: 'everyone' };
   const words = text.split(/\s+/u);

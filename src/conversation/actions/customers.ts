@@ -24,7 +24,7 @@ export async function findCustomersAction(
   services: Services,
 ): Promise<Reply> {
   const filter = parseCustomerFilter(findFilter) ?? 'everyone';
-  return show(await customersPage({ text: findText.trim().slice(0, 200), filter, page: 0 }, turn, services));
+  return show(await customersPage({ text: findText, filter, page: 0 }, turn, services));
 }
 
 export async function openCustomerAction(
@@ -80,6 +80,6 @@ async function ofCustomer(
 ): Promise<CardModel> {
   const id = parseCustomerTenantId(customerId);
   return id === undefined
-    ? customersPage({ text: customerId.slice(0, 200), filter: 'everyone', page: 0 }, turn, services)
+    ? customersPage({ text: customerId, filter: 'everyone', page: 0 }, turn, services)
     : make(id);
 }

@@ -2,6 +2,7 @@ import { customerChoiceCard, customersPageLimit } from '../../cards/customers-pa
 import { noticeCard } from '../../cards/notice-card.ts';
 import { customerPage } from '../customer-page.ts';
 import { customersPage } from '../customers-page.ts';
+import { longestSearch } from '../customers-query.ts';
 import type { Services } from '../services.ts';
 import { type Reply, say, type Turn } from '../turn.ts';
 
@@ -23,7 +24,7 @@ export async function openCustomer(args: string, turn: Turn, services: Services)
       ),
     );
   }
-  const text = args.replace(/^["'«“„](.*)["'»”“]$/u, '$1');
+  const text = args.replace(/^["'«“„](.*)["'»”“]$/u, '$1').slice(0, longestSearch);
   const found = services.index.search({ text, from: 0, size: customersPageLimit });
   const { customers, exact, matched } = found;
   const only = exact === 1 || matched === 1 ? customers[0] : undefined;
