@@ -63,23 +63,26 @@ describe('events of Partner Center, where the list is compared every minute only
 
   it('cause two looks at most, however many come', async () => {
     const quiet = await startSystem({ DIRECTORY_COMPARE_SECONDS: '60' });
-    after(() => quiet.close());
-    // So few customers are one page: one call is one look.
-    await quiet.control('POST', '/customers', { count: 20, seed: 'few' });
-    await quiet.control('DELETE', '/calls');
-    const event = JSON.stringify({ EventName: acceptance, ResourceUri: null, ResourceName: 'Customer' });
-    const post = () =>
-      fetch(`${quiet.botUrl}/api/partner-center/events`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: event,
-      });
-    for (let hundred = 0; hundred < 10; hundred += 1) {
-      const answers = await Promise.all(Array.from({ length: 100 }, post));
-      assert.ok(answers.every(({ status }) => status === 200));
+    try {
+      // So few customers are one page: one call is one look.
+      await quiet.control('POST', '/customers', { count: 20, seed: 'few' });
+      await quiet.control('DELETE', '/calls');
+      const event = JSON.stringify({ EventName: acceptance, ResourceUri: null, ResourceName: 'Customer' });
+      const post = () =>
+        fetch(`${quiet.botUrl}/api/partner-center/events`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: event,
+        });
+      for (let hundred = 0; hundred < 10; hundred += 1) {
+        const answers = await Promise.all(Array.from({ length: 100 }, post));
+        assert.ok(answers.every(({ status }) => status === 200));
+      }
+      await eventually('the list is read', async () => (await listReads(quiet)) >= 2);
+      assert.equal(await listReads(quiet), 2);
+    } finally {
+      await quiet.close();
     }
-    await eventually('the list is read', async () => (await listReads(quiet)) >= 2);
-    assert.equal(await listReads(quiet), 2);
   });
 
   it('change nothing by what they say: a made-up acceptance is told to nobody', async () => {
