@@ -25,7 +25,7 @@ export function findingsOf({ findings, recipient }: Invitation, t: Translator): 
         };
         const text = t.say(
           'finding.look-alike.text',
-          mapped(names, (name) => plainText(name, 100)),
+          mapped(names, (name) => plainText(name, 70)),
         );
         return { title, text, style: 'attention' };
       }
@@ -33,7 +33,7 @@ export function findingsOf({ findings, recipient }: Invitation, t: Translator): 
         const { inviterName, at, state } = finding;
         const when = t.dateTime(at);
         const stateName = t.say(`invitation.state.${state}`);
-        const name = plainText(inviterName, 100);
+        const name = plainText(inviterName, 70);
         const text = t.say('finding.invited-before.text', { name, when, state: stateName });
         return { title, text, style: 'warning' };
       }

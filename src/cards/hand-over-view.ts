@@ -27,22 +27,25 @@ export const handOverView = {
 export const isBroken = (invitation: Invitation) =>
   invitation.state === 'sent' && invitation.linkFound === 'broken';
 
-/** In characters of the finished card's JSON, beside everything else that stands on it. */
-const letterBudget = { before: 3_600, after: 3_600 } as const;
-
-/** What the inviter needs for the mail that is sent by hand, and only the inviter. */
-export function handOverOf(invitation: Invitation, own: boolean, t: Translator) {
-  const links = own && isBroken(invitation) ? [{ title: t.say('byHand.link'), link: invitation.link }] : [];
-  return { ...lettersOf(invitation, own, t), links };
+interface Reading {
+  readonly own: boolean;
+  /** For the letter, in characters of the finished card's JSON. */
+  readonly room: number;
 }
 
-function lettersOf(invitation: Invitation, own: boolean, t: Translator) {
+/** What the inviter needs for the mail that is sent by hand, and only the inviter. */
+export function handOverOf(invitation: Invitation, { own, room }: Reading, t: Translator) {
+  const links = own && isBroken(invitation) ? [{ title: t.say('byHand.link'), link: invitation.link }] : [];
+  return { ...lettersOf(invitation, { own, room }, t), links };
+}
+
+function lettersOf(invitation: Invitation, { own, room }: Reading, t: Translator) {
   if (invitation.state !== 'handed-over') return { letters: [], remarks: [] };
   if (!own || invitation.way === 'outlook') {
     const leaves = own && invitation.webLink ? t.say('handedOver.leavesTeams') : undefined;
     return { letters: [], remarks: lines(leaves) };
   }
-  const { before, after, left } = letterLines(invitation.letter, letterBudget);
+  const { before, after, left } = letterLines(invitation.letter, room);
   const letter = {
     subjectLabel: t.say('field.subject.label'),
     subject: plainText(invitation.letter.subject, 250),

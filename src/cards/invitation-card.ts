@@ -46,11 +46,15 @@ const styles = {
   accepted: 'good',
 } as const satisfies Record<Invitation['state'], z.output<typeof invitationView>['style']>;
 
+/** 25 KB in UTF-16, less what the layout adds to a card with a letter on it. */
+const cardLength = 12_300 - 2_300;
+const layout = { fact: 300 } as const;
+
 /** One invitation and what became of it. */
 export function invitationCard({ invitation, own = true, note }: InvitationFacts, t: Translator): CardModel {
   const company = plainText(invitation.recipient.company, 120);
   const state = t.say(`invitation.state.${invitation.state}`);
-  const view: z.output<typeof invitationView> = {
+  const around = {
     style: isBroken(invitation) ? 'attention' : styles[invitation.state],
     state,
     meanings: lines(
@@ -59,12 +63,13 @@ export function invitationCard({ invitation, own = true, note }: InvitationFacts
     ),
     company,
     notes: lines(note === undefined ? undefined : plainText(note, 400)),
-    ...handOverOf(invitation, own, t),
     facts: factsOf(invitation, t),
     joint: halvesOf(invitation, t),
     timeline: isLetterShown(invitation, own) ? [] : [timelineOf(invitation, t)],
     buttonSets: buttonSets(buttonsOf(invitation, own, t)),
   };
+  const room = Math.max(0, cardLength - JSON.stringify(around).length - layout.fact * around.facts.length);
+  const view: z.output<typeof invitationView> = { ...around, ...handOverOf(invitation, { own, room }, t) };
   return {
     card: 'invitation',
     view,

@@ -8,7 +8,7 @@ import type { CardSample } from './card-sample.ts';
 import { countryName } from './country-name.ts';
 import { findingsOf, findingView } from './findings.ts';
 import { othersFacts, recipientText, relationshipText } from './invitation-words.ts';
-import { letterPreviewView, previewLetter } from './letter-preview.ts';
+import { largestPreview, letterPreviewView, previewLetter } from './letter-preview.ts';
 import { plainText } from './plain-text.ts';
 import { sampleInvitation, sampleJoint, sampleReseller, sampleWithFindings } from './samples.ts';
 import { facts, factView, lines, lineView } from './view.ts';
@@ -48,13 +48,8 @@ export interface InvitationDraftFacts {
 
 export function invitationDraftCard(draft: InvitationDraftFacts, t: Translator): CardModel {
   const { invitation } = draft;
-  const preview = previewLetter(invitation.letter);
-  const hidden = [
-    ...preview.view.moreBefore.map(() => 'letter-more-before'),
-    ...preview.view.moreAfter.map(() => 'letter-more-after'),
-  ];
   const company = plainText(invitation.recipient.company, 120);
-  const view: z.output<typeof invitationDraftView> = {
+  const around = {
     title: t.say('draft.title'),
     lead: t.say('draft.lead'),
     problemLists: problemsOf(draft, t),
@@ -64,13 +59,21 @@ export function invitationDraftCard(draft: InvitationDraftFacts, t: Translator):
     letterTitle: t.say('draft.letter'),
     subjectLabel: t.say('field.subject.label'),
     subject: plainText(invitation.letter.subject, 250),
-    preview: preview.view,
     linkTitle: t.say('draft.link.title'),
     link: invitation.link,
     linkMeaning: linkMeaning(draft, t),
+    buttonSets: buttonSets(draftButtons(invitation, t)),
+  };
+  const preview = previewLetter(invitation.letter, roomBeside(around));
+  const hidden = [
+    ...preview.view.moreBefore.map(() => 'letter-more-before'),
+    ...preview.view.moreAfter.map(() => 'letter-more-after'),
+  ];
+  const view: z.output<typeof invitationDraftView> = {
+    ...around,
+    preview: preview.view,
     toggles: hidden.length > 0 ? [{ title: t.say('draft.showAll'), targets: hidden }] : [],
     remarks: lines(preview.left > 0 ? t.say('draft.rest', { count: preview.left }) : undefined),
-    buttonSets: buttonSets(draftButtons(invitation, t)),
   };
   return {
     card: 'invitation-draft',
@@ -78,6 +81,25 @@ export function invitationDraftCard(draft: InvitationDraftFacts, t: Translator):
     summary: t.say('draft.summary', { company }),
     language: t.language,
   };
+}
+
+type Around = Pick<z.output<typeof invitationDraftView>, 'problemLists' | 'notes' | 'findings' | 'facts'>;
+
+/** What the layout adds to each repeated part, and to the card as a whole, in characters of JSON. */
+const layout = { card: 1_800, problem: 110, note: 120, finding: 240, fact: 300 } as const;
+/** 25 KB in UTF-16, and a little air. */
+const cardLength = 12_300;
+
+/** The more there is to know, the less of the letter stands on the card at first sight; *Edit* shows all of it. */
+function roomBeside(around: Around): number {
+  const added =
+    layout.card +
+    layout.problem * around.problemLists.length * 3 +
+    layout.note * around.notes.length +
+    layout.finding * around.findings.length +
+    layout.fact * around.facts.length;
+  const left = cardLength - added - JSON.stringify(around).length;
+  return Math.max(1_200, Math.min(largestPreview, left));
 }
 
 /** What may be done with a letter that did not go out yet. */
@@ -106,7 +128,7 @@ function problemsOf({ invitation, problem }: InvitationDraftFacts, t: Translator
     ...(failure === undefined
       ? []
       : [t.say('invitation.meaning.failed'), t.say(`invitation.failure.${failure}`)]),
-    problem === undefined ? undefined : plainText(problem, 400),
+    problem === undefined ? undefined : plainText(problem, 300),
   );
   return problems.length === 0 ? [] : [{ problems }];
 }
@@ -129,15 +151,15 @@ function factsOf({ invitation, tenant }: InvitationDraftFacts, t: Translator) {
   return facts(
     { label: t.say('fact.to'), value: recipientText(invitation.recipient) },
     ...othersFacts(invitation.recipient, t),
-    { label: t.say('fact.company'), value: plainText(invitation.recipient.company, 120) },
+    { label: t.say('fact.company'), value: plainText(invitation.recipient.company, 80) },
     {
       label: t.say('fact.tenant'),
       value:
         tenant === undefined
           ? ''
           : t.say('invitation.tenant', {
-              name: plainText(tenant.name, 120),
-              domain: plainText(tenant.domain, 120),
+              name: plainText(tenant.name, 80),
+              domain: plainText(tenant.domain, 80),
             }),
     },
     { label: t.say('field.country.label'), value: countryText(invitation.recipient, t) },
@@ -149,9 +171,9 @@ const countryText = ({ country }: Recipient, t: Translator) =>
   country === undefined ? '' : plainText(countryName(country, t.language), 60);
 
 function linkMeaning({ invitation, resellerName }: InvitationDraftFacts, t: Translator): string {
-  const reseller = plainText(resellerName, 120);
+  const reseller = plainText(resellerName, 80);
   return invitation.relationship.kind === 'joint'
-    ? t.say('draft.link.joint', { reseller, provider: plainText(invitation.relationship.providerName, 120) })
+    ? t.say('draft.link.joint', { reseller, provider: plainText(invitation.relationship.providerName, 80) })
     : t.say('draft.link.alone', { reseller });
 }
 

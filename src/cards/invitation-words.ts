@@ -19,19 +19,19 @@ export const stateColors: Readonly<Record<InvitationState, SemanticColor>> = {
 export function relationshipText(relationship: Relationship, t: Translator): string {
   return relationship.kind === 'alone'
     ? t.say('invitation.relationship.alone')
-    : t.say('invitation.relationship.joint', { provider: plainText(relationship.providerName, 120) });
+    : t.say('invitation.relationship.joint', { provider: plainText(relationship.providerName, 80) });
 }
 
 export function recipientText(recipient: Recipient): string {
-  const email = plainText(recipient.email, 320);
+  const email = plainText(recipient.email, 200);
   return recipient.contactName === undefined || recipient.contactName.trim() === ''
     ? email
-    : `${plainText(recipient.contactName, 120)}, ${email}`;
+    : `${plainText(recipient.contactName, 80)}, ${email}`;
 }
 
 /** The others who get the mail, beside the one who is to accept. */
 export function othersFacts({ further, cc }: Recipient, t: Translator): readonly FactView[] {
-  const list = (addresses: readonly string[]) => plainText(addresses.join(', '), 300);
+  const list = (addresses: readonly string[]) => plainText(addresses.join(', '), 200);
   return [
     { label: t.say('fact.further'), value: list(further) },
     { label: t.say('field.cc.label'), value: list(cc) },

@@ -127,7 +127,7 @@ export function inviteFormCard(form: InviteFormFacts, t: Translator): CardModel 
 }
 
 /** A list that is longer is refused, and comes back as far as the card can carry it. */
-const listLength = 500;
+const listLength = 400;
 
 /** In the order of the reader's alphabet, behind the choice that leaves it to the mail domain. */
 function countryChoices({ values, countries = [] }: InviteFormFacts, t: Translator): ChoiceView[] {
@@ -143,13 +143,34 @@ function countryChoices({ values, countries = [] }: InviteFormFacts, t: Translat
 }
 
 /** What was typed comes back as it was typed, as far as the card can carry it. */
-const inputText = (value: string, max: number) => value.toWellFormed().slice(0, max);
+function inputText(value: string, max: number): string {
+  let text = value.toWellFormed().slice(0, max);
+  // Quotes, backslashes and line ends count more than once in the card's JSON.
+  const over = () => JSON.stringify(text).length - 2 - max;
+  for (let left = over(); left > 0; left = over()) text = text.slice(0, text.length - Math.ceil(left / 6));
+  return text.toWellFormed();
+}
 const choiceText = (value: string) => inputText(value, 60);
 const problemText = (text: string) => plainText(text, 160);
 
+const fieldLabels = {
+  email: 'field.email.label',
+  contactName: 'field.contactName.label',
+  company: 'field.company.label',
+  further: 'field.further.label',
+  cc: 'field.cc.label',
+  country: 'field.country.label',
+  language: 'field.letterLanguage.label',
+  meeting: 'field.meeting.label',
+  relationship: 'field.relationship.label',
+} as const satisfies Record<InviteField, string>;
+
+/** Which fields to look at; what is wrong stands at each of them. */
 function problemLists(form: InviteFormFacts, t: Translator) {
-  const texts = [...new Set(form.problems.map((problem) => problemText(problem.text)))];
-  return texts.length === 0 ? [] : [{ title: t.say('inviteForm.problems'), problems: lines(...texts) }];
+  const labels = form.problems.map(({ field }) => t.say(fieldLabels[field]));
+  return labels.length === 0
+    ? []
+    : [{ title: t.say('inviteForm.problems'), problems: lines(...new Set(labels)) }];
 }
 
 /** The chosen provider stays among the choices however many there are. */
@@ -163,7 +184,7 @@ function relationshipChoices(form: InviteFormFacts, t: Translator): ChoiceView[]
     ...active
       .filter((provider) => shown.has(provider))
       .map((provider) => ({
-        title: t.say('field.relationship.joint', { provider: plainText(provider.name, 60) }),
+        title: t.say('field.relationship.joint', { provider: plainText(provider.name, 50) }),
         value: provider.id,
       })),
   ];

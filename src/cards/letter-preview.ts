@@ -25,16 +25,19 @@ export interface LetterPreview {
   readonly left: number;
 }
 
-/** In characters of the finished card's JSON; together with the rest of the card they stay below 25 KB in UTF-16. */
-const budgets = { before: 1_800, moreBefore: 1_400, after: 1_700, moreAfter: 700 } as const;
+/** In characters of the finished card's JSON, where nothing else needs the room. */
+export const largestPreview = 5_600;
+/** How the room is parted; what one part leaves over the others do not get. */
+const shares = { before: 0.32, moreBefore: 0.25, after: 0.3, moreAfter: 0.13 } as const;
 /** What one line costs besides its characters: the element around it. */
 const lineCost = 95;
 
-export function previewLetter(letter: Letter): LetterPreview {
-  const before = take(toLines(letter.before), budgets.before);
-  const moreBefore = take(before.rest, budgets.moreBefore);
-  const after = take(toLines(letter.after), budgets.after);
-  const moreAfter = take(after.rest, budgets.moreAfter);
+/** As much of the letter as fits into `room` characters of JSON. */
+export function previewLetter(letter: Letter, room: number = largestPreview): LetterPreview {
+  const before = take(toLines(letter.before), room * shares.before);
+  const moreBefore = take(before.rest, room * shares.moreBefore);
+  const after = take(toLines(letter.after), room * shares.after);
+  const moreAfter = take(after.rest, room * shares.moreAfter);
   const left = [...moreBefore.rest, ...moreAfter.rest].reduce((sum, line) => sum + line.text.length, 0);
   return {
     view: {
@@ -47,10 +50,11 @@ export function previewLetter(letter: Letter): LetterPreview {
   };
 }
 
-/** As much of the whole letter as fits, in lines; `left` counts the characters that do not. */
-export function letterLines(letter: Letter, budget: { readonly before: number; readonly after: number }) {
-  const before = take(toLines(letter.before), budget.before);
-  const after = take(toLines(letter.after), budget.after);
+/** As much of the whole letter as fits into `room` characters of JSON; `left` counts the characters that do not. */
+export function letterLines(letter: Letter, room: number) {
+  const before = take(toLines(letter.before), room * 0.6);
+  const used = before.taken.reduce((sum, line) => sum + cost(line.text), 0);
+  const after = take(toLines(letter.after), room - used);
   const left = [...before.rest, ...after.rest].reduce((sum, line) => sum + line.text.length, 0);
   return { before: before.taken, after: after.taken, left };
 }

@@ -3,8 +3,8 @@
  * offered when they are ours, guessed, or chosen before.
  */
 export const offeredCountries = (
-  'AE AL AM AT AU AZ BA BE BG BR BY CA CH CN CY CZ DE DK EE EG ES FI FR GB GE GR HK HR HU IE IL IN IS IT JP KE KG KR ' +
-  'KW KZ LT LU LV MD ME MK MT MX NG NL NO NZ PL PT QA RO RS RU SA SE SG SI SK TJ TM TR UA US UZ ZA'
+  'AE AM AT AU AZ BE BG BY CA CH CY CZ DE DK EE ES FI FR GB GE GR HR HU IE IL IS IT KG KZ LT LU LV MD MT NL NO PL PT ' +
+  'RO RS RU SE SI SK TR UA US UZ'
 ).split(' ');
 
 /** Top domains of countries that are used far beyond them, and so say nothing. */

@@ -34,6 +34,10 @@ type EachLanguage = { [L in LetterLanguage as `language.${L}`]: Plain };
  */
 export interface Words extends EachCustomerWord, EachState, EachFailure, EachMeeting, EachLanguage, EachCity {
   'app.rehearsal.mark': Plain;
+  /** Of the app manifest: up to 100, 80 and 4,000 characters. */
+  'app.fullName': Plain;
+  'app.short': Plain;
+  'app.full': Plain;
 
   'button.send': Plain;
   'button.edit': Plain;
