@@ -32,8 +32,9 @@ export async function openCustomerAction(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
+  const card = await ofCustomer(customerId, (id) => customerPage(id, turn, services), { turn, services });
   // A new message: the list stays where it is, for the next customer.
-  return say(await ofCustomer(customerId, (id) => customerPage(id, turn, services), { turn, services }));
+  return parseCustomerTenantId(customerId) === undefined ? show(card) : say(card);
 }
 
 export async function showCustomerAction(
