@@ -1,0 +1,110 @@
+/** The app manifest, derived from the tables of commands and words: what stands in them is not said a second time. */
+import { commands } from '../conversation/commands/registry.ts';
+import { createTranslator } from '../i18n/translator.ts';
+import { type CommandName, commandNames, type Language } from '../names.ts';
+
+const schema = 'https://developer.microsoft.com/json-schemas/teams/v1.24/MicrosoftTeams';
+
+/** What differs from one organisation to the other; filled in when the app is packaged. */
+export interface AppFacts {
+  /** Of the app in the organisation's catalogue; not that of the bot. */
+  readonly manifestId: string;
+  /** The application (client) id of the bot. */
+  readonly botId: string;
+  readonly publisher: string;
+  readonly website: string;
+  readonly privacy: string;
+  readonly terms: string;
+}
+
+/** What stands in the checked-in manifest in their place. */
+export const openFacts: AppFacts = {
+  manifestId: '{{MANIFEST_ID}}',
+  botId: '{{MICROSOFT_APP_ID}}',
+  publisher: '{{PUBLISHER}}',
+  website: '{{WEBSITE}}',
+  privacy: '{{PRIVACY}}',
+  terms: '{{TERMS}}',
+};
+
+export const appName = 'Customer Connect';
+const defaultLanguage: Language = 'en';
+const furtherLanguages = ['ru'] as const satisfies readonly Language[];
+
+/** Up to schema 1.23 a menu holds ten, and no client shows more. */
+const menuLimit = 10;
+
+/** The commands of the menu, in their order. */
+export const menuCommands: readonly CommandName[] = commandNames
+  .filter((name) => commands[name].menu)
+  .slice(0, menuLimit);
+
+export function renderManifest(facts: AppFacts, version: string): string {
+  const t = createTranslator(defaultLanguage);
+  return toJson({
+    $schema: `${schema}.schema.json`,
+    manifestVersion: '1.24',
+    version,
+    id: facts.manifestId,
+    developer: {
+      name: facts.publisher,
+      websiteUrl: facts.website,
+      privacyUrl: facts.privacy,
+      termsOfUseUrl: facts.terms,
+    },
+    name: { short: appName, full: t.say('app.fullName') },
+    description: { short: t.say('app.short'), full: t.say('app.full') },
+    icons: { color: 'color.png', outline: 'outline.png' },
+    accentColor: '#27709F',
+    bots: [
+      {
+        botId: facts.botId,
+        scopes: ['personal'],
+        isNotificationOnly: false,
+        supportsFiles: false,
+        commandLists: [
+          {
+            scopes: ['personal'],
+            commands: menuCommands.map((name) => {
+              const { title, summary } = t.command(name);
+              return { title, description: summary };
+            }),
+          },
+        ],
+      },
+    ],
+    defaultInstallScope: 'personal',
+    localizationInfo: {
+      defaultLanguageTag: defaultLanguage,
+      additionalLanguages: furtherLanguages.map((language) => ({
+        languageTag: language,
+        file: `${language}.json`,
+      })),
+    },
+  });
+}
+
+/** The same words in another language, by their places in the manifest. */
+export function renderLocalization(language: (typeof furtherLanguages)[number]): string {
+  const t = createTranslator(language);
+  const place = (index: number) => `bots[0].commandLists[0].commands[${index}]`;
+  const menu = menuCommands.flatMap((name, index) => {
+    const { title, summary } = t.command(name);
+    return [
+      [`${place(index)}.title`, title],
+      [`${place(index)}.description`, summary],
+    ] as const;
+  });
+  return toJson({
+    $schema: `${schema}.Localization.schema.json`,
+    'name.short': appName,
+    'name.full': t.say('app.fullName'),
+    'description.short': t.say('app.short'),
+    'description.full': t.say('app.full'),
+    ...Object.fromEntries(menu),
+  });
+}
+
+function toJson(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
