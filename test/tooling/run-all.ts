@@ -19,6 +19,8 @@ const kinds = [
   { name: 'contracts', folders: ['contracts'] },
   { name: 'rehearsal', folders: ['rehearsal'] },
   { name: 'stories', folders: ['stories', 'crash'] },
+  { name: 'fuzz', folders: ['fuzz'] },
+  { name: 'privacy', folders: ['privacy'] },
   { name: 'browser', folders: ['browser'] },
 ] as const;
 

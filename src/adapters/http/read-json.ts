@@ -18,11 +18,27 @@ function isPlain(request: IncomingMessage): boolean {
   return encoding === undefined || encoding.toLowerCase() === 'identity';
 }
 
+/** An escaped half of a character, most often beside its other half. */
+const surrogate = /\\u[dD][89a-fA-F]/;
+
+/** Half a character makes text that can be neither stored nor put into an address: the sign for it is taken instead. */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
+}
+
+/** Far deeper than any message or card; what is deeper would break whatever copies or writes it. */
+const deepest = 100;
+
+function isShallow(value: unknown, levels = deepest): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
+}
+
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = surrogate.test(text) ? JSON.parse(text, wellFormed) : JSON.parse(text);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? (value as Readonly<Record<string, unknown>>) : undefined;
+    return isObject && isShallow(value) ? (value as Readonly<Record<string, unknown>>) : undefined;
   } catch {
     return undefined;
   }

@@ -1,26 +1,30 @@
 /** Teams' activities, read by schema and turned into what the dialogue knows: who speaks, and what came in. */
 import { randomUUID } from 'node:crypto';
-import { type Activity, TurnContext } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { Caller, Incoming } from '../../conversation/turn.ts';
 import { parsePersonId } from '../../domain/ids.ts';
 import type { ConversationReference } from '../../ports/people.ts';
 
 const text = z.string().nullish();
-const Account = z.looseObject({ id: text, name: text, aadObjectId: text });
+/** Ids of Teams have at most some 300 characters; they are kept, and stand in addresses. */
+const id = z.string().max(1_000);
+/** The SDK repeats it in a header, which takes nothing else. */
+const conversationId = id.regex(/^[\x21-\x7e]+$/);
+const Account = z.looseObject({ id: id.nullish(), name: text, aadObjectId: text });
 
 const Envelope = z.looseObject({
   type: z.string(),
-  id: text,
-  serviceUrl: z.string(),
+  id: id.nullish(),
+  serviceUrl: z.string().max(1_000),
   from: Account.nullish(),
   recipient: Account.nullish(),
-  conversation: z.looseObject({ id: z.string().min(1), tenantId: text, conversationType: text }),
+  conversation: z.looseObject({ id: conversationId, tenantId: text, conversationType: text }),
   channelData: z.looseObject({ tenant: z.looseObject({ id: text }).nullish() }).nullish(),
   text,
   action: text,
   name: text,
-  replyToId: text,
+  replyToId: id.nullish(),
   locale: text,
   localTimezone: text,
   membersAdded: z.array(Account).nullish(),
@@ -65,7 +69,7 @@ export function toCaller(envelope: Envelope): Caller | undefined {
   const timeZone = envelope.localTimezone ?? clientInfo(envelope, 'timezone');
   return {
     person,
-    name: envelope.from?.name ?? '',
+    name: nameOf(envelope.from),
     // What is neither of the known kinds is nobody's private chat.
     conversation: places[place as keyof typeof places] ?? 'group',
     ...(locale && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(locale) ? { locale } : {}),
@@ -89,13 +93,29 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Without what changes from message to message, so that it is written only when the chat itself changed. */
-function toReference(envelope: Envelope): ConversationReference {
-  const {
-    activityId: _id,
-    locale: _locale,
-    ...reference
-  } = TurnContext.getConversationReference(toActivity(envelope));
+/** As long as Entra lets a name be. */
+const longestName = 256;
+
+const nameOf = (account: Envelope['from']) => [...(account?.name ?? '')].slice(0, longestName).join('');
+
+const toAccount = (account: Envelope['from']) =>
+  account && { id: account.id, name: nameOf(account), aadObjectId: account.aadObjectId };
+
+/** What a later message needs, and nothing else: it is kept, and written only when the chat itself changed. */
+function toReference({ from, recipient, conversation, ...envelope }: Envelope): ConversationReference {
+  const { isGroup, conversationType, tenantId } = conversation;
+  const reference = {
+    channelId: envelope.channelId,
+    serviceUrl: envelope.serviceUrl,
+    user: toAccount(from),
+    bot: toAccount(recipient),
+    conversation: {
+      id: conversation.id,
+      conversationType,
+      tenantId,
+      ...(typeof isGroup === 'boolean' ? { isGroup } : {}),
+    },
+  };
   return JSON.parse(JSON.stringify(reference)) as ConversationReference;
 }
 

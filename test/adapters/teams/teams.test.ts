@@ -92,10 +92,10 @@ describe('the Teams adapter', () => {
       assert.deepEqual(places, ['personal', 'group', 'team', 'group', 'group']);
     });
 
-    it('hands on an empty message, so that it gets an answer', async () => {
+    it('hands on an empty message with a picture, so that it gets an answer', async () => {
       await open();
       await bench.post(anActivity(url(), { attachments: [{ contentType: 'image/png' }] }));
-      assert.deepEqual(bench.heard[0]?.incoming, { kind: 'text', text: '' });
+      assert.deepEqual(bench.heard[0]?.incoming, { kind: 'text', text: '', hasFiles: true });
       assert.equal(bench.connector.messages().length, 1);
     });
 
