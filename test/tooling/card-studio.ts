@@ -104,9 +104,14 @@ export interface Studio {
 
 export async function openStudio(): Promise<Studio> {
   const server = createServer((request, response) => {
+    // Not chained: where restify was loaded, its `writeHead` returns nothing.
+    const answer = (status: number, type: string, body: string | Buffer) => {
+      response.writeHead(status, { 'content-type': type });
+      response.end(body);
+    };
     asset(new URL(request.url ?? '/', 'http://studio').pathname).then(
-      ({ type, body }) => response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(body),
-      () => response.writeHead(404).end(),
+      ({ type, body }) => answer(200, `${type}; charset=utf-8`, body),
+      () => answer(404, 'text/plain', ''),
     );
   });
   await new Promise<void>((resolve) => {
@@ -124,7 +129,7 @@ export async function openStudio(): Promise<Studio> {
   try {
     browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: 1_900, height: 1_000 } });
-    await page.goto(`http://127.0.0.1:${port}/`, { timeout: 120_000 });
+    await page.goto(`http://127.0.0.1:${port}/`);
     await page.waitForFunction('typeof drawAll === "function"');
     return {
       page,

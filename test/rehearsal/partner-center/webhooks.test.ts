@@ -25,7 +25,8 @@ async function startReceiver(): Promise<Receiver> {
   const server: Server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    response.writeHead(statuses.shift() ?? 200).end();
+    response.statusCode = statuses.shift() ?? 200;
+    response.end();
     delivered.push({ headers: request.headers, body: Buffer.concat(chunks) });
     server.emit('delivered');
   });
