@@ -42,7 +42,8 @@ export const actionData = {
   'invitation.form.v1': z.object({ email: line.default('') }),
   /** `requestId` is made with the form: pressing *Continue* twice prepares one draft. */
   'invitation.prepare.v1': z.object({ requestId: line, ...inviteInputs }),
-  'invitation.open.v1': z.object({ invitationId }),
+  /** `here`: in place of the card that was clicked, and not below the list or the news that names it. */
+  'invitation.open.v1': z.object({ invitationId, here: z.boolean().default(false) }),
   'invitation.edit.v1': z.object({ invitationId, revision }),
   'invitation.save.v1': z.object({
     invitationId,

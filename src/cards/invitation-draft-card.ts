@@ -209,7 +209,6 @@ export function invitationDraftSamples(t: Translator): readonly CardSample[] {
           invitation: sampleWithFindings(t.language),
           resellerName,
           tenant,
-          note: 'link-repaired',
           foreignLinks: ['gdap', 'provider-to-reseller'],
         },
         t,

@@ -51,7 +51,11 @@ export function invitationEditCard(edit: InvitationEditFacts, t: Translator): Ca
     textMissing: t.say('field.text.missing'),
     buttonSets: buttonSets([
       { title: t.say('button.save'), verb: 'invitation.save.v1', data, primary: true },
-      { title: t.say('button.back'), verb: 'invitation.open.v1', data: { invitationId: invitation.id } },
+      {
+        title: t.say('button.back'),
+        verb: 'invitation.open.v1',
+        data: { invitationId: invitation.id, here: true },
+      },
     ]),
   };
   return { card: 'invitation-edit', view, summary: t.say('edit.summary', { company }), language: t.language };

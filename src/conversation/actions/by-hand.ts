@@ -70,7 +70,7 @@ export async function keepForLater(
         title: t.say('kept.title', { company: invitation.recipient.company }),
         text: t.say('kept.text'),
         actions: [
-          { title: t.say('button.open'), verb: 'invitation.open.v1', data: { invitationId } },
+          { title: t.say('button.open'), verb: 'invitation.open.v1', data: { invitationId, here: true } },
           {
             title: t.say('button.invitations'),
             verb: 'command.run.v1',

@@ -13,8 +13,9 @@ export async function openInvitation(
   const id = parseInvitationId(data.invitationId);
   const stored = id && (await services.register.invitation(id));
   if (!stored) return show(unknownInvitationCard(turn.t));
-  // A new message: the list or the news stays where it is.
-  return say(invitationCardOf(stored.value, turn.caller.person, turn.t));
+  const card = invitationCardOf(stored.value, turn.caller.person, turn.t);
+  // A new message, where the list or the news stays as it is.
+  return data.here ? show(card) : say(card);
 }
 
 export async function sendInvitation(

@@ -45,10 +45,8 @@ export async function saveLetter(
   if (!saved.ok) return show(refusalCard(saved.refusal, { subject, text }, turn));
   const { invitation, fate, foreignLinks } = saved.value;
   const notes = { untouched: 'saved', 'put-back': 'link-put-back', repaired: 'link-repaired' } as const;
-  // What was taken out explains itself; that the link stands in its place again needs no second word.
-  const isExplained = fate === 'repaired' && foreignLinks.length > 0;
-  const note = isExplained ? {} : { note: notes[fate] };
-  return show(invitationCardOf(invitation, turn.caller.person, turn.t, { ...note, foreignLinks }));
+  const said = { note: notes[fate], foreignLinks };
+  return show(invitationCardOf(invitation, turn.caller.person, turn.t, said));
 }
 
 function refusalCard(
