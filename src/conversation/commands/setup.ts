@@ -1,3 +1,4 @@
+import { within } from '../../application/within.ts';
 import { setupCard } from '../../cards/setup-card.ts';
 import type { EventRegistration } from '../../ports/partner-center.ts';
 import type { Services } from '../services.ts';
@@ -43,14 +44,9 @@ function holderOf(registration: EventRegistration | undefined) {
 const waitAtMostMs = 2_000;
 
 /** Nobody waits long for a part, and a part that fails is told as such. */
-async function ifReadable<T>(work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), waitAtMostMs);
-  });
-  try {
-    return await Promise.race([work.catch(() => undefined), tooLong]);
-  } finally {
-    clearTimeout(timer);
-  }
+function ifReadable<T>(work: Promise<T>): Promise<T | undefined> {
+  return within(
+    waitAtMostMs,
+    work.catch(() => undefined),
+  );
 }
