@@ -1,6 +1,7 @@
 import type { CustomerFilter } from '../domain/customer-filter.ts';
 import { filterWords } from '../i18n/filter-words.ts';
 import { languages } from '../names.ts';
+import { plainWord } from './plain-word.ts';
 
 /** No name is longer; a pasted page of text is not worth a search for each of its words. */
 export const longestSearch = 200;
@@ -48,12 +49,7 @@ function readRest(words: readonly string[], filter: CustomerFilter): CustomersQu
 
 /** What stands in quotes is meant as it stands. */
 function plain(word: string): string {
-  if (/["«»“”„]/u.test(word)) return '';
-  return word
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, '');
+  return /["«»“”„]/u.test(word) ? '' : plainWord(word);
 }
 
 function isSame(words: readonly string[], phrase: readonly string[]): boolean {

@@ -3,6 +3,7 @@ import { ruCommands } from '../i18n/ru.ts';
 import type { CommandWords } from '../i18n/words.ts';
 import { type CommandName, commandNames, type Language, languages } from '../names.ts';
 import { editDistance } from './edit-distance.ts';
+import { plainWord } from './plain-word.ts';
 
 /** What a typed text asks for. */
 export type Route =
@@ -47,14 +48,10 @@ interface Token {
   readonly end: number;
 }
 
-/** Words without case, ё and the punctuation around them; a leading slash is forgiven. */
+/** Plain words; a leading slash is forgiven. */
 function tokens(text: string): readonly Token[] {
   return [...text.matchAll(/\S+/gu)].flatMap((match) => {
-    const folded = match[0]
-      .normalize('NFC')
-      .toLowerCase()
-      .replaceAll('ё', 'е')
-      .replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, '');
+    const folded = plainWord(match[0]);
     return folded === '' ? [] : [{ folded, end: match.index + match[0].length }];
   });
 }

@@ -67,7 +67,7 @@ describe('words that people see', () => {
     'src/domain/look-alike.ts': 'which letters look alike',
     'src/domain/company-name.ts': 'legal forms that names are compared without',
     'src/domain/spelling.ts': 'how names are spelled',
-    'src/conversation/router.ts': 'ё is е to a router',
+    'src/conversation/plain-word.ts': 'ё is е in a command',
     'src/cards/samples.ts': 'invented names for the gallery',
   };
 
