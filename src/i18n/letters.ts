@@ -63,7 +63,7 @@ function english({ contact, company, reseller, inviter, provider }: Names): Draf
         ? 'Once you have accepted, we can order and manage Microsoft subscriptions for you.'
         : `Once you have accepted, we can manage Microsoft subscriptions for you, and ${provider} can submit our orders on your behalf.`,
       'Accepting does not order anything, costs nothing, and leaves your present subscriptions as they are. The page itself shows which permissions are requested; please read them before you accept.',
-      'If the page does not open, shows an error, or asks for rights that you do not have, simply reply to this mail, and we will help.',
+      'Only a Global administrator can accept. If that is somebody else in your organization, please forward this mail to them. If the page does not open or shows an error, simply reply to this mail, and we will help.',
       `Kind regards,\n${inviter}\n${reseller}`,
     ],
   };
@@ -92,7 +92,7 @@ function russian({ contact, company, reseller, inviter, provider }: Names): Draf
         ? 'Когда вы примете запрос, мы сможем оформлять для вас подписки Microsoft и управлять ими.'
         : 'Когда вы примете запрос, мы сможем управлять вашими подписками Microsoft, а наш поставщик сможет оформлять для вас заказы.',
       'Согласие ничего не заказывает, ничего не стоит и не меняет ваших нынешних подписок. Какие разрешения запрашиваются, показано на самой странице: прочтите их, прежде чем согласиться.',
-      'Если страница не открывается, показывает ошибку или требует прав, которых у вас нет, просто ответьте на это письмо, и мы поможем.',
+      'Принять запрос может только глобальный администратор. Если в вашей организации это другой человек, перешлите ему это письмо. Если страница не открывается или показывает ошибку, просто ответьте на это письмо, и мы поможем.',
       `С уважением,\n${inviter}\n${reseller}`,
     ],
   };
