@@ -1,54 +1,38 @@
-import type { SendRefusal } from '../../application/send-invitation.ts';
 import type { ActionData } from '../../cards/action-data.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { parseInvitationId } from '../../domain/ids.ts';
-import type { Invitation } from '../../domain/invitation.ts';
-import type { Result } from '../../domain/result.ts';
-import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
+import { invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
 import type { Services } from '../services.ts';
 import { type Reply, show, type Turn } from '../turn.ts';
+import { changeInvitation, clickedCard } from './change.ts';
 
 /** Gives the letter to the agent: as a draft in Outlook, or as a text to copy. */
-export async function handOverInvitation(
+export function handOverInvitation(
   { invitationId, revision, way }: ActionData<'invitation.hand-over.v1'>,
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const id = parseInvitationId(invitationId);
-  if (!id) return show(unknownInvitationCard(turn.t));
   const by = turn.caller.person;
-  const { cardActivityId } = turn;
-  const card = cardActivityId === undefined ? {} : { card: { person: by, activityId: cardActivityId } };
-  return outcomeOf(await services.handOverInvitation({ id, by, revision, way, ...card }), turn);
+  return changeInvitation(invitationId, turn, (id) =>
+    services.handOverInvitation({ id, by, revision, way, ...clickedCard(turn) }),
+  );
 }
 
 /** The agent's word that the mail has gone out. */
-export async function confirmSent(
+export function confirmSent(
   { invitationId }: ActionData<'invitation.done.v1'>,
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const id = parseInvitationId(invitationId);
-  if (!id) return show(unknownInvitationCard(turn.t));
-  return outcomeOf(await services.confirmSent({ id, by: turn.caller.person }), turn);
+  return changeInvitation(invitationId, turn, (id) => services.confirmSent({ id, by: turn.caller.person }));
 }
 
-export async function takeBack(
+export function takeBack(
   { invitationId }: ActionData<'invitation.take-back.v1'>,
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const id = parseInvitationId(invitationId);
-  if (!id) return show(unknownInvitationCard(turn.t));
-  return outcomeOf(await services.takeBack({ id, by: turn.caller.person }), turn);
-}
-
-function outcomeOf(outcome: Result<Invitation, SendRefusal>, turn: Turn): Reply {
-  return show(
-    outcome.ok
-      ? invitationCardOf(outcome.value, turn.caller.person, turn.t)
-      : changeRefusalCard(outcome.refusal, turn),
-  );
+  return changeInvitation(invitationId, turn, (id) => services.takeBack({ id, by: turn.caller.person }));
 }
 
 /** Nothing is done: a draft stays where it is. The card makes room and says where to find it. */

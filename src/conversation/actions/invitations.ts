@@ -1,9 +1,10 @@
 import type { ActionData } from '../../cards/action-data.ts';
 import { parseInvitationId } from '../../domain/ids.ts';
-import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
+import { invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
 import { invitationsPage, readFilter } from '../invitations-page.ts';
 import type { Services } from '../services.ts';
 import { type Reply, say, show, type Turn } from '../turn.ts';
+import { changeInvitation, clickedCard } from './change.ts';
 
 export async function openInvitation(
   data: ActionData<'invitation.open.v1'>,
@@ -18,38 +19,24 @@ export async function openInvitation(
   return data.here ? show(card) : say(card);
 }
 
-export async function sendInvitation(
-  data: ActionData<'invitation.send.v1'>,
+export function sendInvitation(
+  { invitationId, revision }: ActionData<'invitation.send.v1'>,
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const id = parseInvitationId(data.invitationId);
-  if (!id) return show(unknownInvitationCard(turn.t));
   const by = turn.caller.person;
-  const card =
-    turn.cardActivityId === undefined ? {} : { card: { person: by, activityId: turn.cardActivityId } };
-  const sent = await services.sendInvitation({ id, by, revision: data.revision, ...card });
-  return show(
-    sent.ok
-      ? invitationCardOf(sent.value, turn.caller.person, turn.t)
-      : changeRefusalCard(sent.refusal, turn),
+  return changeInvitation(invitationId, turn, (id) =>
+    services.sendInvitation({ id, by, revision, ...clickedCard(turn) }),
   );
 }
 
-export async function discardInvitation(
-  data: ActionData<'invitation.discard.v1'>,
+export function discardInvitation(
+  { invitationId, revision }: ActionData<'invitation.discard.v1'>,
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const id = parseInvitationId(data.invitationId);
-  if (!id) return show(unknownInvitationCard(turn.t));
-  const { revision } = data;
-  const discarded = await services.discardInvitation({ id, by: turn.caller.person, revision });
-  return show(
-    discarded.ok
-      ? invitationCardOf(discarded.value, turn.caller.person, turn.t)
-      : changeRefusalCard(discarded.refusal, turn),
-  );
+  const by = turn.caller.person;
+  return changeInvitation(invitationId, turn, (id) => services.discardInvitation({ id, by, revision }));
 }
 
 export async function pageInvitations(

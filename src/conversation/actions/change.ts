@@ -1,0 +1,26 @@
+import type { SendRefusal } from '../../application/send-invitation.ts';
+import { type InvitationId, parseInvitationId } from '../../domain/ids.ts';
+import type { Invitation } from '../../domain/invitation.ts';
+import type { ShownCard } from '../../domain/message.ts';
+import type { Result } from '../../domain/result.ts';
+import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
+import { type Reply, show, type Turn } from '../turn.ts';
+
+type Change = (id: InvitationId) => Promise<Result<Invitation, SendRefusal>>;
+
+/** Does something to the invitation that the card names, and shows how it stands afterwards. */
+export async function changeInvitation(invitationId: string, turn: Turn, change: Change): Promise<Reply> {
+  const id = parseInvitationId(invitationId);
+  if (!id) return show(unknownInvitationCard(turn.t));
+  const outcome = await change(id);
+  return show(
+    outcome.ok
+      ? invitationCardOf(outcome.value, turn.caller.person, turn.t)
+      : changeRefusalCard(outcome.refusal, turn),
+  );
+}
+
+/** The clicked card, where the client says which it is: it is brought up to date when the work behind it is done. */
+export function clickedCard({ caller, cardActivityId }: Turn): { readonly card?: ShownCard } {
+  return cardActivityId === undefined ? {} : { card: { person: caller.person, activityId: cardActivityId } };
+}
