@@ -24,7 +24,7 @@ const damages: readonly (readonly [what: string, edit: (text: string) => string,
   [
     'leading to another partner',
     (text) => text.replace('11111111-1111', '22222222-2222'),
-    'draft.note.link-repaired',
+    'foreignLink.other-partner',
   ],
   [
     'on another host',

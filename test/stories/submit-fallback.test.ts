@@ -29,8 +29,9 @@ describe('a client that knows only Action.Submit', function () {
         assert.match(wordsOf(saved.card), exactly(words.said('draft.note.saved')));
         const sent = await alex().submits(saved, words.send);
         assert.match(wordsOf(sent.card), exactly(words.said('invitation.meaning.sent')));
-        for (const shown of [wrong, draft, edit, back, again, saved, sent]) {
-          assert.equal(shown.activityId, form.activityId);
+        const cards = { wrong, draft, edit, back, again, saved, sent };
+        for (const [name, shown] of Object.entries(cards)) {
+          assert.equal(shown.activityId, form.activityId, name);
         }
         assert.equal((await system.mailsTo(domain)).length, 1);
         const repeated = await alex().submits(saved, words.send);
