@@ -1,0 +1,153 @@
+/** A walk through all that the product does, in good days and bad ones. Whatever is answered is taken as it is. */
+import { commandNames } from '../../src/names.ts';
+import { enCommands } from '../../src/i18n/en.ts';
+import { ruCommands } from '../../src/i18n/ru.ts';
+import type { CommandCatalogue } from '../../src/i18n/words.ts';
+import { actionsOf, inputLabelled } from '../support/cards.ts';
+import { draftTo, inviteBySending } from '../support/invite.ts';
+import type { Person, Shown } from '../support/person.ts';
+import { english, russian, type Words } from '../support/words.ts';
+import { exists, secrets } from './secrets.ts';
+import type { TappedWorld } from './tapped-world.ts';
+
+/** What goes wrong on a walk through bad days is no matter of this suite. */
+async function attempt<T>(act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Presses every button of the card as it is, and of what comes, so many levels deep. */
+async function pressAll(person: Person, shown: Shown, levels: number): Promise<void> {
+  const titles = new Set(
+    actionsOf(shown.card)
+      .filter(({ type }) => type === 'Action.Execute')
+      .map(({ title }) => title),
+  );
+  for (const title of titles) {
+    const next = await attempt(() => person.presses(shown, title));
+    if (next && levels > 1) await pressAll(person, next, levels - 1);
+  }
+}
+
+async function everyCommand(person: Person, catalogue: CommandCatalogue): Promise<void> {
+  for (const name of commandNames) {
+    const shown = await attempt(() => person.says(catalogue[name].title));
+    if (shown) await pressAll(person, shown, 2);
+    await attempt(() => person.says(`${catalogue[name].title} ${secrets.text} ${secrets.email}`));
+  }
+}
+
+const formOf = (words: Words) => ({
+  [words.contactName]: secrets.contactName,
+  [words.company]: secrets.company,
+});
+
+async function everyFate(world: TappedWorld, person: Person, words: Words): Promise<void> {
+  const at = (name: string) => ({
+    email: `${secrets.localPart}@${secrets.domainLabel}-${name}-${words.key}.example`,
+    inputs: formOf(words),
+  });
+  const sent = await attempt(() => inviteBySending(person, words, at('sent')));
+  if (sent) await pressAll(person, sent, 1);
+  const draft = await attempt(() => draftTo(person, words, at('draft')));
+  const edit = draft && (await attempt(() => person.presses(draft, words.edit)));
+  if (edit) {
+    exists(inputLabelled(edit.card, words.subject));
+    const typed = { [words.subject]: secrets.subject, [words.text]: secrets.letter };
+    const saved = await attempt(() => person.presses(edit, words.save, typed));
+    if (saved) await attempt(() => person.presses(saved, words.send));
+    await attempt(() => person.presses(edit, words.save, typed));
+  }
+  const byHand = await attempt(() => draftTo(person, words, at('by-hand')));
+  if (byHand) await pressAll(person, byHand, 2);
+  await world.control('POST', '/accept', { domain: `${secrets.domainLabel}-sent-${words.key}.example` });
+  await attempt(() => person.isTold(`${secrets.domainLabel}-sent-${words.key}.example`));
+}
+
+/** Every outside system refuses, falls silent or hangs up, and quotes what it was asked. */
+async function everyFault(world: TappedWorld, person: Person, words: Words): Promise<void> {
+  const systems = {
+    'partner-center': /^\/partner-center\//,
+    graph: /^\/graph\//,
+    mail: /^\/graph\/.*\/messages/,
+    login: /^\/login\//,
+    cosmos: /^\/cosmos\//,
+    teams: /^\/teams\//,
+  } as const;
+  const statuses = [400, 401, 403, 404, 409, 429, 500, 503, 'drop'] as const;
+  for (const [system, at] of Object.entries(systems)) {
+    for (const status of statuses) {
+      const email = `${secrets.localPart}@${secrets.domainLabel}-${system}-${status}.example`;
+      const draft = await attempt(() => draftTo(person, words, { email, inputs: formOf(words) }));
+      world.fail({ at, times: 3, status });
+      await Promise.all([
+        attempt(() => person.post(person.activity({ type: 'message', text: words.providers }))),
+        attempt(() => person.post(person.activity({ type: 'message', text: `${words.invite} ${email}` }))),
+        attempt(async () => draft && person.post(person.press(draft, words.send))),
+      ]);
+      world.relent();
+    }
+  }
+}
+
+async function everyBadInput(world: TappedWorld): Promise<void> {
+  const { bot } = world;
+  const json = { 'content-type': 'application/json' };
+  const post = (url: string, body: string, headers: Record<string, string> = json) =>
+    attempt(() => fetch(url, { method: 'POST', headers, body }));
+  const alex = world.person();
+  const say = (fields: object) =>
+    JSON.stringify(alex.activity({ type: 'message', text: secrets.text, ...fields }));
+  const authorization = `Bearer ${secrets.token}`;
+  const bodies = [
+    `{"type": "${secrets.text}`,
+    say({ type: secrets.text }),
+    say({ serviceUrl: `https://${secrets.domainLabel}.example/` }),
+    say({ channelId: secrets.text }),
+    say({ conversation: { id: secrets.text, tenantId: secrets.strangeTenant } }),
+    say({ from: { id: secrets.text, name: secrets.contactName } }),
+    say({ text: undefined, value: { verb: secrets.text, text: secrets.letter } }),
+    say({ type: 'invoke', name: secrets.text, value: { text: secrets.text } }),
+    say({ type: 'invoke', name: 'adaptiveCard/action', value: secrets.text }),
+    say({
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: {
+        action: { type: 'Action.Execute', verb: 'invitation.send.v1', data: { invitationId: secrets.text } },
+      },
+    }),
+  ];
+  for (const body of bodies) await post(bot.messagesUrl, body, { ...json, authorization });
+  const events = `${bot.botUrl}/api/partner-center/events`;
+  for (const EventName of [secrets.text, 'reseller-relationship-accepted-by-customer']) {
+    const event = {
+      EventName,
+      ResourceUri: `https://${secrets.domainLabel}.example/`,
+      ResourceName: secrets.company,
+    };
+    await post(events, JSON.stringify(event), { ...json, authorization, ms_signature: secrets.token });
+  }
+  await attempt(() => fetch(`${bot.botUrl}/${encodeURIComponent(secrets.text)}?code=${secrets.token}`));
+}
+
+export async function walk(world: TappedWorld): Promise<void> {
+  const alex = world.person();
+  const megan = world.person({ key: 'megan', locale: 'ru-RU', name: secrets.personName });
+  await attempt(() => alex.post(alex.activity({ type: 'installationUpdate', action: 'add' })));
+  await everyFate(world, alex, english);
+  await everyFate(world, megan, russian);
+  await Promise.all([everyCommand(alex, enCommands), everyCommand(megan, ruCommands)]);
+  const strangers = [
+    world.person({ key: 'adele' }),
+    world.person({ tenantId: secrets.strangeTenant }),
+    world.person({ conversationType: 'groupChat' }),
+  ];
+  for (const stranger of strangers) {
+    await attempt(() => stranger.post(stranger.activity({ type: 'message', text: secrets.text })));
+  }
+  await everyBadInput(world);
+  await everyFault(world, alex, english);
+}
