@@ -1,6 +1,7 @@
 import { type ForeignLinkKind, foreignLinksIn } from '../domain/foreign-links.ts';
 import type { InvitationId, PersonId } from '../domain/ids.ts';
-import { decide, type Invitation, isEditable, type MoveRefusal } from '../domain/invitation.ts';
+import { type Invitation, isEditable } from '../domain/invitation.ts';
+import { decide, type MoveRefusal } from '../domain/invitation-moves.ts';
 import { editLetter, type LetterRefusal, type LinkFate } from '../domain/letter.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';

@@ -1,12 +1,6 @@
 import type { Customer } from '../domain/customer.ts';
-import {
-  decide,
-  type Invitation,
-  type InvitationEvent,
-  isEditable,
-  isOpen,
-  type MoveRefusal,
-} from '../domain/invitation.ts';
+import { type Invitation, isEditable, isOpen } from '../domain/invitation.ts';
+import { decide, type InvitationEvent, type MoveRefusal } from '../domain/invitation-moves.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { Claim, CommitOutcome, NewAct, Register, Stored } from '../ports/register.ts';

@@ -1,4 +1,5 @@
-import { decide, type HandOverWay, type Invitation } from '../domain/invitation.ts';
+import type { HandOverWay, Invitation } from '../domain/invitation.ts';
+import { decide } from '../domain/invitation-moves.ts';
 import type { ShownCard } from '../domain/message.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Mailer } from '../ports/mailer.ts';

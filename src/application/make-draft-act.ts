@@ -1,4 +1,5 @@
-import { decide, type Invitation, type Mailbox, type SendFailure } from '../domain/invitation.ts';
+import type { Invitation, Mailbox, SendFailure } from '../domain/invitation.ts';
+import { decide } from '../domain/invitation-moves.ts';
 import { isFault } from '../ports/faults.ts';
 import type { MailRecord } from '../ports/mailer.ts';
 import type { Act, NewAct, OutboxEntry } from '../ports/register.ts';

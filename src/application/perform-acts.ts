@@ -1,4 +1,4 @@
-import { decide } from '../domain/invitation.ts';
+import { decide } from '../domain/invitation-moves.ts';
 import { assertNever } from '../domain/result.ts';
 import { isFault } from '../ports/faults.ts';
 import type { OutboxEntry } from '../ports/register.ts';

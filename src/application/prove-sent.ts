@@ -1,4 +1,5 @@
-import { decide, type Invitation, type SentMail } from '../domain/invitation.ts';
+import type { Invitation, SentMail } from '../domain/invitation.ts';
+import { decide } from '../domain/invitation-moves.ts';
 import { linkInMail } from '../domain/sent-link.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Mailer } from '../ports/mailer.ts';

@@ -1,11 +1,6 @@
 import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
-import {
-  decide,
-  type Halves,
-  type Invitation,
-  type MatchReason,
-  type OpenInvitation,
-} from '../domain/invitation.ts';
+import type { Halves, Invitation, MatchReason, OpenInvitation } from '../domain/invitation.ts';
+import { decide } from '../domain/invitation-moves.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import { type FaultCode, isFault } from '../ports/faults.ts';

@@ -1,11 +1,5 @@
-import {
-  decide,
-  type Invitation,
-  type InvitationEvent,
-  type Mailbox,
-  type Recipient,
-  type SendFailure,
-} from '../domain/invitation.ts';
+import type { Invitation, Mailbox, Recipient, SendFailure } from '../domain/invitation.ts';
+import { decide, type InvitationEvent } from '../domain/invitation-moves.ts';
 import type { InvitationLink } from '../domain/invitation-link.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { Clock } from '../ports/clock.ts';

@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseCustomerTenantId } from '../../src/domain/ids.ts';
-import {
-  decide,
-  type Invitation,
-  type InvitationEvent,
-  type InvitationState,
-  isOpen,
-} from '../../src/domain/invitation.ts';
+import { type Invitation, type InvitationState, isOpen } from '../../src/domain/invitation.ts';
+import { decide, type InvitationEvent } from '../../src/domain/invitation-moves.ts';
 import { anInvitation, blueMeadow, contoso } from '../fixtures/invitations.ts';
 import { known } from '../fixtures/known.ts';
 import { alex, megan } from '../fixtures/people.ts';

@@ -1,0 +1,232 @@
+import type { Instant, PersonId } from './ids.ts';
+import {
+  type Invitation,
+  type InvitationCommon,
+  type InvitationIn,
+  type InvitationState,
+  type AnsweringCustomer,
+  type SentMail,
+  type Half,
+  type Halves,
+  type HandOverWay,
+  type MatchReason,
+  type SendFailure,
+  isEditable,
+  isOpen,
+} from './invitation.ts';
+import type { Letter } from './letter.ts';
+import { assertNever, done, type Result, refused } from './result.ts';
+
+export type InvitationEvent =
+  | { readonly type: 'edit'; readonly letter: Letter; readonly revision: number }
+  | { readonly type: 'discard'; readonly at: Instant; readonly by?: PersonId }
+  | { readonly type: 'send'; readonly at: Instant; readonly by: PersonId; readonly revision: number }
+  | { readonly type: 'mail-sent'; readonly at: Instant; readonly mail: SentMail }
+  | { readonly type: 'mail-failed'; readonly at: Instant; readonly reason: SendFailure }
+  | {
+      readonly type: 'hand-over';
+      readonly at: Instant;
+      readonly by: PersonId;
+      readonly way: HandOverWay;
+      readonly revision: number;
+    }
+  /** The draft that was asked for stands in the mailbox. */
+  | { readonly type: 'draft-made'; readonly mail: SentMail; readonly webLink: string }
+  /** The agent says that it was sent by hand. */
+  | { readonly type: 'done'; readonly at: Instant; readonly by: PersonId }
+  /** The agent takes it back to go on here. */
+  | { readonly type: 'take-back'; readonly at: Instant; readonly by: PersonId }
+  /** The draft was found among the sent mails. */
+  | {
+      readonly type: 'found-sent';
+      readonly at: Instant;
+      readonly mail: SentMail;
+      readonly link: 'intact' | 'broken';
+    }
+  | {
+      readonly type: 'accept';
+      readonly at: Instant;
+      readonly customer: AnsweringCustomer;
+      readonly match: MatchReason;
+      /** For an invitation alone the provider's does not count. */
+      readonly halves: Halves;
+      /** Who said so, where a person was asked. */
+      readonly by?: PersonId;
+    };
+
+/** `not-now`: the state does not allow it (the card that asked is old); `outdated`: the letter changed meanwhile. */
+export type MoveRefusal = 'not-now' | 'outdated';
+
+/** What every state shares, one revision on, with the move written down when the state changes. */
+function moved(invitation: Invitation, state: InvitationState, at: Instant, by?: PersonId): InvitationCommon {
+  const { id, inviter, inviterName, resellerName, createdAt, recipient, relationship } = invitation;
+  const { meeting, language, link, letter, findings } = invitation;
+  const move = { state, at, ...(by === undefined ? {} : { by }) };
+  const moves = state === invitation.state ? invitation.moves : [...invitation.moves, move];
+  const revision = invitation.revision + 1;
+  const who = { id, revision, inviter, inviterName, resellerName, createdAt, recipient, relationship };
+  return { ...who, meeting, language, link, letter, findings, moves };
+}
+
+/** The one place where an invitation moves: total, pure, and every illegal move is a refusal. */
+export function decide(invitation: Invitation, event: InvitationEvent): Result<Invitation, MoveRefusal> {
+  switch (event.type) {
+    case 'edit':
+      return edit(invitation, event);
+    case 'discard':
+      return isEditable(invitation)
+        ? done({
+            ...moved(invitation, 'discarded', event.at, event.by),
+            state: 'discarded',
+            discardedAt: event.at,
+          })
+        : refused('not-now');
+    case 'send':
+      return send(invitation, event);
+    case 'mail-sent':
+      return mailSent(invitation, event);
+    case 'mail-failed':
+      return invitation.state === 'sending'
+        ? done({
+            ...moved(invitation, 'failed', event.at),
+            state: 'failed',
+            failedAt: event.at,
+            reason: event.reason,
+          })
+        : refused('not-now');
+    case 'hand-over':
+      return handOver(invitation, event);
+    case 'draft-made':
+      return invitation.state === 'handed-over' && invitation.mail === undefined
+        ? done({
+            ...invitation,
+            revision: invitation.revision + 1,
+            mail: event.mail,
+            webLink: event.webLink,
+          })
+        : refused('not-now');
+    case 'done':
+      return sentByHand(invitation, event);
+    case 'take-back':
+      return invitation.state === 'handed-over'
+        ? done({ ...moved(invitation, 'draft', event.at, event.by), state: 'draft' })
+        : refused('not-now');
+    case 'found-sent':
+      return foundSent(invitation, event);
+    case 'accept':
+      return accept(invitation, event);
+    default:
+      return assertNever(event);
+  }
+}
+
+type EventOf<T extends InvitationEvent['type']> = Extract<InvitationEvent, { type: T }>;
+type Decision = Result<Invitation, MoveRefusal>;
+
+function edit(invitation: Invitation, event: EventOf<'edit'>): Decision {
+  if (!isEditable(invitation)) return refused('not-now');
+  if (invitation.revision !== event.revision) return refused('outdated');
+  const at = invitation.state === 'failed' ? invitation.failedAt : invitation.createdAt;
+  return done({
+    ...moved(invitation, 'draft', at, invitation.inviter),
+    state: 'draft',
+    letter: event.letter,
+  });
+}
+
+function send(invitation: Invitation, event: EventOf<'send'>): Decision {
+  if (!isEditable(invitation)) return refused('not-now');
+  if (invitation.revision !== event.revision) return refused('outdated');
+  return done({
+    ...moved(invitation, 'sending', event.at, event.by),
+    state: 'sending',
+    decidedAt: event.at,
+    decidedBy: event.by,
+  });
+}
+
+function mailSent(invitation: Invitation, event: EventOf<'mail-sent'>): Decision {
+  const { at, mail } = event;
+  if (invitation.state === 'sending') {
+    return done({ ...moved(invitation, 'sent', at), state: 'sent', sentAt: at, how: 'mailbox', mail });
+  }
+  const isAnswered = invitation.state === 'accepted' || invitation.state === 'half-accepted';
+  if (isAnswered && invitation.mail === undefined) {
+    return done({ ...invitation, revision: invitation.revision + 1, mail });
+  }
+  return refused('not-now');
+}
+
+function handOver(invitation: Invitation, event: EventOf<'hand-over'>): Decision {
+  if (!isEditable(invitation)) return refused('not-now');
+  if (invitation.revision !== event.revision) return refused('outdated');
+  return done({
+    ...moved(invitation, 'handed-over', event.at, event.by),
+    state: 'handed-over',
+    handedOverAt: event.at,
+    way: event.way,
+  });
+}
+
+function sentByHand(invitation: Invitation, event: EventOf<'done'>): Decision {
+  if (invitation.state !== 'handed-over') return refused('not-now');
+  return done({
+    ...moved(invitation, 'sent', event.at, event.by),
+    state: 'sent',
+    sentAt: event.at,
+    how: 'by-hand',
+    ...(invitation.mail ? { mail: invitation.mail } : {}),
+  });
+}
+
+/** The proof from the mailbox, whether or not the agent said *Done* before. */
+function foundSent(invitation: Invitation, event: EventOf<'found-sent'>): Decision {
+  const isWaiting = invitation.state === 'handed-over';
+  const isUnproved = invitation.state === 'sent' && invitation.how === 'by-hand' && !invitation.linkFound;
+  if (!isWaiting && !isUnproved) return refused('not-now');
+  return done({
+    ...moved(invitation, 'sent', event.at),
+    state: 'sent',
+    sentAt: event.at,
+    how: 'by-hand',
+    mail: event.mail,
+    linkFound: event.link,
+  });
+}
+
+/** Ours alone answers an invitation alone; a joint one needs both halves, and remembers the one that is there. */
+function accept(invitation: Invitation, event: EventOf<'accept'>): Decision {
+  if (!isOpen(invitation)) return refused('not-now');
+  const { reseller, provider } = event.halves;
+  const isWhole = reseller && (provider || invitation.relationship.kind === 'alone');
+  const half: Half | undefined = reseller ? 'reseller' : provider ? 'provider' : undefined;
+  if (!isWhole && (half === undefined || invitation.relationship.kind === 'alone')) return refused('not-now');
+  if (!isWhole && invitation.state === 'half-accepted' && invitation.half === half) {
+    return seenOtherwise(invitation, event.halves);
+  }
+  const answered = {
+    noticedAt: event.at,
+    customer: event.customer,
+    match: event.match,
+    ...('mail' in invitation && invitation.mail ? { mail: invitation.mail } : {}),
+  };
+  if (isWhole) {
+    return done({ ...moved(invitation, 'accepted', event.at, event.by), ...answered, state: 'accepted' });
+  }
+  return done({
+    ...moved(invitation, 'half-accepted', event.at, event.by),
+    ...answered,
+    state: 'half-accepted',
+    half: half ?? 'reseller',
+    ...hidden(event.halves),
+  });
+}
+
+const hidden = ({ providerHidden }: Halves) => (providerHidden ? { providerHidden } : {});
+
+/** The same half is there as before; whether the other can be seen may have changed, which moves nothing. */
+function seenOtherwise(before: InvitationIn<'half-accepted'>, halves: Halves): Decision {
+  if (before.providerHidden === halves.providerHidden) return refused('not-now');
+  const { providerHidden: _, ...rest } = before;
+  return done({ ...rest, ...hidden(halves), revision: before.revision + 1 });
+}
