@@ -83,7 +83,7 @@ describe('a mail goes out once', function () {
         () =>
           sendThrough(faults, bothLanguages[index % 2] ?? assert.fail()),
     );
-    outcomes = runAhead(tasks, 4);
+    outcomes = runAhead(tasks, 7);
   });
   after(() => Promise.allSettled(outcomes));
 

@@ -98,7 +98,7 @@ describe('an invitation is made once and sent once', function () {
         () =>
           inviteThrough(faults, bothLanguages[index % 2] ?? assert.fail()),
     );
-    outcomes = runAhead(tasks, 4);
+    outcomes = runAhead(tasks, 5);
   });
   after(() => Promise.allSettled(outcomes));
 

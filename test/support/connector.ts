@@ -102,7 +102,7 @@ export async function startConnector(): Promise<Connector> {
         if (!found && !giveUp.aborted) {
           await Promise.race([
             arrival.promise,
-            pause(withinMs, undefined, { signal: giveUp }).catch(() => 0),
+            pause(withinMs, undefined, { signal: giveUp, ref: false }).catch(() => 0),
           ]);
         }
         listeners.delete(arrival.resolve);
