@@ -70,14 +70,21 @@ export interface EditedLetter {
   readonly fate: LinkFate;
 }
 
-const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
+/** On one line, without control characters and those that turn the direction of reading for all that follows. */
+export function oneLine(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/(?!\s)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
 
 /** Reads an edited letter; refuses what nobody would want to send. Line ends become `\n`. */
 export function editLetter(
   input: { readonly subject: string; readonly text: string },
   link: InvitationLink,
 ): Result<EditedLetter, LetterRefusal> {
-  const subject = oneLine(withoutRemains(oneLine(input.subject.toWellFormed()), link));
+  const subject = oneLine(withoutRemains(oneLine(input.subject), link));
   if (subject === '') return refused('empty-subject');
   if (subject.length > letterLimits.subject) return refused('subject-too-long');
   const text = input.text.toWellFormed().replace(/\r\n?/g, '\n');

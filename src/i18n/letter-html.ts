@@ -14,12 +14,15 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
-/** What no mail may hold: control characters other than line ends and tabs, and halves of characters. */
+/**
+ * What no mail may hold: control characters other than line ends and tabs, halves of characters, and characters that
+ * turn the direction of reading: a name that ends with one would show the link behind it backwards.
+ */
 function clean(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}/gu, '');
+    .replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e]/gu, '');
 }
 
 /** One line end is a line break, two are a new paragraph, each further one is an empty line. */

@@ -1,5 +1,5 @@
 import type { LetterFacts, LetterLanguage } from '../domain/invitation.ts';
-import type { Letter } from '../domain/letter.ts';
+import { type Letter, oneLine } from '../domain/letter.ts';
 
 /** The facts as one line each, ready to stand in a sentence. */
 interface Names {
@@ -37,8 +37,6 @@ export function composeLetter(facts: LetterFacts): Letter {
     after: `\n\n${draft.after.join('\n\n')}\n`,
   };
 }
-
-const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
 const drafts: Readonly<Record<LetterLanguage, (names: Names) => Draft>> = { en: english, ru: russian };
 

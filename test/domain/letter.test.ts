@@ -149,6 +149,14 @@ describe('editing a letter', () => {
     const edited = editLetter({ subject: '  Hello\r\nBcc: eve@evil.example ', text: whole }, link);
     assert.equal(edited.ok && edited.value.letter.subject, 'Hello Bcc: eve@evil.example');
   });
+
+  it('keeps nothing in a subject that is not seen or turns the reading round', () => {
+    const edited = editLetter(
+      { subject: '\u202eHello\u0000\u0007 \u2066Anna\u2069 \ud83d', text: whole },
+      link,
+    );
+    assert.equal(edited.ok && edited.value.letter.subject, 'Hello Anna \ufffd');
+  });
 });
 
 const altered = fc.oneof(

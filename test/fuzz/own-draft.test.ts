@@ -105,6 +105,7 @@ describe(`an agent's own draft (seed ${fuzz.seed})`, function () {
       assert.deepEqual(mail.to, [email]);
       assert.doesNotMatch(mail.subject, /\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
       assert.ok(mail.links.includes(plainLink), mail.links.join(' '));
+      assert.doesNotMatch(mail.body, /(?![\n\t])\p{Cc}|[\u202a-\u202e]/u);
       assert.doesNotMatch(mail.body, /<(?:script|img|at|b|i)\b|javascript:[^<]*"/i);
     }
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { eventShapes } from '../../src/adapters/telemetry/event-shapes.ts';
 import { everythingPrivate, type Private, secrets } from './secrets.ts';
-import { startTappedWorld, type TappedWorld } from './tapped-world.ts';
+import { startTappedWorld, type TappedWorld } from '../support/tapped-world.ts';
 import { walk } from './walk.ts';
 
 interface Line {

@@ -2,7 +2,7 @@
 import { type CosmosStore, openCosmosStore } from '../../src/adapters/cosmos/cosmos-store.ts';
 import { invitationStates } from '../../src/domain/invitation.ts';
 import { localCosmosKey, partner, people, teamsApp } from '../../src/rehearsal/facts.ts';
-import type { TappedWorld } from './tapped-world.ts';
+import type { TappedWorld } from '../support/tapped-world.ts';
 
 export const secrets = {
   localPart: 'quillfeather',

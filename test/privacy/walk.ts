@@ -8,7 +8,7 @@ import { draftTo, inviteBySending } from '../support/invite.ts';
 import type { Person, Shown } from '../support/person.ts';
 import { english, russian, type Words } from '../support/words.ts';
 import { exists, secrets } from './secrets.ts';
-import type { TappedWorld } from './tapped-world.ts';
+import type { TappedWorld } from '../support/tapped-world.ts';
 
 /** What goes wrong on a walk through bad days is no matter of this suite. */
 async function attempt<T>(act: () => Promise<T>): Promise<T | undefined> {
@@ -32,7 +32,7 @@ async function pressAll(person: Person, shown: Shown, levels: number): Promise<v
   }
 }
 
-async function everyCommand(person: Person, catalogue: CommandCatalogue): Promise<void> {
+export async function everyCommand(person: Person, catalogue: CommandCatalogue): Promise<void> {
   for (const name of commandNames) {
     const shown = await attempt(() => person.says(catalogue[name].title));
     if (shown) await pressAll(person, shown, 2);
