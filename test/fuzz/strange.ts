@@ -104,21 +104,24 @@ export const strangeValue: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3, stringUnit: 'binary-ascii' }) },
 );
 
-const changes = ['drop', 'replace', 'retype', 'wrap', 'nest', 'add', 'copy'] as const;
+/** `respell` keeps the type: what is a text stays one, and gets past whoever looks at types alone. */
+const changes = ['respell', 'drop', 'replace', 'retype', 'wrap', 'nest', 'add', 'copy'] as const;
 
 export interface Mutation {
   /** Which of all places in the value, counted around. */
   readonly at: number;
   readonly change: (typeof changes)[number];
   readonly value: unknown;
+  readonly text: string;
   readonly key: string;
 }
 
 export function mutationOf(value: fc.Arbitrary<unknown>): fc.Arbitrary<Mutation> {
   return fc.record({
     at: fc.nat({ max: 200 }),
-    change: fc.constantFrom(...changes),
+    change: fc.constantFrom(...changes, 'respell', 'respell', 'respell'),
     value,
+    text: strangeText,
     key: strangeKey,
   });
 }
@@ -141,8 +144,9 @@ function retyped(value: unknown): unknown {
   return Array.isArray(value) ? { ...value } : Object.values(value ?? {});
 }
 
-function changed(before: unknown, { change, value, key }: Mutation): unknown {
+function changed(before: unknown, { change, value, text, key }: Mutation): unknown {
   if (change === 'replace') return value;
+  if (change === 'respell') return typeof before === 'string' ? text : before;
   if (change === 'retype') return retyped(before);
   if (change === 'wrap') return [before];
   if (change === 'nest') return { value: before };
