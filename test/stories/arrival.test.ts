@@ -21,8 +21,11 @@ describe('arriving and leaving', function () {
       { type: 'installationUpdate', action: 'add' },
       { type: 'conversationUpdate', membersAdded: [bot, { id: `29:${person.aadObjectId}` }] },
     ].map((fields) => person.activity(fields));
+  /** New messages; a card that is brought up to date is none. */
   const sentTo = (person: Person) =>
-    system.connector.sent.filter((sent) => sent.conversationId === person.conversationId);
+    system.connector.sent.filter(
+      (sent) => sent.how === 'sent' && sent.conversationId === person.conversationId,
+    );
 
   for (const words of bothLanguages) {
     describe(`in ${words.key}`, () => {
@@ -84,10 +87,14 @@ describe('arriving and leaving', function () {
             .length;
         await inviteBySending(person, words, { email: `x@removed-${words.key}.example` });
         await inviteBySending(person, words, { email: `x@added-${words.key}.example` });
+        await inviteBySending(alex, words, { email: `x@witness-${words.key}.example` });
         await person.post(person.activity({ type: 'installationUpdate', action: 'remove' }));
         const before = { accepted: await accepted(), sent: sentTo(person).length };
         await system.control('POST', '/accept', { domain: `removed-${words.key}.example` });
         await eventually('it is noticed', async () => (await accepted()) > before.accepted);
+        // What is told later to somebody else comes after whatever was there to tell.
+        await system.control('POST', '/accept', { domain: `witness-${words.key}.example` });
+        await alex.isTold(`x@witness-${words.key}.example`);
         assert.equal(sentTo(person).length, before.sent);
         await person.post({ ...install, id: `again-${words.key}` });
         assert.equal(sentTo(person).length, before.sent + 1, 'welcomed anew');
