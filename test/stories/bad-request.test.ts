@@ -53,12 +53,12 @@ describe('a request that is no message from Teams', function () {
 
   for (const [what, body, status] of bodies) {
     it(`is refused with ${status} and no detail: ${what}`, async () => {
-      const before = system.connector.sent.length;
+      const before = system.connector.messages();
       const answer = await raw(body());
       assert.equal(answer.status, status, answer.text);
       assert.ok(answer.text.length < 60, answer.text);
       assert.doesNotMatch(answer.text, /stack|node_modules|src\/|zod|expected/i);
-      assert.equal(system.connector.sent.length, before);
+      assert.equal(system.connector.messages(), before);
     });
   }
 
@@ -118,9 +118,9 @@ describe('a request that is no message from Teams', function () {
         assert.match(wordsOf((await alex.presses(near, words.customers)).card), /240/, text);
       }
       const attachment = { type: 'message', attachments: [{ contentType: 'image/png', contentUrl: 'x' }] };
-      const before = system.connector.sent.length;
+      const before = system.connector.messages();
       assert.ok((await alex.post(alex.activity(attachment))).status < 300);
-      assert.equal(system.connector.sent.length, before + 1);
+      assert.equal(system.connector.messages(), before + 1);
     });
 
     it(`in ${words.key}, a command with 5,000 characters behind it is answered`, async () => {

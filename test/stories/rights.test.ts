@@ -56,7 +56,7 @@ describe('rights', function () {
       });
 
       it('are not of another tenant: 403, and not a word', async () => {
-        const before = system.connector.sent.length;
+        const before = system.connector.messages();
         const stranger = system.person({
           tenantId: '22222222-2222-4222-8222-222222222222',
           locale: words.locale,
@@ -80,7 +80,7 @@ describe('rights', function () {
           channelData: {},
         };
         assert.equal((await alex.post(nameless)).status, 403);
-        assert.equal(system.connector.sent.length, before);
+        assert.equal(system.connector.messages(), before);
       });
 
       it('do not reach into a group chat: a polite line instead of customers', async () => {

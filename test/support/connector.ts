@@ -31,6 +31,8 @@ export interface Connector {
   readonly serviceUrl: string;
   /** In the order of arrival; typing is left out. */
   readonly sent: readonly SentActivity[];
+  /** How many new messages have come: cards that were brought up to date are left out. */
+  messages(): number;
   /** Waits until one that fits has arrived, those there already included. */
   waitFor(fits: (sent: SentActivity) => boolean, wait?: Wait): Promise<SentActivity>;
   /** The next calls that send or update a message end like this. */
@@ -93,6 +95,7 @@ export async function startConnector(): Promise<Connector> {
   return {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/teams/`,
     sent,
+    messages: () => sent.filter(({ how }) => how === 'sent').length,
     async waitFor(fits, { withinMs = generousMs, from = 0 } = {}) {
       const giveUp = AbortSignal.timeout(withinMs);
       for (;;) {
