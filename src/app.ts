@@ -18,6 +18,7 @@ import { createEntraTokens } from './adapters/tokens/entra-tokens.ts';
 import { createRehearsalTokens } from './adapters/tokens/rehearsal-tokens.ts';
 import type { TokenSource } from './adapters/tokens/token-source.ts';
 import { createAnswerQuestion } from './application/ask-whose-customer.ts';
+import { createChangeLetters, createComposeLetter } from './application/change-letters.ts';
 import { createDiscardInvitation, createEditInvitation } from './application/change-invitation.ts';
 import { createCompareDirectory, createRefreshIndex } from './application/compare-directory.ts';
 import { createCustomerIndex } from './application/customer-index.ts';
@@ -56,7 +57,7 @@ import type { Services } from './conversation/services.ts';
 import { type InvitationId, parseInvitationId, type PersonId } from './domain/ids.ts';
 import type { Mailbox } from './domain/invitation.ts';
 import { letterHtml } from './i18n/letter-html.ts';
-import { composeLetter } from './i18n/letters.ts';
+import { composeLetter, defaultTemplate } from './i18n/letters.ts';
 import type { Clock } from './ports/clock.ts';
 import type { FaultPoint, FaultPoints } from './ports/fault-points.ts';
 import type { AnswerMessage } from './ports/message-calls.ts';
@@ -201,9 +202,13 @@ async function furnish(
       index,
       register,
       clock,
-      composeLetter,
+      composeLetter: createComposeLetter({
+        templates: store.letterTemplates,
+        composeDefault: composeLetter,
+      }),
       deriveInvitationId,
     }),
+    letters: createChangeLetters({ templates: store.letterTemplates, rights, defaultTemplate }),
     editInvitation: createEditInvitation({ register, clock }),
     discardInvitation: createDiscardInvitation({ register, clock }),
     sendInvitation: createSendInvitation(outgoing),

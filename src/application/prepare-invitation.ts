@@ -5,7 +5,6 @@ import {
   type Invitation,
   type InvitationIn,
   isOpen,
-  type LetterFacts,
   type Relationship,
 } from '../domain/invitation.ts';
 import {
@@ -20,6 +19,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Ourselves, PartnerCenter } from '../ports/partner-center.ts';
 import type { Register } from '../ports/register.ts';
 import type { TenantLookup, Tenants } from '../ports/tenants.ts';
+import type { ComposeLetter } from './change-letters.ts';
 import type { CustomerIndex } from './customer-index.ts';
 import {
   type FormProblem,
@@ -48,7 +48,7 @@ interface Dependencies {
   readonly index: CustomerIndex;
   readonly register: Register;
   readonly clock: Clock;
-  readonly composeLetter: (facts: LetterFacts) => Letter;
+  readonly composeLetter: ComposeLetter;
   readonly deriveInvitationId: (...parts: readonly string[]) => InvitationId;
 }
 
@@ -69,15 +69,16 @@ export function createPrepareInvitation(deps: Dependencies): PrepareInvitation {
     const problems = [...(tenant.ok ? [] : [tenant.refusal]), ...ownAmongFurther(read.value, ourselves)];
     if (!tenant.ok || problems.length > 0) return refused({ kind: 'form', problems });
     const id = deps.deriveInvitationId(inviter.id, requestId, JSON.stringify(read.value));
-    const [standing, before] = await Promise.all([
+    const found = { inviter, form: read.value, tenant: tenant.value, ourselves };
+    const [standing, before, letter] = await Promise.all([
       checkStanding(deps, tenant.value),
       earlierInvitations(deps, { id, form: read.value, tenant: tenant.value }),
+      writeLetter(deps, found),
     ]);
     if (standing) return refused(standing);
     const link = makeLink(rawLink, read.value.relationship, ourselves);
     if (!link.ok) return refused({ kind: 'link', why: link.refusal });
-    const made = { id, inviter, form: read.value, tenant: tenant.value, ourselves, link: link.value };
-    return store(deps, draft(deps, { ...made, before }));
+    return store(deps, draft(deps, { ...found, id, link: link.value, before, letter }));
   };
 }
 
@@ -140,24 +141,42 @@ function makeLink(
   });
 }
 
+/** What is known once everything was read. */
+interface Found {
+  readonly inviter: { readonly id: PersonId; readonly name: string };
+  readonly form: ReadForm;
+  readonly tenant: FoundTenant;
+  readonly ourselves: Ourselves;
+}
+
+const companyOf = ({ form, tenant }: Found) => (form.company === '' ? tenant.displayName : form.company);
+const namedIn = ({ contactName }: ReadForm) => (contactName === '' ? {} : { contactName });
+
+function writeLetter({ composeLetter }: Dependencies, found: Found): Promise<Letter> {
+  const { form, ourselves, inviter } = found;
+  return composeLetter({
+    language: form.language,
+    relationship: form.relationship,
+    company: companyOf(found),
+    resellerName: ourselves.companyName,
+    inviterName: inviter.name,
+    ...namedIn(form),
+  });
+}
+
 function draft(
   deps: Dependencies,
-  made: {
+  made: Found & {
     readonly id: InvitationId;
-    readonly inviter: { readonly id: PersonId; readonly name: string };
-    readonly form: ReadForm;
-    readonly tenant: FoundTenant;
-    readonly ourselves: Ourselves;
     readonly link: InvitationLink;
     readonly before: readonly Invitation[];
+    readonly letter: Letter;
   },
 ): InvitationIn<'draft'> {
   const { form, tenant, ourselves, link } = made;
   const { domain } = form.email;
   const country = countryFor(form.country, domain, ourselves);
   const createdAt = deps.clock.now().toISOString();
-  const company = form.company === '' ? tenant.displayName : form.company;
-  const named = form.contactName === '' ? {} : { contactName: form.contactName };
   return {
     state: 'draft',
     id: made.id,
@@ -178,29 +197,19 @@ function draft(
     recipient: {
       email: form.email.text,
       domain,
-      company,
+      company: companyOf(made),
       tenantId: tenant.tenantId,
       tenantName: tenant.displayName,
       further: form.further.map(({ text }) => text),
       cc: form.cc.map(({ text }) => text),
       ...(country === undefined ? {} : { country }),
-      ...named,
+      ...namedIn(form),
     },
     relationship: form.relationship,
     meeting: form.meeting,
     language: form.language,
     link,
-    letter: withoutForeignLinks(
-      deps.composeLetter({
-        language: form.language,
-        relationship: form.relationship,
-        company,
-        resellerName: ourselves.companyName,
-        inviterName: made.inviter.name,
-        ...named,
-      }),
-      link,
-    ),
+    letter: withoutForeignLinks(made.letter, link),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { createDiscardInvitation, createEditInvitation } from '../application/change-invitation.ts';
 import type { createAnswerQuestion } from '../application/ask-whose-customer.ts';
+import type { ChangeLetters } from '../application/change-letters.ts';
 import type { CustomerIndex } from '../application/customer-index.ts';
 import type { FindCustomers } from '../application/find-customers.ts';
 import type { KnownPeople } from '../application/known-people.ts';
@@ -27,6 +28,8 @@ export interface Services {
   readonly rights: RightsGate;
   readonly people: KnownPeople;
   readonly prepareInvitation: PrepareInvitation;
+  /** The letters with which drafts begin. */
+  readonly letters: ChangeLetters;
   readonly editInvitation: ReturnType<typeof createEditInvitation>;
   readonly discardInvitation: ReturnType<typeof createDiscardInvitation>;
   readonly sendInvitation: ReturnType<typeof createSendInvitation>;

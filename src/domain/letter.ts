@@ -38,12 +38,17 @@ const mayFollow = /^(?:$|[\s<>"'.,;:!?)\]»”])/u;
 const padEnd = (text: string) => (mayPrecede.test(text) ? text : `${text} `);
 const padStart = (text: string) => (mayFollow.test(text) ? text : ` ${text}`);
 
+/** Two texts between which the link can stand and end where it ends. */
+export function setApart({ before, after }: { readonly before: string; readonly after: string }) {
+  return { before: padEnd(before), after: padStart(after) };
+}
+
 /** The link at its place, and nothing like it on either side. */
 function placeAt(text: string, place: { readonly from: number; readonly to: number }, link: InvitationLink) {
-  return {
-    before: padEnd(withoutRemains(text.slice(0, place.from), link)),
-    after: padStart(withoutRemains(text.slice(place.to), link)),
-  };
+  return setApart({
+    before: withoutRemains(text.slice(0, place.from), link),
+    after: withoutRemains(text.slice(place.to), link),
+  });
 }
 
 /** Where the kept link stands unharmed. */

@@ -33,6 +33,11 @@ function addressIn(run: string): Span {
   return { from, to: run.length - (/[.,;:!?)\]]+$/.exec(run)?.[0].length ?? 0) };
 }
 
+/** Does a text hold an invitation's address, whoever's it is? */
+export function holdsInvitation(text: string): boolean {
+  return marks.test(text);
+}
+
 /** The first thing in a text that was this link once or tries to stand in its place: cut, changed, or another one. */
 export function findRemains(text: string, link: InvitationLink): Span | undefined {
   for (const { 0: run, index } of text.matchAll(runs)) {

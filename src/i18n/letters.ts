@@ -1,5 +1,6 @@
 import type { LetterFacts, LetterLanguage } from '../domain/invitation.ts';
 import { type Letter, oneLine } from '../domain/letter.ts';
+import { type LetterTemplate, type TemplateKey, written } from '../domain/letter-template.ts';
 
 /** The facts as one line each, ready to stand in a sentence. */
 interface Names {
@@ -36,6 +37,20 @@ export function composeLetter(facts: LetterFacts): Letter {
     before: `${draft.before.join('\n\n')}\n\n`,
     after: `\n\n${draft.after.join('\n\n')}\n`,
   };
+}
+
+/** The built-in letter with placeholders where names and the link will stand. */
+export function defaultTemplate({ language, relationship }: TemplateKey): LetterTemplate {
+  const { subject, before, after } = composeLetter({
+    language,
+    relationship:
+      relationship === 'joint' ? { kind: 'joint', providerName: written('provider') } : { kind: 'alone' },
+    contactName: written('contact'),
+    company: written('company'),
+    resellerName: written('reseller'),
+    inviterName: written('inviter'),
+  });
+  return { subject, text: `${before}${written('link')}${after}` };
 }
 
 const drafts: Readonly<Record<LetterLanguage, (names: Names) => Draft>> = { en: english, ru: russian };

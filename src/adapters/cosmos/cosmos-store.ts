@@ -2,6 +2,7 @@ import type { CosmosClient } from '@azure/cosmos';
 import type { CustomerDirectory } from '../../ports/customer-directory.ts';
 import type { Health } from '../../ports/health.ts';
 import type { Leases } from '../../ports/leases.ts';
+import type { LetterTemplates } from '../../ports/letter-templates.ts';
 import type { People } from '../../ports/people.ts';
 import type { Register } from '../../ports/register.ts';
 import { type CallRecord, createCallRecord } from '../call-record.ts';
@@ -10,6 +11,7 @@ import { type ContainerName, containers, defaultDatabase } from './containers.ts
 import { type Credential, createCosmosClient } from './cosmos-client.ts';
 import { createCosmosCustomerDirectory } from './cosmos-customer-directory.ts';
 import { createCosmosLeases } from './cosmos-leases.ts';
+import { createCosmosLetterTemplates } from './cosmos-letter-templates.ts';
 import { createCosmosPeople } from './cosmos-people.ts';
 import { createCosmosRegister } from './cosmos-register.ts';
 import { createDocuments } from './documents.ts';
@@ -18,6 +20,7 @@ import { createRetry, defaultRetry, type Retry, type RetrySettings } from './ret
 export interface CosmosStore {
   readonly register: Register;
   readonly people: People;
+  readonly letterTemplates: LetterTemplates;
   readonly directory: CustomerDirectory;
   readonly leases: Leases;
   /** Resolves when the store answers now; throws `store/unavailable` soon when it does not. */
@@ -80,12 +83,14 @@ export function createCosmosStore({ client, database, now, retry = defaultRetry 
       retry: within,
     });
   const leases = documents('leases');
+  const relationships = documents('relationships');
   const ready = async () => {
     await leases.read({ partition: 'ready', id: 'ready' }, readyDeadlineMs);
   };
   return {
-    register: createCosmosRegister({ relationships: documents('relationships'), now }),
+    register: createCosmosRegister({ relationships, now }),
     people: createCosmosPeople(documents('people')),
+    letterTemplates: createCosmosLetterTemplates(relationships),
     directory: createCosmosCustomerDirectory(documents('directory')),
     leases: createCosmosLeases({ leases, now }),
     ready,

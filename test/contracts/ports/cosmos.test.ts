@@ -8,6 +8,7 @@ import {
 } from './cosmos-setup.ts';
 import { customerDirectoryContract } from './customer-directory-contract.ts';
 import { leasesContract } from './leases-contract.ts';
+import { letterTemplatesContract } from './letter-templates-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { registerContract } from './register-contract.ts';
 
@@ -29,6 +30,11 @@ function contracts(start: () => Promise<Account>): void {
   });
   describe('people', () => {
     peopleContract(open(({ store, rival }) => ({ people: store.people, rival: rival.people })));
+  });
+  describe('changed letters', () => {
+    letterTemplatesContract(
+      open(({ store, rival }) => ({ templates: store.letterTemplates, rival: rival.letterTemplates })),
+    );
   });
   describe('leases', () => {
     leasesContract(open(({ store, rival }) => ({ leases: store.leases, rival: rival.leases })));

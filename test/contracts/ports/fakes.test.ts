@@ -1,10 +1,12 @@
 /** The fakes keep the same contracts as what they stand for, so that a test on them means something. */
 import { createMemoryCustomerDirectory } from '../../fakes/memory-customer-directory.ts';
 import { createMemoryLeases } from '../../fakes/memory-leases.ts';
+import { createMemoryLetterTemplates } from '../../fakes/memory-letter-templates.ts';
 import { createMemoryPeople } from '../../fakes/memory-people.ts';
 import { createMemoryRegister } from '../../fakes/memory-register.ts';
 import { customerDirectoryContract } from './customer-directory-contract.ts';
 import { leasesContract } from './leases-contract.ts';
+import { letterTemplatesContract } from './letter-templates-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { registerContract } from './register-contract.ts';
 
@@ -32,6 +34,13 @@ describe('people in memory', () => {
   peopleContract(async () => {
     const people = createMemoryPeople();
     return { people, rival: people, close };
+  });
+});
+
+describe('changed letters in memory', () => {
+  letterTemplatesContract(async () => {
+    const templates = createMemoryLetterTemplates();
+    return { templates, rival: templates, close };
   });
 });
 

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { type KeptTemplate, type TemplateKey, templateRelationships } from '../../domain/letter-template.ts';
+import type { LetterTemplates } from '../../ports/letter-templates.ts';
+import { defineKind } from './document-kind.ts';
+import type { Key } from './document-shape.ts';
+import type { Documents } from './documents.ts';
+
+const TemplateSchema: z.ZodType<KeptTemplate> = z.strictObject({
+  language: z.enum(['en', 'ru']),
+  relationship: z.enum(templateRelationships),
+  revision: z.int().min(1),
+  template: z.strictObject({ subject: z.string(), text: z.string() }).exactOptional(),
+});
+
+const templateKind = defineKind({ kind: 'letter-template', schema: TemplateSchema, upgrades: [] });
+
+/** All of them in one partition: they are few, and belong to the company and not to an invitation. */
+const keyOf = ({ language, relationship }: TemplateKey): Key => ({
+  partition: 'settings',
+  id: `letter-template.${language}.${relationship}`,
+});
+
+export function createCosmosLetterTemplates(relationships: Documents): LetterTemplates {
+  return {
+    async read(language, relationship) {
+      const stored = await relationships.read(keyOf({ language, relationship }));
+      return stored && { value: templateKind.unwrap(stored.resource), version: stored.etag };
+    },
+    async put(template, over) {
+      const body = templateKind.wrap(template);
+      const key = keyOf(template);
+      const outcome = over
+        ? await relationships.replace(key, body, over.version)
+        : await relationships.create(key, body);
+      return outcome.kind;
+    },
+  };
+}
