@@ -37,6 +37,10 @@ export const verbs = [
   'newcomer.answer.v1',
   'settings.save.v1',
   'status.check.v1',
+  'letters.choose.v1',
+  'letters.edit.v1',
+  'letters.save.v1',
+  'letters.reset.v1',
 ] as const;
 export type Verb = (typeof verbs)[number];
 
@@ -57,6 +61,8 @@ export const cardNames = [
   'settings',
   'status',
   'setup',
+  'letters',
+  'letter-template',
 ] as const;
 export type CardName = (typeof cardNames)[number];
 

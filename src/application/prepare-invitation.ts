@@ -1,12 +1,7 @@
 import type { Customer } from '../domain/customer.ts';
 import type { EmailAddress } from '../domain/email-address.ts';
 import type { InvitationId, PersonId } from '../domain/ids.ts';
-import {
-  type Invitation,
-  type InvitationIn,
-  isOpen,
-  type Relationship,
-} from '../domain/invitation.ts';
+import { type Invitation, type InvitationIn, isOpen, type Relationship } from '../domain/invitation.ts';
 import {
   checkInvitationLink,
   type InvitationLink,

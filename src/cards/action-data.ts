@@ -79,6 +79,16 @@ export const actionData = {
   }),
   'settings.save.v1': z.object({ language: line.default(''), timeZone: line.default('') }),
   'status.check.v1': z.object({}),
+  'letters.choose.v1': z.object({}),
+  'letters.edit.v1': z.object({ letterLanguage: line.default(''), letterRelationship: line.default('') }),
+  'letters.save.v1': z.object({
+    letterLanguage: line,
+    letterRelationship: line,
+    revision,
+    subject: text.default(''),
+    text: text.default(''),
+  }),
+  'letters.reset.v1': z.object({ letterLanguage: line, letterRelationship: line, revision }),
 } as const satisfies Record<Verb, z.ZodType>;
 
 export type ActionData<V extends Verb> = z.output<(typeof actionData)[V]>;

@@ -11,6 +11,8 @@ import { invitationDraftSamples, invitationDraftView } from './invitation-draft-
 import { invitationEditSamples, invitationEditView } from './invitation-edit-card.ts';
 import { invitationsPageSamples, invitationsPageView } from './invitations-page-card.ts';
 import { inviteFormSamples, inviteFormView } from './invite-form-card.ts';
+import { letterTemplateSamples, letterTemplateView } from './letter-template-card.ts';
+import { lettersSamples, lettersView } from './letters-card.ts';
 import { noticeSamples, noticeView } from './notice-card.ts';
 import { providersSamples, providersView } from './providers-card.ts';
 import { settingsSamples, settingsView } from './settings-card.ts';
@@ -43,4 +45,6 @@ export const cardCatalogue = {
   settings: { view: settingsView, samples: settingsSamples },
   status: { view: statusView, samples: statusSamples },
   setup: { view: setupView, samples: setupSamples },
+  letters: { view: lettersView, samples: lettersSamples },
+  'letter-template': { view: letterTemplateView, samples: letterTemplateSamples },
 } as const satisfies Record<CardName, CardEntry>;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { Letter } from '../domain/letter.ts';
-import { composeLetter } from '../i18n/letters.ts';
+import { fillTemplate, type LetterTemplate } from '../domain/letter-template.ts';
+import { defaultTemplate } from '../i18n/letters.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { type Language, languages } from '../names.ts';
+import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
-import { plainLines, plainText } from './plain-text.ts';
+import { jsonLength, plainLines, plainText } from './plain-text.ts';
 import { lines, lineView } from './view.ts';
 
 const rowView = z.strictObject({
@@ -23,6 +24,7 @@ export const setupView = z.strictObject({
   lettersTitle: z.string(),
   lettersLead: z.string(),
   letters: z.array(z.strictObject({ id: z.string(), subject: z.string(), lines: z.array(lineView) })),
+  buttonSets: buttonSetsView,
   toggles: z.array(z.strictObject({ title: z.string(), targets: z.array(z.string()) })),
 });
 
@@ -51,17 +53,19 @@ export interface SetupValues {
   readonly variables: Readonly<Record<SetupItem, readonly string[]>>;
 }
 
-/** What Partner Center says now; absent where it could not be read. */
+/** What Partner Center and the store say now; absent where it could not be read. */
 export interface SetupFacts {
   readonly values: SetupValues;
   readonly company?: { readonly name: string; readonly mpnId?: string };
   readonly providers?: { readonly active: number; readonly all: number };
+  /** With which drafts begin that invite to us alone. */
+  readonly letters?: Readonly<Record<Language, LetterTemplate>>;
   readonly events?: 'none' | { readonly host: string; readonly count: number };
 }
 
 export function setupCard(facts: SetupFacts, t: Translator): CardModel {
   const title = t.say('setup.title');
-  const letters = languages.map((language) => letterView(language, t));
+  const letters = languages.map((language) => letterView(language, facts.letters?.[language], t));
   const view: z.output<typeof setupView> = {
     title,
     lead: t.say('setup.lead'),
@@ -72,6 +76,7 @@ export function setupCard(facts: SetupFacts, t: Translator): CardModel {
     lettersTitle: t.say('setup.section.letters'),
     lettersLead: t.say('setup.letters.lead'),
     letters,
+    buttonSets: buttonSets([{ title: t.say('button.changeLetters'), verb: 'letters.choose.v1', data: {} }]),
     toggles: languages.map((language) => ({
       title: t.say(`setup.letter.show.${language}`),
       targets: [letterId(language)],
@@ -149,9 +154,14 @@ function eventsText(events: SetupFacts['events'], t: Translator): string {
 
 const letterId = (language: Language) => `letter-${language}`;
 
-/** The letter with the reader's own words where names will stand. */
-function letterView(language: Language, t: Translator): z.output<typeof setupView>['letters'][number] {
-  const letter: Letter = composeLetter({
+/** The letter with the reader's own words where names will stand; a long one is only begun. */
+function letterView(
+  language: Language,
+  template: LetterTemplate | undefined,
+  t: Translator,
+): z.output<typeof setupView>['letters'][number] {
+  if (!template) return { id: letterId(language), subject: t.say('setup.unread'), lines: [] };
+  const letter = fillTemplate(template, {
     language,
     relationship: { kind: 'alone' },
     contactName: t.say('setup.letter.contact'),
@@ -163,8 +173,23 @@ function letterView(language: Language, t: Translator): z.output<typeof setupVie
   return {
     id: letterId(language),
     subject: plainText(letter.subject, 200),
-    lines: lines(...plainLines(text).filter((line) => line !== '')),
+    lines: lines(...beginning(plainLines(text).filter((line) => line !== ''))),
   };
+}
+
+/** In characters of the card's JSON, with the element around each line. */
+const letterRoom = 3_000;
+const lineCost = 95;
+
+function beginning(all: readonly string[]): readonly string[] {
+  let left = letterRoom;
+  const kept: string[] = [];
+  for (const line of all.map((one) => plainText(one, 800))) {
+    left -= jsonLength(line) + lineCost;
+    if (left < 0) return [...kept, '…'];
+    kept.push(line);
+  }
+  return kept;
 }
 
 export function setupSamples(t: Translator): readonly CardSample[] {
@@ -185,6 +210,10 @@ export function setupSamples(t: Translator): readonly CardSample[] {
       timeZone: ['DEFAULT_TIME_ZONE'],
     },
   };
+  const letters = {
+    en: defaultTemplate({ language: 'en', relationship: 'alone' }),
+    ru: defaultTemplate({ language: 'ru', relationship: 'alone' }),
+  };
   return [
     {
       name: 'full',
@@ -194,6 +223,7 @@ export function setupSamples(t: Translator): readonly CardSample[] {
           company: { name: 'Northwind Cloud Services', mpnId: '4567890' },
           providers: { active: 2, all: 3 },
           events: { host: 'hooks.reseller.example', count: 4 },
+          letters,
         },
         t,
       ),
@@ -201,7 +231,7 @@ export function setupSamples(t: Translator): readonly CardSample[] {
     {
       name: 'differs',
       model: setupCard(
-        { values, company: { name: 'Northwind Cloud Services', mpnId: '7654321' }, events: 'none' },
+        { values, company: { name: 'Northwind Cloud Services', mpnId: '7654321' }, events: 'none', letters },
         t,
       ),
     },

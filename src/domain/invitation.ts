@@ -16,7 +16,9 @@ export type Relationship =
 /** What a letter is written from. */
 export interface LetterFacts {
   readonly language: LetterLanguage;
-  readonly relationship: { readonly kind: 'alone' } | { readonly kind: 'joint'; readonly providerName: string };
+  readonly relationship:
+    | { readonly kind: 'alone' }
+    | { readonly kind: 'joint'; readonly providerName: string };
   readonly contactName?: string;
   /** The customer's company. */
   readonly company: string;

@@ -36,7 +36,10 @@ export type TemplateRefusal =
 export const written = (name: Placeholder) => `{{${name}}}`;
 const linkMark = written('link');
 
-/** As it stands in a letter: names are put in, and each may take so much room. */
+/** In characters; the text with room for every name, and short enough for the card on which it is changed. */
+export const templateLimits = { subject: letterLimits.subject, text: 8_000 } as const;
+
+/** So much of a name is put in. */
 const longestName = 120;
 const gaps = /\{\{([^{}\n]*)\}\}/gu;
 
@@ -55,11 +58,9 @@ export function readTemplate(
   if (refusal) return refused(refusal);
   const [before = '', after] = text.split(linkMark);
   const placed =
-    after === undefined
-      ? { before: `${text.trimEnd()}\n\n`, after: '\n' }
-      : setApart({ before, after });
+    after === undefined ? { before: `${text.trimEnd()}\n\n`, after: '\n' } : setApart({ before, after });
   const template = { subject, text: `${placed.before}${linkMark}${placed.after}` };
-  return lengthOf(template.text) > letterLimits.text
+  return lengthOf(template.text) > templateLimits.text
     ? refused({ kind: 'text-too-long' })
     : done({ template, isLinkAdded: after === undefined });
 }
@@ -77,7 +78,7 @@ function refusalOf(
   // A contact may have no name, and then nothing stands there.
   if (withoutGaps(subject, ['contact']) === '') return { kind: 'empty-subject' };
   if (withoutGaps(text, ['contact', 'link']) === '') return { kind: 'empty-text' };
-  return subject.length > letterLimits.subject ? { kind: 'subject-too-long' } : undefined;
+  return subject.length > templateLimits.subject ? { kind: 'subject-too-long' } : undefined;
 }
 
 /** `{{ Company }}` is meant as `{{company}}`. */

@@ -378,6 +378,42 @@ export const enWords = {
   'setup.letter.show.en': 'Letter in English',
   'setup.letter.show.ru': 'Letter in Russian',
 
+  'button.changeLetters': 'Change letters',
+  'button.useDefaultText': 'Use the default text',
+  'letters.title': 'Default letters',
+  'letters.lead':
+    'There is a letter for each language and relationship. A change counts for everybody’s new drafts; drafts that exist stay as they are.',
+  'letters.language.label': 'Language of the letter',
+  'letters.language.en': 'English',
+  'letters.language.ru': 'Russian',
+  'letters.relationship.alone': 'With us alone',
+  'letters.relationship.joint': 'Together with a provider',
+  'letters.edit.title': 'Edit the default letter',
+  'letters.edit.which': '{language}. {relationship}.',
+  'letters.edit.lead': 'Where these words in double braces stand, each letter has what belongs there:',
+  'letters.placeholder.contact': 'the contact’s name',
+  'letters.placeholder.company': 'the customer’s company',
+  'letters.placeholder.reseller': 'our company',
+  'letters.placeholder.inviter': 'the name of whoever invites',
+  'letters.placeholder.provider': 'the provider',
+  'letters.placeholder.link': 'the personalised link, once in the text',
+  'letters.saved': 'The letter is saved. New drafts begin with it.',
+  'letters.savedWithLink':
+    'The letter is saved. The place of the link was missing, so {link} now stands at the end.',
+  'letters.reset': 'New drafts begin with the default text again.',
+  'letters.refusal.unknown-placeholder':
+    'I do not know {name} here. Nothing was saved, and your text is still below.',
+  'letters.refusal.link-in-subject':
+    'The link belongs in the text: please take {link} out of the subject. Nothing was saved.',
+  'letters.refusal.link-twice':
+    '{link} stands in the text more than once. Please leave one. Nothing was saved.',
+  'letters.refusal.invitation-address':
+    'There is the address of an invitation in the letter. Please write {link} in its place: each letter gets the right one. Nothing was saved.',
+  'letters.refusal.text-too-long':
+    'The text is too long. With names put in, {limit, plural, one {# character} other {# characters}} are the most. Nothing was saved, and your text is still below.',
+  'letters.noRights':
+    'Your role was checked just now and it is no longer there, so nothing was changed. A Global administrator of your company can give the role back.',
+
   'timeZone.honolulu': 'Honolulu',
   'timeZone.los-angeles': 'Los Angeles',
   'timeZone.denver': 'Denver',

@@ -386,6 +386,41 @@ export const ruWords = {
   'setup.letter.show.en': 'Письмо на английском',
   'setup.letter.show.ru': 'Письмо на русском',
 
+  'button.changeLetters': 'Изменить письма',
+  'button.useDefaultText': 'Вернуть исходный текст',
+  'letters.title': 'Письма по умолчанию',
+  'letters.lead':
+    'Для каждого языка и вида отношений есть своё письмо. Изменения действуют для новых черновиков у всех; готовые черновики остаются как есть.',
+  'letters.language.label': 'Язык письма',
+  'letters.language.en': 'Английский',
+  'letters.language.ru': 'Русский',
+  'letters.relationship.alone': 'Только с нами',
+  'letters.relationship.joint': 'Вместе с поставщиком',
+  'letters.edit.title': 'Изменить письмо по умолчанию',
+  'letters.edit.which': '{language}. {relationship}.',
+  'letters.edit.lead': 'Вместо слов в двойных скобках в каждом письме будет то, что к ним относится:',
+  'letters.placeholder.contact': 'имя контакта',
+  'letters.placeholder.company': 'компания клиента',
+  'letters.placeholder.reseller': 'наша компания',
+  'letters.placeholder.inviter': 'имя того, кто приглашает',
+  'letters.placeholder.provider': 'поставщик',
+  'letters.placeholder.link': 'персональная ссылка, один раз в тексте',
+  'letters.saved': 'Письмо сохранено. С него будут начинаться новые черновики.',
+  'letters.savedWithLink':
+    'Письмо сохранено. В тексте не было места для ссылки, и теперь {link} стоит в конце.',
+  'letters.reset': 'Новые черновики снова будут начинаться с исходного текста.',
+  'letters.refusal.unknown-placeholder':
+    '{name}: такого обозначения здесь нет. Ничего не сохранено, ваш текст остался ниже.',
+  'letters.refusal.link-in-subject': 'Ссылке место в тексте: уберите {link} из темы. Ничего не сохранено.',
+  'letters.refusal.link-twice':
+    '{link} встречается в тексте несколько раз. Оставьте одно место. Ничего не сохранено.',
+  'letters.refusal.invitation-address':
+    'В письме есть адрес приглашения. Напишите вместо него {link}: в каждое письмо попадёт правильная ссылка. Ничего не сохранено.',
+  'letters.refusal.text-too-long':
+    'Текст слишком длинный: вместе с именами не более {limit, plural, one {# символа} few {# символов} many {# символов} other {# символа}}. Ничего не сохранено, ваш текст остался ниже.',
+  'letters.noRights':
+    'Роль проверена только что, и её больше нет, поэтому ничего не изменено. Вернуть роль может глобальный администратор вашей компании.',
+
   'timeZone.honolulu': 'Гонолулу',
   'timeZone.los-angeles': 'Лос-Анджелес',
   'timeZone.denver': 'Денвер',

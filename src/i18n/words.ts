@@ -323,6 +323,34 @@ export interface Words extends EachCustomerWord, EachState, EachFailure, EachMee
   'setup.letter.show.en': Plain;
   'setup.letter.show.ru': Plain;
 
+  'button.changeLetters': Plain;
+  'button.useDefaultText': Plain;
+  'letters.title': Plain;
+  'letters.lead': Plain;
+  'letters.language.label': Plain;
+  'letters.language.en': Plain;
+  'letters.language.ru': Plain;
+  'letters.relationship.alone': Plain;
+  'letters.relationship.joint': Plain;
+  'letters.edit.title': Plain;
+  'letters.edit.which': { readonly language: string; readonly relationship: string };
+  'letters.edit.lead': Plain;
+  'letters.placeholder.contact': Plain;
+  'letters.placeholder.company': Plain;
+  'letters.placeholder.reseller': Plain;
+  'letters.placeholder.inviter': Plain;
+  'letters.placeholder.provider': Plain;
+  'letters.placeholder.link': Plain;
+  'letters.saved': Plain;
+  'letters.savedWithLink': { readonly link: string };
+  'letters.reset': Plain;
+  'letters.refusal.unknown-placeholder': { readonly name: string };
+  'letters.refusal.link-in-subject': { readonly link: string };
+  'letters.refusal.link-twice': { readonly link: string };
+  'letters.refusal.invitation-address': { readonly link: string };
+  'letters.refusal.text-too-long': { readonly limit: number };
+  'letters.noRights': Plain;
+
   'answer.unknown.title': Plain;
   'answer.unknown.text': Plain;
   'answer.unknown.near': Plain;

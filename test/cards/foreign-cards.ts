@@ -15,6 +15,8 @@ import { invitationDraftCard } from '../../src/cards/invitation-draft-card.ts';
 import { invitationEditCard } from '../../src/cards/invitation-edit-card.ts';
 import { invitationsPageCard, invitationsPageLimit } from '../../src/cards/invitations-page-card.ts';
 import { inviteFormCard } from '../../src/cards/invite-form-card.ts';
+import { letterTemplateCard } from '../../src/cards/letter-template-card.ts';
+import { lettersCard } from '../../src/cards/letters-card.ts';
 import { noticeCard } from '../../src/cards/notice-card.ts';
 import { providersCard } from '../../src/cards/providers-card.ts';
 import { sampleCustomers, sampleInvitation, sampleJoint, sampleProviders } from '../../src/cards/samples.ts';
@@ -170,6 +172,7 @@ export function foreignCards(text: string, t: Translator): readonly CardModel[] 
     settingsCard({ language: 'auto', timeZone: text, clientTimeZone: text, now: asOf, saved: true }, t),
     setupCard(
       {
+        letters: { en: { subject: text, text }, ru: { subject: text, text } },
         values: {
           tenantId: text,
           mpnId: text,
@@ -276,6 +279,19 @@ export function foreignCards(text: string, t: Translator): readonly CardModel[] 
       },
       t,
     ),
+    letterTemplateCard(
+      {
+        present: {
+          language: 'en',
+          relationship: 'joint',
+          revision: 3,
+          template: { subject: text, text: text.slice(0, 2_000) },
+        },
+        problem: text,
+      },
+      t,
+    ),
+    lettersCard({ note: text }, t),
     invitationEditCard({ invitation: draft, subject: text, text: text.slice(0, 2_000), problem: text }, t),
     ...(['sending', 'sent', 'failed', 'accepted', 'discarded', 'draft'] as const).map((state) =>
       invitationCard({ invitation: foreignInvitation(state, text, t), note: text }, t),

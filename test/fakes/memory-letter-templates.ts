@@ -8,8 +8,7 @@ export function createMemoryLetterTemplates(): LetterTemplates {
   const templates = new Map<string, Stored<KeptTemplate>>();
   let writes = 0;
   return {
-    read: async (language, relationship) =>
-      structuredClone(templates.get(keyOf({ language, relationship }))),
+    read: async (language, relationship) => structuredClone(templates.get(keyOf({ language, relationship }))),
     put: async (template, over) => {
       if (templates.get(keyOf(template))?.version !== over?.version) return 'conflict';
       templates.set(keyOf(template), { value: structuredClone(template), version: `w${++writes}` });

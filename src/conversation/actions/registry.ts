@@ -20,6 +20,7 @@ import {
   sendInvitation,
 } from './invitations.ts';
 import { editLetter, saveLetter } from './letter.ts';
+import { chooseLetter, editTemplate, resetTemplate, saveTemplate } from './letters.ts';
 import { answerWhoseCustomer } from './newcomers.ts';
 import { openForm, prepareInvitation } from './prepare.ts';
 import { saveSettings } from './settings.ts';
@@ -76,4 +77,8 @@ export const actions = {
   'newcomer.answer.v1': action('newcomer.answer.v1', { changesState: true, run: answerWhoseCustomer }),
   'settings.save.v1': action('settings.save.v1', { changesState: true, run: saveSettings }),
   'status.check.v1': action('status.check.v1', { changesState: false, run: checkAgain }),
+  'letters.choose.v1': action('letters.choose.v1', { changesState: false, run: chooseLetter }),
+  'letters.edit.v1': action('letters.edit.v1', { changesState: false, run: editTemplate }),
+  'letters.save.v1': action('letters.save.v1', { changesState: true, run: saveTemplate }),
+  'letters.reset.v1': action('letters.reset.v1', { changesState: true, run: resetTemplate }),
 } as const satisfies Record<Exclude<Verb, 'command.run.v1'>, Action>;

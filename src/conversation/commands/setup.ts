@@ -1,5 +1,6 @@
 import { within } from '../../application/within.ts';
 import { setupCard } from '../../cards/setup-card.ts';
+import type { Language } from '../../names.ts';
 import type { EventRegistration } from '../../ports/partner-center.ts';
 import type { Services } from '../services.ts';
 import { type Reply, say, type Turn } from '../turn.ts';
@@ -7,11 +8,14 @@ import { type Reply, say, type Turn } from '../turn.ts';
 /** How the bot is set up: what it was started with, and what Partner Center says, each part as far as it can be read. */
 export async function showSetup(_args: string, turn: Turn, services: Services): Promise<Reply> {
   const { partnerCenter, setup } = services;
+  const letterIn = async (language: Language) =>
+    (await services.letters.read({ language, relationship: 'alone' })).template;
   const { person } = turn.caller;
-  const [company, providers, events] = await Promise.all([
+  const [company, providers, events, letters] = await Promise.all([
     ifReadable(partnerCenter.ourselves(person)),
     ifReadable(partnerCenter.providers(person)),
     ifReadable(partnerCenter.eventRegistration().then(holderOf)),
+    ifReadable(Promise.all([letterIn('en'), letterIn('ru')]).then(([en, ru]) => ({ en, ru }))),
   ]);
   return say(
     setupCard(
@@ -29,6 +33,7 @@ export async function showSetup(_args: string, turn: Turn, services: Services): 
           ? { providers: { active: providers.filter(({ active }) => active).length, all: providers.length } }
           : {}),
         ...(events ? { events } : {}),
+        ...(letters ? { letters } : {}),
       },
       turn.t,
     ),
