@@ -4,7 +4,8 @@ import type { ProviderTenantId } from '../../src/domain/ids.ts';
 import type { Relationship } from '../../src/domain/invitation.ts';
 import type { InvitationLink } from '../../src/domain/invitation-link.ts';
 import { editLetter, letterLimits, letterText } from '../../src/domain/letter.ts';
-import { composeLetter } from '../../src/i18n/letters.ts';
+import { fillTemplate, readTemplate } from '../../src/domain/letter-template.ts';
+import { composeLetter, defaultTemplate } from '../../src/i18n/letters.ts';
 import { languages } from '../../src/names.ts';
 
 const link =
@@ -43,6 +44,18 @@ describe('the letter to the customer', () => {
         const saved = editLetter({ subject: letter.subject, text }, link);
         assert.ok(saved.ok);
         assert.deepEqual(saved.value, { letter, fate: 'untouched' });
+      });
+
+      it(`is the same when its template is filled, and may be saved as it is (${language}, ${relationship.kind})`, () => {
+        const template = defaultTemplate({ language, relationship: relationship.kind });
+        const { contactName: _, ...nameless } = { ...facts, language, relationship };
+        for (const known of [nameless, { ...facts, language, relationship }]) {
+          assert.deepEqual(fillTemplate(template, known), composeLetter(known));
+        }
+        assert.deepEqual(readTemplate(template, relationship.kind), {
+          ok: true,
+          value: { template, isLinkAdded: false },
+        });
       });
     }
 
