@@ -178,7 +178,7 @@ function letterView(
 }
 
 /** In characters of the card's JSON, with the element around each line. */
-const letterRoom = 3_000;
+const letterRoom = 2_350;
 const lineCost = 95;
 
 function beginning(all: readonly string[]): readonly string[] {

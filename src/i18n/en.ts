@@ -789,7 +789,7 @@ export const enCommands = {
   },
   setup: {
     title: 'setup',
-    summary: 'Shows how I am set up, and where an administrator changes it.',
+    summary: 'Shows how I am set up and where an administrator changes it, and changes the default letters.',
     example: 'setup',
     aliases: ['show setup', 'configuration', 'set up'],
   },

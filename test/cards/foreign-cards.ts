@@ -16,7 +16,6 @@ import { invitationEditCard } from '../../src/cards/invitation-edit-card.ts';
 import { invitationsPageCard, invitationsPageLimit } from '../../src/cards/invitations-page-card.ts';
 import { inviteFormCard } from '../../src/cards/invite-form-card.ts';
 import { letterTemplateCard } from '../../src/cards/letter-template-card.ts';
-import { lettersCard } from '../../src/cards/letters-card.ts';
 import { noticeCard } from '../../src/cards/notice-card.ts';
 import { providersCard } from '../../src/cards/providers-card.ts';
 import { sampleCustomers, sampleInvitation, sampleJoint, sampleProviders } from '../../src/cards/samples.ts';
@@ -291,7 +290,6 @@ export function foreignCards(text: string, t: Translator): readonly CardModel[] 
       },
       t,
     ),
-    lettersCard({ note: text }, t),
     invitationEditCard({ invitation: draft, subject: text, text: text.slice(0, 2_000), problem: text }, t),
     ...(['sending', 'sent', 'failed', 'accepted', 'discarded', 'draft'] as const).map((state) =>
       invitationCard({ invitation: foreignInvitation(state, text, t), note: text }, t),

@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { loadCardTemplates } from '../../src/adapters/card-files/load-card-templates.ts';
 import { cardCatalogue } from '../../src/cards/catalogue.ts';
 import { invitationEditCard } from '../../src/cards/invitation-edit-card.ts';
+import { letterTemplateCard } from '../../src/cards/letter-template-card.ts';
 import { type CardRenderer, createCardRenderer } from '../../src/cards/renderer.ts';
+import { templateLimits } from '../../src/domain/letter-template.ts';
 import { letterLimits } from '../../src/domain/letter.ts';
 import { createTranslator } from '../../src/i18n/translator.ts';
 import { languages } from '../../src/names.ts';
@@ -100,5 +102,15 @@ describe('foreign text in cards', function () {
       assert.ok(sizeOf(content) < limit, String(sizeOf(content)));
       assert.equal(ofType(content, 'Input.Text').at(-1)?.value, text);
     }
+  });
+
+  it('comes back into the card of a default letter whole, below 25 KB at the greatest length', () => {
+    const t = createTranslator('ru', 'UTC');
+    const text = 'Ж'.repeat(templateLimits.text);
+    const template = { subject: 'Ж'.repeat(templateLimits.subject), text };
+    const present = { language: 'ru', relationship: 'joint', revision: 3, template } as const;
+    const { content } = renderer.render(letterTemplateCard({ present, problem: 'Ж'.repeat(400) }, t));
+    assert.ok(sizeOf(content) < 25_000, String(sizeOf(content)));
+    assert.equal(ofType(content, 'Input.Text').at(-1)?.value, text);
   });
 });
