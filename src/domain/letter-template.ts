@@ -1,5 +1,5 @@
 import type { LetterFacts, LetterLanguage } from './invitation.ts';
-import { type Letter, letterLimits, setApart } from './letter.ts';
+import { type Letter, letterLimits, oneLine, setApart } from './letter.ts';
 import { holdsInvitation } from './link-remains.ts';
 import { done, type Result, refused } from './result.ts';
 
@@ -102,8 +102,6 @@ const withoutGaps = (text: string, names: readonly Placeholder[]) =>
 
 const lengthOf = (text: string) =>
   text.replaceAll(linkMark, '').replace(gaps, () => 'n'.repeat(longestName)).length;
-
-const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
 function nameOf(text: string): string {
   const line = oneLine(text.toWellFormed());
