@@ -16,7 +16,7 @@ const share = { activities: 20, presses: 15, raw: 20, events: 40, health: 5 } as
 const casesFor = (kind: keyof typeof share) => Math.ceil((fuzz.cases * share[kind]) / 100);
 
 /** Growth that caches with a bound may have (five thousand people, five thousand messages), however long it runs. */
-const mayGrowMegabytes = 24;
+const mayGrowMegabytes = 20;
 
 describe(`whatever comes in (seed ${fuzz.seed}, ${fuzz.cases} cases)`, function () {
   this.timeout(120_000 + fuzz.cases * 40);
