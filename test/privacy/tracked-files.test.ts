@@ -15,7 +15,7 @@ const forbidden: Readonly<Record<string, RegExp>> = {
   'a key of Amazon or Google': /\b(?:AKIA[A-Z0-9]{16}|AIza[\w-]{35})\b/,
   'a password in an address': /\bhttps?:\/\/[^\s/:@'"`]+:[^\s/:@'"`$]{3,}@[a-z0-9]/i,
   'a host of a package registry':
-    /\b(?:registry\.(?:npmjs|yarnpkg|npmmirror)\.|npm\.pkg\.github\.|pkgs\.dev\.azure\.|jfrog\.io|artifactory|nexus\d*\.)/i,
+    /\b(?:registry\.(?:npmjs|yarnpkg|npmmirror)\.|npm\.pkg\.github\.|pkgs\.dev\.azure\.|jfrog\.io|artifactor[y]|nexus\d*\.)/i,
   'where a package was fetched': /"resolved":\s*"https?:/,
   'a path of somebody’s machine':
     /(?:^|[\s"'`(=:])(?:\/(?:home|Users|root|work|mnt|opt)\/[\w.-]+\/|[A-Z]:\\\\?(?:Users|Windows)\\)/m,
