@@ -110,7 +110,9 @@ describe('a letter template', () => {
           relationship: { kind: 'joint', providerName },
         });
         const shown = (text: string) => {
-          const line = text.toWellFormed().replace(/\s+/gu, ' ').trim();
+          // What cannot be seen or turns the direction of reading is no part of a name.
+          const seen = text.toWellFormed().replace(/(?!\s)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '');
+          const line = seen.replace(/\s+/gu, ' ').trim();
           return line.length <= 120 ? line : `${line.slice(0, 119).toWellFormed()}…`;
         };
         assert.equal(letter.before, `a ${shown(company)} b\n${shown(inviterName)}\n`);
