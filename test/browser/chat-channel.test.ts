@@ -35,12 +35,14 @@ describe('the channel on the chat page', function () {
     await stage.page.keyboard.press('Enter');
     assert.equal(await field().inputValue(), 'Hello @Customer Connect ');
     await field().pressSequentially('and @');
+    await names.getByRole('option').nth(3).waitFor();
     assert.equal(await names.getByRole('option').count(), 4);
     await stage.page.keyboard.press('ArrowDown');
     await stage.page.keyboard.press('Tab');
     await stage.page.keyboard.press('Enter');
     const heard = await stage.world.bot.hears(isMessage);
     assert.equal(heard.text, 'Hello <at>Customer Connect</at> and <at>Alex Wilber</at>');
+    await log().locator('.mention').nth(1).waitFor();
     const mentions = await log().locator('.mention').allTextContents();
     assert.deepEqual(mentions, ['@Customer Connect', '@Alex Wilber']);
   });

@@ -64,6 +64,7 @@ describe('searched fields of cards on the chat page', function () {
     const chosen = stage.page.getByRole('list', { name: 'Chosen' });
     await chosen.getByText('Alex Wilber').waitFor();
     await box('Approvers').click();
+    await option('Megan Bowen').waitFor();
     assert.equal(await stage.page.getByRole('option').count(), 1, 'who is chosen is not offered again');
     await option('Megan Bowen').click();
     await chosen.getByRole('button', { name: 'Take out Adele Vance' }).click();
