@@ -2,7 +2,8 @@ import type { Invitation, Mailbox, SendFailure } from '../domain/invitation.ts';
 import { decide } from '../domain/invitation-moves.ts';
 import { isFault } from '../ports/faults.ts';
 import type { MailRecord } from '../ports/mailer.ts';
-import type { Act, NewAct, OutboxEntry } from '../ports/register.ts';
+import type { Act, OutboxEntry } from '../ports/register.ts';
+import { announce } from './announce.ts';
 import { draftEntryId } from './hand-over-invitation.ts';
 import { holdClaim } from './hold-claim.ts';
 import { addressed, type SendMailDependencies } from './send-mail-act.ts';
@@ -109,18 +110,19 @@ export async function giveBack(
   const { entry, invitation, reason } = failed;
   const { id: invitationId, inviter } = invitation;
   const at = deps.clock.now().toISOString();
-  const told: NewAct = {
+  const told = announce({
     entryId: `told-${entry.entryId}`,
-    act: { kind: 'notify', to: inviter, notice: { kind: 'invitation-failed', invitationId, reason } },
-    dueAt: at,
-  };
+    notice: { kind: 'invitation-failed', invitationId, reason },
+    owner: inviter,
+    at,
+  });
   const stored = await deps.register.invitation(invitationId);
   const isAwaited = stored !== undefined && awaitsDraft(stored.value, entry);
   const next = isAwaited ? decide(stored.value, { type: 'take-back', at, by: inviter }) : undefined;
   await deps.register.commit({
     aggregateId: entry.aggregateId,
     finished: entry,
-    ...(stored && next?.ok ? { invitation: { value: next.value, over: stored.version }, acts: [told] } : {}),
+    ...(stored && next?.ok ? { invitation: { value: next.value, over: stored.version }, acts: told } : {}),
   });
   deps.bell.settle(entry.aggregateId);
 }

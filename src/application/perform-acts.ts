@@ -2,6 +2,7 @@ import { decide } from '../domain/invitation-moves.ts';
 import { assertNever } from '../domain/result.ts';
 import { isFault } from '../ports/faults.ts';
 import type { OutboxEntry } from '../ports/register.ts';
+import { announce } from './announce.ts';
 import { backOffMs } from './back-off.ts';
 import { createMakeDraftAct, giveBack } from './make-draft-act.ts';
 import { createSendMailAct, type SendMailDependencies } from './send-mail-act.ts';
@@ -77,17 +78,12 @@ async function giveUp({ register, clock, bell }: PerformDependencies, entry: Out
     aggregateId: entry.aggregateId,
     invitation: { value: next.value, over: stored.version },
     finished: entry,
-    acts: [
-      {
-        entryId: `told-${entry.entryId}`,
-        act: {
-          kind: 'notify',
-          to: inviter,
-          notice: { kind: 'invitation-failed', invitationId, reason: 'gave-up' },
-        },
-        dueAt: at,
-      },
-    ],
+    acts: announce({
+      entryId: `told-${entry.entryId}`,
+      notice: { kind: 'invitation-failed', invitationId, reason: 'gave-up' },
+      owner: inviter,
+      at,
+    }),
   });
   bell.settle(entry.aggregateId);
   return outcome.kind === 'committed';

@@ -1,9 +1,11 @@
+import type { Instant } from '../domain/ids.ts';
 import type { Invitation, SentMail } from '../domain/invitation.ts';
 import { decide } from '../domain/invitation-moves.ts';
 import { linkInMail } from '../domain/sent-link.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import type { NewAct } from '../ports/register.ts';
+import { announce } from './announce.ts';
 
 export interface Proof {
   /** The invitation as sent by hand, with what was found of its link. */
@@ -43,10 +45,14 @@ function mailOf(invitation: Invitation): SentMail | undefined {
   return invitation.state === 'handed-over' || invitation.state === 'sent' ? invitation.mail : undefined;
 }
 
-function tellIfBroken(invitation: Invitation, dueAt: string): readonly NewAct[] {
+function tellIfBroken(invitation: Invitation, at: Instant): readonly NewAct[] {
   const { id: invitationId, inviter } = invitation;
   const isBroken = invitation.state === 'sent' && invitation.linkFound === 'broken';
   if (!isBroken) return [];
-  const act = { kind: 'notify', to: inviter, notice: { kind: 'link-broken', invitationId } } as const;
-  return [{ entryId: 'told-link-broken', act, dueAt }];
+  return announce({
+    entryId: 'told-link-broken',
+    notice: { kind: 'link-broken', invitationId },
+    owner: inviter,
+    at,
+  });
 }

@@ -7,6 +7,7 @@ import { type FaultCode, isFault } from '../ports/faults.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { NewAct, Register, Stored } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
+import { announce } from './announce.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 
 export interface RecordDependencies {
@@ -60,7 +61,7 @@ export function createRecordAcceptance(deps: RecordDependencies): RecordAcceptan
     const outcome = await deps.register.commit({
       aggregateId: invitationId,
       invitation: { value: next.value, over: version },
-      acts: isNews ? [tellInviter(next.value, account.name, at)] : [],
+      acts: isNews ? tellOf(next.value, account.name, at) : [],
     });
     if (outcome.kind === 'conflict') return 'conflict';
     deps.faultPoints.reach('accept.decided');
@@ -97,16 +98,13 @@ async function readHalves(
 }
 
 /** The same news is one entry, however often it is noticed; the half and the whole are two pieces of news. */
-function tellInviter(invitation: Invitation, customerName: string, at: Instant): NewAct {
+function tellOf(invitation: Invitation, customerName: string, at: Instant): readonly NewAct[] {
   const isWhole = invitation.state === 'accepted';
   const kind = isWhole ? 'invitation-accepted' : 'invitation-half-accepted';
-  return {
+  return announce({
     entryId: isWhole ? 'told-accepted' : 'told-half-accepted',
-    act: {
-      kind: 'notify',
-      to: invitation.inviter,
-      notice: { kind, invitationId: invitation.id, customerName, noticedAt: at },
-    },
-    dueAt: at,
-  };
+    notice: { kind, invitationId: invitation.id, customerName, noticedAt: at },
+    owner: invitation.inviter,
+    at,
+  });
 }

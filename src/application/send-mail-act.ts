@@ -8,6 +8,7 @@ import { isFault } from '../ports/faults.ts';
 import type { Mailer, MailRecord, OutgoingMail } from '../ports/mailer.ts';
 import type { ActProgress, NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
+import { announce } from './announce.ts';
 import { backOffMs } from './back-off.ts';
 import { holdClaim } from './hold-claim.ts';
 import type { OutboxBell } from './outbox-bell.ts';
@@ -168,12 +169,13 @@ async function recordSent(
 async function fail(deps: SendMailDependencies, { entry, stored }: Work, reason: SendFailure): Promise<void> {
   const at = deps.clock.now().toISOString();
   const { id: invitationId, inviter } = stored.value;
-  const told: NewAct = {
+  const told = announce({
     entryId: `told-${entry.entryId}`,
-    act: { kind: 'notify', to: inviter, notice: { kind: 'invitation-failed', invitationId, reason } },
-    dueAt: at,
-  };
-  await settle(deps, entry, { type: 'mail-failed', at, reason }, [told]);
+    notice: { kind: 'invitation-failed', invitationId, reason },
+    owner: inviter,
+    at,
+  });
+  await settle(deps, entry, { type: 'mail-failed', at, reason }, told);
 }
 
 /** Records the outcome and takes the entry out, in one write, upon whatever the invitation is by now. */
