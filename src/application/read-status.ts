@@ -43,7 +43,7 @@ export interface Status {
   };
 }
 
-interface Dependencies {
+export interface StatusDependencies {
   readonly systems: Readonly<Record<SystemName, Health>>;
   readonly workers: () => readonly Heartbeat[];
   readonly index: Pick<CustomerIndex, 'state'>;
@@ -60,7 +60,7 @@ export type ReadStatus = (asking: Asking) => Promise<Status>;
 const usualProbeTimeoutMs = 1_800;
 
 /** How everything around the bot is: all systems are asked at once, and a silent one keeps nobody waiting. */
-export function createReadStatus(deps: Dependencies): ReadStatus {
+export function createReadStatus(deps: StatusDependencies): ReadStatus {
   const { clock, machineNow } = deps;
   const firstFailedAt = new Map<SystemName, Date>();
   const seenAt = (machineTime: Date): Instant => {

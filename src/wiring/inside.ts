@@ -1,0 +1,40 @@
+import { createCustomerIndex } from '../application/customer-index.ts';
+import { createKnownPeople } from '../application/known-people.ts';
+import { createLookBell } from '../application/look-bell.ts';
+import { createOutboxBell } from '../application/outbox-bell.ts';
+import { createProveSent } from '../application/prove-sent.ts';
+import { createRecordAcceptance } from '../application/record-acceptance.ts';
+import { createSettleNewcomer } from '../application/settle-newcomer.ts';
+import type { Config } from '../config/config.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
+import { createFaultPoints } from './fault-points.ts';
+import type { Outside } from './outside.ts';
+
+export type Inside = ReturnType<typeof createInside>;
+
+/** What the dialogue and the workers share in one process. */
+export function createInside(config: Config, { outside, telemetry }: Parts) {
+  const { store, partnerCenter, mailer, clock } = outside;
+  const { register } = store;
+  const machineNow = () => new Date();
+  const bell = createOutboxBell();
+  const faultPoints = createFaultPoints(config.rehearsal?.crashAt);
+  const acceptances = { register, partnerCenter, bell, clock, telemetry, faultPoints };
+  return {
+    telemetry,
+    machineNow,
+    bell,
+    faultPoints,
+    acceptances,
+    index: createCustomerIndex(),
+    people: createKnownPeople({ people: store.people, machineNow }),
+    looks: createLookBell({ quietMs: 3_000, longestMs: 10_000 }),
+    proveSent: createProveSent({ mailer, clock }),
+    settle: createSettleNewcomer({ register, record: createRecordAcceptance(acceptances) }),
+  };
+}
+
+interface Parts {
+  readonly outside: Outside;
+  readonly telemetry: Telemetry;
+}

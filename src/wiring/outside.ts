@@ -1,0 +1,109 @@
+import { type CosmosStore, openCosmosStore } from '../adapters/cosmos/cosmos-store.ts';
+import { createGraphClient } from '../adapters/graph/graph-client.ts';
+import { createGraphHealth } from '../adapters/graph/graph-health.ts';
+import { createGraphMailer } from '../adapters/graph/graph-mailer.ts';
+import { createGraphRights } from '../adapters/graph/graph-rights.ts';
+import { createGraphTenants } from '../adapters/graph/graph-tenants.ts';
+import { createPartnerCenter } from '../adapters/partner-center/partner-center.ts';
+import { connectToRehearsal } from '../adapters/rehearsal-link/rehearsal-link.ts';
+import { createSystemClock } from '../adapters/system-clock.ts';
+import { createEntraTokens } from '../adapters/tokens/entra-tokens.ts';
+import { createRehearsalTokens } from '../adapters/tokens/rehearsal-tokens.ts';
+import type { TokenSource } from '../adapters/tokens/token-source.ts';
+import { createRightsGate, type RightsGate } from '../application/rights-gate.ts';
+import type { Config } from '../config/config.ts';
+import type { PersonId } from '../domain/ids.ts';
+import type { Mailbox } from '../domain/invitation.ts';
+import type { Clock } from '../ports/clock.ts';
+
+const globalAdministratorRoleTemplateId = '62e90394-69f5-4237-9190-012177145e10';
+
+export type Outside = Awaited<ReturnType<typeof openOutside>>;
+
+/** The outside systems as the application sees them, all but Teams, which needs the dialogue. */
+export async function openOutside(config: Config, { graphTimeoutMs }: { readonly graphTimeoutMs: number }) {
+  let rights: RightsGate | undefined;
+  const time = await openTime(config, {
+    onRoles: (person) => rights?.forget(person),
+    onReconnected: () => rights?.forgetAll(),
+  });
+  const { clock } = time;
+  const tokens = createTokens(config);
+  const store = await openStore(config).catch(async (error: unknown) => {
+    await time.close();
+    throw error;
+  });
+  const graph = createGraphClient({ baseUrl: config.addresses.graph, tokens, timeoutMs: graphTimeoutMs });
+  const partnerCenter = createPartnerCenter({ baseUrl: config.addresses.partnerCenter, tokens });
+  const { adminAgentsGroupId } = config;
+  const sharedMailbox = config.sharedMailbox ?? '';
+  const mailboxOf = (person: PersonId): Mailbox =>
+    config.mailFrom === 'own' ? { kind: 'own', person } : { kind: 'shared' };
+  rights = createRightsGate({
+    clock,
+    rights: createGraphRights({ graph, adminAgentsGroupId, globalAdministratorRoleTemplateId }),
+  });
+  const graphHealth = createGraphHealth({ graph, adminAgentsGroupId, sharedMailbox, mailboxOf });
+  return {
+    clock,
+    store,
+    partnerCenter,
+    rights,
+    tenants: createGraphTenants({ graph }),
+    mailer: createGraphMailer({ graph, sharedMailbox }),
+    mailboxOf,
+    health: {
+      'partner-center': partnerCenter.health,
+      'graph-directory': graphHealth.directory,
+      'graph-mail': graphHealth.mail,
+      'sign-in': tokens.health,
+      store: store.health,
+    },
+    async close() {
+      await time.close();
+      store.close();
+    },
+  };
+}
+
+function createTokens(config: Config): TokenSource {
+  const { credentials, addresses } = config;
+  if (!credentials)
+    return createRehearsalTokens({ loginUrl: addresses.login, tenantId: config.allowedTenantId });
+  const { appId: clientId, tenantId, password } = credentials;
+  return createEntraTokens({
+    identity: password
+      ? { kind: 'secret', tenantId, clientId, clientSecret: password.reveal() }
+      : { kind: 'managed-identity', clientId },
+  });
+}
+
+async function openStore(config: Config): Promise<CosmosStore> {
+  return openCosmosStore({
+    endpoint: config.addresses.cosmos,
+    credential: await cosmosCredential(config),
+    database: config.cosmosDatabase,
+  });
+}
+
+async function cosmosCredential({ cosmosKey, credentials }: Config) {
+  if (cosmosKey) return { kind: 'key', key: cosmosKey.reveal() } as const;
+  // Loaded only where no key is used: a rehearsal starts without it.
+  const { ManagedIdentityCredential } = await import('@azure/identity');
+  const clientId = credentials?.appId;
+  return {
+    kind: 'token',
+    credential: clientId ? new ManagedIdentityCredential({ clientId }) : new ManagedIdentityCredential(),
+  } as const;
+}
+
+/** In a rehearsal the application's time and the roles in mind follow the rehearsal's control door. */
+async function openTime(
+  { rehearsal }: Config,
+  news: { onRoles(person: PersonId): void; onReconnected(): void },
+): Promise<{ readonly clock: Clock; close(): Promise<void> }> {
+  if (!rehearsal) return { clock: createSystemClock(), close: async () => undefined };
+  const link = connectToRehearsal({ controlUrl: rehearsal.controlUrl, ...news });
+  await link.ready;
+  return link;
+}

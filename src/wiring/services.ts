@@ -1,0 +1,87 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createAnswerQuestion } from '../application/ask-whose-customer.ts';
+import { createDiscardInvitation, createEditInvitation } from '../application/change-invitation.ts';
+import { createChangeLetters, createComposeLetter } from '../application/change-letters.ts';
+import { createCustomerOrigins } from '../application/customer-origins.ts';
+import { createFindCustomers } from '../application/find-customers.ts';
+import {
+  createConfirmSent,
+  createHandOverInvitation,
+  createTakeBack,
+} from '../application/hand-over-invitation.ts';
+import { createKnownServices } from '../application/known-services.ts';
+import { createPrepareInvitation } from '../application/prepare-invitation.ts';
+import { createReadCustomer } from '../application/read-customer.ts';
+import { createReadStatus, type StatusDependencies } from '../application/read-status.ts';
+import { createSendInvitation } from '../application/send-invitation.ts';
+import type { Config } from '../config/config.ts';
+import type { Services } from '../conversation/services.ts';
+import { type InvitationId, parseInvitationId } from '../domain/ids.ts';
+import { composeLetter, defaultTemplate } from '../i18n/letters.ts';
+import { version } from '../version.ts';
+import type { Inside } from './inside.ts';
+import type { Outside } from './outside.ts';
+import { setupOf } from './setup-values.ts';
+
+/** What the dialogue may do, each use case with just what it needs. */
+export function createServices(config: Config, { outside, inside, status }: Parts): Services {
+  const { store, partnerCenter, rights, tenants, mailer, clock } = outside;
+  const { register, letterTemplates } = store;
+  const { index, people, bell, proveSent, settle, faultPoints, telemetry } = inside;
+  const outgoing = { register, rights, partnerCenter, index, bell, clock, telemetry, faultPoints };
+  const knownServices = createKnownServices({ partnerCenter, clock });
+  return {
+    index,
+    findCustomers: createFindCustomers({
+      index,
+      origins: createCustomerOrigins({ register, clock }),
+      services: knownServices,
+    }),
+    readCustomer: createReadCustomer({ partnerCenter, knownServices }),
+    partnerCenter,
+    register,
+    rights,
+    people,
+    prepareInvitation: createPrepareInvitation({
+      partnerCenter,
+      tenants,
+      index,
+      register,
+      clock,
+      composeLetter: createComposeLetter({ templates: letterTemplates, composeDefault: composeLetter }),
+      deriveInvitationId,
+    }),
+    letters: createChangeLetters({ templates: letterTemplates, rights, defaultTemplate }),
+    editInvitation: createEditInvitation({ register, clock }),
+    discardInvitation: createDiscardInvitation({ register, clock }),
+    sendInvitation: createSendInvitation(outgoing),
+    handOverInvitation: createHandOverInvitation({ ...outgoing, proveSent }),
+    confirmSent: createConfirmSent({ ...outgoing, proveSent }),
+    takeBack: createTakeBack({ register, clock, bell, proveSent, mailer }),
+    answerQuestion: createAnswerQuestion({ register, rights, settle, clock, faultPoints }),
+    readStatus: createReadStatus({
+      ...status,
+      index,
+      directoryOldAfterMs: 3 * config.directoryCompareMs + 60_000,
+      clock,
+      machineNow: inside.machineNow,
+    }),
+    setup: setupOf(config),
+    version,
+    newRequestId: randomUUID,
+    isRehearsal: config.rehearsal !== undefined,
+  };
+}
+
+interface Parts {
+  readonly outside: Outside;
+  readonly inside: Inside;
+  readonly status: Pick<StatusDependencies, 'systems' | 'workers'>;
+}
+
+function deriveInvitationId(...parts: readonly string[]): InvitationId {
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 26);
+  const id = parseInvitationId(`inv-${hash}`);
+  if (!id) throw new Error('a derived id is an id');
+  return id;
+}

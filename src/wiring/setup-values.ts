@@ -1,0 +1,29 @@
+import type { SetupItem, SetupValues } from '../cards/setup-card.ts';
+import type { Config } from '../config/config.ts';
+import type { VariableName } from '../config/variables.ts';
+
+/** By which variables an administrator changes what `setup` shows. */
+const setupVariables = {
+  tenant: ['ALLOWED_TENANT_ID'],
+  mpnId: ['PARTNER_MPN_ID'],
+  adminAgents: ['ADMIN_AGENTS_GROUP_ID'],
+  mailFrom: ['MAIL_FROM', 'SHARED_MAILBOX'],
+  acceptance: ['DIRECTORY_COMPARE_SECONDS'],
+  language: ['DEFAULT_LANGUAGE'],
+  timeZone: ['DEFAULT_TIME_ZONE'],
+} as const satisfies Record<SetupItem, readonly VariableName[]>;
+
+/** What `setup` shows of the configuration. */
+export function setupOf(config: Config): SetupValues {
+  const { partnerMpnId, sharedMailbox, mailFrom } = config;
+  return {
+    tenantId: config.allowedTenantId,
+    adminAgentsGroupId: config.adminAgentsGroupId,
+    compareEverySeconds: config.directoryCompareMs / 1_000,
+    defaultLanguage: config.defaultLanguage,
+    defaultTimeZone: config.defaultTimeZone,
+    variables: setupVariables,
+    ...(partnerMpnId === undefined ? {} : { mpnId: partnerMpnId }),
+    ...(mailFrom === 'shared' && sharedMailbox !== undefined ? { sharedMailbox } : {}),
+  };
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { createCompareDirectory, createRefreshIndex } from '../application/compare-directory.ts';
+import { inTurn } from '../application/in-turn.ts';
+import { createLookAtHandOvers } from '../application/look-at-hand-overs.ts';
+import { createMatchNewcomers } from '../application/match-newcomers.ts';
+import { createNoticeAcceptances } from '../application/notice-acceptances.ts';
+import { createPerformAct } from '../application/perform-acts.ts';
+import type { Teller } from '../application/tell-act.ts';
+import type { Config } from '../config/config.ts';
+import { letterHtml } from '../i18n/letter-html.ts';
+import { startByHand } from '../workers/by-hand.ts';
+import type { Worker } from '../workers/loop.ts';
+import { startOutbox } from '../workers/outbox.ts';
+import { startWatch } from '../workers/watch.ts';
+import type { Inside } from './inside.ts';
+import type { Outside } from './outside.ts';
+
+export interface Workers {
+  readonly all: readonly Worker[];
+  readonly watch: Worker;
+}
+
+/** The background loops, each started here and stopped by whoever closes the house. */
+export function startWorkers(config: Config, { outside, inside, teller, times }: Parts): Workers {
+  const { store, partnerCenter, mailer, mailboxOf, clock } = outside;
+  const { register, directory, leases } = store;
+  const { index, bell, looks, proveSent, settle, acceptances, faultPoints, telemetry, machineNow } = inside;
+  const { settleMs, leaseMs } = times;
+  const perform = createPerformAct({
+    register,
+    mailer,
+    clock,
+    bell,
+    telemetry,
+    faultPoints,
+    letterHtml,
+    mailboxOf: ({ inviter }) => mailboxOf(inviter),
+    machineNow,
+    settleMs,
+    leaseMs,
+    teller,
+  });
+  const watch = startWatch({
+    directory,
+    leases,
+    clock,
+    telemetry,
+    refreshIndex: createRefreshIndex({ directory, index }),
+    compareDirectory: createCompareDirectory({ partnerCenter, directory, index, clock, telemetry }),
+    noticeAcceptances: inTurn(
+      createNoticeAcceptances({ ...acceptances, index }),
+      createMatchNewcomers({ ...acceptances, index, settle }),
+    ),
+    compareEveryMs: config.directoryCompareMs,
+    looks,
+    holder: randomUUID(),
+  });
+  const all = [
+    startOutbox({ register, perform, bell, clock, telemetry, leaseMs }),
+    watch,
+    startByHand({
+      leases,
+      clock,
+      telemetry,
+      lookAtHandOvers: createLookAtHandOvers({ register, proveSent, bell, clock, telemetry }),
+      everyMs: config.directoryCompareMs,
+      holder: randomUUID(),
+    }),
+  ];
+  return { all, watch };
+}
+
+interface Parts {
+  readonly outside: Outside;
+  readonly inside: Inside;
+  readonly teller: Teller;
+  /** A lease outlives every call made under it, and a mail is settled when its call surely is. */
+  readonly times: { readonly settleMs: number; readonly leaseMs: number };
+}
