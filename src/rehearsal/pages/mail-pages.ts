@@ -39,7 +39,7 @@ function list(mails: readonly Mail[], open: Mail | undefined, page: Page): Marku
     .map((mail) => entry(mail, { page, isOpen: mail.id === open?.id }));
   const more =
     mails.length > shownAtMost ? html`<p class="quiet">${words.newestOnly(shownAtMost)}</p>` : undefined;
-  return html`<nav class="list" id="list" aria-label="${words.listLabel}"><ul>${entries}</ul>${more}</nav>`;
+  return html`<nav class="list" id="list" data-newest="${mails[0]?.id ?? ''}" aria-label="${words.listLabel}"><ul>${entries}</ul>${more}</nav>`;
 }
 
 /** Whether the customer whom the mail invites has accepted, and how far. */

@@ -43,8 +43,11 @@ describe('the mailbox page', () => {
     assert.equal((await outside.ask('/mail/none')).status, 404);
   });
 
-  it('hears of a new mail at once', async () => {
+  it('hears of the newest mail when it begins to listen, and of each new one at once', async () => {
+    const before = await sendMail(outside, { to: 'ana@live.example', html: '<p>Before</p>' });
+    assert.ok((await outside.ask('/mail')).text.includes(`data-newest="${before}"`));
     const events = await openEvents(`${outside.base}/mail/events`);
+    assert.deepEqual(await events.next(), { id: before });
     const id = await sendMail(outside, { to: 'ana@live.example', html: '<p>Hello</p>' });
     assert.deepEqual(await events.next(), { id });
     events.close();

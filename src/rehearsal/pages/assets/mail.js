@@ -54,12 +54,7 @@ async function refresh() {
 
 if (document.querySelector('.mailbox')) {
   prepareFrames();
-  const events = new EventSource('/mail/events');
-  let wasOpen = false;
-  events.addEventListener('mail', () => void refresh());
-  // After a restart of the rehearsal something may have been missed.
-  events.addEventListener('open', () => {
-    if (wasOpen) void refresh();
-    wasOpen = true;
+  new EventSource('/mail/events').addEventListener('mail', ({ data }) => {
+    if (JSON.parse(data).id !== document.getElementById('list').dataset.newest) void refresh();
   });
 }
