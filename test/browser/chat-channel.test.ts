@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Heard } from '../rehearsal/chat/stub-bot.ts';
 import { invokeAnswer } from '../rehearsal/chat/stub-bot.ts';
 import { buttons, card, cardActivity } from '../rehearsal/chat/stub-cards.ts';
+import { comesTo } from '../support/comes-to.ts';
 import { assertFits, useChat } from './chat-setup.ts';
 
 const isMessage = (heard: Heard) => heard.type === 'message';
@@ -11,7 +12,7 @@ const notice = card([
 ]);
 
 describe('the channel on the chat page', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const stage = useChat('as=alex&channel=general');
   const field = () => stage.page.getByLabel('Message to General');
   const log = () => stage.page.getByRole('log', { name: 'Messages' });
@@ -31,28 +32,27 @@ describe('the channel on the chat page', function () {
     await field().pressSequentially('Hello @cu');
     const names = stage.page.getByRole('listbox', { name: 'Who can be mentioned' });
     await names.getByRole('option', { name: 'Customer Connect' }).waitFor();
-    assert.equal(await field().getAttribute('aria-activedescendant'), 'chat-mention-0');
+    await comesTo(() => field().getAttribute('aria-activedescendant'), 'chat-mention-0');
     await stage.page.keyboard.press('Enter');
-    assert.equal(await field().inputValue(), 'Hello @Customer Connect ');
+    await comesTo(() => field().inputValue(), 'Hello @Customer Connect ');
     await field().pressSequentially('and @');
-    await names.getByRole('option').nth(3).waitFor();
-    assert.equal(await names.getByRole('option').count(), 4);
+    await comesTo(() => names.getByRole('option').count(), 4);
     await stage.page.keyboard.press('ArrowDown');
     await stage.page.keyboard.press('Tab');
     await stage.page.keyboard.press('Enter');
     const heard = await stage.world.bot.hears(isMessage);
     assert.equal(heard.text, 'Hello <at>Customer Connect</at> and <at>Alex Wilber</at>');
-    await log().locator('.mention').nth(1).waitFor();
-    const mentions = await log().locator('.mention').allTextContents();
-    assert.deepEqual(mentions, ['@Customer Connect', '@Alex Wilber']);
+    const mentions = log().locator('.mention');
+    await comesTo(() => mentions.allTextContents(), ['@Customer Connect', '@Alex Wilber']);
   });
 
   it('mentions the app with one press, and closes the names with Escape', async () => {
     await stage.page.getByRole('button', { name: 'Mention Customer Connect' }).click();
-    assert.equal(await field().inputValue(), '@Customer Connect ');
+    await comesTo(() => field().inputValue(), '@Customer Connect ');
     await field().pressSequentially('@m');
+    await stage.page.getByRole('listbox').waitFor();
     await stage.page.keyboard.press('Escape');
-    assert.equal(await stage.page.getByRole('listbox').count(), 0);
+    await comesTo(() => stage.page.getByRole('listbox').count(), 0);
     await stage.page.keyboard.press('Enter');
     assert.equal((await stage.world.bot.hears(isMessage)).text, '<at>Customer Connect</at> @m');
   });
@@ -73,34 +73,28 @@ describe('the channel on the chat page', function () {
     await log().getByText('Larkfield accepted').waitFor();
     await world.bot.says(first, { type: 'message', text: 'An answer to the first' });
     await log().getByText('An answer to the first').waitFor();
-    assert.equal(
-      await log()
-        .getByRole('button', { name: /^Reply in thread/ })
-        .count(),
-      2,
-    );
-    await log()
-      .getByRole('button', { name: /^Reply in thread/ })
-      .first()
-      .click();
+    const replies = log().getByRole('button', { name: /^Reply in thread/ });
+    await comesTo(() => replies.count(), 2);
+    await replies.first().click();
     await page.getByText(/^Reply to Alex Wilber/).waitFor();
     await field().pressSequentially('@Customer Connect thanks');
     await page.keyboard.press('Enter');
     const heard = await world.bot.hears(({ text = '' }) => text.includes('thanks'));
     assert.equal(heard.conversation.id, first.conversation.id);
     await page.getByText(/^Reply to Alex Wilber/).waitFor({ state: 'detached' });
-    const order = await log()
-      .getByRole('article')
-      .evaluateAll((all) => all.map((one) => one.classList.contains('message-reply')));
-    assert.deepEqual(order, [false, true, true, false]);
+    const posts = log().getByRole('article');
+    await comesTo(
+      () => posts.evaluateAll((all) => all.map((one) => one.classList.contains('message-reply'))),
+      [false, true, true, false],
+    );
   });
 
   it('leaves an answer with Escape', async () => {
     await stage.world.bot.says(stage.joined, { type: 'message', text: 'News' });
     await log().getByRole('button', { name: 'Reply in thread' }).click();
     await stage.page.keyboard.press('Escape');
-    assert.equal(await stage.page.locator('#chat-context').isVisible(), false);
-    assert.ok(await field().evaluate((one) => one.matches(':focus')));
+    await comesTo(() => stage.page.locator('#chat-context').isVisible(), false);
+    await comesTo(() => field().evaluate((one) => one.matches(':focus')), true);
   });
 
   it('shows each person their own answer to a card', async () => {
@@ -110,8 +104,8 @@ describe('the channel on the chat page', function () {
     world.bot.thinks(() => invokeAnswer('card.adaptive', card([{ type: 'TextBlock', text: 'For Megan' }])));
     await megan.getByRole('button', { name: 'Open customer' }).click();
     await megan.getByText('For Megan').waitFor();
-    assert.equal(await page.getByRole('button', { name: 'Open customer' }).count(), 1);
-    assert.equal(await page.getByText('For Megan').count(), 0);
+    await comesTo(() => page.getByRole('button', { name: 'Open customer' }).count(), 1);
+    await comesTo(() => page.getByText('For Megan').count(), 0);
   });
 
   it('marks the channel for those who look elsewhere', async () => {
@@ -124,14 +118,13 @@ describe('the channel on the chat page', function () {
     const { page } = stage;
     await page.getByRole('button', { name: 'Uninstall' }).click();
     await page.getByText('Customer Connect is uninstalled').waitFor();
-    assert.ok(await field().isEnabled());
-    assert.equal(await page.getByRole('button', { name: 'Block' }).count(), 0);
+    await comesTo(() => field().isEnabled(), true);
+    await comesTo(() => page.getByRole('button', { name: 'Block' }).count(), 0);
     await field().pressSequentially('@');
-    assert.deepEqual(await page.getByRole('option').allTextContents(), [
-      'Alex Wilber',
-      'Megan Bowen',
-      'Adele Vance',
-    ]);
+    await comesTo(
+      () => page.getByRole('option').allTextContents(),
+      ['Alex Wilber', 'Megan Bowen', 'Adele Vance'],
+    );
   });
 
   it('fits into 320 pixels in both languages', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { Heard } from '../rehearsal/chat/stub-bot.ts';
+import { comesTo } from '../support/comes-to.ts';
 import { assertFits, useChat } from './chat-setup.ts';
 
 const isMessage = (heard: Heard) => heard.type === 'message';
@@ -19,7 +20,7 @@ const consentCard = {
 };
 
 describe('files, corrections and blocking on the chat page', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const stage = useChat('as=alex');
   const field = () => stage.page.getByLabel('Message to Customer Connect');
   const log = () => stage.page.getByRole('log', { name: 'Messages' });
@@ -98,28 +99,28 @@ describe('files, corrections and blocking on the chat page', function () {
     await world.bot.hears(isMessage);
     await log().getByRole('button', { name: 'Correct the message: custmers' }).click();
     await page.getByText('You correct your message.').waitFor();
-    assert.equal(await field().inputValue(), 'custmers');
+    await comesTo(() => field().inputValue(), 'custmers');
     await field().fill('customers');
     await page.keyboard.press('Enter');
     const heard = await world.bot.hears(({ type }) => type === 'messageUpdate');
     assert.equal(heard.text, 'customers');
     await log().getByText('Edited').waitFor();
-    assert.equal(await log().getByText('custmers', { exact: true }).count(), 0);
-    assert.equal(await field().inputValue(), '');
+    await comesTo(() => log().getByText('custmers', { exact: true }).count(), 0);
+    await comesTo(() => field().inputValue(), '');
   });
 
   it('blocks the bot and lets it write again', async () => {
     const { page, world } = stage;
     await page.getByRole('button', { name: 'Block', exact: true }).click();
     await page.getByText('You have blocked Customer Connect').waitFor();
-    assert.ok(await field().isDisabled());
+    await comesTo(() => field().isDisabled(), true);
     const home = `/v3/conversations/${encodeURIComponent(stage.joined.conversation.id)}/activities`;
     const refused = await world.bot.call(stage.joined, 'POST', home, { type: 'message', text: 'x' });
     assert.equal(refused.status, 403);
     await page.reload();
     await page.getByRole('button', { name: 'Unblock' }).click();
     await page.getByText('You have blocked Customer Connect').waitFor({ state: 'hidden' });
-    assert.ok(await field().isEnabled());
+    await comesTo(() => field().isEnabled(), true);
   });
 
   it('fits into 320 pixels in Russian and in the dark', async () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { type ChatWorld, startChatWorld, type WorldOptions } from '../rehearsal/chat/chat-world.ts';
 import type { Heard } from '../rehearsal/chat/stub-bot.ts';
+import { comesTo } from '../support/comes-to.ts';
 import { launchBrowser } from '../tooling/browser.ts';
 
 export interface ChatStage {
@@ -24,7 +25,7 @@ export function useChat(query: string, options: WorldOptions = {}): ChatStage {
 
   const open: ChatStage['open'] = async (address, viewport = { width: 1000, height: 800 }) => {
     const opened = await (await browser.newContext({ viewport, locale: 'en-US' })).newPage();
-    opened.setDefaultTimeout(8_000);
+    opened.setDefaultTimeout(30_000);
     opened.on('pageerror', (error) => troubles.push(error.message));
     await opened.goto(`${world.url}/chat?${address}`);
     await opened.waitForSelector('body[data-ready]');
@@ -63,15 +64,15 @@ export function useChat(query: string, options: WorldOptions = {}): ChatStage {
 }
 
 /** Nothing of the page is wider than the screen or reaches out of its column. */
-export async function assertFits(page: Page): Promise<void> {
-  const column = await page.getByRole('main').boundingBox();
-  const end = (column?.x ?? 0) + (column?.width ?? 0);
-  const rights = await page
-    .locator('main *')
-    .evaluateAll((all) => all.map((each) => [each.getBoundingClientRect().right, each.className] as const));
-  assert.deepEqual(
-    rights.filter(([right]) => right > end + 0.5),
-    [],
-  );
-  assert.equal(await page.evaluate('document.documentElement.scrollWidth > innerWidth'), false);
+export async function assertFits(page: Page, width = 320): Promise<void> {
+  const look = () =>
+    page.getByRole('main').evaluate((main) => {
+      const { width, right } = main.getBoundingClientRect();
+      const { scrollWidth, clientWidth } = main.ownerDocument.documentElement;
+      const outside = [...main.querySelectorAll('*')].filter(
+        (one) => one.getBoundingClientRect().right > right + 0.5,
+      );
+      return { width, outside: outside.map((one) => one.className), scrolls: scrollWidth > clientWidth };
+    });
+  await comesTo(look, { width, outside: [], scrolls: false });
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { type ChildBot, freePort, putDown, startChildBot } from '../support/child-bot.ts';
+import { comesTo } from '../support/comes-to.ts';
 import { bothLanguages, english, type Words } from '../support/words.ts';
 import { launchBrowser } from '../tooling/browser.ts';
 
@@ -14,7 +15,7 @@ const pages = {
 } as const;
 
 describe('the whole loop in a browser', function () {
-  this.timeout(90_000);
+  this.timeout(240_000);
   let browser: Browser;
   let bot: ChildBot | undefined;
   let dataDir: string;
@@ -38,7 +39,7 @@ describe('the whole loop in a browser', function () {
   beforeEach(async () => {
     troubles.length = 0;
     context = await browser.newContext({ viewport: { width: 1000, height: 900 }, locale: 'en-US' });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     context.on('page', (page) => page.on('pageerror', (error) => troubles.push(error.message)));
   });
   afterEach(async () => {
@@ -66,6 +67,11 @@ describe('the whole loop in a browser', function () {
       .getByRole('article')
       .filter({ hasText: words.said('accepted.title') })
       .filter({ hasText: email });
+  const sentTo = (chat: Page, words: Words, email: string) =>
+    chat
+      .getByRole('article')
+      .filter({ hasText: words.said('invitation.meaning.sent') })
+      .filter({ hasText: email });
   const linkIn = (mail: Page) => mail.frameLocator('iframe.body').getByRole('link');
 
   for (const words of bothLanguages) {
@@ -78,7 +84,7 @@ describe('the whole loop in a browser', function () {
       await button(words.previousPage).waitFor();
 
       await types(chat, words, `${words.invite} ${email}`);
-      assert.equal(await chat.getByLabel(words.email).inputValue(), email);
+      await comesTo(() => chat.getByLabel(words.email).inputValue(), email);
       await chat.getByLabel(words.contactName).fill('Anna Bergmann');
       await chat.getByLabel(words.company).fill('Blue & Green <Meadow>');
       await button(words.continue).click();
@@ -88,12 +94,14 @@ describe('the whole loop in a browser', function () {
         .waitFor();
       await chat.getByText('Blue & Green <Meadow>').first().waitFor();
       await button(words.send).click();
-      await chat.getByText(words.said('invitation.meaning.sent')).last().waitFor();
-      assert.equal(await chat.getByRole('button', { name: words.send, exact: true }).count(), 0);
+      await sentTo(chat, words, email).waitFor();
+      await comesTo(() => chat.getByRole('button', { name: words.send, exact: true }).count(), 0);
 
       const mail = await open(`/mail?locale=${words.locale}`);
       await mail.getByText(email).first().waitFor();
-      assert.match((await linkIn(mail).textContent()) ?? '', /^https:\/\/admin\.microsoft\.com\//);
+      await linkIn(mail)
+        .filter({ hasText: /^https:\/\/admin\.microsoft\.com\// })
+        .waitFor();
       await linkIn(mail).click();
       await mail.getByRole('button', { name: pages[words.key].accept, exact: true }).click();
       await mail.getByRole('heading', { name: pages[words.key].accepted }).waitFor();
@@ -125,7 +133,7 @@ describe('the whole loop in a browser', function () {
     await chat.keyboard.press('Enter');
     await moveTo(chat, button(words.send), 'Tab');
     await chat.keyboard.press('Enter');
-    await chat.getByText(words.said('invitation.meaning.sent')).last().waitFor();
+    await sentTo(chat, words, 'kim@keyboard-meadow.example').waitFor();
 
     const mail = await open('/mail');
     await mail.getByText('kim@keyboard-meadow.example').first().waitFor();

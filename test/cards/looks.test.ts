@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { comesTo } from '../support/comes-to.ts';
 import { allCards, openStudio, type Studio, type StudioCard, widths } from '../tooling/card-studio.ts';
 
 /** Names of cards in which something runs over the card's edge or is cut. */
@@ -44,7 +45,7 @@ describe('how the cards look in a browser', function () {
 
   it('everything can be drawn, and every input and button has a name for screen readers', async () => {
     await studio.draw(cards, [{ width: widths.wide, theme: 'light' }]);
-    assert.equal(await studio.page.locator('.card-note').count(), 0);
+    await comesTo(() => studio.page.locator('.card-note').count(), 0);
     assert.deepEqual(await studio.page.evaluate(unnamed), []);
   });
 
@@ -53,10 +54,10 @@ describe('how the cards look in a browser', function () {
     await studio.draw(long, [{ width: widths.wide, theme: 'light' }]);
     const rest = studio.page.locator('#letter-more-before');
     const toggle = studio.page.getByRole('button', { name: 'Show or hide the rest' });
-    assert.equal(await rest.isVisible(), false);
+    await comesTo(() => rest.isVisible(), false);
     await toggle.click();
-    assert.equal(await rest.isVisible(), true);
+    await comesTo(() => rest.isVisible(), true);
     await toggle.click();
-    assert.equal(await rest.isVisible(), false);
+    await comesTo(() => rest.isVisible(), false);
   });
 });

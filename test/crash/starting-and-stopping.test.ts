@@ -8,7 +8,7 @@ import { bothLanguages, exactly, russian } from '../support/words.ts';
 import { eventually, startWorld, type World } from '../support/world.ts';
 
 describe('stopping', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let world: World;
   let bot: ChildBot;
   before(async () => {
@@ -72,7 +72,7 @@ describe('stopping', function () {
     const answer = alex.post(alex.activity({ type: 'message', text: 'providers' })).catch(() => undefined);
     await eventually('the turn runs', async () => (await world.faultsLeft()) < 50);
     bot.kill('SIGTERM');
-    const patience = new Promise((resolve) => setTimeout(resolve, 15_000, 'still there').unref());
+    const patience = new Promise((resolve) => setTimeout(resolve, 45_000, 'still there').unref());
     assert.notEqual(await Promise.race([bot.exited, patience]), 'still there');
     await answer;
     await world.clearFaults();
@@ -80,7 +80,7 @@ describe('stopping', function () {
 });
 
 describe('starting', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const refused = async (environment: Readonly<Record<string, string>>) => {
     const child = startChild(environment);
     try {

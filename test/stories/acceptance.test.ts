@@ -7,7 +7,7 @@ import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
 describe('an acceptance', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let system: System;
   before(async () => {
     system = await startSystem();

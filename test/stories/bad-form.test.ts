@@ -29,7 +29,7 @@ const wrongAddresses: readonly (readonly [typed: string, problem: Sentence])[] =
 ];
 
 describe('a form that cannot be right', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let system: System;
   before(async () => {
     system = await startSystem();

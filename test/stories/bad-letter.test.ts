@@ -39,7 +39,7 @@ const damages: readonly (readonly [what: string, edit: (text: string) => string,
 ];
 
 describe('a letter that was edited wrongly', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let system: System;
   before(async () => {
     system = await startSystem();

@@ -7,7 +7,7 @@ import { bothLanguages, exactly } from '../support/words.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 describe('a request that is no message from Teams', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let system: System;
   before(async () => {
     system = await startSystem();

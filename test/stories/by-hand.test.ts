@@ -10,7 +10,7 @@ import { eventually } from '../support/world.ts';
 const buttons = (shown: Shown) => actionsOf(shown.card).map(({ title }) => title);
 
 describe('a letter that the agent sends by hand', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let system: System;
   before(async () => {
     system = await startSystem();

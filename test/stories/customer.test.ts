@@ -33,7 +33,7 @@ async function allListed(system: System): Promise<readonly Listed[]> {
 }
 
 describe('one customer, and finding it', function () {
-  this.timeout(90_000);
+  this.timeout(180_000);
   let system: System;
   let listed: readonly Listed[];
   before(async () => {

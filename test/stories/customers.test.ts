@@ -12,7 +12,7 @@ const names = (card: unknown) =>
     .map(({ data }) => String(data.customerId));
 
 describe('customers and providers', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let system: System;
   before(async () => {
     system = await startSystem();

@@ -41,7 +41,7 @@ async function listReads(system: System): Promise<number> {
 }
 
 describe('events of Partner Center, where the list is compared every minute only', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let system: System;
   before(async () => {
     system = await startSystem({ DIRECTORY_COMPARE_SECONDS: '60' });

@@ -3,7 +3,7 @@ import { wordsOf } from '../support/cards.ts';
 import { startSystem, type System } from '../support/system.ts';
 
 describe('the main job, in a chat', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let system: System;
   before(async () => {
     system = await startSystem();

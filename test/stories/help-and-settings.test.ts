@@ -4,7 +4,7 @@ import { startSystem, type System } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
 describe('help and settings', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let system: System;
   before(async () => {
     system = await startSystem();

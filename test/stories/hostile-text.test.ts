@@ -35,7 +35,7 @@ function assertInert(card: unknown): void {
 }
 
 describe('hostile text', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let system: System;
   before(async () => {
     system = await startSystem();

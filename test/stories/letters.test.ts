@@ -22,7 +22,7 @@ const letters = {
 };
 
 describe('the default letters', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let system: System;
   before(async () => {
     system = await startSystem();

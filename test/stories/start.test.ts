@@ -11,7 +11,7 @@ import { parseConfig } from '../../src/config/config.ts';
 import { eventually, startWorld } from '../support/world.ts';
 
 describe('the start', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   it('opens the doors before the store answers: it says that it lives, why it is not ready, and asks to come again', async () => {
     const world = await startWorld();

@@ -35,7 +35,7 @@ const each = (system: Fault['system'], path: string): readonly Fault[] =>
   }));
 
 describe('status and setup', function () {
-  this.timeout(90_000);
+  this.timeout(180_000);
   let system: System;
   before(async () => {
     system = await startSystem();

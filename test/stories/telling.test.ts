@@ -125,7 +125,7 @@ describe('an acceptance is told', function () {
 });
 
 describe('an answer that Teams does not take', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let system: System;
   before(async () => {
     system = await startSystem();

@@ -12,7 +12,7 @@ const toldOnce = (person: Person, ...words: readonly string[]) =>
   assert.equal(person.told(...words).length, 1);
 
 describe('whose customer it is', function () {
-  this.timeout(90_000);
+  this.timeout(180_000);
   let system: System;
   before(async () => {
     system = await startSystem();

@@ -56,7 +56,7 @@ function refuse(response: ServerResponse, { status = 500, code, retryAfterSecond
   response.end(JSON.stringify({ error: { code: code ?? 'Failed', message: 'as asked' } }));
 }
 
-const generousMs = 30_000;
+const generousMs = 60_000;
 
 export async function startConnector(): Promise<Connector> {
   const sent: SentActivity[] = [];

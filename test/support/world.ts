@@ -115,7 +115,7 @@ export async function untilReady(url: string): Promise<void> {
 export async function eventually(
   what: string,
   isSo: () => Promise<boolean>,
-  withinMs = 30_000,
+  withinMs = 60_000,
 ): Promise<void> {
   const giveUp = AbortSignal.timeout(withinMs);
   let last: unknown;

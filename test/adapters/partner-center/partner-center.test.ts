@@ -26,7 +26,7 @@ describe('the Partner Center adapter', () => {
     answering: (request: StandInRequest, index: number) => StandInAnswer,
     options: { readonly timeoutMs?: number; readonly openAfter?: number } = {},
   ) {
-    const { timeoutMs = 5_000, openAfter = 50 } = options;
+    const { timeoutMs = 20_000, openAfter = 50 } = options;
     standIn = await startStandIn(answering);
     const tokens = createPlainTokens();
     const partnerCenter = createPartnerCenter({
@@ -81,7 +81,7 @@ describe('the Partner Center adapter', () => {
   });
 
   it('gives up on a silent service, and says that it is unavailable', async () => {
-    const { partnerCenter, requests } = await against(() => 'silence', { timeoutMs: 20 });
+    const { partnerCenter, requests } = await against(() => 'silence', { timeoutMs: 300 });
     const { code, details } = await faultOf(link(partnerCenter));
     assert.equal(code, 'partner-center/unavailable');
     assert.match(String(details.requestId), guid);

@@ -20,7 +20,7 @@ describe('the tokens of rehearsal', () => {
 
   async function against(answering: (request: StandInRequest, index: number) => PlainAnswer) {
     standIn = await startStandIn(answering);
-    const tokens = createRehearsalTokens({ loginUrl: `${standIn.url}/login/`, tenantId, timeoutMs: 2_000 });
+    const tokens = createRehearsalTokens({ loginUrl: `${standIn.url}/login/`, tenantId, timeoutMs: 20_000 });
     return { tokens, requests: standIn.requests };
   }
 

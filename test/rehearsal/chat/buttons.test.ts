@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChatWorld, startChatWorld } from './chat-world.ts';
+import { type ChatWorld, startChatWorld, type WorldOptions } from './chat-world.ts';
 import { openPage } from './page-stream.ts';
 import { type Heard, invokeAnswer } from './stub-bot.ts';
 import { card, cardActivity } from './stub-cards.ts';
@@ -12,12 +12,13 @@ describe('a pressed button in the imitated Teams', () => {
   let world: ChatWorld;
   let messageId: string;
   let joined: Heard;
-  beforeEach(async () => {
-    world = await startChatWorld({ timeoutMs: 300 });
+  const start = async (options: WorldOptions = {}) => {
+    world = await startChatWorld(options);
     (await openPage(world.url, 'alex')).close();
     joined = await world.bot.hears((heard) => heard.type === 'conversationUpdate');
     messageId = await world.bot.says(joined, cardActivity(textCard('Before')));
-  });
+  };
+  beforeEach(() => start());
   afterEach(() => world.close());
 
   const press = (fields: object) => world.post('/chat/act', { as: 'alex', messageId, ...fields });
@@ -98,6 +99,8 @@ describe('a pressed button in the imitated Teams', () => {
   });
 
   it('gives up on a bot that is too slow or not there', async () => {
+    await world.close();
+    await start({ timeoutMs: 300 });
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
       release = resolve;

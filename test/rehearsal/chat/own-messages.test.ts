@@ -114,7 +114,7 @@ describe('what people do with their own messages and with the bot', () => {
     [3, 4],
   ] as const) {
     it(`sends a message whose turn is too slow ${times} times under one id`, async () => {
-      await start({ timeoutMs: 150, ...(repeats === undefined ? {} : { repeats }) });
+      await start({ timeoutMs: 600, ...(repeats === undefined ? {} : { repeats }) });
       const held = Promise.withResolvers<void>();
       world.bot.thinks(async () => {
         await held.promise;
@@ -132,7 +132,7 @@ describe('what people do with their own messages and with the bot', () => {
   }
 
   it('is content when the repeated message is answered in time', async () => {
-    await start({ timeoutMs: 300 });
+    await start({ timeoutMs: 1_500 });
     const held = Promise.withResolvers<void>();
     let turns = 0;
     world.bot.thinks(async () => {
