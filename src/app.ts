@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { loadCardTemplates } from './adapters/card-files/load-card-templates.ts';
 import { startDoors } from './adapters/http/doors.ts';
 import { allowHosts, allowLoopback, type ServiceUrlRule } from './adapters/http/service-urls.ts';
+import { publicChannel } from './adapters/teams/guarded-authentication.ts';
 import { createTeams } from './adapters/teams/teams.ts';
 import { createTelemetry } from './adapters/telemetry/telemetry.ts';
 import { createCardRenderer } from './cards/renderer.ts';
@@ -40,6 +41,8 @@ interface House {
 
 /** Opens the doors first, so that whoever asks is told that the service is starting, and then all behind them. */
 export async function startApp(config: Config): Promise<App> {
+  // The SDK lets everybody in where there is no app id.
+  if (!config.rehearsal && !config.credentials?.appId) throw new Error('a bot needs its app id');
   const telemetry = createTelemetry({
     level: config.logLevel,
     pseudonymKey: config.pseudonymKey?.reveal() ?? randomUUID(),
@@ -91,12 +94,15 @@ async function furnish(config: Config, { telemetry, allowedServiceUrl }: Front):
       workers: () => workers?.all ?? [],
     },
   });
-  const { defaultTimeZone, defaultLanguage } = config;
+  const { defaultTimeZone, defaultLanguage, credentials, openIdMetadataUrl } = config;
   const defaults = { defaultTimeZone, defaultLanguage };
   const converse = createConverse({ services, router: createRouter(), clock, telemetry, ...defaults });
   const { render } = createCardRenderer({ templates: await loadCardTemplates(), rehearsal: isRehearsal });
   const teams = createTeams({
-    identity: config.credentials ? { kind: 'real', ...config.credentials } : { kind: 'rehearsal' },
+    identity: credentials
+      ? { kind: 'real', appId: credentials.appId, tenantId: credentials.tenantId, tokens: outside.tokens }
+      : { kind: 'rehearsal' },
+    channel: { ...publicChannel, ...(openIdMetadataUrl ? { openIdMetadataUrl } : {}) },
     allowedServiceUrl,
     allowedTenantId: config.allowedTenantId,
     converse: converse.answer,

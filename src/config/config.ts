@@ -45,6 +45,8 @@ interface CommonConfig {
   readonly defaultTimeZone: string;
   /** Hosts that a message may name for its answer; a rehearsal takes any loopback address instead. */
   readonly teamsServiceHosts: readonly string[];
+  /** Where the keys are told with which messages to a bot with credentials are signed. */
+  readonly openIdMetadataUrl?: string;
 }
 
 /** Either a rehearsal or a bot with credentials, and never both. */
@@ -104,6 +106,7 @@ function toCommon(values: Values, mode: Mode): CommonConfig {
       cosmosKey: values.COSMOS_KEY,
       partnerMpnId: values.PARTNER_MPN_ID,
       sharedMailbox: values.SHARED_MAILBOX,
+      openIdMetadataUrl: values.BOT_OPENID_METADATA_URL,
     }),
   };
 }

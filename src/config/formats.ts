@@ -64,8 +64,8 @@ export const hostNames = z
   .string()
   .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()))
   .refine(
-    (hosts) => hosts.every((host) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)),
-    'must be host names with commas between them',
+    (hosts) => hosts.every((host) => /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/.test(host)),
+    'must be host names (with a port where it is not 443) with commas between them',
   );
 
 export const timeZone = z.string().refine((name) => {

@@ -86,6 +86,12 @@ export const variables = {
     section: 'bot',
     fallback: { real: 'smba.trafficmanager.net' },
   },
+  BOT_OPENID_METADATA_URL: {
+    meaning: 'Where Bot Framework tells with which keys it signs what it sends to the bot (OpenID metadata)',
+    schema: format.address,
+    section: 'bot',
+    fallback: { real: 'https://login.botframework.com/v1/.well-known/openidconfiguration' },
+  },
   PARTNER_CENTER_URL: {
     meaning: 'Where the Partner Center API is, up to the version',
     schema: format.address,

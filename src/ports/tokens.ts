@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/ids.ts';
 
-export type Audience = 'partner-center' | 'graph';
+/** `teams` is the bot itself towards Teams' connector, and nobody else's. */
+export type Audience = 'partner-center' | 'graph' | 'teams';
 
 /** Access tokens for the outside systems, fresh enough to use now; kept and renewed behind this port. */
 export interface Tokens {

@@ -46,6 +46,7 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
   const graphHealth = createGraphHealth({ graph, adminAgentsGroupId, sharedMailbox, mailboxOf });
   return {
     clock,
+    tokens,
     store,
     partnerCenter,
     rights,
@@ -66,6 +67,9 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
   };
 }
 
+/** Of this one the sign-in library knows everything already. */
+const publicLogin = 'https://login.microsoftonline.com';
+
 function createTokens(config: Config): TokenSource {
   const { credentials, addresses } = config;
   if (!credentials)
@@ -73,7 +77,13 @@ function createTokens(config: Config): TokenSource {
   const { appId: clientId, tenantId, password } = credentials;
   return createEntraTokens({
     identity: password
-      ? { kind: 'secret', tenantId, clientId, clientSecret: password.reveal() }
+      ? {
+          kind: 'secret',
+          tenantId,
+          clientId,
+          clientSecret: password.reveal(),
+          ...(addresses.login === publicLogin ? {} : { authorityHost: addresses.login }),
+        }
       : { kind: 'managed-identity', clientId },
   });
 }

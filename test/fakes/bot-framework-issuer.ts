@@ -9,11 +9,36 @@ export interface TokenParts {
   readonly signer?: KeyObject;
   /** Replaces the signature. */
   readonly signature?: string;
+  /** Signs in another way. */
+  readonly sign?: (signed: string) => string;
 }
 
 export const issuer = 'https://api.botframework.com';
 
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+interface Signing {
+  readonly appId: string;
+  readonly privateKey: KeyObject;
+}
+
+export function createTokenMaker({ appId, privateKey }: Signing) {
+  return {
+    /** A token that is right in everything that `parts` does not change. */
+    token(serviceUrl: string, parts: TokenParts = {}): string {
+      const now = Math.floor(Date.now() / 1000);
+      const usual = { iss: issuer, aud: appId, serviceurl: serviceUrl, nbf: now - 60, exp: now + 600 };
+      const head = encode({ alg: 'RS256', typ: 'JWT', kid: 'key-1', ...parts.header });
+      const payload = encode({ ...usual, ...parts.claims });
+      const signed = `${head}.${payload}`;
+      const usualSignature = () =>
+        createSign('RSA-SHA256')
+          .update(signed)
+          .sign(parts.signer ?? privateKey, 'base64url');
+      return `${signed}.${parts.signature ?? parts.sign?.(signed) ?? usualSignature()}`;
+    },
+  };
+}
 
 export async function startIssuer(appId: string, endorsements: readonly string[] = ['msteams']) {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -25,6 +50,7 @@ export async function startIssuer(appId: string, endorsements: readonly string[]
     response.end(isDown ? '{}' : JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { token } = createTokenMaker({ appId, privateKey });
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   return {
@@ -34,17 +60,7 @@ export async function startIssuer(appId: string, endorsements: readonly string[]
     breakDown() {
       isDown = true;
     },
-    /** A token that is right in everything that `parts` does not change. */
-    token(serviceUrl: string, parts: TokenParts = {}): string {
-      const now = Math.floor(Date.now() / 1000);
-      const usual = { iss: issuer, aud: appId, serviceurl: serviceUrl, nbf: now - 60, exp: now + 600 };
-      const head = encode({ alg: 'RS256', typ: 'JWT', kid: 'key-1', ...parts.header });
-      const payload = encode({ ...usual, ...parts.claims });
-      const signature = createSign('RSA-SHA256')
-        .update(`${head}.${payload}`)
-        .sign(parts.signer ?? privateKey, 'base64url');
-      return `${head}.${payload}.${parts.signature ?? signature}`;
-    },
+    token,
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -26,6 +26,8 @@ export interface PersonOptions {
 export interface Door {
   readonly messagesUrl: string;
   readonly connector: Connector;
+  /** What Teams shows to a bot with credentials. */
+  readonly authorization?: () => string;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -96,7 +98,10 @@ export function createPerson(door: Door, options: PersonOptions = {}): Person {
   async function post(body: Fields): Promise<Answer> {
     const response = await fetch(door.messagesUrl, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        ...(door.authorization ? { authorization: door.authorization() } : {}),
+      },
       body: JSON.stringify(body),
     });
     const text = await response.text();

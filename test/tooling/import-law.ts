@@ -131,7 +131,7 @@ export const laws: readonly Law[] = [
   },
   {
     folder: 'adapters/teams',
-    sources: [...dialogue, 'adapters/call-record.ts'],
+    sources: [...dialogue, 'adapters/call-record.ts', 'adapters/deadline.ts'],
     packages: ['botbuilder', 'botframework-connector', 'botframework-schema', 'zod', 'node:'],
     why: 'botbuilder is out of support and will be replaced: one folder',
   },

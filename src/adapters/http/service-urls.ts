@@ -18,10 +18,10 @@ export function allowLoopback(address: string): boolean {
   );
 }
 
-/** For the real thing: these hosts, by https on its own port. */
+/** For the real thing: these hosts, by https; on its own port where none is named. */
 export function allowHosts(hosts: readonly string[]): ServiceUrlRule {
   return (address) => {
     const url = parse(address);
-    return url?.protocol === 'https:' && url.port === '' && hosts.includes(url.hostname);
+    return url?.protocol === 'https:' && hosts.includes(url.host);
   };
 }

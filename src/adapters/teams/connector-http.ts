@@ -34,15 +34,27 @@ const ownHeaders = new Set(['content-length', 'host', 'connection', 'accept-enco
 /** Answers after which the call may have had its effect all the same. */
 const doubtful = (status: number) => status === 408 || (status >= 500 && status !== 501);
 
-export function createConnectorHttp(timeoutMs: number, record?: CallRecord): ConnectorHttp {
+export interface ConnectorHttpOptions {
+  readonly timeoutMs: number;
+  /** Checked again for each request: the bot's token goes with it. */
+  readonly mayCall: (address: string) => boolean;
+  readonly record?: CallRecord;
+  /** The connector did not take our token: the next call needs another. */
+  readonly tokenRefused?: () => void;
+}
+
+export function createConnectorHttp(options: ConnectorHttpOptions): ConnectorHttp {
+  const { timeoutMs, mayCall, record, tokenRefused } = options;
   return {
     async sendRequest(request) {
+      if (!mayCall(request.url)) throw new ConnectorError({ code: 'FOREIGN_HOST', effect: 'none' });
       const response = await send(request, timeoutMs).catch((error: unknown) => {
         record?.failed(new Fault('teams/unavailable', { cause: error }));
         throw error;
       });
       if (response.status >= 500) record?.failed(new Fault('teams/unavailable', { status: response.status }));
       else record?.answered();
+      if (response.status === 401) tokenRefused?.();
       const text = await response.text().catch(() => '');
       if (!response.ok) throw toError(response, text);
       return toConnectorResponse(request, response, text);

@@ -1,15 +1,14 @@
 /**
- * botbuilder's authentication behind a guard of our own. Of 4.23.3 is known that it answers forged signatures with
- * 500, takes tokens of its "emulator" whose service address nobody checks, and remembers issuers of tokens that it
- * has not verified (bot-stack 2). So a token is looked at before, and its refusal translated after.
+ * botbuilder's authentication behind a check of our own, whose refusals look alike whatever was wrong.
  */
-import {
-  ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
-} from 'botbuilder';
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { Tokens } from '../../ports/tokens.ts';
 import type { CallRecord } from '../call-record.ts';
+import { createBotCredentials, nobody } from './bot-credentials.ts';
+import { type CheckToken, createCheckToken } from './bot-token.ts';
 import { createConnectorHttp } from './connector-http.ts';
 import { Refused } from './refused.ts';
+import { createSigningKeys, lendToSdk } from './signing-keys.ts';
 
 /** Who the bot is towards Teams: nobody in a rehearsal, where the door lets in this machine alone. */
 export type BotIdentity =
@@ -17,12 +16,11 @@ export type BotIdentity =
   | {
       readonly kind: 'real';
       readonly appId: string;
-      readonly appType: 'SingleTenant' | 'UserAssignedMSI';
       readonly tenantId: string;
-      readonly password?: { reveal(): string };
+      readonly tokens: Pick<Tokens, 'forApp' | 'forget'>;
     };
 
-/** Where Bot Framework signs its tokens and gives ours; the public cloud unless a test says otherwise. */
+/** Where Bot Framework signs its tokens and takes ours. */
 export interface ChannelAddresses {
   readonly issuer: string;
   readonly openIdMetadataUrl: string;
@@ -40,10 +38,10 @@ export const publicChannel: ChannelAddresses = {
 type Authenticate = ConfigurationBotFrameworkAuthentication['authenticateRequest'];
 
 class GuardedAuthentication extends ConfigurationBotFrameworkAuthentication {
-  #check: (authorization: string) => void = () => undefined;
+  #check: CheckToken = async () => undefined;
 
   static withCheck(
-    check: (authorization: string) => void,
+    check: CheckToken,
     ...args: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>
   ): GuardedAuthentication {
     const made = new GuardedAuthentication(...args);
@@ -52,7 +50,8 @@ class GuardedAuthentication extends ConfigurationBotFrameworkAuthentication {
   }
 
   override async authenticateRequest(...args: Parameters<Authenticate>): ReturnType<Authenticate> {
-    this.#check(args[1]);
+    const [{ serviceUrl, channelId }, authorization] = args;
+    await this.#check(authorization, { serviceUrl, channelId });
     try {
       return await super.authenticateRequest(...args);
     } catch (error) {
@@ -61,43 +60,17 @@ class GuardedAuthentication extends ConfigurationBotFrameworkAuthentication {
   }
 }
 
-/** Refusals of the SDK and of its token library; failures to fetch the signing keys are neither. */
+/** Refusals of the SDK and of its token library. */
 function isRefusal(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError'].includes(error.name)) return true;
   return 'statusCode' in error && (error.statusCode === 401 || error.statusCode === 403);
 }
 
-function decodePart(part: string | undefined): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(part ?? '', 'base64url').toString('utf8'));
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
-}
-
-/** Bot Framework's own tenant, which older tokens of its channels may name. */
-const botFrameworkTenant = 'd6d49420-f39b-4df7-a1dc-d59a935871db';
-
-/** Only what claims to be Bot Framework's token for this bot goes on to be verified. */
-function createCheck({ appId, tenantId }: { appId: string; tenantId: string }, issuer: string) {
-  // The SDK keeps whatever tenant a token names, before it verifies the token.
-  const tenants: readonly unknown[] = [undefined, tenantId, botFrameworkTenant];
-  return (authorization: string) => {
-    const [scheme, token, ...rest] = authorization.split(' ');
-    const [head, payload] = token?.split('.') ?? [];
-    const { iss, aud, serviceurl, tid } = decodePart(payload);
-    const { alg, kid } = decodePart(head);
-    const isOurs = iss === issuer && aud === appId && typeof serviceurl === 'string' && tenants.includes(tid);
-    const isSigned = (alg === 'RS256' || alg === 'RS384' || alg === 'RS512') && typeof kid === 'string';
-    if (scheme !== 'Bearer' || rest.length > 0 || !isOurs || !isSigned) throw new Refused(401, 'token');
-  };
-}
-
 export interface AuthenticationOptions {
   readonly identity: BotIdentity;
   readonly channel?: ChannelAddresses;
+  readonly allowedServiceUrl: (address: string) => boolean;
   readonly sendTimeoutMs: number;
   /** Hears of every call to the connector. */
   readonly record?: CallRecord;
@@ -107,28 +80,35 @@ export interface AuthenticationOptions {
 export function createAuthentication(
   options: AuthenticationOptions,
 ): ConfigurationBotFrameworkAuthentication {
-  const { identity, channel = publicChannel, sendTimeoutMs } = options;
-  const connector = { httpClient: createConnectorHttp(sendTimeoutMs, options.record) };
+  const { identity, channel = publicChannel, sendTimeoutMs, allowedServiceUrl, record } = options;
+  const { issuer, openIdMetadataUrl, scope, oauthUrl } = channel;
+  const mayCall = (address: string) =>
+    allowedServiceUrl(address) || URL.parse(address)?.origin === new URL(oauthUrl).origin;
+  const isReal = identity.kind === 'real';
+  const httpClient = createConnectorHttp({
+    timeoutMs: sendTimeoutMs,
+    mayCall,
+    ...(record ? { record } : {}),
+    ...(isReal ? { tokenRefused: () => identity.tokens.forget('teams') } : {}),
+  });
   const configuration = {
-    ToChannelFromBotLoginUrl: `https://login.microsoftonline.com/${identity.kind === 'real' ? identity.tenantId : 'botframework.com'}`,
-    ToChannelFromBotOAuthScope: channel.scope,
-    ToBotFromChannelTokenIssuer: channel.issuer,
-    OAuthUrl: channel.oauthUrl,
-    ToBotFromChannelOpenIdMetadataUrl: channel.openIdMetadataUrl,
-    ToBotFromEmulatorOpenIdMetadataUrl: channel.openIdMetadataUrl,
+    ToChannelFromBotLoginUrl: `https://login.microsoftonline.com/${isReal ? identity.tenantId : 'botframework.com'}`,
+    ToChannelFromBotOAuthScope: scope,
+    ToBotFromChannelTokenIssuer: issuer,
+    OAuthUrl: oauthUrl,
+    ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadataUrl,
     CallerId: 'urn:botframework:azure',
     ValidateAuthority: true,
   };
-  const credentials = new ConfigurationServiceClientCredentialFactory(
-    identity.kind === 'real'
-      ? {
-          MicrosoftAppId: identity.appId,
-          MicrosoftAppType: identity.appType,
-          MicrosoftAppTenantId: identity.tenantId,
-          ...(identity.password ? { MicrosoftAppPassword: identity.password.reveal() } : {}),
-        }
-      : {},
-  );
-  const check = identity.kind === 'real' ? createCheck(identity, channel.issuer) : () => undefined;
+  const connector = { httpClient };
+  if (!isReal) {
+    return new GuardedAuthentication(configuration, nobody, undefined, undefined, connector);
+  }
+  const { appId, tenantId, tokens } = identity;
+  const keys = createSigningKeys({ metadataUrl: openIdMetadataUrl });
+  lendToSdk(keys, openIdMetadataUrl);
+  const check = createCheckToken({ appId, tenantId, issuer }, keys);
+  const credentials = createBotCredentials({ appId, tokens, mayBeShown: mayCall });
   return GuardedAuthentication.withCheck(check, configuration, credentials, undefined, undefined, connector);
 }

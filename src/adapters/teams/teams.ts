@@ -1,6 +1,7 @@
 /** Teams, on botbuilder: activities in, cards out, and nothing of the SDK beyond this folder. */
 import type { CardModel } from '../../cards/card-model.ts';
 import type { Conversations } from '../../ports/conversations.ts';
+import { isFault } from '../../ports/faults.ts';
 import type { Health } from '../../ports/health.ts';
 import type { AnswerMessage, MessageAnswer } from '../../ports/message-calls.ts';
 import type { People } from '../../ports/people.ts';
@@ -46,7 +47,14 @@ export function createTeams(deps: TeamsDeps): Teams {
   const pace = { ...usualPace, ...deps.pace };
   const record = createCallRecord((code) => code === 'teams/unavailable');
   const { sendTimeoutMs } = pace;
-  const cloud = createCloud({ identity, sendTimeoutMs, record, ...(channel ? { channel } : {}) });
+  const { allowedServiceUrl } = deps;
+  const cloud = createCloud({
+    identity,
+    allowedServiceUrl,
+    sendTimeoutMs,
+    record,
+    ...(channel ? { channel } : {}),
+  });
   const seen = createSeenMessages({
     windowMs: repeatWindowMs,
     capacity: rememberedMessages,
@@ -60,9 +68,9 @@ export function createTeams(deps: TeamsDeps): Teams {
       return { status: error.status };
     }
     const isTeams = failureOf(error) !== undefined;
-    const code = isTeams ? 'teams/unavailable' : 'bug';
+    const code = isTeams ? 'teams/unavailable' : isFault(error) ? error.code : 'bug';
     telemetry.record('turn.failed', { what: 'turn', reference: 'none', code }, error);
-    return { status: isTeams ? 502 : 500 };
+    return { status: code === 'bug' ? 500 : isTeams ? 502 : 503 };
   };
 
   return {

@@ -4,6 +4,7 @@ import type { Audience } from '../../ports/tokens.ts';
 export const resources: Readonly<Record<Audience, string>> = {
   'partner-center': 'https://api.partnercenter.microsoft.com',
   graph: 'https://graph.microsoft.com',
+  teams: 'https://api.botframework.com',
 };
 
-export const audiences: readonly Audience[] = ['partner-center', 'graph'];
+export const audiences: readonly Audience[] = ['partner-center', 'graph', 'teams'];

@@ -3,6 +3,7 @@ import type { TokenCredential } from '@azure/identity';
 import { z } from 'zod';
 import { Fault } from '../../ports/faults.ts';
 import type { Audience } from '../../ports/tokens.ts';
+import { withDeadline } from '../deadline.ts';
 import { audiences, resources } from './audiences.ts';
 import { createTokenKeeper } from './token-keeper.ts';
 import { healthOf, type TokenSource } from './token-source.ts';
@@ -23,16 +24,20 @@ interface Dependencies {
   readonly identity: EntraIdentity;
   /** Makes the credential; given where no such service can be reached. */
   readonly createCredential?: (identity: EntraIdentity) => Promise<Pick<TokenCredential, 'getToken'>>;
+  readonly timeoutMs?: number;
 }
 
 export function createEntraTokens(deps: Dependencies): TokenSource {
-  const { identity, createCredential = createAzureCredential } = deps;
+  const { identity, createCredential = createAzureCredential, timeoutMs = 10_000 } = deps;
   const keeper = createTokenKeeper(async (name) => {
     const audience = audiences.find((one) => one === name) ?? 'graph';
     try {
       // A new credential for each fetch: one that is kept answers from a memory of its own, after a 401 too.
       const credential = await createCredential(identity);
-      const granted = await credential.getToken(`${resources[audience]}/.default`);
+      const scope = `${resources[audience]}/.default`;
+      const granted = await withDeadline({ timeoutMs }, (abortSignal) =>
+        Promise.race([credential.getToken(scope, { abortSignal }), aborted(abortSignal)]),
+      );
       if (!granted) throw new Fault('sign-in/refused');
       return { token: granted.token, endsAtMs: granted.expiresOnTimestamp };
     } catch (error) {
@@ -48,6 +53,13 @@ export function createEntraTokens(deps: Dependencies): TokenSource {
     },
     health: healthOf(keeper),
   };
+}
+
+/** Not every way of the library heeds the signal. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }
 
 /** Loaded only here: it is large, and a rehearsal never needs it. */

@@ -5,6 +5,7 @@ import { partner } from '../facts.ts';
 export const audiences = {
   partnerCenter: 'https://api.partnercenter.microsoft.com',
   graph: 'https://graph.microsoft.com',
+  botFramework: 'https://api.botframework.com',
 } as const;
 
 export type Audience = (typeof audiences)[keyof typeof audiences];

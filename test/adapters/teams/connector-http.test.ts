@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { failureOf } from '../../../src/adapters/teams/connector-error.ts';
+import { allowLoopback } from '../../../src/adapters/http/service-urls.ts';
 import { type ConnectorHttp, createConnectorHttp } from '../../../src/adapters/teams/connector-http.ts';
 
 describe("what a refusal of Teams' connector is called", () => {
@@ -22,7 +23,7 @@ describe("what a refusal of Teams' connector is called", () => {
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       const { port } = server.address() as AddressInfo;
       const request = { url: `http://127.0.0.1:${port}/`, method: 'POST', headers: { toJson: () => ({}) } };
-      const sending = createConnectorHttp(2_000).sendRequest(
+      const sending = createConnectorHttp({ timeoutMs: 2_000, mayCall: allowLoopback }).sendRequest(
         request as unknown as Parameters<ConnectorHttp['sendRequest']>[0],
       );
       const error: unknown = await sending.then(
