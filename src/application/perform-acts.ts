@@ -1,14 +1,16 @@
 import { decide } from '../domain/invitation-moves.ts';
+import { entryIdOf } from '../domain/history.ts';
 import { assertNever } from '../domain/result.ts';
 import { isFault } from '../ports/faults.ts';
 import type { OutboxEntry } from '../ports/register.ts';
 import { announce } from './announce.ts';
+import { type AppendDependencies, createAppendHistory } from './append-history.ts';
 import { backOffMs } from './back-off.ts';
 import { createMakeDraftAct, giveBack } from './make-draft-act.ts';
 import { createSendMailAct, type SendMailDependencies } from './send-mail-act.ts';
 import { createNotifyAct, createShowAct, type TellDependencies } from './tell-act.ts';
 
-export type PerformDependencies = SendMailDependencies & TellDependencies;
+export type PerformDependencies = SendMailDependencies & TellDependencies & AppendDependencies;
 
 /** A mail that was never begun and fails this often is given up, visibly: about an hour of tries. */
 const mailAttempts = 18;
@@ -19,8 +21,9 @@ export function createPerformAct(deps: PerformDependencies): (entry: OutboxEntry
   const makeDraft = createMakeDraftAct(deps);
   const notify = createNotifyAct(deps);
   const show = createShowAct(deps);
+  const append = createAppendHistory(deps);
 
-  const perform = (entry: OutboxEntry): Promise<void> => {
+  const perform = async (entry: OutboxEntry): Promise<void> => {
     const { act } = entry;
     switch (act.kind) {
       case 'send-mail':
@@ -31,6 +34,10 @@ export function createPerformAct(deps: PerformDependencies): (entry: OutboxEntry
         return notify(entry, act);
       case 'show':
         return show(entry, act);
+      case 'record':
+        await append(entryIdOf(entry.aggregateId, act.record), act.record);
+        await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });
+        return;
       default:
         return assertNever(act);
     }

@@ -35,6 +35,9 @@ interface CommonConfig {
   /** No key: the managed identity of the service. */
   readonly cosmosKey?: Secret;
   readonly cosmosDatabase: string;
+  /** Seals the history; the former ones prove what was sealed before. */
+  readonly historyKey: Secret;
+  readonly formerHistoryKeys: readonly Secret[];
   readonly allowedTenantId: string;
   readonly adminAgentsGroupId: string;
   readonly partnerMpnId?: string;
@@ -94,6 +97,8 @@ function toCommon(values: Values, mode: Mode): CommonConfig {
     logLevel: need(values, 'LOG_LEVEL'),
     addresses: resolveAddresses(values, mode).addresses,
     cosmosDatabase: need(values, 'COSMOS_DATABASE'),
+    historyKey: need(values, 'HISTORY_KEY'),
+    formerHistoryKeys: values.HISTORY_FORMER_KEYS ?? [],
     allowedTenantId: values.ALLOWED_TENANT_ID ?? need(values, 'MicrosoftAppTenantId'),
     adminAgentsGroupId: need(values, 'ADMIN_AGENTS_GROUP_ID'),
     mailFrom: need(values, 'MAIL_FROM'),

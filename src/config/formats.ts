@@ -24,6 +24,17 @@ export const portOrOff = z
 
 export const secret = z.string().transform(createSecret);
 
+const longText = (text: string) => text.length >= 32;
+
+/** A key that nobody finds by trying. */
+export const longSecret = z.string().refine(longText, 'must have 32 characters or more').pipe(secret);
+
+export const longSecrets = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .refine((all) => all.every(longText), 'must be keys of 32 characters or more with commas between them')
+  .transform((all) => all.map(createSecret));
+
 export function oneOf<const Choice extends string>(choices: readonly Choice[]) {
   return z.enum(choices, `must be ${choices.length > 6 ? 'one of ' : ''}${listed(choices)}`);
 }

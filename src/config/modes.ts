@@ -40,6 +40,7 @@ function findRealIssues(given: Given): Issue[] {
     'MicrosoftAppTenantId',
     ...(isManaged ? [] : (['MicrosoftAppPassword'] as const)),
     'COSMOS_ENDPOINT',
+    'HISTORY_KEY',
     'ADMIN_AGENTS_GROUP_ID',
     ...(given('MAIL_FROM') === 'shared' ? (['SHARED_MAILBOX'] as const) : []),
   ];

@@ -132,6 +132,21 @@ export const variables = {
     section: 'services',
     fallback: 'customer-connect',
   },
+  HISTORY_KEY: {
+    meaning:
+      'Any long random text, kept outside the database and never lost: with it every entry of the history is sealed',
+    schema: format.longSecret,
+    section: 'services',
+    fallback: { rehearsal: 'the rehearsal proves its history with a key that everybody knows' },
+    isSecret: true,
+  },
+  HISTORY_FORMER_KEYS: {
+    meaning:
+      'Keys that HISTORY_KEY had before, with commas between them, so that what they sealed can be proven',
+    schema: format.longSecrets,
+    section: 'services',
+    isSecret: true,
+  },
   ALLOWED_TENANT_ID: {
     meaning: 'The tenant whose people may use the bot; the tenant of the bot unless set',
     schema: format.guid,

@@ -13,8 +13,14 @@ export type PersonId = Branded<'PersonId'>;
 export type InvitationId = Branded<'InvitationId'>;
 /** What is kept of a customer who is new in the list. */
 export type NewcomerKey = Branded<'NewcomerKey'>;
-/** What is decided and stored as one: an invitation, or a newcomer. */
-export type AggregateId = InvitationId | NewcomerKey;
+/** Our own house: what is decided in it and belongs to no customer. */
+export type HouseKey = Branded<'HouseKey'>;
+/** A customer whose tenant is not known yet, by its mail domain. */
+export type DomainKey = Branded<'DomainKey'>;
+/** What is decided and stored as one: an invitation, a newcomer, or a setting of the house. */
+export type AggregateId = InvitationId | NewcomerKey | HouseKey;
+/** Whose history it is. */
+export type HistoryKey = CustomerTenantId | DomainKey | HouseKey;
 
 /** A moment as ISO 8601 in UTC, which sorts as text. */
 export type Instant = string;
@@ -47,7 +53,24 @@ export function newcomerKey(customer: CustomerTenantId): NewcomerKey {
   return `newcomer:${customer}` as NewcomerKey;
 }
 
+export const house = 'house' as HouseKey;
+
+export function parseHouseKey(text: unknown): HouseKey | undefined {
+  return text === house ? house : undefined;
+}
+
+export function domainKey(domain: string): DomainKey {
+  return `domain:${domain.toLowerCase()}` as DomainKey;
+}
+
+export function parseHistoryKey(text: unknown): HistoryKey | undefined {
+  if (typeof text !== 'string') return undefined;
+  const [, domain] = /^domain:([^\s/\\#?]{1,253})$/.exec(text) ?? [];
+  return domain === undefined ? (parseHouseKey(text) ?? parseCustomerTenantId(text)) : domainKey(domain);
+}
+
 export function parseAggregateId(text: unknown): AggregateId | undefined {
+  if (text === house) return house;
   const [, customer] = typeof text === 'string' ? (/^newcomer:(.*)$/.exec(text) ?? []) : [];
   const tenantId = customer === undefined ? undefined : parseCustomerTenantId(customer);
   return tenantId ? newcomerKey(tenantId) : parseInvitationId(text);

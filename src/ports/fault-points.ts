@@ -12,6 +12,8 @@ export const faultPoints = [
   'newcomer.answered',
   'notify.begun',
   'notify.called',
+  'record.appended',
+  'record.anchored',
 ] as const;
 export type FaultPoint = (typeof faultPoints)[number];
 

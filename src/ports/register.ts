@@ -1,4 +1,5 @@
 import type { AggregateId, CustomerTenantId, Instant, InvitationId, PersonId } from '../domain/ids.ts';
+import type { HistoryRecord } from '../domain/history.ts';
 import type { Invitation, InvitationState } from '../domain/invitation.ts';
 import type { Notice, ShownCard } from '../domain/message.ts';
 import type { Newcomer } from '../domain/newcomer.ts';
@@ -15,7 +16,9 @@ export type Act =
   /** Puts a draft into the inviter's own mailbox, to be sent from there by hand. */
   | { readonly kind: 'make-draft'; readonly invitationId: InvitationId }
   | { readonly kind: 'notify'; readonly to: PersonId; readonly notice: Notice }
-  | { readonly kind: 'show'; readonly invitationId: InvitationId; readonly card: ShownCard };
+  | { readonly kind: 'show'; readonly invitationId: InvitationId; readonly card: ShownCard }
+  /** Writes an entry of the history. */
+  | { readonly kind: 'record'; readonly record: HistoryRecord };
 
 /** How far an act came; written before the step it speaks of, so that a repeat knows what may have happened. */
 export interface ActProgress {
@@ -51,6 +54,8 @@ export interface Commit {
   /** The same for a newcomer, whose aggregate is `newcomerKey` of the customer. */
   readonly newcomer?: { readonly value: Newcomer; readonly over?: string };
   readonly acts?: readonly NewAct[];
+  /** What the history shall hold of it, beside the moves of an invitation or a newcomer, which are recorded anyway. */
+  readonly records?: readonly HistoryRecord[];
   /** Done: the entry goes. */
   readonly finished?: OutboxEntry;
   /** Under way: the progress is written while the caller keeps the entry, its lease renewed by `leaseMs`. */
@@ -61,6 +66,16 @@ export interface Commit {
   };
   /** Not done yet: the entry stays with this progress until `dueAt`, and anybody may take it then. */
   readonly delayed?: { readonly entry: OutboxEntry; readonly progress: ActProgress; readonly dueAt: Instant };
+}
+
+/** Everything that a commit leaves in the outbox. */
+export function actsOf({ acts = [], records = [] }: Pick<Commit, 'acts' | 'records'>): readonly NewAct[] {
+  const written = records.map((record) => ({
+    entryId: `record-${record.name}`,
+    act: { kind: 'record' as const, record },
+    dueAt: record.at,
+  }));
+  return [...acts, ...written];
 }
 
 export type CommitOutcome =

@@ -6,10 +6,12 @@ import { createGraphRights } from '../adapters/graph/graph-rights.ts';
 import { createGraphTenants } from '../adapters/graph/graph-tenants.ts';
 import { createPartnerCenter } from '../adapters/partner-center/partner-center.ts';
 import { connectToRehearsal } from '../adapters/rehearsal-link/rehearsal-link.ts';
+import { createHmacSeals } from '../adapters/seals/hmac-seals.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { createEntraTokens } from '../adapters/tokens/entra-tokens.ts';
 import { createRehearsalTokens } from '../adapters/tokens/rehearsal-tokens.ts';
 import type { TokenSource } from '../adapters/tokens/token-source.ts';
+import { createRecordingRegister } from '../application/recording-register.ts';
 import { createRightsGate, type RightsGate } from '../application/rights-gate.ts';
 import type { Config } from '../config/config.ts';
 import type { PersonId } from '../domain/ids.ts';
@@ -29,10 +31,11 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
   });
   const { clock } = time;
   const tokens = createTokens(config);
-  const store = await openStore(config).catch(async (error: unknown) => {
+  const opened = await openStore(config).catch(async (error: unknown) => {
     await time.close();
     throw error;
   });
+  const store = { ...opened, register: createRecordingRegister({ register: opened.register, clock }) };
   const graph = createGraphClient({ baseUrl: config.addresses.graph, tokens, timeoutMs: graphTimeoutMs });
   const partnerCenter = createPartnerCenter({ baseUrl: config.addresses.partnerCenter, tokens });
   const { adminAgentsGroupId } = config;
@@ -48,6 +51,10 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
     clock,
     tokens,
     store,
+    seals: createHmacSeals(
+      config.historyKey.reveal(),
+      config.formerHistoryKeys.map((key) => key.reveal()),
+    ),
     partnerCenter,
     rights,
     tenants: createGraphTenants({ graph }),

@@ -22,12 +22,14 @@ export interface Workers {
 
 /** The background loops, each started here and stopped by whoever closes the house. */
 export function startWorkers(config: Config, { outside, inside, teller, times }: Parts): Workers {
-  const { store, partnerCenter, mailer, mailboxOf, clock } = outside;
-  const { register, directory, leases } = store;
+  const { store, seals, partnerCenter, mailer, mailboxOf, clock } = outside;
+  const { register, history, directory, leases } = store;
   const { index, bell, looks, proveSent, settle, acceptances, faultPoints, telemetry, machineNow } = inside;
   const { settleMs, leaseMs } = times;
   const perform = createPerformAct({
     register,
+    history,
+    seals,
     mailer,
     clock,
     bell,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { aDesk, anOffice, kept, stored, storedDraft } from '../fixtures/desk.ts';
+import { aDesk, anOffice, kept, stored, storedDraft, undone } from '../fixtures/desk.ts';
 import { anInvitation, invitationIdOf, link } from '../fixtures/invitations.ts';
 import { alex, megan } from '../fixtures/people.ts';
 
@@ -74,7 +74,7 @@ describe('discarding an invitation', () => {
     assert.deepEqual(await aDesk(office).discard(asked), discarded);
     const sent = await aDesk(office).send(asked);
     assert.deepEqual(sent, discarded);
-    assert.deepEqual(office.register.pending(), []);
+    assert.deepEqual(undone(office), []);
   });
 
   it('loses against a decision to send, at once or before', async () => {
@@ -83,7 +83,7 @@ describe('discarding an invitation', () => {
     const asked = { id: draft.id, by: alex.id, revision: 1 };
     await Promise.all([aDesk(office).send(asked), aDesk(office).discard(asked)]);
     const { state } = await kept(office, draft);
-    assert.equal(state === 'sending', office.register.pending().length === 1);
+    assert.equal(state === 'sending', undone(office).length === 1);
     assert.ok(state === 'sending' || state === 'discarded');
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { FormProblemKind, InvitationForm } from '../../src/application/invitation-form.ts';
 import { letterText } from '../../src/domain/letter.ts';
 import { Fault } from '../../src/ports/faults.ts';
-import { aDesk, anOffice, type Desk, kept, performAll, stored } from '../fixtures/desk.ts';
+import { aDesk, anOffice, type Desk, kept, performAll, stored, undone } from '../fixtures/desk.ts';
 import { anInvitation, blueMeadow, contoso, ourTenantId, plainLink } from '../fixtures/invitations.ts';
 import { alex, megan } from '../fixtures/people.ts';
 
@@ -48,7 +48,7 @@ describe('preparing an invitation', () => {
     assert.equal(draft.recipient.tenantId, blueMeadow.id);
     assert.equal(letterText(draft.letter, draft.link).split(plainLink).length, 2);
     assert.ok(draft.letter.before.includes('Anna Bergmann'));
-    assert.deepEqual(office.register.pending(), []);
+    assert.deepEqual(undone(office), []);
   });
 
   it('puts the chosen provider into the link, right before the fragment', async () => {

@@ -9,11 +9,12 @@ import {
   performAll,
   stored,
   storedDraft,
+  undone,
 } from '../fixtures/desk.ts';
 import { anInvitation, blueMeadow, invitationIdOf } from '../fixtures/invitations.ts';
 import { alex, megan } from '../fixtures/people.ts';
 
-const sends = (office: Office) => office.register.pending().filter(({ act }) => act.kind === 'send-mail');
+const sends = (office: Office) => undone(office).filter(({ act }) => act.kind === 'send-mail');
 
 describe('deciding to send', () => {
   it('records the decision and leaves one mail to be sent', async () => {
@@ -23,7 +24,7 @@ describe('deciding to send', () => {
     assert.deepEqual(sent, { ok: true, value: await kept(office, draft) });
     assert.equal((await kept(office, draft)).state, 'sending');
     assert.deepEqual(
-      office.register.pending().map(({ entryId, act }) => [entryId, act]),
+      undone(office).map(({ entryId, act }) => [entryId, act]),
       [['send-2', { kind: 'send-mail', invitationId: draft.id }]],
     );
     assert.equal(office.mailer.count('createDraft'), 0);
@@ -96,7 +97,7 @@ describe('deciding to send', () => {
     await performAll(office, desk);
     const again = await desk.send({ id: draft.id, by: alex.id, revision: 1 });
     assert.deepEqual(again, { ok: true, value: await kept(office, draft) });
-    assert.equal(office.register.pending().length, 0);
+    assert.equal(undone(office).length, 0);
   });
 
   it('refuses a click on a letter that was edited since', async () => {
@@ -104,7 +105,7 @@ describe('deciding to send', () => {
     const draft = await stored(office, anInvitation({ revision: 5 }));
     const sent = await aDesk(office).send({ id: draft.id, by: alex.id, revision: 4 });
     assert.deepEqual(sent, { ok: false, refusal: { kind: 'outdated', invitation: draft } });
-    assert.equal(office.register.pending().length, 0);
+    assert.equal(undone(office).length, 0);
   });
 
   it('refuses an unknown invitation and a colleague’s', async () => {
@@ -115,7 +116,7 @@ describe('deciding to send', () => {
     assert.deepEqual(unknown, { ok: false, refusal: { kind: 'unknown' } });
     const foreign = await desk.send({ id: draft.id, by: megan.id, revision: 1 });
     assert.deepEqual(foreign, { ok: false, refusal: { kind: 'not-yours', invitation: draft } });
-    assert.equal(office.register.pending().length, 0);
+    assert.equal(undone(office).length, 0);
   });
 
   it('refuses a person whose role was taken a moment ago, and keeps the draft', async () => {

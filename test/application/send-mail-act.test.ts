@@ -13,6 +13,7 @@ import {
   performAll,
   settleMs,
   storedDraft,
+  undone,
 } from '../fixtures/desk.ts';
 import { alex } from '../fixtures/people.ts';
 
@@ -29,7 +30,7 @@ async function assertSentOnce(office: Office, draft: InvitationIn<'draft'>): Pro
   const after = await kept(office, draft);
   assert.equal(after.state, 'sent');
   assert.equal(after.state === 'sent' && after.mail?.messageId, office.mailer.sent()[0]?.messageId);
-  assert.deepEqual(office.register.pending(), []);
+  assert.deepEqual(undone(office), []);
 }
 
 describe('bringing a mail out', () => {

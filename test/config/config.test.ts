@@ -14,6 +14,7 @@ const real: Environment = {
   COSMOS_ENDPOINT: 'https://example.documents.azure.com:443/',
   COSMOS_KEY: 'key-fixture-9920',
   LOG_PSEUDONYM_KEY: 'pseudonym-fixture-3310',
+  HISTORY_KEY: 'history-fixture-5527-that-is-long-enough',
   ADMIN_AGENTS_GROUP_ID: '0a000000-0000-4000-8000-000000000003',
 };
 
@@ -146,6 +147,7 @@ describe('the configuration of a real bot', () => {
     assert.deepEqual(Object.keys(refuse({ MicrosoftAppPassword: 'x' })).sort(), [
       'ADMIN_AGENTS_GROUP_ID',
       'COSMOS_ENDPOINT',
+      'HISTORY_KEY',
       'MicrosoftAppId',
       'MicrosoftAppTenantId',
       'MicrosoftAppType',
@@ -175,6 +177,21 @@ describe('the configuration of a real bot', () => {
       'REHEARSAL_PORT',
     ]);
     accept({ ...real, REHEARSAL_PORT: 'off' });
+  });
+
+  it('takes keys of the history that are long enough, and those it had before', () => {
+    const former = ['a-former-key-of-thirty-two-chars-1', 'a-former-key-of-thirty-two-chars-2'];
+    const config = accept({ ...real, HISTORY_FORMER_KEYS: former.join(' , ') });
+    assert.equal(config.historyKey.reveal(), real.HISTORY_KEY);
+    assert.deepEqual(
+      config.formerHistoryKeys.map((key) => key.reveal()),
+      former,
+    );
+    assert.match(refuse({ ...real, HISTORY_KEY: 'short' }).HISTORY_KEY ?? '', /32 characters/);
+    const problems = refuse({ ...real, HISTORY_FORMER_KEYS: `${former[0]},short` });
+    assert.match(problems.HISTORY_FORMER_KEYS ?? '', /32 characters/);
+    assert.doesNotMatch(problems.HISTORY_FORMER_KEYS ?? '', /a-former-key/);
+    assert.notEqual(accept({}).historyKey.reveal(), '');
   });
 
   it('refuses a bot of many tenants', () => {
@@ -246,7 +263,8 @@ describe('a wrong value', () => {
 
 describe('secrets', () => {
   it('are not found in anything that is printed of the configuration', () => {
-    const config = accept(real);
+    const formerKeys = 'former-fixture-that-is-long-enough-too';
+    const config = accept({ ...real, HISTORY_FORMER_KEYS: formerKeys });
     const printed = [
       JSON.stringify(config),
       inspect(config, { depth: null, showHidden: true }),
@@ -254,7 +272,13 @@ describe('secrets', () => {
       `${config.cosmosKey}`,
       inspect(Object.entries(config), { depth: null }),
     ].join('\n');
-    for (const fixture of ['pw-fixture-7741', 'key-fixture-9920', 'pseudonym-fixture-3310']) {
+    for (const fixture of [
+      'pw-fixture-7741',
+      'key-fixture-9920',
+      'pseudonym-fixture-3310',
+      'history-fixture-5527',
+      'former-fixture',
+    ]) {
       assert.ok(!printed.includes(fixture));
     }
     assert.ok(printed.includes('***'));

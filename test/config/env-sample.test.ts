@@ -26,7 +26,8 @@ describe('env.sample', () => {
         return match ? [[match[1] ?? '', match[2] ?? ''] as const] : [];
       })
       .filter(([name]) => !['REHEARSAL_PORT', 'DATA_DIR', 'REHEARSAL_CRASH_AT'].includes(name));
-    const parsed = parseConfig({ ...Object.fromEntries(shown), MicrosoftAppPassword: 'p' });
+    const secrets = { MicrosoftAppPassword: 'p', HISTORY_KEY: 'p'.repeat(32) };
+    const parsed = parseConfig({ ...Object.fromEntries(shown), ...secrets });
     assert.ok(parsed.ok, JSON.stringify(parsed));
   });
 });

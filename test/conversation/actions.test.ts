@@ -3,7 +3,7 @@ import type { CardModel } from '../../src/cards/card-model.ts';
 import { letterText } from '../../src/domain/letter.ts';
 import { createTranslator } from '../../src/i18n/translator.ts';
 import { Fault } from '../../src/ports/faults.ts';
-import { anOffice, kept, performAll, stored, storedDraft } from '../fixtures/desk.ts';
+import { anOffice, kept, performAll, stored, storedDraft, undone } from '../fixtures/desk.ts';
 import { aDialogue, assertCard, button, buttonsOf, cardOf, providers } from '../fixtures/dialogue.ts';
 import { anInvitation, blueMeadow, contoso, invitationIdOf, link } from '../fixtures/invitations.ts';
 import { alex, megan } from '../fixtures/people.ts';
@@ -204,7 +204,7 @@ describe('the draft', () => {
     const shown = cardOf(await click(card, en.say('button.send')), 'invitation-draft');
     assert.equal(shown.view.subject, 'New');
     assert.ok(JSON.stringify(shown.view.problemLists).includes(en.say('answer.outdated.text')));
-    assert.deepEqual(office.register.pending(), []);
+    assert.deepEqual(undone(office), []);
   });
 
   it('is discarded for good, with a way to invite again', async () => {

@@ -112,6 +112,7 @@ describe('starting', function () {
       'MicrosoftAppTenantId',
       'MicrosoftAppPassword',
       'COSMOS_ENDPOINT',
+      'HISTORY_KEY',
       'ADMIN_AGENTS_GROUP_ID',
     ];
     for (const name of [...named, ...missing]) assert.match(output, new RegExp(`^  ${name} `, 'm'));
@@ -132,6 +133,7 @@ describe('starting', function () {
       MicrosoftAppTenantId: '00000000-0000-4000-8000-000000000002',
       MicrosoftAppPassword: 'a-secret-that-is-not-told',
       COSMOS_ENDPOINT: 'https://real.example',
+      HISTORY_KEY: 'a-secret-that-is-not-told-and-long-enough',
       ADMIN_AGENTS_GROUP_ID: '00000000-0000-4000-8000-000000000003',
       REHEARSAL_PORT: '3979',
     });

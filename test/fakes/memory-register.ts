@@ -10,15 +10,16 @@ import {
 import { type Invitation, type InvitationState, invitationStates } from '../../src/domain/invitation.ts';
 import { searchTextOf } from '../../src/domain/invitation-search.ts';
 import type { Newcomer } from '../../src/domain/newcomer.ts';
-import type {
-  Claim,
-  Commit,
-  CommitOutcome,
-  InvitationFilter,
-  InvitationPage,
-  OutboxEntry,
-  Register,
-  Stored,
+import {
+  actsOf,
+  type Claim,
+  type Commit,
+  type CommitOutcome,
+  type InvitationFilter,
+  type InvitationPage,
+  type OutboxEntry,
+  type Register,
+  type Stored,
 } from '../../src/ports/register.ts';
 
 export interface MemoryRegister extends Register {
@@ -195,7 +196,8 @@ function touchedEntry(tables: Tables, commit: Commit, tools: Tools): Touched | '
 }
 
 function commitTo(tables: Tables, commit: Commit, tools: Tools): CommitOutcome {
-  const { aggregateId, invitation, newcomer, acts = [] } = commit;
+  const { aggregateId, invitation, newcomer } = commit;
+  const acts = actsOf(commit);
   const key = newcomer && newcomerKey(newcomer.value.customer.id);
   if ((invitation && invitation.value.id !== aggregateId) || (key && key !== aggregateId))
     throw new Error('a commit stays within one aggregate');

@@ -94,6 +94,12 @@ export const laws: readonly Law[] = [
     why: 'where the parts are put together: it knows all of them, and none of them knows it',
   },
   {
+    folder: 'adapters/seals',
+    sources: ['domain'],
+    packages: ['node:'],
+    why: 'the keys stay in one place',
+  },
+  {
     folder: 'adapters/cosmos',
     sources: ['domain', 'ports', 'adapters/call-record.ts'],
     packages: ['@azure/cosmos', '@azure/identity', 'zod', 'node:'],

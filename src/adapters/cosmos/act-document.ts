@@ -11,6 +11,7 @@ import {
   InvitationIdSchema,
   PersonIdSchema,
 } from './id-schemas.ts';
+import { RecordSchema } from './history-schemas.ts';
 import { SendFailureSchema } from './invitation-document.ts';
 
 const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
@@ -37,6 +38,7 @@ const ActSchema: z.ZodType<Act> = z.discriminatedUnion('kind', [
     invitationId: InvitationIdSchema,
     card: z.strictObject({ person: PersonIdSchema, activityId: z.string() }),
   }),
+  z.strictObject({ kind: z.literal('record'), record: RecordSchema }),
 ]);
 
 const ProgressSchema: z.ZodType<ActProgress> = z.strictObject({

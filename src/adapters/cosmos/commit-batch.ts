@@ -1,5 +1,5 @@
 import { newcomerKey } from '../../domain/ids.ts';
-import type { Commit, CommitOutcome, OutboxEntry } from '../../ports/register.ts';
+import { actsOf, type Commit, type CommitOutcome, type OutboxEntry } from '../../ports/register.ts';
 import { actDocumentId, toActBody } from './act-document.ts';
 import type { Documents } from './documents.ts';
 import { invitationKey, toInvitationBody } from './invitation-document.ts';
@@ -58,11 +58,11 @@ export async function commitBatch(
   nowMs: number,
 ): Promise<CommitOutcome> {
   oneAggregate(commit);
-  const { aggregateId, acts = [] } = commit;
+  const { aggregateId } = commit;
   const invitation = invitationOperation(commit);
   const newcomer = newcomerOperation(commit);
   const entry = entryOperation(commit, nowMs);
-  const created = acts.map(({ entryId, act, dueAt }): BatchOperation => {
+  const created = actsOf(commit).map(({ entryId, act, dueAt }): BatchOperation => {
     const body = toActBody({ aggregateId, entryId, act, dueAt, progress: { attempts: 0 } }, 0);
     return { type: 'create', id: actDocumentId(entryId), body };
   });

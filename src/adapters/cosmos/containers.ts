@@ -4,7 +4,14 @@ import type { InvitationState } from '../../domain/invitation.ts';
 
 export const defaultDatabase = 'customer-connect';
 
-export const containerNames = ['relationships', 'directory', 'people', 'leases'] as const;
+export const containerNames = [
+  'relationships',
+  'directory',
+  'people',
+  'leases',
+  'history',
+  'anchors',
+] as const;
 export type ContainerName = (typeof containerNames)[number];
 
 export interface IndexOrder {
@@ -35,6 +42,16 @@ export const containers: Readonly<Record<ContainerName, ContainerDeclaration>> =
   directory: { partitionKey: 'bucket', compositeIndexes: [] },
   people: { partitionKey: 'personKey', compositeIndexes: [] },
   leases: { partitionKey: 'name', compositeIndexes: [] },
+  history: {
+    partitionKey: 'customerKey',
+    compositeIndexes: [
+      [
+        { path: '/at', order: 'descending' },
+        { path: '/entryId', order: 'descending' },
+      ],
+    ],
+  },
+  anchors: { partitionKey: 'customerKey', compositeIndexes: [] },
 };
 
 /** Everything under `data` is ours to read and nobody's to ask for: kept out of the index, it costs no writes. */

@@ -1,5 +1,6 @@
 import type { CosmosClient } from '@azure/cosmos';
 import type { CustomerDirectory } from '../../ports/customer-directory.ts';
+import type { History } from '../../ports/history.ts';
 import type { Health } from '../../ports/health.ts';
 import type { Leases } from '../../ports/leases.ts';
 import type { LetterTemplates } from '../../ports/letter-templates.ts';
@@ -10,6 +11,7 @@ import { checkStore, type StoreDifference } from './check-store.ts';
 import { type ContainerName, containers, defaultDatabase } from './containers.ts';
 import { type Credential, createCosmosClient } from './cosmos-client.ts';
 import { createCosmosCustomerDirectory } from './cosmos-customer-directory.ts';
+import { createCosmosHistory } from './cosmos-history.ts';
 import { createCosmosLeases } from './cosmos-leases.ts';
 import { createCosmosLetterTemplates } from './cosmos-letter-templates.ts';
 import { createCosmosPeople } from './cosmos-people.ts';
@@ -19,6 +21,7 @@ import { createRetry, defaultRetry, type Retry, type RetrySettings } from './ret
 
 export interface CosmosStore {
   readonly register: Register;
+  readonly history: History;
   readonly people: People;
   readonly letterTemplates: LetterTemplates;
   readonly directory: CustomerDirectory;
@@ -89,6 +92,7 @@ export function createCosmosStore({ client, database, now, retry = defaultRetry 
   };
   return {
     register: createCosmosRegister({ relationships, now }),
+    history: createCosmosHistory({ entries: documents('history'), anchors: documents('anchors') }),
     people: createCosmosPeople(documents('people')),
     letterTemplates: createCosmosLetterTemplates(relationships),
     directory: createCosmosCustomerDirectory(documents('directory')),

@@ -10,7 +10,7 @@ export interface Key {
 
 /** What we write: an envelope, the properties that queries ask for, and a time to live where it is meant. */
 export interface Body extends Envelope {
-  readonly asked?: Readonly<Record<string, string | number>>;
+  readonly asked?: Readonly<Record<string, string | number | readonly string[]>>;
   readonly ttlSeconds?: number;
 }
 

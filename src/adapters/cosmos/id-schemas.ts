@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   parseAggregateId,
   parseCustomerTenantId,
+  parseHistoryKey,
   parseInvitationId,
   parsePersonId,
   parseProviderTenantId,
@@ -14,6 +15,7 @@ function idSchema<T extends string>(parse: (text: unknown) => T | undefined) {
 
 export const InvitationIdSchema = idSchema(parseInvitationId);
 export const AggregateIdSchema = idSchema(parseAggregateId);
+export const HistoryKeySchema = idSchema(parseHistoryKey);
 export const PersonIdSchema = idSchema(parsePersonId);
 export const CustomerTenantIdSchema = idSchema(parseCustomerTenantId);
 export const ProviderTenantIdSchema = idSchema(parseProviderTenantId);

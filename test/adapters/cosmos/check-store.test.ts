@@ -50,13 +50,15 @@ describe('the store at start-up', () => {
         'The container directory does not exist.',
         'The container people does not exist.',
         'The container leases does not exist.',
+        'The container history does not exist.',
+        'The container anchors does not exist.',
       ],
     );
     assert.equal(
       differences[3]?.run,
       'az cosmosdb sql container create --account-name <account> --resource-group <group> --database-name store --name people --partition-key-path /personKey --ttl -1 --idx \'{"indexingMode":"consistent","automatic":true,"includedPaths":[{"path":"/*"}],"excludedPaths":[{"path":"/data/*"},{"path":"/\\"_etag\\"/?"}]}\'',
     );
-    assert.equal((await check(false)).length, 5, 'looking changes nothing');
+    assert.equal((await check(false)).length, 7, 'looking changes nothing');
   });
 
   it('names every difference from what is declared', async () => {

@@ -7,6 +7,7 @@ import {
   startLocalAccount,
 } from './cosmos-setup.ts';
 import { customerDirectoryContract } from './customer-directory-contract.ts';
+import { historyContract } from './history-contract.ts';
 import { leasesContract } from './leases-contract.ts';
 import { letterTemplatesContract } from './letter-templates-contract.ts';
 import { peopleContract } from './people-contract.ts';
@@ -27,6 +28,9 @@ function contracts(start: () => Promise<Account>): void {
 
   describe('the register', () => {
     registerContract(open(({ store, rival }) => ({ register: store.register, rival: rival.register })));
+  });
+  describe('histories', () => {
+    historyContract(open(({ store, rival }) => ({ history: store.history, rival: rival.history })));
   });
   describe('people', () => {
     peopleContract(open(({ store, rival }) => ({ people: store.people, rival: rival.people })));

@@ -1,10 +1,12 @@
 /** The fakes keep the same contracts as what they stand for, so that a test on them means something. */
 import { createMemoryCustomerDirectory } from '../../fakes/memory-customer-directory.ts';
+import { createMemoryHistory } from '../../fakes/memory-history.ts';
 import { createMemoryLeases } from '../../fakes/memory-leases.ts';
 import { createMemoryLetterTemplates } from '../../fakes/memory-letter-templates.ts';
 import { createMemoryPeople } from '../../fakes/memory-people.ts';
 import { createMemoryRegister } from '../../fakes/memory-register.ts';
 import { customerDirectoryContract } from './customer-directory-contract.ts';
+import { historyContract } from './history-contract.ts';
 import { leasesContract } from './leases-contract.ts';
 import { letterTemplatesContract } from './letter-templates-contract.ts';
 import { peopleContract } from './people-contract.ts';
@@ -27,6 +29,13 @@ describe('the register in memory', () => {
     const { now, pass } = createTime();
     const register = createMemoryRegister({ now });
     return { register, rival: register, pass, close };
+  });
+});
+
+describe('histories in memory', () => {
+  historyContract(async () => {
+    const history = createMemoryHistory();
+    return { history, rival: history, close };
   });
 });
 

@@ -1,0 +1,119 @@
+import { isEdited, newsOf } from '../domain/invitation-facts.ts';
+import type { Doer, HistoryRecord } from '../domain/history.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import type { Newcomer } from '../domain/newcomer.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Commit, Register } from '../ports/register.ts';
+
+interface Dependencies {
+  readonly register: Register;
+  readonly clock: Clock;
+}
+
+/**
+ * The register, with everything that moves in it recorded: what an invitation or a newcomer was before and is
+ * afterwards says what happened, whichever use case moved it, and its entry in the history is decided by the same write.
+ */
+export function createRecordingRegister({ register, clock }: Dependencies): Register {
+  return {
+    ...register,
+    async commit(commit) {
+      const { invitation, newcomer } = commit;
+      if (!invitation && !newcomer) return register.commit(commit);
+      const now = clock.now().toISOString();
+      const derived = invitation
+        ? await recordsOfInvitation(register, invitation, now)
+        : await recordsOfNewcomer(register, newcomer, now);
+      if (derived === 'outdated') return { kind: 'conflict' };
+      return register.commit({ ...commit, records: [...derived, ...(commit.records ?? [])] });
+    },
+  };
+}
+
+type Records = readonly HistoryRecord[] | 'outdated';
+
+async function recordsOfInvitation(
+  register: Register,
+  { value: after, over }: NonNullable<Commit['invitation']>,
+  now: Instant,
+): Promise<Records> {
+  const before = over === undefined ? undefined : await register.invitation(after.id);
+  if (before?.version !== over) return 'outdated';
+  const common = { key: after.recipient.tenantId, ...happened(before?.value, after, now) };
+  const records = newsOf(before?.value, after).map(
+    ({ name, fact, texts }): HistoryRecord => ({
+      ...common,
+      name,
+      fact,
+      texts: { ...texts, ...nameOf(common.by) },
+    }),
+  );
+  return [...records, ...linked(before?.value, after, now)];
+}
+
+/** By whom and when: as the move says, else by the inviter, whose letter it is, now. */
+function happened(
+  before: Invitation | undefined,
+  after: Invitation,
+  now: Instant,
+): Pick<HistoryRecord, 'at' | 'by'> {
+  const move = after.moves.length > (before?.moves.length ?? 0) ? after.moves.at(-1) : undefined;
+  const isEdit = before !== undefined && isEdited(before, after);
+  const by = move?.by ?? (isEdit ? after.inviter : undefined);
+  // An edit that makes a draft of a failed one takes over its time.
+  const at = move && !isEdit ? move.at : now;
+  return {
+    at,
+    ...(by === undefined ? {} : { by: { id: by, name: by === after.inviter ? after.inviterName : '' } }),
+  };
+}
+
+const nameOf = (by: Doer | undefined): HistoryRecord['texts'] =>
+  by && by.name !== '' ? { by: { text: by.name, about: [{ kind: 'person', id: by.id }] } } : {};
+
+/** An acceptance by another customer than the one that was looked up: both histories name each other. */
+function linked(before: Invitation | undefined, after: Invitation, at: Instant): readonly HistoryRecord[] {
+  if (!('customer' in after) || (before && 'customer' in before)) return [];
+  const { recipient, customer, id: invitationId, revision } = after;
+  if (customer.id === recipient.tenantId) return [];
+  return [
+    {
+      name: `linked-${revision}`,
+      key: customer.id,
+      at,
+      fact: { kind: 'history-linked', other: recipient.tenantId, invitationId },
+      texts: { customer: { text: customer.name, about: [] } },
+    },
+  ];
+}
+
+async function recordsOfNewcomer(
+  register: Register,
+  newcomer: Commit['newcomer'],
+  now: Instant,
+): Promise<Records> {
+  if (!newcomer) return [];
+  const { value: after, over } = newcomer;
+  const before = over === undefined ? undefined : await register.newcomer(after.customer.id);
+  if (before?.version !== over) return 'outdated';
+  const by = 'by' in after ? after.by : undefined;
+  return [
+    {
+      name: `moved-${after.revision}`,
+      key: after.customer.id,
+      at: momentOf(after) ?? now,
+      ...(by ? { by } : {}),
+      fact: {
+        kind: 'newcomer-moved',
+        ...(before ? { from: before.value.state } : {}),
+        to: after.state,
+        ...('invitationId' in after ? { invitationId: after.invitationId, match: after.reason } : {}),
+      },
+      texts: { customer: { text: after.customer.name, about: [] }, ...nameOf(by) },
+    },
+  ];
+}
+
+const momentOf = (newcomer: Newcomer): Instant | undefined =>
+  newcomer.state === 'none' ? newcomer.at : undefined;
