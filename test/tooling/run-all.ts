@@ -22,6 +22,7 @@ const kinds = [
   { name: 'fuzz', folders: ['fuzz'] },
   { name: 'privacy', folders: ['privacy'] },
   { name: 'browser', folders: ['browser'] },
+  { name: 'bench', folders: ['bench'] },
 ] as const;
 
 const claimed = kinds.flatMap((kind) => kind.folders ?? []);

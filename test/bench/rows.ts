@@ -1,0 +1,9 @@
+/** Every row of the benchmark by its number; each is loaded when it is run. */
+import type { Row } from './row.ts';
+
+export const rows: ReadonlyMap<number, () => Promise<Row>> = new Map([
+  [1, async () => (await import('./rows/turns.ts')).turns],
+  [2, async () => (await import('./rows/search.ts')).search],
+  [6, async () => (await import('./rows/outside-calls.ts')).outsideCalls],
+  [7, async () => (await import('./rows/cards.ts')).cards],
+]);

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tenantIdOfDomain } from '../../src/rehearsal/facts.ts';
+import { wordsOf } from '../support/cards.ts';
+import { draftTo } from '../support/invite.ts';
+import { callsOf, type OutsideCalls } from '../support/outside-calls.ts';
+import { putDown, startChildBot } from '../support/child-bot.ts';
+import { createPerson, type Shown } from '../support/person.ts';
+import { startSystem, type System } from '../support/system.ts';
+import { english } from '../support/words.ts';
+import { startWorld } from '../support/world.ts';
+
+const none: OutsideCalls = { cosmos: 0, partnerCenter: 0, graph: 0, login: 0, connector: 0 };
+const aMessage = { connector: 1 } as const;
+
+describe('what a person does costs no more outside calls than it must', function () {
+  this.timeout(90_000);
+  let system: System;
+  before(async () => {
+    system = await startSystem({ DIRECTORY_COMPARE_SECONDS: '3600' });
+    await system.person().says('help');
+  });
+  after(() => system.close());
+
+  const typed: readonly (readonly [string, string, Partial<OutsideCalls>])[] = [
+    ['help', 'words alone', {}],
+    // The list, its age and the search are in memory, and the rights are known for five minutes.
+    ['customers', 'from memory', {}],
+    ['customers Сириус', 'from memory', {}],
+    // Account, services, users and licences: Partner Center has no call that gives two of them.
+    ['customer Larkfield Bakery', 'one call for each part', { partnerCenter: 4 }],
+    // The providers to choose from, and our own two profiles: side by side, and read anew for each invitation.
+    ['invite anna@blue-meadow.example', 'providers and our profiles', { partnerCenter: 3 }],
+    ['providers', 'the list itself', { partnerCenter: 1 }],
+    ['settings', 'the person is known for a minute', {}],
+  ];
+  for (const [text, why, calls] of typed) {
+    it(`${text}: ${why}`, async () => {
+      const alex = system.person();
+      assert.deepEqual(await callsOf(system, () => alex.says(text)), { ...none, ...aMessage, ...calls });
+    });
+  }
+
+  it('the first word of a person: who it is, read and kept, and the rights', async () => {
+    const newcomers = await Promise.all([1, 2, 3, 4, 5].map(() => system.colleague()));
+    const calls = await callsOf(system, async (time) => newcomers[time]?.says('help'));
+    // One call for the group, one for the role; the person is read, written, and read back for its version.
+    assert.deepEqual(calls, { ...none, ...aMessage, cosmos: 3, graph: 2 });
+  });
+
+  it('leafing through customers: nothing', async () => {
+    const alex = system.person();
+    const list = await alex.says('customers');
+    assert.deepEqual(await callsOf(system, () => alex.presses(list, english.nextPage)), none);
+  });
+
+  it('a button of a draft: one call to read it, and one to write what was decided', async () => {
+    const alex = system.person();
+    const drafts: Shown[] = [];
+    for (const firm of [1, 2, 3])
+      drafts.push(await draftTo(alex, english, { email: `a@firm-${firm}.example` }));
+    const nth = (list: readonly Shown[], time: number) => list[time] ?? assert.fail('a draft for each time');
+    const press = (title: string, on: readonly Shown[], inputs = {}) =>
+      callsOf(
+        system,
+        async (time) => {
+          const shown = await alex.presses(nth(on, time), title, inputs);
+          if (title === english.edit) edits.push(shown);
+          if (title === english.save) saved.push(shown);
+        },
+        3,
+      );
+    const edits: Shown[] = [];
+    const saved: Shown[] = [];
+    assert.deepEqual(await press(english.edit, drafts), { ...none, cosmos: 1 });
+    // Two: the write is guarded by the version that was read, so that nobody's change is lost.
+    assert.deepEqual(await press(english.save, edits, { Subject: 'Shall we?' }), { ...none, cosmos: 2 });
+    assert.deepEqual(await press(english.keep, saved), { ...none, cosmos: 1 });
+    assert.deepEqual(await press(english.discard, saved), { ...none, cosmos: 2 });
+  });
+});
+
+/** Lets what is asked of one customer through when this many calls wait; all else passes. */
+async function startGate(target: URL, customer: string, many: number) {
+  const held: (() => void)[] = [];
+  const gate = createServer((incoming, outgoing) => {
+    const { method, url = '/' } = incoming;
+    const pass = () => {
+      const headers = { ...incoming.headers, host: target.host };
+      const call = request(new URL(url, target), { method, headers }, (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(outgoing);
+      });
+      incoming.pipe(call);
+    };
+    if (!url.includes(`/v1/customers/${customer}`)) return pass();
+    held.push(pass);
+    if (held.length === many) for (const release of held) release();
+  });
+  await new Promise<void>((resolve) => gate.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(gate.address() as AddressInfo).port}`,
+    held: () => held.length,
+    close() {
+      gate.closeAllConnections();
+      gate.close();
+    },
+  };
+}
+
+describe('the parts of one customer', function () {
+  this.timeout(60_000);
+
+  it('are asked for side by side: none is answered before all are asked', async () => {
+    const world = await startWorld();
+    const gate = await startGate(new URL(world.rehearsalUrl), tenantIdOfDomain('larkfield.example'), 4);
+    const bot = await startChildBot({
+      ...world.environment,
+      PARTNER_CENTER_URL: `${gate.url}/partner-center`,
+    });
+    try {
+      const alex = createPerson({ messagesUrl: bot.messagesUrl, connector: world.connector });
+      const { card } = await alex.says('customer larkfield.example');
+      assert.equal(gate.held(), 4);
+      assert.match(wordsOf(card), /Larkfield Bakery/);
+      assert.ok(!wordsOf(card).includes(english.said('customer.refusal.slow')));
+    } finally {
+      await putDown(bot);
+      gate.close();
+      await world.close();
+    }
+  });
+});
