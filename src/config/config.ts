@@ -40,6 +40,12 @@ interface CommonConfig {
   readonly formerHistoryKeys: readonly Secret[];
   readonly allowedTenantId: string;
   readonly adminAgentsGroupId: string;
+  /** Groups that give less, or the same as Admin agents have, by the role that they give. */
+  readonly roleGroups: {
+    readonly 'sales-agent'?: string;
+    readonly drafter?: string;
+    readonly viewer?: string;
+  };
   readonly partnerMpnId?: string;
   readonly mailFrom: (typeof mailFrom)[number];
   readonly sharedMailbox?: string;
@@ -101,6 +107,11 @@ function toCommon(values: Values, mode: Mode): CommonConfig {
     formerHistoryKeys: values.HISTORY_FORMER_KEYS ?? [],
     allowedTenantId: values.ALLOWED_TENANT_ID ?? need(values, 'MicrosoftAppTenantId'),
     adminAgentsGroupId: need(values, 'ADMIN_AGENTS_GROUP_ID'),
+    roleGroups: present({
+      'sales-agent': values.SALES_AGENTS_GROUP_ID,
+      drafter: values.DRAFTERS_GROUP_ID,
+      viewer: values.VIEWERS_GROUP_ID,
+    }),
     mailFrom: need(values, 'MAIL_FROM'),
     directoryCompareMs: need(values, 'DIRECTORY_COMPARE_SECONDS') * 1000,
     defaultLanguage: need(values, 'DEFAULT_LANGUAGE'),

@@ -161,6 +161,26 @@ export const variables = {
     fallback: { rehearsal: 'a9000000-0000-4000-8000-0000000000aa' },
     example: '00000000-0000-4000-8000-000000000000',
   },
+  SALES_AGENTS_GROUP_ID: {
+    meaning:
+      'The object id of a group, such as SalesAgents, whose members may do here what Admin agents may; nobody unless set',
+    schema: format.guid,
+    section: 'reseller',
+    example: '00000000-0000-4000-8000-000000000000',
+  },
+  DRAFTERS_GROUP_ID: {
+    meaning:
+      'The object id of a group whose members may look and prepare letters, and send nothing; nobody unless set',
+    schema: format.guid,
+    section: 'reseller',
+    example: '00000000-0000-4000-8000-000000000000',
+  },
+  VIEWERS_GROUP_ID: {
+    meaning: 'The object id of a group whose members may look, and nothing else; nobody unless set',
+    schema: format.guid,
+    section: 'reseller',
+    example: '00000000-0000-4000-8000-000000000000',
+  },
   PARTNER_MPN_ID: {
     meaning: 'Your partner (MPN) id, against which invitation links are checked',
     schema: z.string().regex(/^\d{3,10}$/, 'must be a partner id of 3 to 10 digits'),

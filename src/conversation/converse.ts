@@ -1,6 +1,7 @@
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
+import { suffices } from '../domain/access.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Language } from '../names.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -8,6 +9,7 @@ import type { Person } from '../ports/people.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { actions } from './actions/registry.ts';
 import { commands } from './commands/registry.ts';
+import { noRightsCard, tooLittleAccessCard } from './access-cards.ts';
 import { handlingOf } from './handling.ts';
 import { translatorFor } from './reader.ts';
 import type { Router } from './router.ts';
@@ -41,7 +43,7 @@ export function createConverse(deps: ConverseDependencies): Converse {
       const speakTo = (one: Person) => translatorFor(one, deps);
       const t = speakTo(person);
       const cardActivityId = incoming.kind === 'action' ? incoming.cardActivityId : undefined;
-      const turn: Turn = {
+      const turn: Omit<Turn, 'access'> = {
         caller,
         t,
         speakTo,
@@ -53,10 +55,11 @@ export function createConverse(deps: ConverseDependencies): Converse {
         return incoming.kind === 'installed' ? { kind: 'nothing' } : say(notPersonal(t));
       }
       if (incoming.kind === 'installed') return welcomeOnce(deps, turn);
-      if (!(await deps.services.rights.mayUse(caller.person))) return say(noRights(t));
-      if (incoming.kind === 'action') return onAction(deps, incoming, turn);
+      const access = await deps.services.rights.accessOf(caller.person);
+      if (access === undefined) return say(noRightsCard(t));
+      if (incoming.kind === 'action') return onAction(deps, incoming, { ...turn, access });
       const { text, hasFiles = false } = incoming;
-      return onText(deps, { text, hasFiles }, turn);
+      return onText(deps, { text, hasFiles }, { ...turn, access });
     },
     async failed(error, caller) {
       const person = caller && (await deps.services.people.find(caller.person).catch(() => undefined));
@@ -102,7 +105,10 @@ async function forgetReference({ services }: ConverseDependencies, caller: Calle
 }
 
 /** Installing raises two events in Teams: whoever records the welcome first says it. */
-async function welcomeOnce({ services }: ConverseDependencies, { caller, t, now }: Turn): Promise<Reply> {
+async function welcomeOnce(
+  { services }: ConverseDependencies,
+  { caller, t, now }: Omit<Turn, 'access'>,
+): Promise<Reply> {
   let isFirst = false;
   await services.people.change(caller.person, (before) => {
     isFirst = before?.welcomedAt === undefined;
@@ -124,7 +130,11 @@ async function onText(
   turn: Turn,
 ): Promise<Reply> {
   const route = deps.router.route(text);
-  if (route.kind === 'command') return commands[route.name].run(route.args, turn, deps.services);
+  if (route.kind === 'command') {
+    const { needs, run } = commands[route.name];
+    if (!suffices(turn.access, needs)) return say(tooLittleAccessCard(needs, turn.t));
+    return run(route.args, turn, deps.services);
+  }
   const { t } = turn;
   if (hasFiles) return say(filesNotRead(t));
   if (route.kind === 'empty') {
@@ -173,6 +183,8 @@ async function onAction(
   }
   const action = isVerb(verb) ? actions[verb] : undefined;
   if (!action || (incoming.trigger === 'automatic' && action.changesState)) return show(oldCard(turn.t));
+  // Beside the card, which stays for whoever may.
+  if (!suffices(turn.access, action.needs)) return say(tooLittleAccessCard(action.needs, turn.t));
   const reply = await action.invoke(data, turn, deps.services);
   if (reply === 'unreadable') return show(oldCard(turn.t));
   // Beside the card, which keeps what was typed.
@@ -217,13 +229,6 @@ function tooLong(t: Translator): CardModel {
 function notPersonal(t: Translator): CardModel {
   return noticeCard(
     { tone: 'info', title: t.say('answer.notPersonal.title'), text: t.say('answer.notPersonal.text') },
-    t,
-  );
-}
-
-function noRights(t: Translator): CardModel {
-  return noticeCard(
-    { tone: 'warning', title: t.say('answer.noRights.title'), text: t.say('answer.noRights.text') },
     t,
   );
 }

@@ -1,4 +1,5 @@
 import type { CardModel } from '../cards/card-model.ts';
+import type { Access } from '../domain/access.ts';
 import type { Instant, PersonId } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { ConversationReference, Person } from '../ports/people.ts';
@@ -35,6 +36,8 @@ export type Incoming =
 /** What a handler knows of the moment, besides its arguments. */
 export interface Turn {
   readonly caller: Caller;
+  /** What the caller may, as was known within the last five minutes. */
+  readonly access: Access;
   readonly t: Translator;
   /** The words for this person as they are known from now on. */
   readonly speakTo: (person: Person) => Translator;

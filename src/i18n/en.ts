@@ -482,7 +482,11 @@ export const enWords = {
     'I show customer data, so I answer in the personal chat only. Open a chat with me and ask there.',
   'answer.noRights.title': 'You do not have the role for this yet',
   'answer.noRights.text':
-    'Customer Connect is open to Admin agents and Global administrators. A Global administrator of your company can make you an Admin agent: in Partner Center, under Account settings, User management.',
+    'Customer Connect is open to Admin agents and Global administrators. A Global administrator of your company can make you an Admin agent: in Partner Center, under Account settings, User management. Guests, and accounts that are switched off, are not let in.',
+  'answer.agentsOnly.text':
+    'Your role lets you look and prepare, and not do this: it is for Admin agents and Global administrators. Nothing was done. A Global administrator of your company can make you an Admin agent: in Partner Center, under Account settings, User management.',
+  'answer.draftersOnly.text':
+    'Your role lets you look at customers and invitations, and not write letters. Nothing was done. A Global administrator of your company can give you more: by adding you to the group of those who write drafts, or by making you an Admin agent.',
   'answer.noRightsNow.text':
     'Your role was checked just now and it is no longer there, so nothing was sent. The draft is kept. A Global administrator of your company can give the role back.',
   'answer.oldCard.title': 'This card is too old',

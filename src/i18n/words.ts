@@ -361,6 +361,8 @@ export interface Words extends EachCustomerWord, EachState, EachFailure, EachMee
   'answer.noRights.title': Plain;
   'answer.noRights.text': Plain;
   'answer.noRightsNow.text': Plain;
+  'answer.agentsOnly.text': Plain;
+  'answer.draftersOnly.text': Plain;
   'answer.oldCard.title': Plain;
   'answer.oldCard.text': Plain;
   'answer.tooLong.title': Plain;

@@ -2,7 +2,7 @@ import { type CosmosStore, openCosmosStore } from '../adapters/cosmos/cosmos-sto
 import { createGraphClient } from '../adapters/graph/graph-client.ts';
 import { createGraphHealth } from '../adapters/graph/graph-health.ts';
 import { createGraphMailer } from '../adapters/graph/graph-mailer.ts';
-import { createGraphRights } from '../adapters/graph/graph-rights.ts';
+import { createGraphRights, type RoleGroups } from '../adapters/graph/graph-rights.ts';
 import { createGraphTenants } from '../adapters/graph/graph-tenants.ts';
 import { createPartnerCenter } from '../adapters/partner-center/partner-center.ts';
 import { connectToRehearsal } from '../adapters/rehearsal-link/rehearsal-link.ts';
@@ -44,7 +44,7 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
     config.mailFrom === 'own' ? { kind: 'own', person } : { kind: 'shared' };
   rights = createRightsGate({
     clock,
-    rights: createGraphRights({ graph, adminAgentsGroupId, globalAdministratorRoleTemplateId }),
+    rights: createGraphRights({ graph, roleGroups: roleGroupsOf(config), globalAdministratorRoleTemplateId }),
   });
   const graphHealth = createGraphHealth({ graph, adminAgentsGroupId, sharedMailbox, mailboxOf });
   return {
@@ -72,6 +72,10 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
       store.close();
     },
   };
+}
+
+function roleGroupsOf({ adminAgentsGroupId, roleGroups }: Config): RoleGroups {
+  return { 'admin-agent': adminAgentsGroupId, ...roleGroups };
 }
 
 /** Of this one the sign-in library knows everything already. */

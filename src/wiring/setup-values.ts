@@ -6,7 +6,7 @@ import type { VariableName } from '../config/variables.ts';
 const setupVariables = {
   tenant: ['ALLOWED_TENANT_ID'],
   mpnId: ['PARTNER_MPN_ID'],
-  adminAgents: ['ADMIN_AGENTS_GROUP_ID'],
+  adminAgents: ['ADMIN_AGENTS_GROUP_ID', 'SALES_AGENTS_GROUP_ID', 'DRAFTERS_GROUP_ID', 'VIEWERS_GROUP_ID'],
   mailFrom: ['MAIL_FROM', 'SHARED_MAILBOX'],
   acceptance: ['DIRECTORY_COMPARE_SECONDS'],
   language: ['DEFAULT_LANGUAGE'],

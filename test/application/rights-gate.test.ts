@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { createRightsGate } from '../../src/application/rights-gate.ts';
+import { accessLevels } from '../../src/domain/access.ts';
 import { Fault } from '../../src/ports/faults.ts';
+import { roles } from '../../src/ports/rights.ts';
 import { createFakeRights } from '../fakes/fake-rights.ts';
 import { createManualClock } from '../fakes/manual-clock.ts';
 import { alex, megan } from '../fixtures/people.ts';
@@ -21,6 +23,31 @@ describe('the rights gate', () => {
     assert.equal(await gate.mayUse(megan.id), true);
     assert.equal(await gate.mayActNow(megan.id), true);
     assert.equal(await gate.mayActNow(alex.id), false);
+  });
+
+  it('knows how far each role goes', async () => {
+    const { rights, gate } = aGate();
+    const levels = {
+      'admin-agent': 'agent',
+      'global-admin': 'agent',
+      'sales-agent': 'agent',
+      drafter: 'drafter',
+      viewer: 'viewer',
+    } as const;
+    for (const role of roles) {
+      rights.give(alex.id, role);
+      gate.forget(alex.id);
+      assert.equal(await gate.accessOf(alex.id), levels[role]);
+      const may = await Promise.all(accessLevels.map((needed) => gate.mayUse(alex.id, needed)));
+      const reach = accessLevels.indexOf(levels[role]);
+      assert.deepEqual(may, [reach >= 0, reach >= 1, reach >= 2]);
+      assert.equal(await gate.mayActNow(alex.id), levels[role] === 'agent', role);
+    }
+    rights.give(alex.id, 'viewer', 'drafter');
+    gate.forget(alex.id);
+    assert.equal(await gate.accessOf(alex.id), 'drafter');
+    rights.give(alex.id);
+    assert.equal(await gate.mayActNow(alex.id, 'viewer'), false);
   });
 
   it('keeps a verdict for five minutes at most', async () => {

@@ -10,10 +10,16 @@ const Memberships = z.object({
   value: z.array(z.object({ roleTemplateId: z.string().nullish() })),
   '@odata.nextLink': z.string().nullish(),
 });
+const Account = z.object({ accountEnabled: z.boolean().nullish(), userType: z.string().nullish() });
+
+/** The object id of the group whose members have a role; only `admin-agent` must have one. */
+export type RoleGroups = Readonly<Partial<Record<Exclude<Role, 'global-admin'>, string>>> & {
+  readonly 'admin-agent': string;
+};
 
 interface Dependencies {
   readonly graph: GraphClient;
-  readonly adminAgentsGroupId: string;
+  readonly roleGroups: RoleGroups;
   readonly globalAdministratorRoleTemplateId: string;
 }
 
@@ -24,34 +30,52 @@ const mostPages = 10;
 const isUnknownPerson = ({ status, vendorCode = '' }: Refusal) =>
   status === 404 && ['Request_ResourceNotFound', 'ResourceNotFound'].includes(vendorCode);
 
-/** Roles by the ids of the group and of the role template, never by names, which anybody may give (rules 5.2). */
+/** Roles by the ids of groups and of the role template, never by names, which anybody may give (rules 5.2). */
 export function createGraphRights(deps: Dependencies): Rights {
   return {
     rolesOf: async (person) => {
-      const [isAdminAgent, isGlobalAdministrator] = await Promise.all([
-        isInGroup(deps, person),
+      const [isInOurHouse, byGroups, isGlobalAdministrator] = await Promise.all([
+        isActiveMember(deps, person),
+        rolesByGroups(deps, person),
         holdsRole(deps, person),
       ]);
-      const held: readonly (Role | undefined)[] = [
-        isAdminAgent ? 'admin-agent' : undefined,
-        isGlobalAdministrator ? 'global-admin' : undefined,
-      ];
-      return new Set(held.filter((one) => one !== undefined));
+      if (!isInOurHouse) return new Set<Role>();
+      return new Set<Role>([...byGroups, ...(isGlobalAdministrator ? (['global-admin'] as const) : [])]);
     },
   };
 }
 
-async function isInGroup({ graph, adminAgentsGroupId }: Dependencies, person: PersonId): Promise<boolean> {
+/** A group may hold guests, and somebody who has left stays in it: neither has a role here. */
+async function isActiveMember({ graph }: Dependencies, person: PersonId): Promise<boolean> {
+  const answer = await graph.call({
+    method: 'GET',
+    kind: 'reads',
+    path: `/users/${person}`,
+    query: { $select: 'id,accountEnabled,userType' },
+    isAbsence: isUnknownPerson,
+  });
+  if (answer === undefined) return false;
+  const { accountEnabled, userType } = parse(Account, answer);
+  // Accounts from before there were guests have no type.
+  return accountEnabled === true && (userType ?? 'Member').toLowerCase() === 'member';
+}
+
+async function rolesByGroups(
+  { graph, roleGroups }: Dependencies,
+  person: PersonId,
+): Promise<readonly Role[]> {
+  const groups = Object.entries(roleGroups) as readonly (readonly [Role, string])[];
   const answer = await graph.call({
     method: 'POST',
     // It asks by POST and changes nothing.
     kind: 'reads',
     path: `/users/${person}/checkMemberGroups`,
-    body: { groupIds: [adminAgentsGroupId] },
+    body: { groupIds: [...new Set(groups.map(([, id]) => id))] },
     isAbsence: isUnknownPerson,
   });
-  if (answer === undefined) return false;
-  return parse(GroupIds, answer).value.some((id) => id.toLowerCase() === adminAgentsGroupId.toLowerCase());
+  if (answer === undefined) return [];
+  const holding = new Set(parse(GroupIds, answer).value.map((id) => id.toLowerCase()));
+  return groups.filter(([, id]) => holding.has(id.toLowerCase())).map(([role]) => role);
 }
 
 async function holdsRole(deps: Dependencies, person: PersonId): Promise<boolean> {

@@ -63,7 +63,7 @@ const places = { personal: 'personal', groupChat: 'group', channel: 'team' } as 
 /** Absent when the message does not say which person of the tenant it comes from. */
 export function toCaller(envelope: Envelope): Caller | undefined {
   const person = parsePersonId(envelope.from?.aadObjectId);
-  if (!person) return undefined;
+  if (!person || isMachine(envelope.from)) return undefined;
   const place = envelope.conversation.conversationType ?? '';
   const locale = envelope.locale ?? clientInfo(envelope, 'locale');
   const timeZone = envelope.localTimezone ?? clientInfo(envelope, 'timezone');
@@ -77,6 +77,12 @@ export function toCaller(envelope: Envelope): Caller | undefined {
     reference: toReference(envelope),
     correlationId: randomUUID(),
   };
+}
+
+/** Another bot or agent, which may have an object id too. */
+function isMachine(account: Envelope['from']): boolean {
+  const { id, role } = account ?? {};
+  return (role !== undefined && role !== null && role !== 'user') || (id ?? '').startsWith('28:');
 }
 
 function clientInfo({ entities }: Envelope, field: 'locale' | 'timezone'): string | undefined {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type ActionData, actionData } from '../../cards/action-data.ts';
+import type { Access } from '../../domain/access.ts';
 import type { Verb } from '../../names.ts';
 import type { Services } from '../services.ts';
 import type { Reply, Turn } from '../turn.ts';
@@ -30,6 +31,8 @@ type Handler<V extends Verb> = (data: ActionData<V>, turn: Turn, services: Servi
 
 /** What a click does: its data is read by the verb's schema first. Nothing here changes state on an automatic refresh. */
 export interface Action {
+  /** What a person must at least be allowed. What leaves the house asks the directory anew, besides. */
+  readonly needs: Access;
   readonly changesState: boolean;
   /** `unreadable`: the card is from another age, or was tampered with. `too-long`: more was typed than is taken in. */
   invoke(raw: unknown, turn: Turn, services: Services): Promise<Reply | 'unreadable' | 'too-long'>;
@@ -37,10 +40,11 @@ export interface Action {
 
 function action<V extends Verb>(
   verb: V,
-  rest: { readonly changesState: boolean; readonly run: Handler<V> },
+  rest: { readonly needs: Access; readonly changesState: boolean; readonly run: Handler<V> },
 ): Action {
   const schema: z.ZodType<ActionData<V>> = actionData[verb] as unknown as z.ZodType<ActionData<V>>;
   return {
+    needs: rest.needs,
     changesState: rest.changesState,
     async invoke(raw, turn, services) {
       const data = schema.safeParse(raw ?? {});
@@ -52,33 +56,114 @@ function action<V extends Verb>(
 
 /** Every card action but `command.run.v1`, which is a typed command and is routed as one. */
 export const actions = {
-  'customers.page.v1': action('customers.page.v1', { changesState: false, run: pageCustomers }),
-  'customers.find.v1': action('customers.find.v1', { changesState: false, run: findCustomersAction }),
-  'customer.open.v1': action('customer.open.v1', { changesState: false, run: openCustomerAction }),
-  'customer.show.v1': action('customer.show.v1', { changesState: false, run: showCustomerAction }),
-  'customer.part.v1': action('customer.part.v1', { changesState: false, run: showCustomerPart }),
-  'customer.user.v1': action('customer.user.v1', { changesState: false, run: showUserLicences }),
-  'invitation.form.v1': action('invitation.form.v1', { changesState: false, run: openForm }),
-  'invitation.prepare.v1': action('invitation.prepare.v1', { changesState: true, run: prepareInvitation }),
-  'invitation.open.v1': action('invitation.open.v1', { changesState: false, run: openInvitation }),
-  'invitation.edit.v1': action('invitation.edit.v1', { changesState: false, run: editLetter }),
-  'invitation.save.v1': action('invitation.save.v1', { changesState: true, run: saveLetter }),
-  'invitation.send.v1': action('invitation.send.v1', { changesState: true, run: sendInvitation }),
-  'invitation.discard.v1': action('invitation.discard.v1', { changesState: true, run: discardInvitation }),
+  'customers.page.v1': action('customers.page.v1', {
+    needs: 'viewer',
+    changesState: false,
+    run: pageCustomers,
+  }),
+  'customers.find.v1': action('customers.find.v1', {
+    needs: 'viewer',
+    changesState: false,
+    run: findCustomersAction,
+  }),
+  'customer.open.v1': action('customer.open.v1', {
+    needs: 'viewer',
+    changesState: false,
+    run: openCustomerAction,
+  }),
+  'customer.show.v1': action('customer.show.v1', {
+    needs: 'viewer',
+    changesState: false,
+    run: showCustomerAction,
+  }),
+  'customer.part.v1': action('customer.part.v1', {
+    needs: 'viewer',
+    changesState: false,
+    run: showCustomerPart,
+  }),
+  'customer.user.v1': action('customer.user.v1', {
+    needs: 'viewer',
+    changesState: false,
+    run: showUserLicences,
+  }),
+  'invitation.form.v1': action('invitation.form.v1', {
+    needs: 'drafter',
+    changesState: false,
+    run: openForm,
+  }),
+  'invitation.prepare.v1': action('invitation.prepare.v1', {
+    needs: 'drafter',
+    changesState: true,
+    run: prepareInvitation,
+  }),
+  'invitation.open.v1': action('invitation.open.v1', {
+    needs: 'viewer',
+    changesState: false,
+    run: openInvitation,
+  }),
+  'invitation.edit.v1': action('invitation.edit.v1', {
+    needs: 'drafter',
+    changesState: false,
+    run: editLetter,
+  }),
+  'invitation.save.v1': action('invitation.save.v1', {
+    needs: 'drafter',
+    changesState: true,
+    run: saveLetter,
+  }),
+  'invitation.send.v1': action('invitation.send.v1', {
+    needs: 'agent',
+    changesState: true,
+    run: sendInvitation,
+  }),
+  'invitation.discard.v1': action('invitation.discard.v1', {
+    needs: 'drafter',
+    changesState: true,
+    run: discardInvitation,
+  }),
   'invitation.hand-over.v1': action('invitation.hand-over.v1', {
+    needs: 'agent',
     changesState: true,
     run: handOverInvitation,
   }),
-  'invitation.done.v1': action('invitation.done.v1', { changesState: true, run: confirmSent }),
-  'invitation.take-back.v1': action('invitation.take-back.v1', { changesState: true, run: takeBack }),
-  'invitation.keep.v1': action('invitation.keep.v1', { changesState: false, run: keepForLater }),
-  'invitations.page.v1': action('invitations.page.v1', { changesState: false, run: pageInvitations }),
-  'invitations.find.v1': action('invitations.find.v1', { changesState: false, run: findInvitations }),
-  'newcomer.answer.v1': action('newcomer.answer.v1', { changesState: true, run: answerWhoseCustomer }),
-  'settings.save.v1': action('settings.save.v1', { changesState: true, run: saveSettings }),
-  'status.check.v1': action('status.check.v1', { changesState: false, run: checkAgain }),
-  'letters.choose.v1': action('letters.choose.v1', { changesState: false, run: chooseLetter }),
-  'letters.edit.v1': action('letters.edit.v1', { changesState: false, run: editTemplate }),
-  'letters.save.v1': action('letters.save.v1', { changesState: true, run: saveTemplate }),
-  'letters.reset.v1': action('letters.reset.v1', { changesState: true, run: resetTemplate }),
+  'invitation.done.v1': action('invitation.done.v1', {
+    needs: 'agent',
+    changesState: true,
+    run: confirmSent,
+  }),
+  'invitation.take-back.v1': action('invitation.take-back.v1', {
+    needs: 'agent',
+    changesState: true,
+    run: takeBack,
+  }),
+  'invitation.keep.v1': action('invitation.keep.v1', {
+    needs: 'drafter',
+    changesState: false,
+    run: keepForLater,
+  }),
+  'invitations.page.v1': action('invitations.page.v1', {
+    needs: 'viewer',
+    changesState: false,
+    run: pageInvitations,
+  }),
+  'invitations.find.v1': action('invitations.find.v1', {
+    needs: 'viewer',
+    changesState: false,
+    run: findInvitations,
+  }),
+  'newcomer.answer.v1': action('newcomer.answer.v1', {
+    needs: 'agent',
+    changesState: true,
+    run: answerWhoseCustomer,
+  }),
+  'settings.save.v1': action('settings.save.v1', { needs: 'viewer', changesState: true, run: saveSettings }),
+  'status.check.v1': action('status.check.v1', { needs: 'viewer', changesState: false, run: checkAgain }),
+  'letters.choose.v1': action('letters.choose.v1', {
+    needs: 'viewer',
+    changesState: false,
+    run: chooseLetter,
+  }),
+  'letters.edit.v1': action('letters.edit.v1', { needs: 'agent', changesState: false, run: editTemplate }),
+  'letters.save.v1': action('letters.save.v1', { needs: 'agent', changesState: true, run: saveTemplate }),
+  'letters.reset.v1': action('letters.reset.v1', { needs: 'agent', changesState: true, run: resetTemplate }),
 } as const satisfies Record<Exclude<Verb, 'command.run.v1'>, Action>;

@@ -1,3 +1,4 @@
+import type { Access } from '../../domain/access.ts';
 import type { CommandName } from '../../names.ts';
 import type { Services } from '../services.ts';
 import type { Reply, Turn } from '../turn.ts';
@@ -14,19 +15,21 @@ import { showStatus } from './status.ts';
 /** A command gets what was typed after its name, as typed. */
 export interface Command {
   readonly run: (args: string, turn: Turn, services: Services) => Promise<Reply>;
+  /** What a person must at least be allowed, for the command to be run at all. */
+  readonly needs: Access;
   /** Shown in the menu of the compose box. */
   readonly menu: boolean;
 }
 
 /** Every command; its words stand in `src/i18n` under the same name. Help, menu and README follow this order. */
 export const commands = {
-  help: { run: showHelp, menu: true },
-  customers: { run: listCustomers, menu: true },
-  invite: { run: openInviteForm, menu: true },
-  invitations: { run: listInvitations, menu: true },
-  providers: { run: listProviders, menu: true },
-  status: { run: showStatus, menu: true },
-  customer: { run: openCustomer, menu: true },
-  settings: { run: showSettings, menu: true },
-  setup: { run: showSetup, menu: true },
+  help: { run: showHelp, needs: 'viewer', menu: true },
+  customers: { run: listCustomers, needs: 'viewer', menu: true },
+  invite: { run: openInviteForm, needs: 'drafter', menu: true },
+  invitations: { run: listInvitations, needs: 'viewer', menu: true },
+  providers: { run: listProviders, needs: 'viewer', menu: true },
+  status: { run: showStatus, needs: 'viewer', menu: true },
+  customer: { run: openCustomer, needs: 'viewer', menu: true },
+  settings: { run: showSettings, needs: 'viewer', menu: true },
+  setup: { run: showSetup, needs: 'viewer', menu: true },
 } as const satisfies Record<CommandName, Command>;

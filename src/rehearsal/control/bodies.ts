@@ -1,6 +1,7 @@
 /** What the control door takes, and a sentence for what it does not. */
 import { z } from 'zod';
 import type { Exchange } from '../http-kit.ts';
+import { standings } from '../world/directory.ts';
 import { faultySystems } from '../world/faults.ts';
 
 const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID');
@@ -55,7 +56,12 @@ const FaultBody = z
 
 export const FaultsBody = z.array(FaultBody);
 
-export const RolesBody = z.strictObject({ aadObjectId: guid, roles: z.array(role) });
+/** Beside the roles it may be said that the person is a guest, is switched off, or is gone. */
+export const RolesBody = z.strictObject({
+  aadObjectId: guid,
+  roles: z.array(role),
+  standing: z.enum(standings).default('member'),
+});
 
 export const ClockBody = z
   .strictObject({ now: z.iso.datetime({ offset: true }).optional(), advanceMs: z.number().optional() })

@@ -65,9 +65,10 @@ function clockRoutes({ clock }: World, stream: ControlStream): readonly Route[] 
 
 function roleRoutes({ directory }: World, stream: ControlStream): readonly Route[] {
   return [
-    post('/roles', RolesBody, async ({ aadObjectId, roles }) => {
+    post('/roles', RolesBody, async ({ aadObjectId, roles, standing }) => {
       const id = aadObjectId.toLowerCase();
       directory.setRoles(id, [...new Set(roles)]);
+      directory.setStanding(id, standing);
       await stream.publish({ kind: 'roles', aadObjectId: id });
       return ok({ aadObjectId: id, roles: directory.rolesOf(id) });
     }),

@@ -82,19 +82,24 @@ function directoryRolesOf(directory: Directory): Endpoint<PersonCall> {
   };
 }
 
-const userProperties = ['id', 'displayName', 'mail', 'userPrincipalName'];
+const usualProperties = ['id', 'displayName', 'mail', 'userPrincipalName'];
+/** Given only where they are asked for. */
+const userProperties = [...usualProperties, 'accountEnabled', 'userType'];
 
-const readPerson: Endpoint<PersonCall> = {
+const readPerson = (directory: Directory): Endpoint<PersonCall> => ({
   method: 'GET',
   template: '',
   options: ['$select'],
   handle: ({ options, person, personPath }) => {
-    const select = readSelect(options.get('$select'), userProperties) ?? userProperties;
-    const all: Readonly<Record<string, string>> = {
+    const select = readSelect(options.get('$select'), userProperties) ?? usualProperties;
+    const standing = directory.standingOf(person.id);
+    const all: Readonly<Record<string, string | boolean>> = {
       id: person.id,
       displayName: person.name,
       mail: person.mail,
       userPrincipalName: person.mail,
+      accountEnabled: standing !== 'disabled',
+      userType: standing === 'guest' ? 'Guest' : 'Member',
     };
     const chosen = Object.fromEntries(select.map((name) => [name, all[name]]));
     return {
@@ -102,8 +107,8 @@ const readPerson: Endpoint<PersonCall> = {
       body: { '@odata.context': context(personPath, '$entity').replace(/#.*$/, '#users/$entity'), ...chosen },
     };
   },
-};
+});
 
 export function peopleEndpoints(directory: Directory): readonly Endpoint<PersonCall>[] {
-  return [checkMemberGroups(directory), directoryRolesOf(directory), readPerson];
+  return [checkMemberGroups(directory), directoryRolesOf(directory), readPerson(directory)];
 }

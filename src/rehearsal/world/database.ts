@@ -97,6 +97,7 @@ const schema = `
   );
   CREATE INDEX IF NOT EXISTS audits_by_time ON audits (at);
   CREATE TABLE IF NOT EXISTS roles (aad_object_id TEXT PRIMARY KEY, roles TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS standings (aad_object_id TEXT PRIMARY KEY, standing TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS faults (seq INTEGER PRIMARY KEY AUTOINCREMENT, remaining INTEGER NOT NULL, fault TEXT NOT NULL);
 `;
 

@@ -15,12 +15,18 @@ export const sharedMailbox: DirectoryPerson = {
   mail: partner.sharedMailbox,
 };
 
+/** `disabled` is a switched-off account, `deleted` one that the directory no longer knows. */
+export const standings = ['member', 'guest', 'disabled', 'deleted'] as const;
+export type Standing = (typeof standings)[number];
+
 export interface Directory {
   /** By object id or user principal name, in any case. */
   find(idOrName: string): DirectoryPerson | undefined;
   rolesOf(aadObjectId: string): readonly RoleName[];
   /** Replaces the roles; a person unknown until now becomes known by it. */
   setRoles(aadObjectId: string, roles: readonly RoleName[]): void;
+  standingOf(aadObjectId: string): Standing;
+  setStanding(aadObjectId: string, standing: Standing): void;
 }
 
 const known: readonly DirectoryPerson[] = [
@@ -41,6 +47,13 @@ export function createDirectory(database: WorldDatabase): Directory {
   const add = database.prepare('INSERT OR IGNORE INTO roles (aad_object_id, roles) VALUES (?, ?)');
   for (const person of people) add.run(person.aadObjectId, JSON.stringify(person.roles));
 
+  const readStanding = database.prepare('SELECT standing FROM standings WHERE aad_object_id = ?');
+  const writeStanding = database.prepare(
+    'INSERT OR REPLACE INTO standings (aad_object_id, standing) VALUES (?, ?)',
+  );
+  const standingOf = (aadObjectId: string) =>
+    (readStanding.get(aadObjectId.toLowerCase())?.standing ?? 'member') as Standing;
+
   const named = (wanted: string) =>
     all
       .all()
@@ -49,7 +62,8 @@ export function createDirectory(database: WorldDatabase): Directory {
   return {
     find: (idOrName) => {
       const wanted = idOrName.toLowerCase();
-      return known.find((one) => one.id === wanted || one.mail === wanted) ?? named(wanted);
+      const found = known.find((one) => one.id === wanted || one.mail === wanted) ?? named(wanted);
+      return found && standingOf(found.id) === 'deleted' ? undefined : found;
     },
     rolesOf: (aadObjectId) => {
       const row = read.get(aadObjectId.toLowerCase());
@@ -57,6 +71,10 @@ export function createDirectory(database: WorldDatabase): Directory {
     },
     setRoles: (aadObjectId, roles) => {
       write.run(aadObjectId.toLowerCase(), JSON.stringify(roles));
+    },
+    standingOf,
+    setStanding: (aadObjectId, standing) => {
+      writeStanding.run(aadObjectId.toLowerCase(), standing);
     },
   };
 }

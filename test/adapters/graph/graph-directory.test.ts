@@ -14,6 +14,13 @@ const tenantId = '5a1c0e0e-6a51-4c7c-9a55-1b7d0a3f1001';
 const isUnavailable = (error: unknown) => isFault(error) && error.code === 'graph/unavailable';
 const isBadResponse = (error: unknown) => isFault(error) && error.code === 'graph/bad-response';
 
+const roleGroups = {
+  'admin-agent': adminAgentsGroupId,
+  'sales-agent': 'a9000000-0000-4000-8000-0000000000cc',
+  drafter: 'a9000000-0000-4000-8000-0000000000dd',
+  viewer: 'a9000000-0000-4000-8000-0000000000ee',
+};
+
 describe('the Graph directory', () => {
   let standIn: StandIn | undefined;
   afterEach(() => standIn?.close());
@@ -30,7 +37,7 @@ describe('the Graph directory', () => {
       url,
       requests,
       tenants: createGraphTenants({ graph }),
-      rights: createGraphRights({ graph, adminAgentsGroupId, globalAdministratorRoleTemplateId }),
+      rights: createGraphRights({ graph, roleGroups, globalAdministratorRoleTemplateId }),
     };
   }
 
@@ -78,21 +85,30 @@ describe('the Graph directory', () => {
 
   describe('of roles', () => {
     interface Memberships {
+      readonly user?: StandInAnswer;
       readonly groups?: StandInAnswer;
       readonly roles?: StandInAnswer;
     }
     const serving =
-      ({ groups = { body: { value: [] } }, roles = { body: { value: [] } } }: Memberships) =>
-      ({ path }: StandInRequest) =>
-        path.endsWith('/checkMemberGroups') ? groups : roles;
+      ({
+        user = { body: { id: alex, accountEnabled: true, userType: 'Member' } },
+        groups = { body: { value: [] } },
+        roles = { body: { value: [] } },
+      }: Memberships) =>
+      ({ path }: StandInRequest) => {
+        if (path.endsWith(`/users/${alex}`)) return user;
+        return path.endsWith('/checkMemberGroups') ? groups : roles;
+      };
 
     it('is asked by ids, in the way that a cast needs', async () => {
       const { rights, requests } = await against(serving({}));
       await rights.rolesOf(alex);
       const groups = requests.find(({ method }) => method === 'POST');
-      const roles = requests.find(({ method }) => method === 'GET');
+      const roles = requests.find(({ path }) => path.endsWith('directoryRole'));
+      const user = requests.find(({ path }) => path.endsWith(`/users/${alex}`));
+      assert.equal(user?.query.get('$select'), 'id,accountEnabled,userType');
       assert.equal(groups?.path, `/v1.0/users/${alex}/checkMemberGroups`);
-      assert.deepEqual(JSON.parse(groups?.body ?? ''), { groupIds: [adminAgentsGroupId] });
+      assert.deepEqual(JSON.parse(groups?.body ?? ''), { groupIds: Object.values(roleGroups) });
       assert.equal(roles?.path, `/v1.0/users/${alex}/transitiveMemberOf/microsoft.graph.directoryRole`);
       assert.equal(roles?.headers.consistencylevel, 'eventual');
       assert.equal(roles?.query.get('$count'), 'true');
@@ -123,6 +139,7 @@ describe('the Graph directory', () => {
       let base = '';
       const { rights, url, requests } = await against((request) => {
         if (request.method === 'POST') return { body: { value: [] } };
+        if (request.path.endsWith(`/users/${alex}`)) return { body: { accountEnabled: true } };
         const path = `/v1.0/users/${alex}/transitiveMemberOf/microsoft.graph.directoryRole`;
         const isLast = request.query.get('$skiptoken') === 'a b&c';
         return isLast
@@ -131,7 +148,7 @@ describe('the Graph directory', () => {
       });
       base = url;
       assert.deepEqual([...(await rights.rolesOf(alex))], ['global-admin']);
-      assert.equal(requests.length, 3);
+      assert.equal(requests.length, 4);
     });
 
     for (const link of ['https://graph.microsoft.com.evil.example/v1.0/me', 'http://127.0.0.1:9/v1.0/me']) {
@@ -145,11 +162,42 @@ describe('the Graph directory', () => {
 
     it('finds no role for a person whom the directory does not know', async () => {
       const unknown = { status: 404, body: { error: { code: 'Request_ResourceNotFound', message: '' } } };
-      const { rights } = await against(serving({ groups: unknown, roles: unknown }));
+      const { rights } = await against(serving({ user: unknown, groups: unknown, roles: unknown }));
+      assert.equal((await rights.rolesOf(alex)).size, 0);
+    });
+
+    it('tells each role by its own group', async () => {
+      for (const [role, id] of Object.entries(roleGroups)) {
+        const { rights } = await against(serving({ groups: { body: { value: [id] } } }));
+        assert.deepEqual([...(await rights.rolesOf(alex))], [role]);
+        await standIn?.close();
+      }
+    });
+
+    const full = {
+      groups: { body: { value: [adminAgentsGroupId] } },
+      roles: { body: { value: [{ roleTemplateId: globalAdministratorRoleTemplateId }] } },
+    };
+    for (const [who, account, size] of [
+      ['a guest', { accountEnabled: true, userType: 'Guest' }, 0],
+      ['a switched-off account', { accountEnabled: false, userType: 'Member' }, 0],
+      ['an account of which nobody says that it is on', { userType: 'Member' }, 0],
+      ['an account from before there were guests', { accountEnabled: true, userType: null }, 2],
+    ] as const) {
+      it(`gives ${who} ${size === 0 ? 'no role, whatever it is in' : 'its roles'}`, async () => {
+        const { rights } = await against(serving({ ...full, user: { body: account } }));
+        assert.equal((await rights.rolesOf(alex)).size, size);
+      });
+    }
+
+    it('gives no role to somebody who is gone and still in a group', async () => {
+      const gone = { status: 404, body: { error: { code: 'Request_ResourceNotFound', message: '' } } };
+      const { rights } = await against(serving({ ...full, user: gone }));
       assert.equal((await rights.rolesOf(alex)).size, 0);
     });
 
     for (const [what, part] of [
+      ['the account', { user: { status: 503 } }],
       ['groups', { groups: { status: 503 } }],
       ['roles', { roles: { status: 503 } }],
     ] as const) {

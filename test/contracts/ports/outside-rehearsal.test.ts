@@ -98,7 +98,10 @@ describe('Graph’s roles in rehearsal', () => {
     return {
       rights: createGraphRights({
         graph,
-        adminAgentsGroupId: directoryRoles.adminAgents,
+        roleGroups: {
+          'admin-agent': directoryRoles.adminAgents,
+          'sales-agent': directoryRoles.salesAgents,
+        },
         globalAdministratorRoleTemplateId: directoryRoles.globalAdministratorTemplate,
       }),
       give: async (aadObjectId, ...roles) =>

@@ -24,6 +24,7 @@ export function rightsContract(open: () => Promise<OpenedRights>): void {
     ['admin-agent'],
     ['global-admin'],
     ['admin-agent', 'global-admin'],
+    ['admin-agent', 'sales-agent'],
   ];
   for (const roles of combinations) {
     it(`tells a person with ${roles.join(' and ') || 'no role'}`, async () => {
