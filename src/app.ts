@@ -1,6 +1,7 @@
 /** The composition root: the doors first, and then all behind them; the parts are wired by hand in `wiring/`. */
 import { randomUUID } from 'node:crypto';
 import { loadCardTemplates } from './adapters/card-files/load-card-templates.ts';
+import type { EventCalls } from './adapters/http/event-door.ts';
 import { startDoors } from './adapters/http/doors.ts';
 import { allowHosts, allowLoopback, type ServiceUrlRule } from './adapters/http/service-urls.ts';
 import { publicChannel } from './adapters/teams/guarded-authentication.ts';
@@ -34,7 +35,7 @@ const timing = {
 /** Everything behind the doors, once it runs. */
 interface House {
   readonly messages: AnswerMessage;
-  readonly lookSoon: () => void;
+  readonly events: EventCalls;
   readonly ready: () => Promise<readonly string[]>;
   close(): Promise<void>;
 }
@@ -53,7 +54,7 @@ export async function startApp(config: Config): Promise<App> {
     port: config.port,
     host: config.host,
     messages: (call) => house?.messages(call) ?? Promise.resolve({ status: 503 }),
-    lookSoon: () => house?.lookSoon(),
+    events: () => house?.events,
     isOpen: () => house !== undefined,
     ready: async () => (house ? house.ready() : ['the store is being opened']),
     telemetry,
@@ -117,7 +118,7 @@ async function furnish(config: Config, { telemetry, allowedServiceUrl }: Front):
   const { all, watch } = workers;
   return {
     messages: teams.process,
-    lookSoon: inside.looks.ring,
+    events: { proofs: outside.eventProofs, take: inside.takeEvent },
     ready: () => notReady(store.ready, watch),
     async close() {
       await teams.settled();

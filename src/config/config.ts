@@ -25,6 +25,16 @@ export interface RehearsalConfig {
   readonly crashAt?: FaultPoint;
 }
 
+/** By whom an event of Partner Center has to be signed. */
+export interface EventTrustConfig {
+  readonly certificateHosts: readonly string[];
+  readonly issuerHosts: readonly string[];
+  readonly subject: string;
+  readonly scheme: 'https' | 'http';
+  /** Only in a rehearsal: where its own root is, the only one that is believed there. */
+  readonly rootUrl?: string;
+}
+
 interface CommonConfig {
   readonly port: number;
   /** The network address to listen on: loopback alone in a rehearsal. */
@@ -49,6 +59,7 @@ interface CommonConfig {
   readonly partnerMpnId?: string;
   readonly mailFrom: (typeof mailFrom)[number];
   readonly sharedMailbox?: string;
+  readonly eventTrust: EventTrustConfig;
   readonly directoryCompareMs: number;
   readonly defaultLanguage: Language;
   readonly defaultTimeZone: string;
@@ -92,6 +103,11 @@ export function withRehearsalPort(config: Config, port: number): Config {
       login: settle(login),
       cosmos: settle(cosmos),
     },
+    eventTrust: {
+      ...config.eventTrust,
+      certificateHosts: ownHosts(settle(partnerCenter)),
+      rootUrl: settle(config.eventTrust.rootUrl ?? ''),
+    },
     rehearsal: { ...config.rehearsal, port, controlUrl: settle(config.rehearsal.controlUrl) },
   };
 }
@@ -113,6 +129,7 @@ function toCommon(values: Values, mode: Mode): CommonConfig {
       viewer: values.VIEWERS_GROUP_ID,
     }),
     mailFrom: need(values, 'MAIL_FROM'),
+    eventTrust: mode === 'rehearsal' ? rehearsalTrust(values) : realTrust(values),
     directoryCompareMs: need(values, 'DIRECTORY_COMPARE_SECONDS') * 1000,
     defaultLanguage: need(values, 'DEFAULT_LANGUAGE'),
     defaultTimeZone: need(values, 'DEFAULT_TIME_ZONE'),
@@ -125,6 +142,33 @@ function toCommon(values: Values, mode: Mode): CommonConfig {
       openIdMetadataUrl: values.BOT_OPENID_METADATA_URL,
     }),
   };
+}
+
+function realTrust(values: Values): EventTrustConfig {
+  return {
+    certificateHosts: need(values, 'EVENT_CERTIFICATE_HOSTS'),
+    issuerHosts: need(values, 'EVENT_ISSUER_HOSTS'),
+    subject: need(values, 'EVENT_CERTIFICATE_SUBJECT'),
+    scheme: 'https',
+  };
+}
+
+/** The imitated Partner Center signs with a certificate of its own, and shows the root above it. */
+function rehearsalTrust(values: Values): EventTrustConfig {
+  const { partnerCenter } = resolveAddresses(values, 'rehearsal').addresses;
+  return {
+    certificateHosts: ownHosts(partnerCenter),
+    issuerHosts: [],
+    subject: need(values, 'EVENT_CERTIFICATE_SUBJECT'),
+    scheme: new URL(partnerCenter).protocol === 'https:' ? 'https' : 'http',
+    rootUrl: `${partnerCenter}/certificates/rehearsal-root.cer`,
+  };
+}
+
+/** By whichever name of this machine it is called. */
+function ownHosts(address: string): readonly string[] {
+  const { host, port } = new URL(address);
+  return [...new Set([host, `127.0.0.1:${port}`, `localhost:${port}`])];
 }
 
 function toRehearsal(values: Values): Config {

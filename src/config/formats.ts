@@ -79,6 +79,11 @@ export const hostNames = z
     'must be host names (with a port where it is not 443) with commas between them',
   );
 
+export const hostName = z
+  .string()
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'must be a name such as events.example.com')
+  .transform((name) => name.toLowerCase());
+
 export const timeZone = z.string().refine((name) => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';

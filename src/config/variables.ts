@@ -202,6 +202,25 @@ export const variables = {
     fallback: { rehearsal: 'partner-desk@reseller.example' },
     example: 'partner-desk@reseller.example',
   },
+  EVENT_CERTIFICATE_HOSTS: {
+    meaning:
+      'The hosts from which the certificate of Partner Center that signs its events may be fetched, exactly',
+    schema: format.hostNames,
+    section: 'reseller',
+    fallback: { real: '3psostorageacct.blob.core.windows.net' },
+  },
+  EVENT_ISSUER_HOSTS: {
+    meaning: 'The hosts from which the certificates above that one may be fetched, exactly',
+    schema: format.hostNames,
+    section: 'reseller',
+    fallback: { real: 'www.microsoft.com,caissuers.microsoft.com,cacerts.digicert.com' },
+  },
+  EVENT_CERTIFICATE_SUBJECT: {
+    meaning: 'The common name in that certificate',
+    schema: format.hostName,
+    section: 'reseller',
+    fallback: 'pcnotifications-dispatch.microsoft.com',
+  },
   DIRECTORY_COMPARE_SECONDS: {
     meaning:
       'How often the customer list is compared with what is known; this is how acceptances are noticed',

@@ -8,6 +8,7 @@ export const faultPoints = [
   'send.called',
   'send.recorded',
   'accept.decided',
+  'event.noted',
   'newcomer.claimed',
   'newcomer.answered',
   'notify.begun',

@@ -1,5 +1,8 @@
 import type { FaultCode } from './faults.ts';
 
+/** `looks`: a look was asked for. `noted`: nothing to look at. `known`: it came before. `unknown`: no event we know of. */
+export type EventOutcome = 'looks' | 'noted' | 'known' | 'old' | 'unknown';
+
 /** All that is ever logged: a closed list, static names, typed fields, nothing that a person wrote or is called. */
 export interface Events {
   'service.started': { readonly rehearsal: boolean; readonly port: number };
@@ -8,7 +11,7 @@ export interface Events {
   'turn.failed': { readonly what: string; readonly reference: string; readonly code: FaultCode | 'bug' };
   'door.refused': { readonly status: number; readonly why: string };
   /** `name` is of the documented events, else `unknown`: what came in is nobody's word. */
-  'event.received': { readonly name: string; readonly looks: boolean };
+  'event.received': { readonly name: string; readonly outcome: EventOutcome };
   'directory.compared': { readonly count: number; readonly put: number; readonly gone: number };
   'invitation.moved': { readonly invitation: string; readonly to: string };
   'outbox.delayed': { readonly act: string; readonly attempts: number; readonly code: FaultCode | 'bug' };

@@ -5,6 +5,7 @@ import { createOutboxBell } from '../application/outbox-bell.ts';
 import { createProveSent } from '../application/prove-sent.ts';
 import { createRecordAcceptance } from '../application/record-acceptance.ts';
 import { createSettleNewcomer } from '../application/settle-newcomer.ts';
+import { createTakeEvent } from '../application/take-event.ts';
 import type { Config } from '../config/config.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { createFaultPoints } from './fault-points.ts';
@@ -19,6 +20,7 @@ export function createInside(config: Config, { outside, telemetry }: Parts) {
   const machineNow = () => new Date();
   const bell = createOutboxBell();
   const faultPoints = createFaultPoints(config.rehearsal?.crashAt);
+  const looks = createLookBell({ quietMs: 3_000, longestMs: 10_000 });
   const acceptances = { register, partnerCenter, bell, clock, telemetry, faultPoints };
   return {
     telemetry,
@@ -28,7 +30,14 @@ export function createInside(config: Config, { outside, telemetry }: Parts) {
     acceptances,
     index: createCustomerIndex(),
     people: createKnownPeople({ people: store.people, machineNow }),
-    looks: createLookBell({ quietMs: 3_000, longestMs: 10_000 }),
+    looks,
+    takeEvent: createTakeEvent({
+      log: store.eventLog,
+      clock,
+      telemetry,
+      faultPoints,
+      lookSoon: { customers: looks.ring, delegations: looks.ring },
+    }),
     proveSent: createProveSent({ mailer, clock }),
     settle: createSettleNewcomer({ register, record: createRecordAcceptance(acceptances) }),
   };

@@ -1,4 +1,5 @@
 import { type CosmosStore, openCosmosStore } from '../adapters/cosmos/cosmos-store.ts';
+import { createEventProofs } from '../adapters/event-proofs/event-proofs.ts';
 import { createGraphClient } from '../adapters/graph/graph-client.ts';
 import { createGraphHealth } from '../adapters/graph/graph-health.ts';
 import { createGraphMailer } from '../adapters/graph/graph-mailer.ts';
@@ -60,6 +61,7 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
     tenants: createGraphTenants({ graph }),
     mailer: createGraphMailer({ graph, sharedMailbox }),
     mailboxOf,
+    eventProofs: createEventProofs({ trust: config.eventTrust }),
     health: {
       'partner-center': partnerCenter.health,
       'graph-directory': graphHealth.directory,

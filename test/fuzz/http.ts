@@ -6,6 +6,7 @@ export interface Post {
   readonly method?: string;
   readonly contentType?: string;
   readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Answered {
@@ -25,9 +26,13 @@ export function createStranger(botUrl: string): Stranger {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const { hostname, port } = new URL(botUrl);
   return {
-    send: ({ path, method = 'POST', contentType = 'application/json', body = '' }) =>
+    send: ({ path, method = 'POST', contentType = 'application/json', body = '', headers: further = {} }) =>
       new Promise((resolve, reject) => {
-        const headers = { 'content-type': contentType, 'content-length': Buffer.byteLength(body) };
+        const headers = {
+          ...further,
+          'content-type': contentType,
+          'content-length': Buffer.byteLength(body),
+        };
         const call = request({ agent, hostname, port, path, method, headers }, (response) => {
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -6,6 +6,7 @@ import type { CommandCatalogue } from '../../src/i18n/words.ts';
 import { actionsOf, inputLabelled } from '../support/cards.ts';
 import { draftTo, inviteBySending } from '../support/invite.ts';
 import type { Person, Shown } from '../support/person.ts';
+import { signedEvents } from '../support/signed-events.ts';
 import { english, russian, type Words } from '../support/words.ts';
 import { exists, secrets } from './secrets.ts';
 import type { TappedWorld } from '../support/tapped-world.ts';
@@ -128,7 +129,10 @@ async function everyBadInput(world: TappedWorld): Promise<void> {
       ResourceUri: `https://${secrets.domainLabel}.example/`,
       ResourceName: secrets.company,
     };
-    await post(events, JSON.stringify(event), { ...json, authorization, ms_signature: secrets.token });
+    const text = JSON.stringify(event);
+    await post(events, text, { ...json, authorization, 'x-ms-signature': secrets.token });
+    const place = { dataDir: world.dataDir, rehearsalUrl: world.tapUrl, botUrl: bot.botUrl };
+    await post(events, text, signedEvents(place).headersOf(text));
   }
   await attempt(() => fetch(`${bot.botUrl}/${encodeURIComponent(secrets.text)}?code=${secrets.token}`));
 }

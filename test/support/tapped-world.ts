@@ -14,6 +14,8 @@ export interface Misfortune {
 
 export interface TappedWorld extends World {
   readonly bot: ChildBot;
+  /** Where the bot finds the outside world. */
+  readonly tapUrl: string;
   /** Credentials that the bot sent to anybody. */
   readonly credentials: ReadonlySet<string>;
   fail(misfortune: Misfortune): void;
@@ -118,6 +120,7 @@ export async function startTappedWorld(rewrite?: Rewrite): Promise<TappedWorld> 
   return {
     ...world,
     bot,
+    tapUrl: origin,
     credentials,
     fail: ({ at, times, status }) => void misfortunes.push({ at, left: times, status }),
     relent: () => void misfortunes.splice(0),

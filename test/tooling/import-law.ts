@@ -118,6 +118,12 @@ export const laws: readonly Law[] = [
     why: 'one vendor a folder',
   },
   {
+    folder: 'adapters/event-proofs',
+    sources: ['ports', 'adapters/deadline.ts'],
+    packages: ['node:'],
+    why: 'signatures of events, and the one place that asks an address which a stranger named',
+  },
+  {
     folder: 'adapters/tokens',
     sources: [
       'domain',

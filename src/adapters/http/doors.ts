@@ -3,7 +3,7 @@ import { STATUS_CODES, type ServerResponse } from 'node:http';
 import restify from 'restify';
 import type { AnswerMessage, MessageAnswer } from '../../ports/message-calls.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
-import { createEventDoor } from './event-door.ts';
+import { createEventDoor, type EventCalls } from './event-door.ts';
 import { createMessageDoor } from './message-door.ts';
 import type { ServiceUrlRule } from './service-urls.ts';
 
@@ -13,9 +13,9 @@ export interface DoorsOptions {
   /** Loopback unless given. */
   readonly host?: string;
   readonly messages: AnswerMessage;
-  /** Partner Center says that something happened. */
-  readonly lookSoon: () => void;
-  /** False while the service starts: messages and events are asked to come again. */
+  /** What takes Partner Center's events; nothing while the service starts. */
+  readonly events: () => EventCalls | undefined;
+  /** False while the service starts: messages are asked to come again. */
   readonly isOpen?: () => boolean;
   /** Why the service is not ready; nothing when it is. */
   readonly ready: () => Promise<readonly string[]>;
@@ -38,7 +38,7 @@ export async function startDoors(options: DoorsOptions): Promise<Doors> {
   const { port, host = '127.0.0.1', ready, isOpen = () => true, graceMs = 8_000 } = options;
   const server = createQuietServer();
   const answerMessage = createMessageDoor(options);
-  const answerEvent = createEventDoor({ ...options, isOpen });
+  const answerEvent = createEventDoor(options);
   let isClosing = false;
 
   const write = (response: ServerResponse, { status, body }: MessageAnswer) => {

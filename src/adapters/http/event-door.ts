@@ -1,57 +1,46 @@
 /**
- * `POST /api/partner-center/events`: Partner Center's events. Anybody can send one, so nothing in it is believed: an
- * acceptance means "look at the customer list now", and what is found there counts.
+ * `POST /api/partner-center/events`: Partner Center's events. Anybody can send something there, so the signature counts:
+ * without a good one nothing is done. What is cheap to see is looked at first, so that a stranger costs little.
  */
 import type { IncomingMessage } from 'node:http';
+import type { PartnerEvent } from '../../domain/partner-event.ts';
+import type { EventProofs } from '../../ports/event-proofs.ts';
 import type { MessageAnswer } from '../../ports/message-calls.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
+import { readEvent } from './read-event.ts';
 import { readJson } from './read-json.ts';
 
 export const maxEventBytes = 64 * 1024;
 
-/** The documented events (API reference 7.1), and whether one says that the customer list may have changed. */
-const looksOf: Readonly<Record<string, boolean>> = {
-  'reseller-relationship-accepted-by-customer': true,
-  'indirect-reseller-relationship-accepted-by-customer': true,
-  'test-created': false,
-  'subscription-updated': false,
-  'dap-admin-relationship-approved': false,
-  'dap-admin-relationship-terminated': false,
-  'dap-admin-relationship-terminated-by-microsoft': false,
-  'granular-admin-relationship-approved': false,
-  'granular-admin-relationship-activated': false,
-  'granular-admin-relationship-terminated': false,
-  'granular-admin-relationship-expired': false,
-};
+/** What is behind the door. */
+export interface EventCalls {
+  readonly proofs: EventProofs;
+  readonly take: (event: PartnerEvent) => Promise<void>;
+}
 
 export interface EventDoorDeps {
-  readonly lookSoon: () => void;
-  /** False while nobody could look: the sender then tries again. */
-  readonly isOpen: () => boolean;
+  /** Nothing while nobody could look: the sender then tries again. */
+  readonly events: () => EventCalls | undefined;
   readonly telemetry: Telemetry;
 }
 
-/** The name, whatever the case of its property: documentation and interface description differ. */
-function nameOf(event: Readonly<Record<string, unknown>>): string | undefined {
-  const name = Object.entries(event).find(([key]) => key.toLowerCase() === 'eventname')?.[1];
-  return typeof name === 'string' && name.trim() !== '' ? name.trim().toLowerCase() : undefined;
-}
-
-export function createEventDoor(deps: EventDoorDeps) {
+export function createEventDoor({ events, telemetry }: EventDoorDeps) {
   const refused = (status: number, why: string): MessageAnswer => {
-    deps.telemetry.record('door.refused', { status, why });
+    telemetry.record('door.refused', { status, why });
     return { status };
   };
   return async (request: IncomingMessage): Promise<MessageAnswer> => {
+    const { headers } = request;
     const read = await readJson(request, maxEventBytes);
     if (read.kind === 'refused') return refused(read.status, read.why);
-    const name = nameOf(read.value);
-    if (name === undefined) return refused(400, 'malformed');
-    if (!deps.isOpen()) return refused(503, 'starting');
-    const isKnown = Object.hasOwn(looksOf, name);
-    const looks = isKnown && looksOf[name] === true;
-    deps.telemetry.record('event.received', { name: isKnown ? name : 'unknown', looks });
-    if (looks) deps.lookSoon();
+    const event = readEvent(read.value);
+    if (!event) return refused(400, 'malformed');
+    const calls = events();
+    if (!calls) return refused(503, 'starting');
+    const proof = await calls.proofs.check({ headers, body: read.bytes });
+    if (proof.kind === 'unknown') return refused(503, 'certificate-unreachable');
+    if (proof.kind === 'refused') return refused(proof.why === 'unsigned' ? 401 : 403, proof.why);
+    await calls.take(event);
     return { status: 200 };
   };
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 export type Body =
-  | { readonly kind: 'read'; readonly text: string }
+  | { readonly kind: 'read'; readonly bytes: Buffer }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'broken-off' };
 
@@ -26,7 +26,7 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<Bo
     });
     request.on('end', () => {
       if (size > maxBytes) resolve({ kind: 'too-large' });
-      else resolve({ kind: 'read', text: Buffer.concat(chunks).toString('utf8') });
+      else resolve({ kind: 'read', bytes: Buffer.concat(chunks) });
     });
     request.on('error', () => resolve({ kind: 'broken-off' }));
     request.on('close', () => resolve({ kind: 'broken-off' }));

@@ -3,7 +3,7 @@ import { readBody } from './read-body.ts';
 
 /** A body as a JSON object, or the status that refuses it and a word for our log. */
 export type ReadJson =
-  | { readonly kind: 'read'; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'read'; readonly value: Readonly<Record<string, unknown>>; readonly bytes: Buffer }
   | { readonly kind: 'refused'; readonly status: number; readonly why: string };
 
 export const refuse = (status: number, why: string) => ({ kind: 'refused', status, why }) as const;
@@ -50,6 +50,6 @@ export async function readJson(request: IncomingMessage, maxBytes: number): Prom
   if (body.kind === 'too-large') return refuse(413, 'too-large');
   if (body.kind === 'broken-off') return refuse(400, 'broken-off');
   if (!isJson(request) || !isPlain(request)) return refuse(415, 'not-json');
-  const value = parseObject(body.text);
-  return value ? { kind: 'read', value } : refuse(400, 'malformed');
+  const value = parseObject(body.bytes.toString('utf8'));
+  return value ? { kind: 'read', value, bytes: body.bytes } : refuse(400, 'malformed');
 }

@@ -20,7 +20,7 @@ export const eventShapes: EventShapes = {
   'turn.answered': { level: 'info', fields: { what: 'word', person: 'id', ms: 'number' } },
   'turn.failed': { level: 'error', fields: { what: 'word', reference: 'word', code: 'word' } },
   'door.refused': { level: 'warn', fields: { status: 'number', why: 'word' } },
-  'event.received': { level: 'info', fields: { name: 'word', looks: 'flag' } },
+  'event.received': { level: 'info', fields: { name: 'word', outcome: 'word' } },
   'directory.compared': { level: 'info', fields: { count: 'number', put: 'number', gone: 'number' } },
   'invitation.moved': { level: 'info', fields: { invitation: 'id', to: 'word' } },
   'outbox.delayed': { level: 'warn', fields: { act: 'word', attempts: 'number', code: 'word' } },

@@ -3,6 +3,8 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { type Doors, type DoorsOptions, startDoors } from '../../../src/adapters/http/doors.ts';
 import { allowLoopback } from '../../../src/adapters/http/service-urls.ts';
+import type { PartnerEvent } from '../../../src/domain/partner-event.ts';
+import type { EventProof, SignedCall } from '../../../src/ports/event-proofs.ts';
 import type { MessageCall } from '../../../src/ports/message-calls.ts';
 import { createRecordingTelemetry } from '../../fakes/recording-telemetry.ts';
 
@@ -24,12 +26,16 @@ const message = {
 describe('the HTTP doors', () => {
   let doors: Doors;
   let calls: MessageCall[] = [];
-  let looks = 0;
+  let taken: PartnerEvent[] = [];
+  let checked: SignedCall[] = [];
+  let proof: EventProof = { kind: 'genuine' };
   let telemetry = createRecordingTelemetry();
 
   async function open(options: Partial<DoorsOptions> = {}): Promise<void> {
     calls = [];
-    looks = 0;
+    taken = [];
+    checked = [];
+    proof = { kind: 'genuine' };
     telemetry = createRecordingTelemetry();
     doors = await startDoors({
       port: 0,
@@ -38,9 +44,15 @@ describe('the HTTP doors', () => {
         return { status: 200 };
       },
       ready: async () => [],
-      lookSoon: () => {
-        looks += 1;
-      },
+      events: () => ({
+        proofs: {
+          check: async (call) => {
+            checked.push(call);
+            return proof;
+          },
+        },
+        take: async (one) => void taken.push(one),
+      }),
       telemetry,
       allowedServiceUrl: allowLoopback,
       ...options,
@@ -212,43 +224,85 @@ describe('the HTTP doors', () => {
   });
 
   it('ask messages and events to come again while the service starts, and say that the process is up', async () => {
-    await open({ isOpen: () => false, ready: async () => ['the store is being opened'] });
+    await open({
+      isOpen: () => false,
+      events: () => undefined,
+      ready: async () => ['the store is being opened'],
+    });
     assert.equal((await fetch(url('/healthz'))).status, 200);
     assert.equal((await fetch(url('/readyz'))).status, 503);
     assert.equal((await post(JSON.stringify(message))).status, 503);
     assert.equal((await postEvent(JSON.stringify(event))).status, 503);
     assert.equal(calls.length, 0);
-    assert.equal(looks, 0);
+    assert.deepEqual(taken, []);
   });
 
-  it('take an acceptance, in both spellings, for a reason to look, and answer at once', async () => {
+  it('hand on a genuine event, in both spellings, and check the very bytes that came', async () => {
     await open();
     for (const body of [
       event,
       { eventName: 'Indirect-Reseller-Relationship-Accepted-By-Customer', resourceUri: null },
     ]) {
-      const response = await postEvent(JSON.stringify(body));
+      const text = ` ${JSON.stringify(body)}\n`;
+      const response = await postEvent(text, { 'x-ms-signature': 'Signature x' });
       assert.equal(response.status, 200);
       assert.equal(await response.text(), '');
+      assert.equal(Buffer.from(checked.at(-1)?.body ?? []).toString(), text);
+      assert.equal(checked.at(-1)?.headers['x-ms-signature'], 'Signature x');
     }
-    assert.equal(looks, 2);
     assert.deepEqual(
-      telemetry.recorded.map(({ name }) => name),
-      ['event.received', 'event.received'],
+      taken.map(({ topic, changedAt }) => ({ topic, changedAt })),
+      [
+        { topic: 'customers', changedAt: '2026-04-09T12:34:56.000Z' },
+        { topic: 'customers', changedAt: undefined },
+      ],
     );
   });
 
-  it('answer other events 200 and do nothing, and write no foreign name into the log', async () => {
+  it('tell the same event by its mark, and another one from it', async () => {
     await open();
-    for (const EventName of ['test-created', 'subscription-updated', 'private words', '__proto__']) {
-      assert.equal((await postEvent(JSON.stringify({ ...event, EventName }))).status, 200);
-    }
-    assert.equal(looks, 0);
-    assert.ok(!JSON.stringify(telemetry.recorded).includes('private'));
-    assert.deepEqual(telemetry.recorded.at(-1)?.fields, { name: 'unknown', looks: false });
+    const other = { ...event, ResourceChangeUtcDate: '2026-04-09T12:34:57.0000000+00:00' };
+    for (const body of [event, { ...event, Further: 1 }, other]) await postEvent(JSON.stringify(body));
+    const [first, again, another] = taken.map(({ mark }) => mark);
+    assert.equal(first, again);
+    assert.notEqual(first, another);
   });
 
-  it('refuse what is no event, and look for none of it', async () => {
+  it('answer other events 200, and hand on no foreign name', async () => {
+    await open();
+    const names = ['test-created', 'subscription-updated', 'private words', '__proto__'];
+    for (const EventName of names) {
+      assert.equal((await postEvent(JSON.stringify({ ...event, EventName }))).status, 200);
+    }
+    assert.deepEqual(
+      taken.map(({ name, topic }) => `${name} ${topic}`),
+      ['test-created test', 'subscription-updated other', 'unknown unknown', 'unknown unknown'],
+    );
+  });
+
+  it('know a test event by the last part of its address', async () => {
+    await open();
+    const id = 'B0000000-1111-4222-8333-444444444444';
+    const ResourceUri = `https://api.partnercenter.microsoft.com/webhooks/v1/registration/validationEvents/${id}`;
+    await postEvent(JSON.stringify({ ...event, EventName: 'test-created', ResourceUri }));
+    assert.equal(taken[0]?.testId, id.toLowerCase());
+  });
+
+  it('refuse an event without a signature 401, with a bad one 403, and ask it to come again when nobody can say', async () => {
+    await open();
+    for (const [said, status] of [
+      [{ kind: 'refused', why: 'unsigned' }, 401],
+      [{ kind: 'refused', why: 'signature' }, 403],
+      [{ kind: 'refused', why: 'certificate-address' }, 403],
+      [{ kind: 'unknown' }, 503],
+    ] as const) {
+      proof = said;
+      await assertRefused(await postEvent(JSON.stringify(event)), status);
+    }
+    assert.deepEqual(taken, []);
+  });
+
+  it('refuse what is no event before any signature is looked at', async () => {
     await open();
     const bodies = ['', '{', '[]', 'null', '{}', '{"EventName":7}', '{"EventName":" "}', '['.repeat(60_000)];
     for (const body of bodies) await assertRefused(await postEvent(body), 400);
@@ -256,7 +310,7 @@ describe('the HTTP doors', () => {
     await assertRefused(await postEvent(JSON.stringify(event), { 'content-type': 'text/plain' }), 415);
     await assertRefused(await postEvent(JSON.stringify(event), { 'content-encoding': 'gzip' }), 415);
     assert.equal((await fetch(url('/api/partner-center/events'))).status, 405);
-    assert.equal(looks, 0);
+    assert.deepEqual([...checked, ...taken], []);
   });
 
   it('let a running turn end when they close, and take no other', async () => {
@@ -311,7 +365,7 @@ describe('the HTTP doors', () => {
     const options = {
       messages: async () => ({ status: 200 }),
       ready: async () => [],
-      lookSoon: () => undefined,
+      events: () => undefined,
       telemetry,
     };
     await assert.rejects(startDoors({ ...options, port: doors.port, allowedServiceUrl: allowLoopback }), {

@@ -49,7 +49,7 @@ export async function createBench(overrides: Partial<TeamsDeps> = {}) {
     port: 0,
     messages: teams.process,
     ready: async () => [],
-    lookSoon: () => undefined,
+    events: () => undefined,
     telemetry,
     allowedServiceUrl: overrides.allowedServiceUrl ?? allowLoopback,
   });

@@ -8,6 +8,7 @@ import {
 } from './cosmos-setup.ts';
 import { customerDirectoryContract } from './customer-directory-contract.ts';
 import { historyContract } from './history-contract.ts';
+import { eventLogContract } from './event-log-contract.ts';
 import { leasesContract } from './leases-contract.ts';
 import { letterTemplatesContract } from './letter-templates-contract.ts';
 import { peopleContract } from './people-contract.ts';
@@ -39,6 +40,9 @@ function contracts(start: () => Promise<Account>): void {
     letterTemplatesContract(
       open(({ store, rival }) => ({ templates: store.letterTemplates, rival: rival.letterTemplates })),
     );
+  });
+  describe('the log of events', () => {
+    eventLogContract(open(({ store, rival }) => ({ log: store.eventLog, rival: rival.eventLog })));
   });
   describe('leases', () => {
     leasesContract(open(({ store, rival }) => ({ leases: store.leases, rival: rival.leases })));

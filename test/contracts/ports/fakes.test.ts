@@ -1,12 +1,14 @@
 /** The fakes keep the same contracts as what they stand for, so that a test on them means something. */
 import { createMemoryCustomerDirectory } from '../../fakes/memory-customer-directory.ts';
 import { createMemoryHistory } from '../../fakes/memory-history.ts';
+import { createMemoryEventLog } from '../../fakes/memory-event-log.ts';
 import { createMemoryLeases } from '../../fakes/memory-leases.ts';
 import { createMemoryLetterTemplates } from '../../fakes/memory-letter-templates.ts';
 import { createMemoryPeople } from '../../fakes/memory-people.ts';
 import { createMemoryRegister } from '../../fakes/memory-register.ts';
 import { customerDirectoryContract } from './customer-directory-contract.ts';
 import { historyContract } from './history-contract.ts';
+import { eventLogContract } from './event-log-contract.ts';
 import { leasesContract } from './leases-contract.ts';
 import { letterTemplatesContract } from './letter-templates-contract.ts';
 import { peopleContract } from './people-contract.ts';
@@ -65,5 +67,12 @@ describe('the customer directory in memory', () => {
   customerDirectoryContract(async () => {
     const directory = createMemoryCustomerDirectory();
     return { directory, rival: directory, close };
+  });
+});
+
+describe('the log of events in memory', () => {
+  eventLogContract(async () => {
+    const log = createMemoryEventLog();
+    return { log, rival: log, close };
   });
 });
