@@ -49,7 +49,7 @@ export const guardDefaults: GuardOptions = {
 };
 
 interface System {
-  readonly name: 'partner-center' | 'graph';
+  readonly name: 'partner-center' | 'graph' | 'sign-in';
   /** Codes that mean "no answer, or none worth the name": they open the circuit. */
   readonly outages: readonly FaultCode[];
 }
@@ -76,10 +76,13 @@ export function createGuard(system: System, options: GuardOptions): Guard {
   });
   const record = createCallRecord((code) => system.outages.includes(code));
   const told = (error: unknown): unknown => {
-    if (error instanceof BrokenCircuitError) return new Fault(`${system.name}/unavailable`, { cause: error });
-    if (error instanceof BulkheadRejectedError)
-      return new Fault(`${system.name}/throttled`, { cause: error });
-    return error;
+    if (error instanceof BrokenCircuitError) {
+      const heldBackMs = Math.max(1_000, heldBackUntilMs - Date.now());
+      return new Fault(`${system.name}/unavailable`, { cause: error, heldBackMs });
+    }
+    if (!(error instanceof BulkheadRejectedError)) return error;
+    const code = system.name === 'sign-in' ? 'sign-in/unavailable' : (`${system.name}/throttled` as const);
+    return new Fault(code, { cause: error });
   };
   const run = async <T>(
     policy: typeof single | typeof several,

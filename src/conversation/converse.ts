@@ -10,7 +10,7 @@ import type { Telemetry } from '../ports/telemetry.ts';
 import { actions } from './actions/registry.ts';
 import { commands } from './commands/registry.ts';
 import { noRightsCard, tooLittleAccessCard } from './access-cards.ts';
-import { handlingOf } from './handling.ts';
+import { explain, handlingOf } from './handling.ts';
 import { translatorFor } from './reader.ts';
 import type { Router } from './router.ts';
 import type { Services } from './services.ts';
@@ -64,14 +64,17 @@ export function createConverse(deps: ConverseDependencies): Converse {
     async failed(error, caller) {
       const person = caller && (await deps.services.people.find(caller.person).catch(() => undefined));
       const t = translatorFor(person ?? localeOf(caller), deps);
-      const { say: key, code } = handlingOf(error);
+      const { code } = handlingOf(error);
       const reference = (caller?.correlationId ?? crypto.randomUUID()).slice(0, 8).toUpperCase();
       deps.telemetry.record(
         'turn.failed',
         { what: caller?.conversation ?? 'unknown', reference, code },
         error,
       );
-      return noticeCard({ tone: 'problem', title: t.say('fault.title'), text: t.say(key), reference }, t);
+      return noticeCard(
+        { tone: 'problem', title: t.say('fault.title'), text: explain(error, t), reference },
+        t,
+      );
     },
     stillWorking(caller) {
       const person = deps.services.people.recall(caller.person) ?? localeOf(caller);

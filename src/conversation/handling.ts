@@ -1,3 +1,4 @@
+import type { Translator } from '../i18n/translator.ts';
 import { type FaultCode, isFault } from '../ports/faults.ts';
 
 interface Handling {
@@ -35,4 +36,21 @@ const handling = {
 export function handlingOf(error: unknown): Handling & { readonly code: FaultCode | 'bug' } {
   const code = isFault(error) ? error.code : 'bug';
   return { ...handling[code], code };
+}
+
+/** Which systems are left alone for a moment when they fail too often. */
+const heldBackSystems = {
+  'partner-center/unavailable': 'status.system.partner-center',
+  'graph/unavailable': 'fault.graph',
+  'sign-in/unavailable': 'status.system.sign-in',
+} as const satisfies Partial<Record<FaultCode, string>>;
+
+/** What a person is told about a fault. */
+export function explain(error: unknown, t: Translator): string {
+  const heldBackMs = isFault(error) ? error.details.heldBackMs : undefined;
+  if (isFault(error) && heldBackMs !== undefined && Object.hasOwn(heldBackSystems, error.code)) {
+    const system = heldBackSystems[error.code as keyof typeof heldBackSystems];
+    return t.say('fault.heldBack', { system: t.say(system), seconds: Math.ceil(heldBackMs / 1_000) });
+  }
+  return t.say(handlingOf(error).say);
 }

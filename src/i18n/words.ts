@@ -411,6 +411,9 @@ export interface Words extends EachCustomerWord, EachState, EachFailure, EachMee
   'fault.title': Plain;
   'fault.busy': Plain;
   'fault.unavailable': Plain;
+  /** `system` is one that failed several times in a row; `seconds` until it is asked again. */
+  'fault.heldBack': { readonly system: string; readonly seconds: number };
+  'fault.graph': Plain;
   'fault.notAllowed': Plain;
   'fault.signIn': Plain;
   'fault.badResponse': Plain;

@@ -27,6 +27,8 @@ export interface FaultDetails {
   readonly vendorCode?: string;
   /** How long the vendor asked to wait. */
   readonly retryAfterMs?: number;
+  /** The system was not asked at all: too many calls before had failed, and it is left alone for so long. */
+  readonly heldBackMs?: number;
   readonly cause?: unknown;
 }
 

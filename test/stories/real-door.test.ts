@@ -230,6 +230,7 @@ describe('a bot without an app id', () => {
     MicrosoftAppPassword: appPassword,
     COSMOS_ENDPOINT: 'https://account.documents.azure.com',
     ADMIN_AGENTS_GROUP_ID: otherTenant,
+    HISTORY_KEY: 'a-long-random-text-for-the-history-of-tests',
   };
 
   it('does not start beside any credential, and says why', () => {

@@ -107,6 +107,7 @@ export async function startRealWorld(settings: Settings = {}): Promise<RealWorld
       COSMOS_KEY: localCosmosKey,
       ADMIN_AGENTS_GROUP_ID: directoryRoles.adminAgents,
       PARTNER_MPN_ID: partner.mpnId,
+      HISTORY_KEY: 'a-long-random-text-for-the-history-of-tests',
       DIRECTORY_COMPARE_SECONDS: '1',
       LOG_LEVEL: 'silent',
       ...extra,

@@ -13,6 +13,8 @@ interface Law {
 
 const dialogue = ['domain', 'ports', 'application', 'conversation', 'cards/card-model.ts', 'names.ts'];
 
+const calling = ['guard', 'deadline', 'retry-after', 'outbound'].map((name) => `adapters/${name}.ts`);
+
 export const laws: readonly Law[] = [
   { folder: 'names.ts', sources: [], packages: [], why: 'the vocabulary that every table must cover' },
   {
@@ -107,13 +109,13 @@ export const laws: readonly Law[] = [
   },
   {
     folder: 'adapters/graph',
-    sources: ['domain', 'ports', 'adapters/guard.ts', 'adapters/deadline.ts', 'adapters/retry-after.ts'],
+    sources: ['domain', 'ports', ...calling],
     packages: ['@microsoft/microsoft-graph-client', 'zod', 'cockatiel', 'node:'],
     why: 'one vendor a folder',
   },
   {
     folder: 'adapters/partner-center',
-    sources: ['domain', 'ports', 'adapters/guard.ts', 'adapters/deadline.ts', 'adapters/retry-after.ts'],
+    sources: ['domain', 'ports', ...calling],
     packages: ['zod', 'cockatiel', 'node:'],
     why: 'one vendor a folder',
   },
@@ -125,14 +127,8 @@ export const laws: readonly Law[] = [
   },
   {
     folder: 'adapters/tokens',
-    sources: [
-      'domain',
-      'ports',
-      'adapters/call-record.ts',
-      'adapters/deadline.ts',
-      'adapters/retry-after.ts',
-    ],
-    packages: ['@azure/identity', 'zod', 'node:'],
+    sources: ['domain', 'ports', 'adapters/call-record.ts', ...calling],
+    packages: ['@azure/identity', 'zod', 'cockatiel', 'node:'],
     why: 'one vendor a folder',
   },
   {
@@ -143,7 +139,7 @@ export const laws: readonly Law[] = [
   },
   {
     folder: 'adapters/teams',
-    sources: [...dialogue, 'adapters/call-record.ts', 'adapters/deadline.ts'],
+    sources: [...dialogue, 'adapters/call-record.ts', 'adapters/deadline.ts', 'adapters/outbound.ts'],
     packages: ['botbuilder', 'botframework-connector', 'botframework-schema', 'zod', 'node:'],
     why: 'botbuilder is out of support and will be replaced: one folder',
   },

@@ -6,6 +6,7 @@ import {
   Client,
   type GraphRequest,
   HTTPMessageHandler,
+  type Middleware,
   ResponseType,
   RetryHandler,
   RetryHandlerOptions,
@@ -16,6 +17,7 @@ import { Fault, type FaultCode } from '../../ports/faults.ts';
 import type { RecentCalls } from '../../ports/health.ts';
 import type { Tokens } from '../../ports/tokens.ts';
 import { withDeadline } from '../deadline.ts';
+import { createOutbound, ForeignAddress } from '../outbound.ts';
 import { createGuard, type GuardOptions, guardDefaults } from '../guard.ts';
 import { detailsOf, faultOf, type GraphAnswer, type Refusal, refusalOf } from './graph-faults.ts';
 import { createLoopbackAuthentication, isLoopback } from './loopback-authentication.ts';
@@ -96,8 +98,24 @@ function createSdkClient(baseUrl: string): Client {
     defaultVersion: 'v1.0',
     customHosts: new Set([url.hostname]),
     fetchOptions: { redirect: 'error' },
-    middleware: [authentication, new RetryHandler(), new HTTPMessageHandler()],
+    middleware: [createPlaceCheck(baseUrl), authentication, new RetryHandler(), new HTTPMessageHandler()],
   });
+}
+
+/** The SDK takes a whole address for a path, and calls it. */
+function createPlaceCheck(baseUrl: string): Middleware {
+  const { mayReach } = createOutbound([baseUrl]);
+  let following: Middleware | undefined;
+  return {
+    setNext: (middleware) => {
+      following = middleware;
+    },
+    execute: async (context) => {
+      const { request } = context;
+      if (!mayReach(typeof request === 'string' ? request : request.url)) throw new ForeignAddress();
+      await following?.execute(context);
+    },
+  };
 }
 
 async function ask(context: Context, call: GraphCall): Promise<unknown> {

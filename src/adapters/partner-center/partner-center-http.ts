@@ -93,7 +93,6 @@ async function exchange(deps: Dependencies, call: Call, intent: Intent): Promise
       const response = await deps.fetch(`${deps.baseUrl}${call.path}`, {
         headers,
         signal,
-        redirect: 'error',
       });
       return { status: response.status, headers: response.headers, body: await response.text() };
     });

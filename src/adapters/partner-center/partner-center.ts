@@ -6,6 +6,7 @@ import { Fault } from '../../ports/faults.ts';
 import type { Health } from '../../ports/health.ts';
 import type { Ourselves, PartnerCenter } from '../../ports/partner-center.ts';
 import type { Tokens } from '../../ports/tokens.ts';
+import { createOutbound } from '../outbound.ts';
 import { createGuard, type GuardOptions, guardDefaults } from '../guard.ts';
 import { LinkAnswer, MpnAnswer, OrganizationAnswer, parse, RegistrationAnswer } from './answers.ts';
 import { pages } from './pages.ts';
@@ -41,7 +42,7 @@ export function createPartnerCenter(deps: Dependencies): PartnerCenterAdapter {
     newId,
     timeoutMs,
     guard,
-    fetch: deps.fetch ?? fetch,
+    fetch: createOutbound([baseUrl], deps.fetch).fetch,
   });
   const operation = (path: string, rest: Omit<Call, 'path' | 'correlationId'> = {}): Call => ({
     path,

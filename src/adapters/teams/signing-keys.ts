@@ -8,6 +8,7 @@ import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtra
 import { OpenIdMetadata } from 'botframework-connector/lib/auth/openIdMetadata.js';
 import { z } from 'zod';
 import { Fault } from '../../ports/faults.ts';
+import { createOutbound, type Outbound } from '../outbound.ts';
 import { withDeadline } from '../deadline.ts';
 
 export interface SigningKey {
@@ -91,10 +92,10 @@ export function createSigningKeys(settings: Settings): SigningKeys {
 
 async function fetchKeys(metadataUrl: string, timeoutMs: number): Promise<ReadonlyMap<string, SigningKey>> {
   return withDeadline({ timeoutMs }, async (signal) => {
-    const { jwks_uri: keysUrl } = Metadata.parse(await fetchJson(metadataUrl, signal));
-    const isDowngrade = metadataUrl.startsWith('https:') && !keysUrl.startsWith('https:');
-    if (isDowngrade) throw new Error('the keys are not where a key may be trusted');
-    const { keys } = Keys.parse(await fetchJson(keysUrl, signal));
+    // The keys are where the metadata are: whoever could move them elsewhere could sign.
+    const outbound = createOutbound([metadataUrl]);
+    const { jwks_uri: keysUrl } = Metadata.parse(await fetchJson(metadataUrl, { outbound, signal }));
+    const { keys } = Keys.parse(await fetchJson(keysUrl, { outbound, signal }));
     return new Map(
       keys.flatMap(({ kty, kid, n, e, endorsements }) => {
         if (kty !== 'RSA' || kid === undefined || !n || !e) return [];
@@ -107,8 +108,13 @@ async function fetchKeys(metadataUrl: string, timeoutMs: number): Promise<Readon
   });
 }
 
-async function fetchJson(url: string, signal: AbortSignal): Promise<unknown> {
-  const response = await fetch(url, { redirect: 'error', signal, headers: { accept: 'application/json' } });
+interface Way {
+  readonly outbound: Outbound;
+  readonly signal: AbortSignal;
+}
+
+async function fetchJson(url: string, { outbound, signal }: Way): Promise<unknown> {
+  const response = await outbound.fetch(url, { signal, headers: { accept: 'application/json' } });
   if (!response.ok) throw new Error(`answered ${response.status}`);
   const text = await response.text();
   if (text.length > mostBytes) throw new Error('too long');

@@ -1,6 +1,7 @@
 /** Keeps tokens until shortly before they end, and fetches each of them once however many ask. */
 import type { FaultCode } from '../../ports/faults.ts';
 import type { RecentCalls } from '../../ports/health.ts';
+import { createGuard, guardDefaults } from '../guard.ts';
 import { createCallRecord } from '../call-record.ts';
 
 export interface FetchedToken {
@@ -25,9 +26,13 @@ const isOutage = (code: FaultCode) => code === 'sign-in/unavailable' || code ===
 
 export function createTokenKeeper(fetch: (key: string) => Promise<FetchedToken>): TokenKeeper {
   const record = createCallRecord(isOutage);
-  const fetchToken = async (key: string) => {
+  const guard = createGuard(
+    { name: 'sign-in', outages: ['sign-in/unavailable'] },
+    { ...guardDefaults, parallel: 16 },
+  );
+  const recorded = async (ask: () => Promise<FetchedToken>) => {
     try {
-      const fetched = await fetch(key);
+      const fetched = await ask();
       record.answered();
       return fetched;
     } catch (error) {
@@ -35,6 +40,7 @@ export function createTokenKeeper(fetch: (key: string) => Promise<FetchedToken>)
       throw error;
     }
   };
+  const fetchToken = (key: string) => recorded(() => guard.once(() => fetch(key)));
   const kept = new Map<string, { readonly token: Promise<string>; renewAtMs: number }>();
   return {
     get: (key) => {
@@ -60,8 +66,8 @@ export function createTokenKeeper(fetch: (key: string) => Promise<FetchedToken>)
       kept.delete(key);
     },
     probe: async (key) => {
-      await fetchToken(key);
+      await recorded(() => fetch(key));
     },
-    recent: () => ({ ...record.recent(), isHeldBack: false }),
+    recent: () => ({ ...record.recent(), isHeldBack: guard.recent().isHeldBack }),
   };
 }
