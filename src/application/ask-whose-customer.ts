@@ -1,5 +1,5 @@
 import { type CustomerTenantId, type InvitationId, newcomerKey, type PersonId } from '../domain/ids.ts';
-import { type Invitation, isOpen } from '../domain/invitation.ts';
+import { type Invitation, isAwaited } from '../domain/invitation.ts';
 import { type Candidate, decideNewcomer, type Newcomer, type OpenQuestion } from '../domain/newcomer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -41,7 +41,7 @@ export async function readQuestion(
   return { newcomer, candidates, ...(chosen ? { chosen } : {}) };
 }
 
-const isFree = (invitation: Invitation) => isOpen(invitation) && invitation.state !== 'half-accepted';
+const isFree = (invitation: Invitation) => isAwaited(invitation) && invitation.state !== 'half-accepted';
 
 export interface Answer {
   readonly customerId: CustomerTenantId;

@@ -3,10 +3,11 @@ import { decide } from '../domain/invitation-moves.ts';
 import type { ShownCard } from '../domain/message.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Mailer } from '../ports/mailer.ts';
-import type { NewAct, Register, Stored } from '../ports/register.ts';
-import { type Asked, type ChangeRefusal, readOwn } from './change-invitation.ts';
+import type { NewAct } from '../ports/register.ts';
+import type { Asked, ChangeRefusal } from './change-invitation.ts';
 import { createDecideOutgoing, type SendRefusal } from './decide-outgoing.ts';
 import { holdClaim } from './hold-claim.ts';
+import { moveOwn, type Owned } from './move-own.ts';
 import type { ProveSent } from './prove-sent.ts';
 import { patienceMs, type SendDependencies, showLater } from './send-invitation.ts';
 
@@ -72,30 +73,6 @@ async function giveWay(
     await register.commit({ aggregateId: lost.id, invitation: { value: back.value, over: stored.version } });
   }
   return refused({ kind: 'already-invited', invitation: winner?.value ?? lost });
-}
-
-type Owned = Pick<Asked, 'id' | 'by'>;
-const attempts = 5;
-
-/** Moves an own invitation upon whatever it is by now; a move that was made before is answered with its result. */
-async function moveOwn(
-  register: Register,
-  asked: Owned,
-  move: (
-    stored: Stored<Invitation>,
-  ) => Promise<{ readonly next: Invitation; readonly acts: readonly NewAct[] } | undefined>,
-): Promise<Result<Invitation, ChangeRefusal>> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const own = await readOwn(register, asked.id, asked.by);
-    if (!own.ok) return own;
-    const moved = await move(own.value);
-    if (!moved) return done(own.value.value);
-    const { next, acts } = moved;
-    const invitation = { value: next, over: own.value.version };
-    const outcome = await register.commit({ aggregateId: next.id, invitation, acts });
-    if (outcome.kind === 'committed') return done(next);
-  }
-  return refused({ kind: 'unknown' });
 }
 
 /** The agent's word that the mail has gone out; where the mailbox can prove it at once, it does. */

@@ -1,7 +1,7 @@
 import { whoseCustomer } from '../domain/acceptance.ts';
 import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
 import { newcomerKey } from '../domain/ids.ts';
-import { decidedAt, isOpen, type OpenInvitation, openStates } from '../domain/invitation.ts';
+import { type AwaitedInvitation, awaitedStates, decidedAt, isAwaited } from '../domain/invitation.ts';
 import { type Candidate, type Newcomer, type NewcomerFacts, newNewcomer } from '../domain/newcomer.ts';
 import type { Clock } from '../ports/clock.ts';
 import { isFault } from '../ports/faults.ts';
@@ -35,8 +35,9 @@ const readAtOnce = 20;
 export function createMatchNewcomers(deps: Dependencies): () => Promise<void> {
   const waits = createWaits(deps.clock);
   return async () => {
-    const open = (await deps.register.allIn(openStates)).flatMap(({ value }) =>
-      isOpen(value) ? [value] : [],
+    const now = deps.clock.now();
+    const open = (await deps.register.allIn(awaitedStates)).flatMap(({ value }) =>
+      isAwaited(value) && !isLongGone(value, now) ? [value] : [],
     );
     const since = firstDecision(open) ?? deps.clock.now().toISOString();
     const known = await deps.register.newcomers({ firstSeenAfter: since });
@@ -60,14 +61,20 @@ export function createMatchNewcomers(deps: Dependencies): () => Promise<void> {
   };
 }
 
+/** After so long, likeness alone says nothing about an invitation that was withdrawn. */
+const withdrawnForMs = 90 * 24 * 60 * 60_000;
+
+const isLongGone = (invitation: AwaitedInvitation, now: Date): boolean =>
+  invitation.state === 'withdrawn' && now.getTime() - Date.parse(invitation.withdrawnAt) > withdrawnForMs;
+
 /** Nobody who came before the oldest open decision has answered one of them. */
-function firstDecision(open: readonly OpenInvitation[]): Instant | undefined {
+function firstDecision(open: readonly AwaitedInvitation[]): Instant | undefined {
   const decisions = open.filter(({ state }) => state !== 'half-accepted').map(decidedAt);
   return decisions.sort()[0];
 }
 
 /** Its tenant is the one that was looked up for an invitation: that is noticed without any of this. */
-function isExpected(id: CustomerTenantId, open: readonly OpenInvitation[]): boolean {
+function isExpected(id: CustomerTenantId, open: readonly AwaitedInvitation[]): boolean {
   return open.some((invitation) =>
     invitation.state === 'half-accepted'
       ? invitation.customer.id === id
@@ -95,7 +102,7 @@ async function meet(
   {
     open,
     waits,
-  }: { readonly open: readonly OpenInvitation[]; readonly waits: ReturnType<typeof createWaits> },
+  }: { readonly open: readonly AwaitedInvitation[]; readonly waits: ReturnType<typeof createWaits> },
 ): Promise<void> {
   const { id } = arrival.customer;
   waits.longer(id);
@@ -149,7 +156,7 @@ async function explainedByTenant(
 async function lookAt(
   deps: Dependencies,
   stored: Stored<Newcomer>,
-  open: readonly OpenInvitation[],
+  open: readonly AwaitedInvitation[],
 ): Promise<void> {
   if (isClaimed(stored)) return void (await deps.settle(stored));
   if (stored.value.state !== 'unmatched') return;
@@ -174,7 +181,10 @@ async function claim(deps: Dependencies, stored: Stored<Newcomer>, candidate: Ca
   if (claimed && isClaimed(claimed)) await deps.settle(claimed);
 }
 
-function invitersOf(candidates: readonly Candidate[], open: readonly OpenInvitation[]): readonly PersonId[] {
+function invitersOf(
+  candidates: readonly Candidate[],
+  open: readonly AwaitedInvitation[],
+): readonly PersonId[] {
   const ids = new Set(candidates.map(({ invitationId }) => invitationId));
   return [...new Set(open.filter(({ id }) => ids.has(id)).map(({ inviter }) => inviter))];
 }

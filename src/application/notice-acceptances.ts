@@ -1,4 +1,4 @@
-import { isOpen, type OpenInvitation, openStates } from '../domain/invitation.ts';
+import { type AwaitedInvitation, awaitedStates, isAwaited, isEditable } from '../domain/invitation.ts';
 import type { Register } from '../ports/register.ts';
 import type { CustomerIndex } from './customer-index.ts';
 import { type Acceptance, createRecordAcceptance, type RecordDependencies } from './record-acceptance.ts';
@@ -8,15 +8,15 @@ interface Dependencies extends RecordDependencies {
 }
 
 /**
- * Looks whether the customer of an open invitation is in the list by now. It asks for the present state and not for
+ * Looks whether the customer of an invitation that may still be answered is in the list by now. It asks for the present state and not for
  * a change, so that an acceptance is noticed whenever it came and whatever was down at the time.
  */
 export function createNoticeAcceptances(deps: Dependencies): () => Promise<void> {
   const record = createRecordAcceptance(deps);
   return async () => {
     let failure: { readonly error: unknown } | undefined;
-    for (const { value, version } of await deps.register.allIn(openStates)) {
-      if (!isOpen(value)) continue;
+    for (const { value, version } of await deps.register.allIn(awaitedStates)) {
+      if (!isAwaited(value)) continue;
       const { customerId, match } = expected(value);
       if (deps.index.find(customerId) === undefined) continue;
       try {
@@ -32,18 +32,24 @@ export function createNoticeAcceptances(deps: Dependencies): () => Promise<void>
 }
 
 /** The tenant that was looked up for the invitation, or the customer of whom one half is there already. */
-function expected(invitation: OpenInvitation): Pick<Acceptance, 'customerId' | 'match'> {
+function expected(invitation: AwaitedInvitation): Pick<Acceptance, 'customerId' | 'match'> {
   return invitation.state === 'half-accepted'
     ? { customerId: invitation.customer.id, match: invitation.match }
     : { customerId: invitation.recipient.tenantId, match: 'tenant' };
 }
 
-/** Its mail will not go out, because a colleague's did: what the customer accepted is the colleague's. */
+/**
+ * Its mail will not go out because a colleague's did, or it was withdrawn and the customer invited anew: what the
+ * customer accepted is the other invitation.
+ */
 async function isBeaten(
-  register: Pick<Register, 'claim'>,
-  { state, id, recipient }: OpenInvitation,
+  register: Pick<Register, 'claim' | 'invitation'>,
+  { state, id, recipient }: AwaitedInvitation,
 ): Promise<boolean> {
-  if (state !== 'sending') return false;
+  if (state !== 'sending' && state !== 'withdrawn') return false;
   const claim = await register.claim(recipient.tenantId);
-  return claim !== undefined && claim.value.invitationId !== id;
+  if (claim === undefined || claim.value.invitationId === id) return false;
+  if (state === 'sending') return true;
+  const other = (await register.invitation(claim.value.invitationId))?.value;
+  return other !== undefined && !isEditable(other) && other.state !== 'discarded';
 }

@@ -1,5 +1,5 @@
 import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
-import type { Halves, Invitation, MatchReason, OpenInvitation } from '../domain/invitation.ts';
+import type { Halves, Invitation, MatchReason, AwaitedInvitation } from '../domain/invitation.ts';
 import { decide } from '../domain/invitation-moves.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
@@ -21,7 +21,7 @@ export interface RecordDependencies {
 
 /** Which customer answered which invitation, and by what that was told. */
 export interface Acceptance {
-  readonly stored: Stored<OpenInvitation>;
+  readonly stored: Stored<AwaitedInvitation>;
   readonly customerId: CustomerTenantId;
   readonly match: MatchReason;
   readonly by?: PersonId;
@@ -80,7 +80,7 @@ const signInCodes: ReadonlySet<FaultCode> = new Set(['sign-in/refused', 'partner
  */
 async function readHalves(
   { partnerCenter }: RecordDependencies,
-  { relationship, inviter }: OpenInvitation,
+  { relationship, inviter }: AwaitedInvitation,
   customerId: CustomerTenantId,
 ): Promise<Halves> {
   if (relationship.kind === 'alone') return { reseller: true, provider: false };

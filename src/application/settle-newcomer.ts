@@ -1,5 +1,5 @@
 import { newcomerKey } from '../domain/ids.ts';
-import { isOpen } from '../domain/invitation.ts';
+import { isAwaited } from '../domain/invitation.ts';
 import { decideNewcomer, type Newcomer, type NewcomerEvent, type NewcomerIn } from '../domain/newcomer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { NewAct, Register, Stored } from '../ports/register.ts';
@@ -42,10 +42,10 @@ export function createSettleNewcomer({ register, record }: Dependencies) {
       (await moveNewcomer(register, stored, { event })).ok ? event.type : 'later';
 
     if (answered === customer.id) return (await close({ type: 'settle' })) === 'settle' ? 'settled' : 'later';
-    const isFree = invitation !== undefined && isOpen(invitation.value) && answered === undefined;
+    const isFree = invitation !== undefined && isAwaited(invitation.value) && answered === undefined;
     if (!isFree) return (await close({ type: 'give-back' })) === 'give-back' ? 'given-back' : 'later';
     const { value, version } = invitation;
-    if (!isOpen(value)) return 'later';
+    if (!isAwaited(value)) return 'later';
     const outcome = await record({
       stored: { value, version },
       customerId: customer.id,

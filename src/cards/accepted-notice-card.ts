@@ -1,5 +1,10 @@
 import type { CustomerTenantId, Instant } from '../domain/ids.ts';
-import type { HiddenReason, Invitation, MatchReason } from '../domain/invitation.ts';
+import {
+  type HiddenReason,
+  type Invitation,
+  isAcceptedLate,
+  type MatchReason,
+} from '../domain/invitation.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
@@ -12,7 +17,7 @@ import { facts } from './view.ts';
 export interface AcceptedNoticeFacts {
   readonly customerName: string;
   readonly customerId: CustomerTenantId;
-  readonly invitation: Pick<Invitation, 'id' | 'relationship' | 'recipient' | 'inviterName'>;
+  readonly invitation: Pick<Invitation, 'id' | 'relationship' | 'recipient' | 'inviterName' | 'moves'>;
   readonly noticedAt: Instant;
   /** By what the customer was recognised; the tenant that was invited where it is absent. */
   readonly match?: MatchReason;
@@ -38,6 +43,7 @@ export function acceptedNoticeCard(accepted: AcceptedNoticeFacts, t: Translator)
     isHalf ? t.say(halfWords[accepted.providerHidden ?? 'missing'], { provider }) : t.say('accepted.next'),
     ...(provider !== undefined && !isHalf ? [t.say('accepted.joint')] : []),
     ...(isOtherTenant ? [t.say('accepted.otherTenant')] : []),
+    ...(isAcceptedLate(invitation) ? [t.say('accepted.afterWithdrawal')] : []),
     ...(accepted.isRepeat ? [t.say('accepted.repeat')] : []),
   ].join('\n');
   return noticeCard(

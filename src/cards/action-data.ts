@@ -57,6 +57,9 @@ export const actionData = {
   'invitation.done.v1': z.object({ invitationId }),
   'invitation.take-back.v1': z.object({ invitationId }),
   'invitation.keep.v1': z.object({ invitationId }),
+  'invitation.withdraw.v1': z.object({ invitationId }),
+  'invitation.note.v1': z.object({ invitationId }),
+  'invitation.save-note.v1': z.object({ invitationId, note: text.default(''), ticket: text.default('') }),
   /** `after` or `before` is a place in the list, as the register said it. */
   'invitations.page.v1': z.object({
     whose: line.default(''),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Invitation } from '../domain/invitation.ts';
+import { type Invitation, isAcceptedLate } from '../domain/invitation.ts';
 import { assertNever } from '../domain/result.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
@@ -9,9 +9,11 @@ import { handOverButtons, handOverOf, handOverView, isBroken } from './hand-over
 import { draftButtons } from './invitation-draft-card.ts';
 import { halvesOf, halvesView } from './invitation-halves.ts';
 import { timelineOf, timelineView } from './invitation-timeline.ts';
-import { othersFacts, recipientText, relationshipText } from './invitation-words.ts';
+import { noteFacts, othersFacts, recipientText, relationshipText } from './invitation-words.ts';
 import { plainText } from './plain-text.ts';
-import { sampleInvitation, sampleJoint } from './samples.ts';
+import { registerButtons } from './register-buttons.ts';
+import { readyTexts, textsView } from './ready-texts.ts';
+import { sampleInvitation, sampleJoint, sampleNote } from './samples.ts';
 import { type FactView, facts, factView, lines, lineView } from './view.ts';
 
 export const invitationView = z.strictObject({
@@ -23,6 +25,8 @@ export const invitationView = z.strictObject({
   ...handOverView,
   facts: z.array(factView),
   joint: halvesView,
+  /** Sentences that are ready to be copied. */
+  texts: textsView,
   timeline: z.array(timelineView),
   buttonSets: buttonSetsView,
 });
@@ -44,10 +48,11 @@ const styles = {
   failed: 'attention',
   'half-accepted': 'accent',
   accepted: 'good',
+  withdrawn: 'emphasis',
 } as const satisfies Record<Invitation['state'], z.output<typeof invitationView>['style']>;
 
 /** 25 KB in UTF-16, less what the layout adds to a card with a letter on it. */
-const cardLength = 12_300 - 2_300;
+const cardLength = 12_300 - 2_900;
 const layout = { fact: 300 } as const;
 
 /** One invitation and what became of it. */
@@ -59,14 +64,16 @@ export function invitationCard({ invitation, own = true, note }: InvitationFacts
     state,
     meanings: lines(
       meaningOf(invitation, own, t),
+      'customer' in invitation && isAcceptedLate(invitation) ? t.say('accepted.afterWithdrawal') : undefined,
       invitation.state === 'failed' ? t.say(`invitation.failure.${invitation.reason}`) : undefined,
     ),
     company,
     notes: lines(note === undefined ? undefined : plainText(note, 400)),
     facts: factsOf(invitation, t),
     joint: halvesOf(invitation, t),
+    texts: own ? readyTexts(invitation, t) : [],
     timeline: isLetterShown(invitation, own) ? [] : [timelineOf(invitation, t)],
-    buttonSets: buttonSets(buttonsOf(invitation, own, t)),
+    buttonSets: [...buttonSets(buttonsOf(invitation, own, t)), ...furtherSets(invitation, own, t)],
   };
   const room = Math.max(0, cardLength - JSON.stringify(around).length - layout.fact * around.facts.length);
   const view: z.output<typeof invitationView> = { ...around, ...handOverOf(invitation, { own, room }, t) };
@@ -107,6 +114,7 @@ function factsOf(invitation: Invitation, t: Translator): FactView[] {
     { label: t.say('fact.invitedBy'), value: plainText(invitation.inviterName, 120) },
     ...wayFacts(invitation, t),
     ...customerFacts(invitation, t),
+    ...noteFacts(invitation, t),
   );
 }
 
@@ -130,17 +138,20 @@ function buttonsOf(invitation: Invitation, own: boolean, t: Translator): readonl
     verb: 'invitations.page.v1',
     data: { after: '' },
   };
+  const further = own ? registerButtons(invitation, t) : [];
   switch (invitation.state) {
     case 'draft':
     case 'failed':
       return own ? draftButtons(invitation, t) : [invitations];
     case 'discarded':
+    case 'withdrawn':
       return [
         {
           title: t.say('button.inviteAgain'),
           verb: 'invitation.form.v1',
           data: { email: plainText(invitation.recipient.email, 320) },
         },
+        ...further,
         invitations,
       ];
     case 'half-accepted':
@@ -152,16 +163,22 @@ function buttonsOf(invitation: Invitation, own: boolean, t: Translator): readonl
           data: { customerId: invitation.customer.id },
           primary: true,
         },
+        ...further,
         invitations,
       ];
     case 'handed-over':
-      return own ? [...handOverButtons(invitation, t), invitations] : [invitations];
+      return [...(own ? handOverButtons(invitation, t) : []), ...further, invitations];
     case 'sending':
     case 'sent':
-      return [invitations];
+      return [...further, invitations];
     default:
       return assertNever(invitation);
   }
+}
+
+/** A letter that did not go out yet has a full row of buttons of its own. */
+function furtherSets(invitation: Invitation, own: boolean, t: Translator) {
+  return invitation.state === 'failed' && own ? buttonSets(registerButtons(invitation, t)) : [];
 }
 
 export function invitationSamples(t: Translator): readonly CardSample[] {
@@ -190,6 +207,10 @@ export function invitationSamples(t: Translator): readonly CardSample[] {
       ),
     },
     ...handOverSamples(t),
+    {
+      name: 'withdrawn-noted',
+      model: invitationCard({ invitation: { ...sampleInvitation('withdrawn', language), ...sampleNote } }, t),
+    },
     {
       name: 'discarded',
       model: invitationCard(

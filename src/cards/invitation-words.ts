@@ -1,5 +1,6 @@
 import type { Invitation, InvitationState, Recipient, Relationship } from '../domain/invitation.ts';
 import type { Instant } from '../domain/ids.ts';
+import { noteLimits } from '../domain/invitation-note.ts';
 import { assertNever } from '../domain/result.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { plainText } from './plain-text.ts';
@@ -13,6 +14,7 @@ export const stateColors: Readonly<Record<InvitationState, SemanticColor>> = {
   failed: 'attention',
   'half-accepted': 'accent',
   accepted: 'good',
+  withdrawn: 'default',
   discarded: 'default',
 };
 
@@ -38,6 +40,18 @@ export function othersFacts({ further, cc }: Recipient, t: Translator): readonly
   ];
 }
 
+/** What colleagues wrote beside it. */
+export function noteFacts(
+  { note, ticket }: Invitation,
+  t: Translator,
+  noteLength: number = noteLimits.note,
+): readonly FactView[] {
+  return [
+    { label: t.say('fact.ticket'), value: plainText(ticket ?? '', noteLimits.ticket) },
+    { label: t.say('fact.note'), value: plainText(note ?? '', noteLength) },
+  ];
+}
+
 /** When the invitation came into the state in which it is. */
 export function stateSince(invitation: Invitation): Instant {
   switch (invitation.state) {
@@ -53,6 +67,8 @@ export function stateSince(invitation: Invitation): Instant {
       return invitation.failedAt;
     case 'handed-over':
       return invitation.handedOverAt;
+    case 'withdrawn':
+      return invitation.withdrawnAt;
     case 'half-accepted':
     case 'accepted':
       return invitation.noticedAt;

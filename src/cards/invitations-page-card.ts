@@ -129,17 +129,18 @@ function stateText(shown: ShownStates, t: Translator): string {
 }
 
 function rowOf(invitation: Invitation, mine: boolean, t: Translator) {
-  const company = plainText(invitation.recipient.company, 90);
+  const company = plainText(invitation.recipient.company, 70);
   return {
     company,
-    email: plainText(invitation.recipient.email, 120),
+    email: plainText(invitation.recipient.email, 80),
     state: t.say(`invitation.state.${invitation.state}`),
     stateColor: stateColors[invitation.state],
     details: lines(
       t.dateTime(stateSince(invitation)),
       relationshipText(invitation.relationship, t),
       invitation.state === 'half-accepted' ? halfText(invitation, t) : undefined,
-      mine ? undefined : t.say('invitations.invitedBy', { name: plainText(invitation.inviterName, 100) }),
+      noteText(invitation),
+      mine ? undefined : t.say('invitations.invitedBy', { name: plainText(invitation.inviterName, 70) }),
     ),
     acts: acts({
       title: t.say('button.open'),
@@ -149,6 +150,10 @@ function rowOf(invitation: Invitation, mine: boolean, t: Translator) {
     }),
   };
 }
+
+/** The beginning of what colleagues wrote; the whole is on the invitation's own card. */
+const noteText = ({ ticket, note }: Invitation) =>
+  plainText([ticket, note].filter((one) => one !== undefined).join(' · '), 50);
 
 /** Which half is there; of one that cannot be seen nothing is claimed. */
 function halfText({ half, providerHidden }: InvitationIn<'half-accepted'>, t: Translator): string {

@@ -195,6 +195,12 @@ const inState: { readonly [S in InvitationState]: (common: Base) => InvitationIn
   }),
   'half-accepted': (common) => ({ ...common, ...answered, state: 'half-accepted', half: 'reseller' }),
   accepted: (common) => ({ ...common, ...answered, state: 'accepted' }),
+  withdrawn: (common) => ({ ...common, state: 'withdrawn', withdrawnAt: '2026-10-12T09:05:00Z', mail }),
+};
+
+export const sampleNote = {
+  note: 'Met at the Leeds fair. Their accountant signs, not Anna.',
+  ticket: 'INC-004211',
 };
 
 const decided = { state: 'sending', at: '2026-10-08T07:51:00Z', by: person } as const;
@@ -215,6 +221,7 @@ const movesTo: { readonly [S in InvitationState]: readonly Move[] } = {
     { state: 'half-accepted', at: '2026-10-08T12:30:00Z' },
     { state: 'accepted', at: '2026-10-09T08:15:00Z' },
   ],
+  withdrawn: [decided, sent, { state: 'withdrawn', at: '2026-10-12T09:05:00Z', by: person }],
 };
 
 function sampleIn<S extends InvitationState>(state: S, common: Base): InvitationIn<S> {

@@ -13,6 +13,8 @@ import type {
   createTakeBack,
 } from '../application/hand-over-invitation.ts';
 import type { ReadStatus } from '../application/read-status.ts';
+import type { createNoteInvitation } from '../application/note-invitation.ts';
+import type { createWithdrawInvitation } from '../application/withdraw-invitation.ts';
 import type { createSendInvitation } from '../application/send-invitation.ts';
 import type { SetupValues } from '../cards/setup-card.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
@@ -36,6 +38,8 @@ export interface Services {
   readonly handOverInvitation: ReturnType<typeof createHandOverInvitation>;
   readonly confirmSent: ReturnType<typeof createConfirmSent>;
   readonly takeBack: ReturnType<typeof createTakeBack>;
+  readonly withdrawInvitation: ReturnType<typeof createWithdrawInvitation>;
+  readonly noteInvitation: ReturnType<typeof createNoteInvitation>;
   readonly answerQuestion: ReturnType<typeof createAnswerQuestion>;
   readonly readStatus: ReadStatus;
   /** How the process was started. */

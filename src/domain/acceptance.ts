@@ -2,7 +2,7 @@
 import { isLikeCompany } from './company-name.ts';
 import { isConsumerDomain } from './consumer-domains.ts';
 import type { Instant } from './ids.ts';
-import { decidedAt, type OpenInvitation } from './invitation.ts';
+import { decidedAt, type AwaitedInvitation } from './invitation.ts';
 import type { Candidate, NewcomerFacts } from './newcomer.ts';
 
 export type Verdict =
@@ -18,7 +18,10 @@ export const mostCandidates = 5;
 const strength = { tenant: 3, 'verified-domain': 2, 'mail-domain': 1, name: 0 } as const;
 
 /** What speaks for the customer having answered this invitation: the strongest reason alone. */
-function reasonFor(newcomer: NewcomerFacts, { recipient }: OpenInvitation): Candidate['reason'] | undefined {
+function reasonFor(
+  newcomer: NewcomerFacts,
+  { recipient }: AwaitedInvitation,
+): Candidate['reason'] | undefined {
   const { customer, domains, mailDomain } = newcomer;
   if (recipient.tenantId === customer.id) return 'tenant';
   if (!isConsumerDomain(recipient.domain)) {
@@ -30,12 +33,12 @@ function reasonFor(newcomer: NewcomerFacts, { recipient }: OpenInvitation): Cand
 }
 
 /** It was decided before the customer came, and no other customer has answered it. */
-function isAnswerable(invitation: OpenInvitation, firstSeenAt: Instant): boolean {
+function isAnswerable(invitation: AwaitedInvitation, firstSeenAt: Instant): boolean {
   return invitation.state !== 'half-accepted' && decidedAt(invitation) < firstSeenAt;
 }
 
-export function whoseCustomer(newcomer: NewcomerFacts, open: readonly OpenInvitation[]): Verdict {
-  const found = open
+export function whoseCustomer(newcomer: NewcomerFacts, awaited: readonly AwaitedInvitation[]): Verdict {
+  const found = awaited
     .filter((invitation) => isAnswerable(invitation, newcomer.firstSeenAt))
     .flatMap((invitation) => {
       const reason = reasonFor(newcomer, invitation);
@@ -44,7 +47,13 @@ export function whoseCustomer(newcomer: NewcomerFacts, open: readonly OpenInvita
     .sort((a, b) => strength[b.reason] - strength[a.reason] || newestFirst(a.invitation, b.invitation));
   const [best] = found;
   if (!best) return { kind: 'none' };
-  const candidates = found.map(({ reason, invitation }) => ({ invitationId: invitation.id, reason }));
+  // What was withdrawn counts where nothing that is in force has as much to say for it.
+  const inForce = found.filter(({ invitation }) => invitation.state !== 'withdrawn');
+  const isInForce = inForce.some(({ reason }) => reason === best.reason);
+  const candidates = (isInForce ? inForce : found).map(({ reason, invitation }) => ({
+    invitationId: invitation.id,
+    reason,
+  }));
   const rivals = candidates.filter(({ reason }) => reason === best.reason);
   const [only] = rivals;
   if (only && rivals.length === 1 && only.reason !== 'name') return { kind: 'one', candidate: only };
@@ -53,7 +62,7 @@ export function whoseCustomer(newcomer: NewcomerFacts, open: readonly OpenInvita
   return { kind: 'ask', candidates: telling.slice(0, mostCandidates) };
 }
 
-function newestFirst(a: OpenInvitation, b: OpenInvitation): number {
+function newestFirst(a: AwaitedInvitation, b: AwaitedInvitation): number {
   const [left, right] = [`${decidedAt(a)} ${a.id}`, `${decidedAt(b)} ${b.id}`];
   return left < right ? 1 : left > right ? -1 : 0;
 }

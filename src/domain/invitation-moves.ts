@@ -11,9 +11,10 @@ import {
   type HandOverWay,
   type MatchReason,
   type SendFailure,
+  isAwaited,
   isEditable,
-  isOpen,
 } from './invitation.ts';
+import type { InvitationNote } from './invitation-note.ts';
 import type { Letter } from './letter.ts';
 import { assertNever, done, type Result, refused } from './result.ts';
 
@@ -36,6 +37,10 @@ export type InvitationEvent =
   | { readonly type: 'done'; readonly at: Instant; readonly by: PersonId }
   /** The agent takes it back to go on here. */
   | { readonly type: 'take-back'; readonly at: Instant; readonly by: PersonId }
+  /** The agent waits for no answer any more. */
+  | { readonly type: 'withdraw'; readonly at: Instant; readonly by: PersonId }
+  /** Not a move: cards that show the letter stay valid. */
+  | { readonly type: 'note'; readonly note: InvitationNote }
   /** The draft was found among the sent mails. */
   | {
       readonly type: 'found-sent';
@@ -60,12 +65,13 @@ export type MoveRefusal = 'not-now' | 'outdated';
 /** What every state shares, one revision on, with the move written down when the state changes. */
 function moved(invitation: Invitation, state: InvitationState, at: Instant, by?: PersonId): InvitationCommon {
   const { id, inviter, inviterName, resellerName, createdAt, recipient, relationship } = invitation;
-  const { meeting, language, link, letter, findings } = invitation;
+  const { meeting, language, link, letter, findings, note, ticket } = invitation;
   const move = { state, at, ...(by === undefined ? {} : { by }) };
   const moves = state === invitation.state ? invitation.moves : [...invitation.moves, move];
   const revision = invitation.revision + 1;
   const who = { id, revision, inviter, inviterName, resellerName, createdAt, recipient, relationship };
-  return { ...who, meeting, language, link, letter, findings, moves };
+  const noted = { ...(note === undefined ? {} : { note }), ...(ticket === undefined ? {} : { ticket }) };
+  return { ...who, meeting, language, link, letter, findings, moves, ...noted };
 }
 
 /** The one place where an invitation moves: total, pure, and every illegal move is a refusal. */
@@ -113,6 +119,12 @@ export function decide(invitation: Invitation, event: InvitationEvent): Result<I
         : refused('not-now');
     case 'found-sent':
       return foundSent(invitation, event);
+    case 'withdraw':
+      return withdraw(invitation, event);
+    case 'note': {
+      const { note: _, ticket: __, ...rest } = invitation;
+      return done({ ...rest, ...event.note });
+    }
     case 'accept':
       return accept(invitation, event);
     default:
@@ -194,9 +206,20 @@ function foundSent(invitation: Invitation, event: EventOf<'found-sent'>): Decisi
   });
 }
 
+/** What half of the customer's answer is there cannot be taken back by us, and a mail on its way not be stopped. */
+function withdraw(invitation: Invitation, event: EventOf<'withdraw'>): Decision {
+  if (invitation.state !== 'sent' && invitation.state !== 'handed-over') return refused('not-now');
+  return done({
+    ...moved(invitation, 'withdrawn', event.at, event.by),
+    state: 'withdrawn',
+    withdrawnAt: event.at,
+    ...(invitation.mail ? { mail: invitation.mail } : {}),
+  });
+}
+
 /** Ours alone answers an invitation alone; a joint one needs both halves, and remembers the one that is there. */
 function accept(invitation: Invitation, event: EventOf<'accept'>): Decision {
-  if (!isOpen(invitation)) return refused('not-now');
+  if (!isAwaited(invitation)) return refused('not-now');
   const { reseller, provider } = event.halves;
   const isWhole = reseller && (provider || invitation.relationship.kind === 'alone');
   const half: Half | undefined = reseller ? 'reseller' : provider ? 'provider' : undefined;

@@ -110,6 +110,10 @@ export interface InvitationCommon {
   readonly findings: readonly Finding[];
   /** Oldest first; the first is the draft. */
   readonly moves: readonly Move[];
+  /** For the eyes of colleagues only. */
+  readonly note?: string;
+  /** By which the case is known elsewhere. */
+  readonly ticket?: string;
 }
 
 export interface AnsweringCustomer {
@@ -151,6 +155,12 @@ export type Invitation =
       /** What was found of the link in a mail that was sent by hand. */
       readonly linkFound?: 'intact' | 'broken';
     })
+  /** Nobody waits for an answer any more; the customer keeps the mail, and its link goes on working at Microsoft. */
+  | (InvitationCommon & {
+      readonly state: 'withdrawn';
+      readonly withdrawnAt: Instant;
+      readonly mail?: SentMail;
+    })
   | (InvitationCommon & {
       readonly state: 'failed';
       readonly failedAt: Instant;
@@ -171,6 +181,7 @@ export const invitationStates = [
   'sent',
   'half-accepted',
   'accepted',
+  'withdrawn',
   'failed',
   'discarded',
 ] as const;
@@ -197,10 +208,27 @@ export function isOpen(invitation: Invitation): invitation is OpenInvitation {
   return (openStates as readonly InvitationState[]).includes(invitation.state);
 }
 
-/** Since when the customer may have had the link: the last decision to bring it out. */
+/** States in which an acceptance is looked for. Withdrawing cannot stop the link: who accepts all the same is noticed. */
+export const awaitedStates = [...openStates, 'withdrawn'] as const satisfies readonly InvitationState[];
+
+export type AwaitedInvitation = InvitationIn<(typeof awaitedStates)[number]>;
+
+export function isAwaited(invitation: Invitation): invitation is AwaitedInvitation {
+  return (awaitedStates as readonly InvitationState[]).includes(invitation.state);
+}
+
+/** It was withdrawn, and the customer accepted all the same. */
+export const isAcceptedLate = ({ moves }: Pick<Invitation, 'moves'>): boolean =>
+  moves.findLast(({ state }) => !answeredStates.has(state))?.state === 'withdrawn';
+
+const answeredStates: ReadonlySet<InvitationState> = new Set(['half-accepted', 'accepted']);
+
+/** Since when the customer may have had the link: the decision to bring it out, the first since it was a draft. */
 export function decidedAt({ moves, createdAt }: Invitation): Instant {
-  const decisions = moves.filter(({ state }) => state === 'sending' || state === 'handed-over');
-  return decisions.at(-1)?.at ?? createdAt;
+  const sinceDraft = moves.slice(
+    1 + moves.findLastIndex(({ state }) => state === 'draft' || state === 'failed'),
+  );
+  return sinceDraft.find(({ state }) => state === 'sending' || state === 'handed-over')?.at ?? createdAt;
 }
 
 /** Its letter may still be changed, sent or thrown away. */

@@ -689,6 +689,27 @@ export const enWords = {
   'timeline.move.accepted': 'Accepted',
   'timeline.move.failed': 'Not sent',
   'timeline.move.discarded': 'Discarded',
+  'timeline.move.withdrawn': 'Withdrawn',
+  'button.withdraw': 'Withdraw',
+  'button.note': 'Note',
+  'withdrawn.write.title': 'What you can write to the customer',
+  'withdrawn.write':
+    'Please disregard our invitation to a reseller relationship with {reseller}, and do not open the link in it any more. Thank you.',
+  'note.title': 'Note',
+  'note.lead': 'For you and your colleagues: the customer never sees it. Search in invitations finds it.',
+  'note.text.label': 'Note',
+  'note.ticket.label': 'Ticket reference',
+  'note.ticket.hint': 'By which the case is known elsewhere',
+  'note.summary': 'Note: {company}',
+  'note.refusal.note-too-long':
+    'The note is too long: at most {limit, plural, one {# character} other {# characters}}. Nothing was saved, and your text is still below.',
+  'note.refusal.ticket-too-long':
+    'The ticket reference is too long: at most {limit, plural, one {# character} other {# characters}}. Nothing was saved, and your text is still below.',
+  'accepted.afterWithdrawal':
+    'This invitation had been withdrawn. The link in its mail goes on working at Microsoft, and the customer used it all the same, so the relationship is in place.',
+  'invitation.state.withdrawn': 'Withdrawn',
+  'invitation.meaning.withdrawn':
+    'Nobody waits for an answer any more, and the customer can be invited anew. If the customer has the mail, it stays there, and Microsoft offers no way to make its link stop working: should they accept all the same, you hear from me.',
   'invitations.whose.label': 'Whose',
   'invitations.whose.everyone': 'Everyone’s',
   'invitations.whose.mine': 'Mine',
@@ -724,6 +745,8 @@ export const enWords = {
   'question.unknown.text': 'This question is not there any more. It may have come from another rehearsal.',
   'question.noRights':
     'Your role was checked just now and it is no longer there, so nothing was decided. A Global administrator of your company can give the role back.',
+  'fact.note': 'Note',
+  'fact.ticket': 'Ticket reference',
   'fact.answeredBy': 'Answered by',
   'fact.invitation': 'Invitation',
   'fact.newSince': 'In the list since',

@@ -697,6 +697,27 @@ export const ruWords = {
   'timeline.move.accepted': 'Принято',
   'timeline.move.failed': 'Не отправлено',
   'timeline.move.discarded': 'Удалено',
+  'timeline.move.withdrawn': 'Отозвано',
+  'button.withdraw': 'Отозвать',
+  'button.note': 'Заметка',
+  'withdrawn.write.title': 'Что можно написать клиенту',
+  'withdrawn.write':
+    'Пожалуйста, не принимайте наше приглашение установить отношения торгового посредника с {reseller} и не переходите больше по ссылке из него. Спасибо.',
+  'note.title': 'Заметка',
+  'note.lead': 'Для вас и коллег: клиент этого не увидит. Поиск по приглашениям это найдёт.',
+  'note.text.label': 'Заметка',
+  'note.ticket.label': 'Номер заявки',
+  'note.ticket.hint': 'Под которым дело известно в другой системе',
+  'note.summary': 'Заметка: {company}',
+  'note.refusal.note-too-long':
+    'Заметка слишком длинная: не больше {limit, plural, one {# символа} few {# символов} many {# символов} other {# символа}}. Ничего не сохранено, ваш текст остался ниже.',
+  'note.refusal.ticket-too-long':
+    'Номер заявки слишком длинный: не больше {limit, plural, one {# символа} few {# символов} many {# символов} other {# символа}}. Ничего не сохранено, ваш текст остался ниже.',
+  'accepted.afterWithdrawal':
+    'Это приглашение было отозвано. Но ссылка из письма продолжает работать в Microsoft, и клиент всё же ею воспользовался: связь установлена.',
+  'invitation.state.withdrawn': 'Отозвано',
+  'invitation.meaning.withdrawn':
+    'Ответа больше никто не ждёт, и клиента можно пригласить заново. Если письмо уже у клиента, оно там и останется, а отключить ссылку в нём Microsoft не позволяет: если клиент её всё же примет, я сообщу.',
   'invitations.whose.label': 'Чьи',
   'invitations.whose.everyone': 'Всех коллег',
   'invitations.whose.mine': 'Мои',
@@ -734,6 +755,8 @@ export const ruWords = {
   'question.unknown.text': 'Этого вопроса больше нет. Возможно, он остался от другой репетиции.',
   'question.noRights':
     'Роль проверена только что, и её больше нет, поэтому ничего не решено. Вернуть роль может глобальный администратор вашей компании.',
+  'fact.note': 'Заметка',
+  'fact.ticket': 'Номер заявки',
   'fact.answeredBy': 'Кто ответил',
   'fact.invitation': 'Приглашение',
   'fact.newSince': 'В списке с',

@@ -10,9 +10,11 @@ import {
   createTakeBack,
 } from '../application/hand-over-invitation.ts';
 import { createKnownServices } from '../application/known-services.ts';
+import { createNoteInvitation } from '../application/note-invitation.ts';
 import { createPrepareInvitation } from '../application/prepare-invitation.ts';
 import { createReadCustomer } from '../application/read-customer.ts';
 import { createReadStatus, type StatusDependencies } from '../application/read-status.ts';
+import { createWithdrawInvitation } from '../application/withdraw-invitation.ts';
 import { createSendInvitation } from '../application/send-invitation.ts';
 import type { Config } from '../config/config.ts';
 import type { Services } from '../conversation/services.ts';
@@ -58,6 +60,8 @@ export function createServices(config: Config, { outside, inside, status }: Part
     handOverInvitation: createHandOverInvitation({ ...outgoing, proveSent }),
     confirmSent: createConfirmSent({ ...outgoing, proveSent }),
     takeBack: createTakeBack({ register, clock, bell, proveSent, mailer }),
+    withdrawInvitation: createWithdrawInvitation({ register, clock, bell, proveSent, mailer, telemetry }),
+    noteInvitation: createNoteInvitation({ register }),
     answerQuestion: createAnswerQuestion({ register, rights, settle, clock, faultPoints }),
     readStatus: createReadStatus({
       ...status,

@@ -62,6 +62,40 @@ describe('noticing acceptances', () => {
     assert.deepEqual(notices(office), [toldAlex]);
   });
 
+  it('tells of a withdrawn one that is accepted all the same, and of none that was invited anew since', async () => {
+    const { office, invitation, desk } = await withOpen('withdrawn');
+    const { tenantId } = invitation.recipient;
+    const own = { tenantId, invitationId: invitation.id, held: true };
+    await office.register.putClaim(own, undefined);
+    office.partnerCenter.put(blueMeadow);
+    await desk.compare();
+    const anew = await stored(
+      office,
+      anInvitation({ state: 'sent', id: invitationIdOf(2), inviter: megan.id }),
+    );
+    const claim = await office.register.claim(tenantId);
+    await office.register.putClaim({ ...own, invitationId: anew.id }, claim);
+    await desk.notice();
+    await performAll(office, desk);
+    assert.deepEqual(notices(office), [{ ...toldAlex, to: megan.id }]);
+    assert.equal((await kept(office, invitation)).state, 'withdrawn');
+  });
+
+  it('tells of a withdrawn one when what came after it never went out', async () => {
+    const { office, invitation, desk } = await withOpen('withdrawn');
+    const failed = await stored(
+      office,
+      anInvitation({ state: 'failed', id: invitationIdOf(2), inviter: megan.id }),
+    );
+    const { tenantId } = invitation.recipient;
+    await office.register.putClaim({ tenantId, invitationId: failed.id, held: true }, undefined);
+    office.partnerCenter.put(blueMeadow);
+    await desk.compare();
+    await desk.notice();
+    await performAll(office, desk);
+    assert.deepEqual(notices(office), [toldAlex]);
+  });
+
   for (const relationship of ['none', 'other'] as const) {
     it(`tells nobody while the relationship is ${relationship}`, async () => {
       const { office, invitation, desk } = await withOpen();

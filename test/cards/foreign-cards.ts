@@ -12,6 +12,7 @@ import {
 import { helpCard } from '../../src/cards/help-card.ts';
 import { invitationCard } from '../../src/cards/invitation-card.ts';
 import { invitationDraftCard } from '../../src/cards/invitation-draft-card.ts';
+import { invitationNoteCard } from '../../src/cards/invitation-note-card.ts';
 import { invitationEditCard } from '../../src/cards/invitation-edit-card.ts';
 import { invitationsPageCard, invitationsPageLimit } from '../../src/cards/invitations-page-card.ts';
 import { inviteFormCard } from '../../src/cards/invite-form-card.ts';
@@ -69,6 +70,8 @@ export function foreignInvitation<S extends InvitationState>(
     ] as const,
     relationship: { ...made.relationship, providerName: text },
     letter: { subject: text, before: `${text}\n`, after: `\n${text}` },
+    note: text,
+    ticket: text,
   };
   return 'customer' in foreign ? { ...foreign, customer: { ...foreign.customer, name: text } } : foreign;
 }
@@ -290,8 +293,9 @@ export function foreignCards(text: string, t: Translator): readonly CardModel[] 
       },
       t,
     ),
+    invitationNoteCard({ invitation: draft, note: text, ticket: text, problem: text }, t),
     invitationEditCard({ invitation: draft, subject: text, text: text.slice(0, 2_000), problem: text }, t),
-    ...(['sending', 'sent', 'failed', 'accepted', 'discarded', 'draft'] as const).map((state) =>
+    ...(['sending', 'sent', 'failed', 'accepted', 'withdrawn', 'discarded', 'draft'] as const).map((state) =>
       invitationCard({ invitation: foreignInvitation(state, text, t), note: text }, t),
     ),
     invitationCard({ invitation: longAgo(foreignInvitation('half-accepted', text, t)), note: text }, t),

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseCustomerTenantId } from '../../src/domain/ids.ts';
-import { type Invitation, type InvitationState, isOpen } from '../../src/domain/invitation.ts';
+import {
+  type Invitation,
+  type InvitationState,
+  isAcceptedLate,
+  isAwaited,
+  isOpen,
+} from '../../src/domain/invitation.ts';
 import { decide, type InvitationEvent } from '../../src/domain/invitation-moves.ts';
 import { anInvitation, blueMeadow, contoso } from '../fixtures/invitations.ts';
 import { known } from '../fixtures/known.ts';
@@ -16,6 +22,7 @@ const states = [
   'failed',
   'half-accepted',
   'accepted',
+  'withdrawn',
 ] as const satisfies InvitationState[];
 const at = '2026-04-09T10:00:00.000Z';
 const mail = { mailbox: { kind: 'shared' }, messageId: 'AAkALg-9' } as const;
@@ -39,6 +46,7 @@ const events = {
   done: (): InvitationEvent => ({ type: 'done', at, by: alex.id }),
   'take-back': (): InvitationEvent => ({ type: 'take-back', at, by: alex.id }),
   'found-sent': (): InvitationEvent => ({ type: 'found-sent', at, mail, link: 'intact' }),
+  withdraw: (): InvitationEvent => ({ type: 'withdraw', at, by: alex.id }),
   accept: (): InvitationEvent => ({
     type: 'accept',
     at,
@@ -59,9 +67,11 @@ const leads: { readonly [S in InvitationState]: { readonly [E in EventType]?: In
     done: 'sent',
     'take-back': 'draft',
     'found-sent': 'sent',
+    withdraw: 'withdrawn',
     accept: 'accepted',
   },
-  sent: { accept: 'accepted' },
+  sent: { withdraw: 'withdrawn', accept: 'accepted' },
+  withdrawn: { accept: 'accepted' },
   'half-accepted': { accept: 'accepted' },
   discarded: {},
   accepted: {},
@@ -132,6 +142,39 @@ describe('an invitation', () => {
   it('is open while the customer may still answer', () => {
     const open = states.filter((state) => isOpen(anInvitation({ state })));
     assert.deepEqual(open, ['sending', 'handed-over', 'sent', 'half-accepted']);
+  });
+});
+
+describe('a note', () => {
+  const note = { note: 'Ask for Boris', ticket: 'INC-17' };
+
+  it('is kept in every state and through every move, is no move itself, and is taken away again', () => {
+    for (const state of states) {
+      const before = anInvitation({ state, revision: 7 });
+      const noted = decide(before, { type: 'note', note });
+      assert.deepEqual(noted, { ok: true, value: { ...before, ...note } });
+      assert.ok(noted.ok);
+      for (const type of Object.keys(events) as EventType[]) {
+        const next = decide(noted.value, events[type](7));
+        if (next.ok) assert.deepEqual([next.value.note, next.value.ticket], ['Ask for Boris', 'INC-17']);
+      }
+      assert.deepEqual(decide(noted.value, { type: 'note', note: {} }), { ok: true, value: before });
+    }
+  });
+});
+
+describe('a withdrawn invitation', () => {
+  it('is open no more, and is known to have been withdrawn when it is accepted all the same', () => {
+    const withdrawn = decide(anInvitation({ state: 'sent' }), events.withdraw());
+    assert.ok(withdrawn.ok);
+    assert.equal(isOpen(withdrawn.value), false);
+    assert.equal(isAwaited(withdrawn.value), true);
+    const accepted = decide(withdrawn.value, events.accept());
+    assert.ok(accepted.ok && accepted.value.state === 'accepted');
+    assert.deepEqual(accepted.value.mail, anInvitation({ state: 'sent' }).mail);
+    assert.equal(isAcceptedLate(accepted.value), true);
+    const inTime = decide(anInvitation({ state: 'sent' }), events.accept());
+    assert.equal(inTime.ok && isAcceptedLate(inTime.value), false);
   });
 });
 

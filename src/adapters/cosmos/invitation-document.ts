@@ -79,6 +79,8 @@ const common = {
   moves: z.array(
     z.strictObject({ state: StateSchema, at: InstantSchema, by: PersonIdSchema.exactOptional() }),
   ),
+  note: z.string().exactOptional(),
+  ticket: z.string().exactOptional(),
 };
 
 const answered = {
@@ -119,6 +121,12 @@ const InvitationSchema: z.ZodType<Invitation> = z.discriminatedUnion('state', [
     how: z.enum(['mailbox', 'by-hand']),
     mail: Mail.exactOptional(),
     linkFound: z.enum(['intact', 'broken']).exactOptional(),
+  }),
+  z.strictObject({
+    ...common,
+    state: z.literal('withdrawn'),
+    withdrawnAt: InstantSchema,
+    mail: Mail.exactOptional(),
   }),
   z.strictObject({
     ...common,

@@ -2,8 +2,9 @@ import type { SendRefusal } from '../../application/send-invitation.ts';
 import { type InvitationId, parseInvitationId } from '../../domain/ids.ts';
 import type { Invitation } from '../../domain/invitation.ts';
 import type { ShownCard } from '../../domain/message.ts';
-import type { Result } from '../../domain/result.ts';
+import { done, type Result, refused } from '../../domain/result.ts';
 import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
+import type { Services } from '../services.ts';
 import { type Reply, show, type Turn } from '../turn.ts';
 
 type Change = (id: InvitationId) => Promise<Result<Invitation, SendRefusal>>;
@@ -18,6 +19,20 @@ export async function changeInvitation(invitationId: string, turn: Turn, change:
       ? invitationCardOf(outcome.value, turn.caller.person, turn.t)
       : changeRefusalCard(outcome.refusal, turn),
   );
+}
+
+/** An invitation that this person may change, or what to say instead. */
+export async function readOwnInvitation(
+  invitationId: string,
+  turn: Turn,
+  { register }: Pick<Services, 'register'>,
+): Promise<Result<Invitation, Reply>> {
+  const id = parseInvitationId(invitationId);
+  const invitation = id && (await register.invitation(id))?.value;
+  if (!invitation) return refused(show(unknownInvitationCard(turn.t)));
+  return invitation.inviter === turn.caller.person
+    ? done(invitation)
+    : refused(show(changeRefusalCard({ kind: 'not-yours', invitation }, turn)));
 }
 
 /** The clicked card, where the client says which it is: it is brought up to date when the work behind it is done. */

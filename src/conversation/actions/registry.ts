@@ -24,6 +24,7 @@ import { editLetter, saveLetter } from './letter.ts';
 import { chooseLetter, editTemplate, resetTemplate, saveTemplate } from './letters.ts';
 import { answerWhoseCustomer } from './newcomers.ts';
 import { openForm, prepareInvitation } from './prepare.ts';
+import { openNote, saveNote, withdrawInvitation } from './register.ts';
 import { saveSettings } from './settings.ts';
 import { checkAgain } from './status.ts';
 
@@ -166,4 +167,19 @@ export const actions = {
   'letters.edit.v1': action('letters.edit.v1', { needs: 'agent', changesState: false, run: editTemplate }),
   'letters.save.v1': action('letters.save.v1', { needs: 'agent', changesState: true, run: saveTemplate }),
   'letters.reset.v1': action('letters.reset.v1', { needs: 'agent', changesState: true, run: resetTemplate }),
+  'invitation.withdraw.v1': action('invitation.withdraw.v1', {
+    needs: 'agent',
+    changesState: true,
+    run: withdrawInvitation,
+  }),
+  'invitation.note.v1': action('invitation.note.v1', {
+    needs: 'drafter',
+    changesState: false,
+    run: openNote,
+  }),
+  'invitation.save-note.v1': action('invitation.save-note.v1', {
+    needs: 'drafter',
+    changesState: true,
+    run: saveNote,
+  }),
 } as const satisfies Record<Exclude<Verb, 'command.run.v1'>, Action>;

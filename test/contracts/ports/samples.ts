@@ -114,6 +114,7 @@ export function inEveryState(first: number): readonly Invitation[] {
       match: 'tenant',
     },
     { ...common(first + 9), state: 'handed-over', handedOverAt: at(900), way: 'copy' },
+    { ...common(first + 10), state: 'withdrawn', withdrawnAt: at(900), note: 'n', ticket: 'INC-1', mail },
   ];
 }
 

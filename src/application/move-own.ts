@@ -1,0 +1,28 @@
+import type { Invitation } from '../domain/invitation.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import type { NewAct, Register, Stored } from '../ports/register.ts';
+import { type Asked, type ChangeRefusal, readOwn } from './change-invitation.ts';
+
+export type Owned = Pick<Asked, 'id' | 'by'>;
+const attempts = 5;
+
+/** Moves an own invitation upon whatever it is by now; a move that was made before is answered with its result. */
+export async function moveOwn(
+  register: Register,
+  asked: Owned,
+  move: (
+    stored: Stored<Invitation>,
+  ) => Promise<{ readonly next: Invitation; readonly acts: readonly NewAct[] } | undefined>,
+): Promise<Result<Invitation, ChangeRefusal>> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const own = await readOwn(register, asked.id, asked.by);
+    if (!own.ok) return own;
+    const moved = await move(own.value);
+    if (!moved) return done(own.value.value);
+    const { next, acts } = moved;
+    const invitation = { value: next, over: own.value.version };
+    const outcome = await register.commit({ aggregateId: next.id, invitation, acts });
+    if (outcome.kind === 'committed') return done(next);
+  }
+  return refused({ kind: 'unknown' });
+}
