@@ -32,6 +32,8 @@ export const verbs = [
   'invitation.done.v1',
   'invitation.take-back.v1',
   'invitation.keep.v1',
+  'invitation.again.v1',
+  'invitation.resend.v1',
   'invitation.withdraw.v1',
   'invitation.note.v1',
   'invitation.save-note.v1',

@@ -1,5 +1,5 @@
 import type { Customer } from '../domain/customer.ts';
-import { type Invitation, isEditable, isOpen } from '../domain/invitation.ts';
+import { type Invitation, isOpen } from '../domain/invitation.ts';
 import { decide, type InvitationEvent, type MoveRefusal } from '../domain/invitation-moves.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
@@ -26,7 +26,9 @@ interface Dependencies {
 
 /** One way out of the house. */
 export interface Way {
-  readonly event: Extract<InvitationEvent, { type: 'send' | 'hand-over' }>;
+  readonly event: Extract<InvitationEvent, { type: 'send' | 'hand-over' | 'resend' }>;
+  /** From where it may go this way; from anywhere else it went already. */
+  readonly mayLeave: (invitation: Invitation) => boolean;
   readonly acts: (decision: Invitation) => readonly NewAct[];
   /** Called between the claim and the commit. */
   readonly claimed?: () => void;
@@ -48,7 +50,10 @@ const attempts = 5;
  */
 export function createDecideOutgoing(deps: Dependencies) {
   return async (asked: Asked, way: Way): Promise<Outgoing> => {
-    const [mayAct, change] = await Promise.all([deps.rights.mayActNow(asked.by), changeSince(deps, asked)]);
+    const [mayAct, change] = await Promise.all([
+      deps.rights.mayActNow(asked.by),
+      changeSince(deps, asked, way),
+    ]);
     if (!mayAct) return refused({ kind: 'no-rights' });
     if (change) return refused(change);
     for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -65,9 +70,10 @@ export function createDecideOutgoing(deps: Dependencies) {
 async function changeSince(
   { register, partnerCenter, index }: Dependencies,
   asked: Asked,
+  { mayLeave }: Way,
 ): Promise<SendRefusal | undefined> {
   const invitation = (await register.invitation(asked.id))?.value;
-  if (!invitation || !isEditable(invitation) || invitation.inviter !== asked.by) return undefined;
+  if (!invitation || !mayLeave(invitation) || invitation.inviter !== asked.by) return undefined;
   const customer = index.find(invitation.recipient.tenantId);
   if (customer) return { kind: 'already-customer', customer };
   if (invitation.relationship.kind === 'alone') return undefined;
@@ -86,7 +92,7 @@ async function decideOnce(
   const next = decide(before, way.event);
   if (!next.ok) {
     // The same decision asked for again: not an error, its result is shown.
-    if (!isEditable(before)) return done({ invitation: before, isNew: false });
+    if (!way.mayLeave(before)) return done({ invitation: before, isNew: false });
     return refused({ kind: next.refusal, invitation: before });
   }
   const claimed = await claim(deps, before);

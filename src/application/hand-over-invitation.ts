@@ -1,4 +1,4 @@
-import type { HandOverWay, Invitation } from '../domain/invitation.ts';
+import { type HandOverWay, type Invitation, isEditable } from '../domain/invitation.ts';
 import { decide } from '../domain/invitation-moves.ts';
 import type { ShownCard } from '../domain/message.ts';
 import { done, type Result, refused } from '../domain/result.ts';
@@ -31,6 +31,7 @@ export function createHandOverInvitation(deps: Dependencies) {
     const { by, revision, way, card } = asked;
     const isDraft = way === 'outlook';
     const outcome = await decideOutgoing(asked, {
+      mayLeave: isEditable,
       event: { type: 'hand-over', at: at.toISOString(), by, way, revision },
       acts: (decision) => (isDraft ? [draftAct(decision, at), ...showLater(decision, at, card)] : []),
       async commit(decision, write) {

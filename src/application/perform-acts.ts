@@ -3,11 +3,10 @@ import { entryIdOf } from '../domain/history.ts';
 import { assertNever } from '../domain/result.ts';
 import { isFault } from '../ports/faults.ts';
 import type { OutboxEntry } from '../ports/register.ts';
-import { announce } from './announce.ts';
 import { type AppendDependencies, createAppendHistory } from './append-history.ts';
 import { backOffMs } from './back-off.ts';
 import { createMakeDraftAct, giveBack } from './make-draft-act.ts';
-import { createSendMailAct, type SendMailDependencies } from './send-mail-act.ts';
+import { createSendMailAct, type SendMailDependencies, tellFailure } from './send-mail-act.ts';
 import { createNotifyAct, createShowAct, type TellDependencies } from './tell-act.ts';
 
 export type PerformDependencies = SendMailDependencies & TellDependencies & AppendDependencies;
@@ -80,17 +79,11 @@ async function giveUp({ register, clock, bell }: PerformDependencies, entry: Out
     const { kind } = await register.commit({ aggregateId: entry.aggregateId, finished: entry });
     return kind === 'committed';
   }
-  const { id: invitationId, inviter } = next.value;
   const outcome = await register.commit({
     aggregateId: entry.aggregateId,
     invitation: { value: next.value, over: stored.version },
     finished: entry,
-    acts: announce({
-      entryId: `told-${entry.entryId}`,
-      notice: { kind: 'invitation-failed', invitationId, reason: 'gave-up' },
-      owner: inviter,
-      at,
-    }),
+    acts: tellFailure(stored.value, { entry, reason: 'gave-up', at }),
   });
   bell.settle(entry.aggregateId);
   return outcome.kind === 'committed';

@@ -1,4 +1,6 @@
-import type { Invitation } from '../domain/invitation.ts';
+import type { Instant } from '../domain/ids.ts';
+import { type Invitation, isEditable, isResendable } from '../domain/invitation.ts';
+import type { Letter } from '../domain/letter.ts';
 import type { ShownCard } from '../domain/message.ts';
 import { done, type Result } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -8,7 +10,7 @@ import type { NewAct, Register } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import type { Asked } from './change-invitation.ts';
 import type { CustomerIndex } from './customer-index.ts';
-import { createDecideOutgoing, type SendRefusal } from './decide-outgoing.ts';
+import { createDecideOutgoing, type SendRefusal, type Way } from './decide-outgoing.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { RightsGate } from './rights-gate.ts';
 
@@ -30,19 +32,52 @@ export const patienceMs = 1_500;
 /** The update follows the answer to the click, never overtakes it. */
 const updateAfterMs = 2_000;
 
+type Given = Asked & { readonly card?: ShownCard };
+
 /**
  * Decides to send: one decision leaves one mail. The decision and the act are stored together; the mail itself goes
  * out from the outbox. A second click finds the decision made and is answered with what became of it.
  */
 export function createSendInvitation(deps: SendDependencies) {
+  const bringOut = createBringOut(deps);
+  return (asked: Given) =>
+    bringOut(asked, (at) => ({
+      entry: 'send',
+      mayLeave: isEditable,
+      event: { type: 'send', at, by: asked.by, revision: asked.revision },
+    }));
+}
+
+/** The same for a mail that the customer gets once more, as the letter was confirmed by the agent. */
+export function createResendInvitation(deps: SendDependencies) {
+  const bringOut = createBringOut(deps);
+  return async (asked: Given & { readonly letter: Letter }): Promise<Result<Invitation, SendRefusal>> => {
+    const { by, revision, letter } = asked;
+    return bringOut(asked, (at) => ({
+      entry: 'again',
+      mayLeave: isResendable,
+      event: { type: 'resend', at, by, revision, letter },
+    }));
+  };
+}
+
+interface Mailing extends Pick<Way, 'event' | 'mayLeave'> {
+  /** What its act is called, with the decision's revision behind it. */
+  readonly entry: 'send' | 'again';
+}
+
+function createBringOut(deps: SendDependencies) {
   const { bell, clock, telemetry, faultPoints } = deps;
   const decideOutgoing = createDecideOutgoing(deps);
-  return async (asked: Asked & { readonly card?: ShownCard }): Promise<Result<Invitation, SendRefusal>> => {
+  return async (
+    asked: Given,
+    mailing: (at: Instant) => Mailing,
+  ): Promise<Result<Invitation, SendRefusal>> => {
     const at = clock.now();
-    const { by, revision } = asked;
+    const { entry, ...way } = mailing(at.toISOString());
     const outcome = await decideOutgoing(asked, {
-      event: { type: 'send', at: at.toISOString(), by, revision },
-      acts: (decision) => [sendAct(decision, at), ...showLater(decision, at, asked.card)],
+      ...way,
+      acts: (decision) => [sendAct(entry, decision, at), ...showLater(decision, at, asked.card)],
       claimed: () => faultPoints.reach('send.claimed'),
       async commit(decision, write) {
         const settled = bell.settled(decision.id, patienceMs);
@@ -59,9 +94,9 @@ export function createSendInvitation(deps: SendDependencies) {
   };
 }
 
-function sendAct({ id: invitationId, revision }: Invitation, at: Date): NewAct {
+function sendAct(entry: Mailing['entry'], { id: invitationId, revision }: Invitation, at: Date): NewAct {
   return {
-    entryId: `send-${revision}`,
+    entryId: `${entry}-${revision}`,
     act: { kind: 'send-mail', invitationId },
     dueAt: at.toISOString(),
   };

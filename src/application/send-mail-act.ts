@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/ids.ts';
 import type { Invitation, Mailbox, Recipient, SendFailure } from '../domain/invitation.ts';
 import { decide, type InvitationEvent } from '../domain/invitation-moves.ts';
 import type { InvitationLink } from '../domain/invitation-link.ts';
@@ -44,7 +45,8 @@ const commitAttempts = 5;
 export function createSendMailAct(deps: SendMailDependencies): (entry: OutboxEntry) => Promise<void> {
   return async (entry) => {
     const stored = await deps.register.invitation(entry.aggregateId);
-    if (!stored || !awaitsMail(stored.value)) return finish(deps, entry);
+    if (!stored) return finish(deps, entry);
+    if (!awaitsMail(stored.value, entry)) return leaveNothing(deps, { entry, stored });
     const work = { entry, stored };
     // Once the call that sends was begun, whose claim it is no longer says whether a mail went out: that is looked at.
     const isBegun = entry.progress.begunAt !== undefined;
@@ -61,10 +63,23 @@ export function createSendMailAct(deps: SendMailDependencies): (entry: OutboxEnt
   };
 }
 
-function awaitsMail(invitation: Invitation): boolean {
+function awaitsMail(invitation: Invitation, { entryId, progress }: OutboxEntry): boolean {
   const { state } = invitation;
-  if (state === 'accepted' || state === 'half-accepted') return invitation.mail === undefined;
-  return state === 'sending';
+  if (state === 'sending') return true;
+  if (state !== 'accepted' && state !== 'half-accepted') return false;
+  // Whoever has accepted needs no second mail; one that may have gone out already is still looked for.
+  const isFirst = !entryId.startsWith('again-');
+  return invitation.mail === undefined && (isFirst || progress.begunAt !== undefined);
+}
+
+/** A second mail that nobody waits for any more leaves no draft behind. */
+async function leaveNothing(deps: SendMailDependencies, { entry, stored }: Work): Promise<void> {
+  if (entry.entryId.startsWith('again-') && entry.progress.begunAt === undefined) {
+    const mailbox = deps.mailboxOf(stored.value);
+    const found = await deps.mailer.findByKey(mailbox, `${entry.aggregateId}.${entry.entryId}`);
+    if (found?.isDraft) await deps.mailer.discardDraft(mailbox, found.messageId);
+  }
+  await finish(deps, entry);
 }
 
 function finalReason(error: unknown): SendFailure | undefined {
@@ -89,21 +104,37 @@ async function bringOut(deps: SendMailDependencies, work: Work): Promise<void> {
   return record && isOver ? sendOut(deps, work, messageId) : lookAgain(deps, entry);
 }
 
-async function findOrCreateDraft(deps: SendMailDependencies, { entry, stored }: Work): Promise<MailRecord> {
+async function findOrCreateDraft(deps: SendMailDependencies, work: Work): Promise<MailRecord> {
+  const { entry, stored } = work;
   const invitation = stored.value;
-  const { recipient, letter, link, language } = invitation;
+  const { recipient, link, language } = invitation;
+  const again = invitation.state === 'sending' ? invitation.again : undefined;
+  const letter = again?.letter ?? invitation.letter;
   const mailbox = deps.mailboxOf(invitation);
   const key = `${entry.aggregateId}.${entry.entryId}`;
-  const found = await deps.mailer.findByKey(mailbox, key);
-  if (found) return found;
-  return deps.mailer.createDraft(mailbox, {
+  const mail: OutgoingMail = {
     key,
     invitationId: invitation.id,
     ...addressed(recipient),
     subject: letter.subject,
     html: deps.letterHtml(letter, link, language),
-  });
+  };
+  const found = await deps.mailer.findByKey(mailbox, key);
+  const original = again?.before.mail;
+  if (!again || !original || !isSame(original.mailbox, mailbox)) {
+    return found ?? deps.mailer.createDraft(mailbox, mail);
+  }
+  const draft =
+    found ??
+    (await deps.mailer.createReply(mailbox, original.messageId, mail)) ??
+    (await deps.mailer.createDraft(mailbox, mail));
+  deps.faultPoints.reach('resend.drafted');
+  if (draft.isDraft) await deps.mailer.address(mailbox, draft.messageId, mail);
+  return draft;
 }
+
+const isSame = (one: Mailbox, other: Mailbox) =>
+  one.kind === 'own' ? other.kind === 'own' && one.person === other.person : other.kind === 'shared';
 
 /** Everyone who gets the mail. */
 export function addressed({ email, contactName, further, cc }: Recipient): Pick<OutgoingMail, 'to' | 'cc'> {
@@ -168,14 +199,28 @@ async function recordSent(
 
 async function fail(deps: SendMailDependencies, { entry, stored }: Work, reason: SendFailure): Promise<void> {
   const at = deps.clock.now().toISOString();
-  const { id: invitationId, inviter } = stored.value;
-  const told = announce({
+  await settle(
+    deps,
+    entry,
+    { type: 'mail-failed', at, reason },
+    tellFailure(stored.value, { entry, reason, at }),
+  );
+}
+
+/** That the mail did not go out; where the customer has an earlier one, it is the second that did not. */
+export function tellFailure(
+  invitation: Invitation,
+  failed: { readonly entry: OutboxEntry; readonly reason: SendFailure; readonly at: Instant },
+): readonly NewAct[] {
+  const { entry, reason, at } = failed;
+  const isAgain = invitation.state === 'sending' && invitation.again !== undefined;
+  const kind = isAgain ? 'resend-failed' : 'invitation-failed';
+  return announce({
     entryId: `told-${entry.entryId}`,
-    notice: { kind: 'invitation-failed', invitationId, reason },
-    owner: inviter,
+    notice: { kind, invitationId: invitation.id, reason },
+    owner: invitation.inviter,
     at,
   });
-  await settle(deps, entry, { type: 'mail-failed', at, reason }, told);
 }
 
 /** Records the outcome and takes the entry out, in one write, upon whatever the invitation is by now. */

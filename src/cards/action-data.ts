@@ -57,6 +57,13 @@ export const actionData = {
   'invitation.done.v1': z.object({ invitationId }),
   'invitation.take-back.v1': z.object({ invitationId }),
   'invitation.keep.v1': z.object({ invitationId }),
+  'invitation.again.v1': z.object({ invitationId }),
+  'invitation.resend.v1': z.object({
+    invitationId,
+    revision,
+    subject: text.default(''),
+    text: text.default(''),
+  }),
   'invitation.withdraw.v1': z.object({ invitationId }),
   'invitation.note.v1': z.object({ invitationId }),
   'invitation.save-note.v1': z.object({ invitationId, note: text.default(''), ticket: text.default('') }),

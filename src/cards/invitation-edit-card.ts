@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InvitationIn } from '../domain/invitation.ts';
+import type { BeforeAgain, Invitation, InvitationIn } from '../domain/invitation.ts';
 import { letterText } from '../domain/letter.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
@@ -40,15 +40,7 @@ export function invitationEditCard(edit: InvitationEditFacts, t: Translator): Ca
     title: t.say('edit.title'),
     lead: t.say('edit.lead'),
     problems: lines(edit.problem === undefined ? undefined : plainText(edit.problem, 400)),
-    recipientLabel: t.say('fact.to'),
-    recipient: plainText(invitation.recipient.email, 320),
-    subjectLabel: t.say('field.subject.label'),
-    // A subject that is far too long comes back cut: it has to be shortened all the same.
-    subject: edit.subject.toWellFormed().slice(0, 600),
-    subjectMissing: t.say('field.subject.missing'),
-    textLabel: t.say('field.text.label'),
-    text: edit.text.toWellFormed(),
-    textMissing: t.say('field.text.missing'),
+    ...fieldsOf(edit, t),
     buttonSets: buttonSets([
       { title: t.say('button.save'), verb: 'invitation.save.v1', data, primary: true },
       {
@@ -59,6 +51,56 @@ export function invitationEditCard(edit: InvitationEditFacts, t: Translator): Ca
     ]),
   };
   return { card: 'invitation-edit', view, summary: t.say('edit.summary', { company }), language: t.language };
+}
+
+function fieldsOf(
+  edit: { readonly invitation: Invitation; readonly subject: string; readonly text: string },
+  t: Translator,
+) {
+  return {
+    recipientLabel: t.say('fact.to'),
+    recipient: plainText(edit.invitation.recipient.email, 320),
+    subjectLabel: t.say('field.subject.label'),
+    // A subject that is far too long comes back cut: it has to be shortened all the same.
+    subject: edit.subject.toWellFormed().slice(0, 600),
+    subjectMissing: t.say('field.subject.missing'),
+    textLabel: t.say('field.text.label'),
+    text: edit.text.toWellFormed(),
+    textMissing: t.say('field.text.missing'),
+  };
+}
+
+export interface InvitationAgainFacts extends Omit<InvitationEditFacts, 'invitation'> {
+  readonly invitation: InvitationIn<BeforeAgain['state']>;
+}
+
+/** What goes out when the mail is sent once more: to be read, changed and confirmed. */
+export function invitationAgainCard(again: InvitationAgainFacts, t: Translator): CardModel {
+  const { invitation, subject, text, problem } = again;
+  const company = plainText(invitation.recipient.company, 120);
+  const way = invitation.mail ? 'thread' : 'new';
+  const { id: invitationId, revision } = invitation;
+  const view: z.output<typeof invitationEditView> = {
+    title: t.say('again.title'),
+    lead: t.say(`again.lead.${invitation.state === 'withdrawn' ? 'withdrawn' : way}`),
+    problems: lines(problem === undefined ? undefined : plainText(problem, 400)),
+    ...fieldsOf({ invitation, subject, text }, t),
+    buttonSets: buttonSets([
+      {
+        title: t.say('button.send'),
+        verb: 'invitation.resend.v1',
+        data: { invitationId, revision },
+        primary: true,
+      },
+      { title: t.say('button.back'), verb: 'invitation.open.v1', data: { invitationId, here: true } },
+    ]),
+  };
+  return {
+    card: 'invitation-edit',
+    view,
+    summary: t.say('again.summary', { company }),
+    language: t.language,
+  };
 }
 
 export function invitationEditSamples(t: Translator): readonly CardSample[] {
@@ -76,5 +118,12 @@ export function invitationEditSamples(t: Translator): readonly CardSample[] {
         t,
       ),
     },
+    ...(['sent', 'withdrawn'] as const).map((state) => ({
+      name: `again-${state}`,
+      model: invitationAgainCard(
+        { invitation: sampleInvitation(state, t.language), subject: invitation.letter.subject, text },
+        t,
+      ),
+    })),
   ];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Invitation, Move } from '../domain/invitation.ts';
+import type { Invitation, InvitationState, Move } from '../domain/invitation.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { plainText } from './plain-text.ts';
 import { factView, lines, lineView } from './view.ts';
@@ -21,18 +21,26 @@ export function timelineOf(invitation: Invitation, t: Translator): z.output<type
     earlier: lines(hidden === 0 ? undefined : t.say('timeline.earlier', { count: hidden })),
     steps: invitation.moves.slice(hidden).map((move, index) => ({
       label: t.dateTime(move.at),
-      value: stepText(invitation, move, { isFirst: hidden + index === 0 }, t),
+      value: stepText(invitation, move, invitation.moves.slice(0, hidden + index), t),
     })),
   };
+}
+
+function nameOf(state: InvitationState, earlier: readonly Move[]) {
+  if (state === 'draft') return earlier.length > 0 ? 'draftAgain' : 'draft';
+  const wasSent = earlier.findLastIndex((move) => move.state === 'sent');
+  const isAgain = wasSent > earlier.findLastIndex((move) => move.state === 'draft');
+  if (isAgain && state === 'sending') return 'sendingAgain';
+  return isAgain && state === 'sent' && earlier.at(-1)?.state === 'sending' ? 'sentAgain' : state;
 }
 
 function stepText(
   invitation: Invitation,
   { state, by }: Move,
-  { isFirst }: { readonly isFirst: boolean },
+  earlier: readonly Move[],
   t: Translator,
 ): string {
-  const what = t.say(state === 'draft' && !isFirst ? 'timeline.move.draftAgain' : `timeline.move.${state}`);
+  const what = t.say(`timeline.move.${nameOf(state, earlier)}`);
   if (by === undefined) return what;
   const name =
     by === invitation.inviter ? plainText(invitation.inviterName, 120) : t.say('timeline.colleague');

@@ -85,11 +85,17 @@ function noticeCardOf(notice: Notice, about: About, t: Translator): CardModel {
         t,
       );
     case 'invitation-failed':
+    case 'resend-failed':
       return noticeCard(
         {
           tone: 'problem',
-          title: t.say('failedNotice.title', { company: invitation?.recipient.company ?? '' }),
-          text: t.say(`invitation.failure.${notice.reason}`),
+          title: t.say(notice.kind === 'resend-failed' ? 'failedAgain.title' : 'failedNotice.title', {
+            company: invitation?.recipient.company ?? '',
+          }),
+          text:
+            notice.kind === 'resend-failed'
+              ? `${t.say(`invitation.failure.${notice.reason}`)}\n${t.say('failedAgain.text')}`
+              : t.say(`invitation.failure.${notice.reason}`),
           actions: [
             {
               title: t.say('button.open'),

@@ -15,7 +15,7 @@ import type {
 import type { ReadStatus } from '../application/read-status.ts';
 import type { createNoteInvitation } from '../application/note-invitation.ts';
 import type { createWithdrawInvitation } from '../application/withdraw-invitation.ts';
-import type { createSendInvitation } from '../application/send-invitation.ts';
+import type { createResendInvitation, createSendInvitation } from '../application/send-invitation.ts';
 import type { SetupValues } from '../cards/setup-card.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { Register } from '../ports/register.ts';
@@ -38,6 +38,7 @@ export interface Services {
   readonly handOverInvitation: ReturnType<typeof createHandOverInvitation>;
   readonly confirmSent: ReturnType<typeof createConfirmSent>;
   readonly takeBack: ReturnType<typeof createTakeBack>;
+  readonly resendInvitation: ReturnType<typeof createResendInvitation>;
   readonly withdrawInvitation: ReturnType<typeof createWithdrawInvitation>;
   readonly noteInvitation: ReturnType<typeof createNoteInvitation>;
   readonly answerQuestion: ReturnType<typeof createAnswerQuestion>;

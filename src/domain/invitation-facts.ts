@@ -25,7 +25,9 @@ function recipients(invitation: Invitation): RecordText {
 }
 
 function whole(invitation: Invitation): Texts {
-  const { letter, link } = invitation;
+  const { link } = invitation;
+  // What goes out once more has a text of its own.
+  const letter = (invitation.state === 'sending' && invitation.again?.letter) || invitation.letter;
   const about = subjectsOf(invitation);
   return {
     recipients: recipients(invitation),
@@ -71,7 +73,7 @@ function change(before: Invitation, after: Invitation): Texts {
 }
 
 /** What follows from others, or is told by the move itself. */
-const said: ReadonlySet<string> = new Set(['revision', 'moves', 'letter', 'state']);
+const said: ReadonlySet<string> = new Set(['revision', 'moves', 'letter', 'state', 'noted']);
 
 function changedFields(before: Invitation, after: Invitation): readonly string[] {
   const [one, other] = [before, after] as unknown as readonly Readonly<Record<string, unknown>>[];
@@ -112,7 +114,7 @@ export function newsOf(before: Invitation | undefined, after: Invitation): reado
     const what = changedFields(before, after);
     if (what.length > 0) {
       news.push({
-        name: `changed-${revision}`,
+        name: `changed-${[revision, after.noted].filter((one) => one !== undefined).join('-')}`,
         fact: { kind: 'invitation-changed', invitationId, what },
         texts: { ...company(after), recipients: recipients(after) },
       });

@@ -5,6 +5,7 @@ import {
   type InvitationIn,
   type InvitationState,
   type AnsweringCustomer,
+  type BeforeAgain,
   type SentMail,
   type Half,
   type Halves,
@@ -13,6 +14,7 @@ import {
   type SendFailure,
   isAwaited,
   isEditable,
+  isResendable,
 } from './invitation.ts';
 import type { InvitationNote } from './invitation-note.ts';
 import type { Letter } from './letter.ts';
@@ -37,6 +39,14 @@ export type InvitationEvent =
   | { readonly type: 'done'; readonly at: Instant; readonly by: PersonId }
   /** The agent takes it back to go on here. */
   | { readonly type: 'take-back'; readonly at: Instant; readonly by: PersonId }
+  /** The mail is sent once more, with another text, in the thread of the one that went out. */
+  | {
+      readonly type: 'resend';
+      readonly at: Instant;
+      readonly by: PersonId;
+      readonly letter: Letter;
+      readonly revision: number;
+    }
   /** The agent waits for no answer any more. */
   | { readonly type: 'withdraw'; readonly at: Instant; readonly by: PersonId }
   /** Not a move: cards that show the letter stay valid. */
@@ -65,13 +75,17 @@ export type MoveRefusal = 'not-now' | 'outdated';
 /** What every state shares, one revision on, with the move written down when the state changes. */
 function moved(invitation: Invitation, state: InvitationState, at: Instant, by?: PersonId): InvitationCommon {
   const { id, inviter, inviterName, resellerName, createdAt, recipient, relationship } = invitation;
-  const { meeting, language, link, letter, findings, note, ticket } = invitation;
+  const { meeting, language, link, letter, findings, note, ticket, noted } = invitation;
   const move = { state, at, ...(by === undefined ? {} : { by }) };
   const moves = state === invitation.state ? invitation.moves : [...invitation.moves, move];
   const revision = invitation.revision + 1;
   const who = { id, revision, inviter, inviterName, resellerName, createdAt, recipient, relationship };
-  const noted = { ...(note === undefined ? {} : { note }), ...(ticket === undefined ? {} : { ticket }) };
-  return { ...who, meeting, language, link, letter, findings, moves, ...noted };
+  const written = {
+    ...(note === undefined ? {} : { note }),
+    ...(ticket === undefined ? {} : { ticket }),
+    ...(noted === undefined ? {} : { noted }),
+  };
+  return { ...who, meeting, language, link, letter, findings, moves, ...written };
 }
 
 /** The one place where an invitation moves: total, pure, and every illegal move is a refusal. */
@@ -92,14 +106,7 @@ export function decide(invitation: Invitation, event: InvitationEvent): Result<I
     case 'mail-sent':
       return mailSent(invitation, event);
     case 'mail-failed':
-      return invitation.state === 'sending'
-        ? done({
-            ...moved(invitation, 'failed', event.at),
-            state: 'failed',
-            failedAt: event.at,
-            reason: event.reason,
-          })
-        : refused('not-now');
+      return mailFailed(invitation, event);
     case 'hand-over':
       return handOver(invitation, event);
     case 'draft-made':
@@ -119,11 +126,13 @@ export function decide(invitation: Invitation, event: InvitationEvent): Result<I
         : refused('not-now');
     case 'found-sent':
       return foundSent(invitation, event);
+    case 'resend':
+      return resend(invitation, event);
     case 'withdraw':
       return withdraw(invitation, event);
     case 'note': {
       const { note: _, ticket: __, ...rest } = invitation;
-      return done({ ...rest, ...event.note });
+      return done({ ...rest, ...event.note, noted: (invitation.noted ?? 0) + 1 });
     }
     case 'accept':
       return accept(invitation, event);
@@ -155,6 +164,39 @@ function send(invitation: Invitation, event: EventOf<'send'>): Decision {
     decidedAt: event.at,
     decidedBy: event.by,
   });
+}
+
+function resend(invitation: Invitation, event: EventOf<'resend'>): Decision {
+  if (!isResendable(invitation)) return refused('not-now');
+  if (invitation.revision !== event.revision) return refused('outdated');
+  return done({
+    ...moved(invitation, 'sending', event.at, event.by),
+    state: 'sending',
+    decidedAt: event.at,
+    decidedBy: event.by,
+    again: { letter: event.letter, before: beforeAgain(invitation) },
+  });
+}
+
+function beforeAgain(invitation: InvitationIn<BeforeAgain['state']>): BeforeAgain {
+  const mail = invitation.mail ? { mail: invitation.mail } : {};
+  if (invitation.state === 'withdrawn') {
+    return { state: 'withdrawn', withdrawnAt: invitation.withdrawnAt, ...mail };
+  }
+  const { state, sentAt, how, linkFound } = invitation;
+  return { state, sentAt, how, ...mail, ...(linkFound ? { linkFound } : {}) };
+}
+
+/** What the customer had before is not undone by a second mail that failed. */
+function mailFailed(invitation: Invitation, event: EventOf<'mail-failed'>): Decision {
+  if (invitation.state !== 'sending') return refused('not-now');
+  const { at, reason } = event;
+  const before = invitation.again?.before;
+  return done(
+    before
+      ? { ...moved(invitation, before.state, at), ...before }
+      : { ...moved(invitation, 'failed', at), state: 'failed', failedAt: at, reason },
+  );
 }
 
 function mailSent(invitation: Invitation, event: EventOf<'mail-sent'>): Decision {
@@ -231,7 +273,7 @@ function accept(invitation: Invitation, event: EventOf<'accept'>): Decision {
     noticedAt: event.at,
     customer: event.customer,
     match: event.match,
-    ...('mail' in invitation && invitation.mail ? { mail: invitation.mail } : {}),
+    ...mailOf(invitation),
   };
   if (isWhole) {
     return done({ ...moved(invitation, 'accepted', event.at, event.by), ...answered, state: 'accepted' });
@@ -243,6 +285,12 @@ function accept(invitation: Invitation, event: EventOf<'accept'>): Decision {
     half: half ?? 'reseller',
     ...hidden(event.halves),
   });
+}
+
+/** The mail that the customer has; of one that is on its way it is not known yet whether it is another. */
+function mailOf(invitation: Invitation): { readonly mail?: SentMail } {
+  const at = invitation.state === 'sending' ? invitation.again?.before : invitation;
+  return at && 'mail' in at && at.mail ? { mail: at.mail } : {};
 }
 
 const hidden = ({ providerHidden }: Halves) => (providerHidden ? { providerHidden } : {});

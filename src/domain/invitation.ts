@@ -114,6 +114,8 @@ export interface InvitationCommon {
   readonly note?: string;
   /** By which the case is known elsewhere. */
   readonly ticket?: string;
+  /** How often these two were changed. */
+  readonly noted?: number;
 }
 
 export interface AnsweringCustomer {
@@ -129,6 +131,34 @@ interface Answered {
   readonly mail?: SentMail;
 }
 
+interface Sent {
+  readonly state: 'sent';
+  readonly sentAt: Instant;
+  readonly how: 'mailbox' | 'by-hand';
+  /** Absent where the agent sent it by hand and it was not found in the mailbox. */
+  readonly mail?: SentMail;
+  /** What was found of the link in a mail that was sent by hand. */
+  readonly linkFound?: 'intact' | 'broken';
+}
+
+/** Nobody waits for an answer any more; the customer keeps the mail, and its link goes on working at Microsoft. */
+interface Withdrawn {
+  readonly state: 'withdrawn';
+  readonly withdrawnAt: Instant;
+  readonly mail?: SentMail;
+}
+
+/** The states from which a mail may be sent once more, without what all states share. */
+export type BeforeAgain = Sent | Withdrawn;
+export const resendableStates = ['sent', 'withdrawn'] as const satisfies readonly BeforeAgain['state'][];
+
+/** A mail that goes out under one that the customer has already. */
+export interface Again {
+  readonly letter: Letter;
+  /** How it stood, and stands again where the second mail cannot be brought out. */
+  readonly before: BeforeAgain;
+}
+
 export type Invitation =
   | (InvitationCommon & { readonly state: 'draft' })
   | (InvitationCommon & { readonly state: 'discarded'; readonly discardedAt: Instant })
@@ -136,6 +166,8 @@ export type Invitation =
       readonly state: 'sending';
       readonly decidedAt: Instant;
       readonly decidedBy: PersonId;
+      /** Present when the customer has a mail already. */
+      readonly again?: Again;
     })
   /** The agent sends it by hand: from the draft in the own mailbox once that is made, or from the copied text. */
   | (InvitationCommon & {
@@ -146,21 +178,8 @@ export type Invitation =
       /** Opens the draft in Outlook. */
       readonly webLink?: string;
     })
-  | (InvitationCommon & {
-      readonly state: 'sent';
-      readonly sentAt: Instant;
-      readonly how: 'mailbox' | 'by-hand';
-      /** Absent where the agent sent it by hand and it was not found in the mailbox. */
-      readonly mail?: SentMail;
-      /** What was found of the link in a mail that was sent by hand. */
-      readonly linkFound?: 'intact' | 'broken';
-    })
-  /** Nobody waits for an answer any more; the customer keeps the mail, and its link goes on working at Microsoft. */
-  | (InvitationCommon & {
-      readonly state: 'withdrawn';
-      readonly withdrawnAt: Instant;
-      readonly mail?: SentMail;
-    })
+  | (InvitationCommon & Sent)
+  | (InvitationCommon & Withdrawn)
   | (InvitationCommon & {
       readonly state: 'failed';
       readonly failedAt: Instant;
@@ -229,6 +248,13 @@ export function decidedAt({ moves, createdAt }: Invitation): Instant {
     1 + moves.findLastIndex(({ state }) => state === 'draft' || state === 'failed'),
   );
   return sinceDraft.find(({ state }) => state === 'sending' || state === 'handed-over')?.at ?? createdAt;
+}
+
+/** The customer has a mail of it, and may be sent another. */
+export function isResendable(
+  invitation: Invitation,
+): invitation is InvitationIn<(typeof resendableStates)[number]> {
+  return (resendableStates as readonly InvitationState[]).includes(invitation.state);
 }
 
 /** Its letter may still be changed, sent or thrown away. */

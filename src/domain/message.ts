@@ -11,7 +11,12 @@ export type Notice =
     }
   /** In a mail that the inviter sent by hand, the link is not the one that was kept. */
   | { readonly kind: 'link-broken'; readonly invitationId: InvitationId }
-  | { readonly kind: 'invitation-failed'; readonly invitationId: InvitationId; readonly reason: SendFailure }
+  /** `resend-failed`: the mail that the customer had before stands. */
+  | {
+      readonly kind: 'invitation-failed' | 'resend-failed';
+      readonly invitationId: InvitationId;
+      readonly reason: SendFailure;
+    }
   /** Which of the person's invitations did this new customer answer? */
   | { readonly kind: 'whose-customer'; readonly customerId: CustomerTenantId };
 

@@ -690,6 +690,21 @@ export const enWords = {
   'timeline.move.failed': 'Not sent',
   'timeline.move.discarded': 'Discarded',
   'timeline.move.withdrawn': 'Withdrawn',
+  'button.resend': 'Re-send',
+  'again.title': 'Send once more',
+  'again.lead.thread':
+    'This goes out as a reply in the thread of the first mail, once you press Send. You may change every word; the link stays as it is.',
+  'again.lead.new':
+    'The first mail is not known to the mailbox, so this goes out as a mail of its own once you press Send. You may change every word; the link stays as it is.',
+  'again.lead.withdrawn':
+    'The invitation was withdrawn. With this mail it is open again, once you press Send. You may change every word; the link stays as it is.',
+  'again.check':
+    'The link or another one in your text had been changed, so the right one was put in its place. Nothing has been sent yet: please read it through and press Send.',
+  'again.summary': 'Send once more: {company}',
+  'failedAgain.title': 'The second mail did not go out: {company}',
+  'failedAgain.text': 'The mail that the customer had before is not touched by this.',
+  'timeline.move.sendingAgain': 'Re-send pressed',
+  'timeline.move.sentAgain': 'Sent once more',
   'button.withdraw': 'Withdraw',
   'button.note': 'Note',
   'withdrawn.write.title': 'What you can write to the customer',

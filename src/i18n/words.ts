@@ -517,6 +517,17 @@ export interface Words extends EachCustomerWord, EachState, EachFailure, EachMee
   'timeline.move.failed': Plain;
   'timeline.move.discarded': Plain;
   'timeline.move.withdrawn': Plain;
+  'button.resend': Plain;
+  'again.title': Plain;
+  'again.lead.thread': Plain;
+  'again.lead.new': Plain;
+  'again.lead.withdrawn': Plain;
+  'again.check': Plain;
+  'again.summary': { readonly company: string };
+  'failedAgain.title': { readonly company: string };
+  'failedAgain.text': Plain;
+  'timeline.move.sendingAgain': Plain;
+  'timeline.move.sentAgain': Plain;
   'button.withdraw': Plain;
   'button.note': Plain;
   'withdrawn.write.title': Plain;

@@ -3,6 +3,7 @@ export const faultPoints = [
   'send.claimed',
   'send.decided',
   'send.held',
+  'resend.drafted',
   'send.drafted',
   'send.begun',
   'send.called',

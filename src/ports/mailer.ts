@@ -39,6 +39,10 @@ export interface ReadMail extends MailRecord {
 export interface Mailer {
   findByKey(mailbox: Mailbox, key: string): Promise<MailRecord | undefined>;
   createDraft(mailbox: Mailbox, mail: OutgoingMail): Promise<MailRecord>;
+  /** A draft in the thread of a mail that went out; absent when the mailbox does not know that mail any more. */
+  createReply(mailbox: Mailbox, to: string, mail: OutgoingMail): Promise<MailRecord | undefined>;
+  /** Sees to it that a draft goes to these and nobody else; safe to repeat. */
+  address(mailbox: Mailbox, messageId: string, to: Pick<OutgoingMail, 'to' | 'cc'>): Promise<void>;
   send(mailbox: Mailbox, messageId: string): Promise<void>;
   /** Absent when the mailbox does not know the message; soon after sending this may mean "not yet". */
   look(mailbox: Mailbox, messageId: string): Promise<MailRecord | undefined>;

@@ -15,7 +15,7 @@ import { createPrepareInvitation } from '../application/prepare-invitation.ts';
 import { createReadCustomer } from '../application/read-customer.ts';
 import { createReadStatus, type StatusDependencies } from '../application/read-status.ts';
 import { createWithdrawInvitation } from '../application/withdraw-invitation.ts';
-import { createSendInvitation } from '../application/send-invitation.ts';
+import { createResendInvitation, createSendInvitation } from '../application/send-invitation.ts';
 import type { Config } from '../config/config.ts';
 import type { Services } from '../conversation/services.ts';
 import { type InvitationId, parseInvitationId } from '../domain/ids.ts';
@@ -60,6 +60,7 @@ export function createServices(config: Config, { outside, inside, status }: Part
     handOverInvitation: createHandOverInvitation({ ...outgoing, proveSent }),
     confirmSent: createConfirmSent({ ...outgoing, proveSent }),
     takeBack: createTakeBack({ register, clock, bell, proveSent, mailer }),
+    resendInvitation: createResendInvitation(outgoing),
     withdrawInvitation: createWithdrawInvitation({ register, clock, bell, proveSent, mailer, telemetry }),
     noteInvitation: createNoteInvitation({ register }),
     answerQuestion: createAnswerQuestion({ register, rights, settle, clock, faultPoints }),

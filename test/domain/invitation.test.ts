@@ -4,6 +4,7 @@ import { parseCustomerTenantId } from '../../src/domain/ids.ts';
 import {
   type Invitation,
   type InvitationState,
+  decidedAt,
   isAcceptedLate,
   isAwaited,
   isOpen,
@@ -46,6 +47,7 @@ const events = {
   done: (): InvitationEvent => ({ type: 'done', at, by: alex.id }),
   'take-back': (): InvitationEvent => ({ type: 'take-back', at, by: alex.id }),
   'found-sent': (): InvitationEvent => ({ type: 'found-sent', at, mail, link: 'intact' }),
+  resend: (revision: number): InvitationEvent => ({ type: 'resend', at, by: alex.id, letter, revision }),
   withdraw: (): InvitationEvent => ({ type: 'withdraw', at, by: alex.id }),
   accept: (): InvitationEvent => ({
     type: 'accept',
@@ -70,8 +72,8 @@ const leads: { readonly [S in InvitationState]: { readonly [E in EventType]?: In
     withdraw: 'withdrawn',
     accept: 'accepted',
   },
-  sent: { withdraw: 'withdrawn', accept: 'accepted' },
-  withdrawn: { accept: 'accepted' },
+  sent: { resend: 'sending', withdraw: 'withdrawn', accept: 'accepted' },
+  withdrawn: { resend: 'sending', accept: 'accepted' },
   'half-accepted': { accept: 'accepted' },
   discarded: {},
   accepted: {},
@@ -152,14 +154,51 @@ describe('a note', () => {
     for (const state of states) {
       const before = anInvitation({ state, revision: 7 });
       const noted = decide(before, { type: 'note', note });
-      assert.deepEqual(noted, { ok: true, value: { ...before, ...note } });
+      assert.deepEqual(noted, { ok: true, value: { ...before, ...note, noted: 1 } });
       assert.ok(noted.ok);
       for (const type of Object.keys(events) as EventType[]) {
         const next = decide(noted.value, events[type](7));
         if (next.ok) assert.deepEqual([next.value.note, next.value.ticket], ['Ask for Boris', 'INC-17']);
       }
-      assert.deepEqual(decide(noted.value, { type: 'note', note: {} }), { ok: true, value: before });
+      assert.deepEqual(decide(noted.value, { type: 'note', note: {} }), {
+        ok: true,
+        value: { ...before, noted: 2 },
+      });
     }
+  });
+});
+
+describe('an invitation that is sent once more', () => {
+  it('has the new mail when that went out, and stands as before when it did not', () => {
+    for (const state of ['sent', 'withdrawn'] as const) {
+      const before = anInvitation({ state, revision: 7 });
+      const sending = decide(before, events.resend(7));
+      assert.ok(sending.ok && sending.value.state === 'sending');
+      assert.deepEqual(sending.value.again?.letter, letter);
+      assert.deepEqual(decide(before, events.resend(6)), { ok: false, refusal: 'outdated' });
+      const sent = decide(sending.value, events['mail-sent']());
+      assert.ok(sent.ok && sent.value.state === 'sent');
+      assert.deepEqual(sent.value.mail, mail);
+      const failed = decide(sending.value, events['mail-failed']());
+      assert.ok(failed.ok);
+      const { moves: _, ...asBefore } = before;
+      const { moves: __, ...stands } = failed.value;
+      assert.deepEqual(stands, { ...asBefore, revision: 9 });
+      const accepted = decide(sending.value, events.accept());
+      assert.deepEqual(
+        accepted.ok && accepted.value.state === 'accepted' && accepted.value.mail,
+        before.mail,
+      );
+    }
+  });
+
+  it('was decided upon when the customer could first have the link', () => {
+    const sent = anInvitation({
+      state: 'sent',
+      moves: [...anInvitation({}).moves, { state: 'sending', at: '2026-04-09T08:01:00.000Z' }],
+    });
+    const sending = decide(sent, events.resend(1));
+    assert.equal(sending.ok && decidedAt(sending.value), '2026-04-09T08:01:00.000Z');
   });
 });
 

@@ -66,6 +66,30 @@ export function createRecordingMailer({ now = () => new Date() } = {}): Recordin
         mails.set(messageId, mail);
         return recordOf(mail);
       }),
+    createReply: (mailbox, to, outgoing) =>
+      plan.around('createReply', () => {
+        const original = within(mailbox, to);
+        if (!original) return undefined;
+        if (original.isDraft) throw new Fault('graph/bad-response', { status: 400 });
+        const messageId = `AAkALg-${mails.size + 1}`;
+        // As the real one does, until it is told otherwise: it answers the sender.
+        const mail = {
+          ...outgoing,
+          to: [{ address: 'sender@reseller.example' }],
+          mailbox,
+          messageId,
+          isDraft: true,
+          ...(original.conversationId ? { conversationId: original.conversationId } : {}),
+        };
+        mails.set(messageId, mail);
+        return recordOf(mail);
+      }),
+    address: (mailbox, messageId, { to, cc }) =>
+      plan.around('address', () => {
+        const mail = within(mailbox, messageId);
+        if (!mail?.isDraft) throw new Fault('graph/bad-response', { status: 400 });
+        mails.set(messageId, { ...mail, to, cc });
+      }),
     send: (mailbox, messageId) => plan.around('send', () => send(mailbox, messageId)),
     look: (mailbox, messageId) =>
       plan.around('look', () => {

@@ -23,7 +23,7 @@ const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('link-broken'), invitationId: InvitationIdSchema }),
   z.strictObject({
-    kind: z.literal('invitation-failed'),
+    kind: z.enum(['invitation-failed', 'resend-failed']),
     invitationId: InvitationIdSchema,
     reason: SendFailureSchema,
   }),

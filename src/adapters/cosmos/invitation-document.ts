@@ -30,6 +30,8 @@ const Mail = z.strictObject({
 
 const StateSchema = z.enum(invitationStates);
 
+const LetterSchema = z.strictObject({ subject: z.string(), before: z.string(), after: z.string() });
+
 const common = {
   id: InvitationIdSchema,
   revision: z.int().min(0),
@@ -59,7 +61,7 @@ const common = {
   meeting: z.enum(meetings),
   language: z.enum(['en', 'ru']),
   link: z.custom<InvitationLink>((value) => typeof value === 'string' && value !== ''),
-  letter: z.strictObject({ subject: z.string(), before: z.string(), after: z.string() }),
+  letter: LetterSchema,
   findings: z.array(
     z.discriminatedUnion('kind', [
       z.strictObject({
@@ -81,6 +83,7 @@ const common = {
   ),
   note: z.string().exactOptional(),
   ticket: z.string().exactOptional(),
+  noted: z.int().min(1).exactOptional(),
 };
 
 const answered = {
@@ -97,6 +100,16 @@ export const SendFailureSchema = z.enum([
   'gave-up',
 ]);
 
+const sent = {
+  state: z.literal('sent'),
+  sentAt: InstantSchema,
+  how: z.enum(['mailbox', 'by-hand']),
+  mail: Mail.exactOptional(),
+  linkFound: z.enum(['intact', 'broken']).exactOptional(),
+};
+
+const withdrawn = { state: z.literal('withdrawn'), withdrawnAt: InstantSchema, mail: Mail.exactOptional() };
+
 const InvitationSchema: z.ZodType<Invitation> = z.discriminatedUnion('state', [
   z.strictObject({ ...common, state: z.literal('draft') }),
   z.strictObject({ ...common, state: z.literal('discarded'), discardedAt: InstantSchema }),
@@ -105,6 +118,12 @@ const InvitationSchema: z.ZodType<Invitation> = z.discriminatedUnion('state', [
     state: z.literal('sending'),
     decidedAt: InstantSchema,
     decidedBy: PersonIdSchema,
+    again: z
+      .strictObject({
+        letter: LetterSchema,
+        before: z.discriminatedUnion('state', [z.strictObject(sent), z.strictObject(withdrawn)]),
+      })
+      .exactOptional(),
   }),
   z.strictObject({
     ...common,
@@ -114,20 +133,8 @@ const InvitationSchema: z.ZodType<Invitation> = z.discriminatedUnion('state', [
     mail: Mail.exactOptional(),
     webLink: z.string().exactOptional(),
   }),
-  z.strictObject({
-    ...common,
-    state: z.literal('sent'),
-    sentAt: InstantSchema,
-    how: z.enum(['mailbox', 'by-hand']),
-    mail: Mail.exactOptional(),
-    linkFound: z.enum(['intact', 'broken']).exactOptional(),
-  }),
-  z.strictObject({
-    ...common,
-    state: z.literal('withdrawn'),
-    withdrawnAt: InstantSchema,
-    mail: Mail.exactOptional(),
-  }),
+  z.strictObject({ ...common, ...sent }),
+  z.strictObject({ ...common, ...withdrawn }),
   z.strictObject({
     ...common,
     state: z.literal('failed'),

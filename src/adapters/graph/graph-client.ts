@@ -23,7 +23,7 @@ import { detailsOf, faultOf, type GraphAnswer, type Refusal, refusalOf } from '.
 import { createLoopbackAuthentication, isLoopback } from './loopback-authentication.ts';
 
 export interface GraphCall {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below the version, with each part percent-encoded. */
   readonly path: string;
   /** Values as they are meant; they are encoded here. */
@@ -165,6 +165,7 @@ async function exchange(context: Context, call: GraphCall): Promise<GraphAnswer>
 
 function byMethod(request: GraphRequest, { method, body }: GraphCall): Promise<Response> {
   if (method === 'GET') return request.get();
+  if (method === 'PATCH') return request.patch(body);
   return method === 'DELETE' ? request.delete() : request.post(body);
 }
 

@@ -77,6 +77,27 @@ export function createGraphMailer({ graph, sharedMailbox }: Dependencies): Maile
       });
       return toRecord(parse(Message, answer));
     },
+    createReply: async (mailbox, to, mail) => {
+      const answer = await graph.call({
+        method: 'POST',
+        kind: 'acts',
+        ...one(mailbox, to, '/createReply'),
+        body: { message: toMessage(mail) },
+        headers: immutable,
+        isAbsence: isNoMessage,
+      });
+      return answer === undefined ? undefined : toRecord(parse(Message, answer));
+    },
+    address: async (mailbox, messageId, { to, cc }) => {
+      // An answer goes to the sender of what it answers, which here is ourselves (supplement 2).
+      await graph.call({
+        method: 'PATCH',
+        kind: 'acts',
+        ...one(mailbox, messageId),
+        body: { toRecipients: to.map(toRecipient), ccRecipients: cc.map(toRecipient) },
+        headers: immutable,
+      });
+    },
     send: async (mailbox, messageId) => {
       const answer = await graph.call({
         method: 'POST',

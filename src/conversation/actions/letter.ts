@@ -66,7 +66,7 @@ function refusalCard(
   return changeRefusalCard(refusal, turn);
 }
 
-function letterProblem(why: LetterRefusal, t: Translator): string {
+export function letterProblem(why: LetterRefusal, t: Translator): string {
   switch (why) {
     case 'subject-too-long':
       return t.say('letter.refusal.subject-too-long', { limit: letterLimits.subject });

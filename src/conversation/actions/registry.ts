@@ -25,6 +25,7 @@ import { chooseLetter, editTemplate, resetTemplate, saveTemplate } from './lette
 import { answerWhoseCustomer } from './newcomers.ts';
 import { openForm, prepareInvitation } from './prepare.ts';
 import { openNote, saveNote, withdrawInvitation } from './register.ts';
+import { openAgain, resendInvitation } from './resend.ts';
 import { saveSettings } from './settings.ts';
 import { checkAgain } from './status.ts';
 
@@ -167,6 +168,16 @@ export const actions = {
   'letters.edit.v1': action('letters.edit.v1', { needs: 'agent', changesState: false, run: editTemplate }),
   'letters.save.v1': action('letters.save.v1', { needs: 'agent', changesState: true, run: saveTemplate }),
   'letters.reset.v1': action('letters.reset.v1', { needs: 'agent', changesState: true, run: resetTemplate }),
+  'invitation.again.v1': action('invitation.again.v1', {
+    needs: 'agent',
+    changesState: false,
+    run: openAgain,
+  }),
+  'invitation.resend.v1': action('invitation.resend.v1', {
+    needs: 'agent',
+    changesState: true,
+    run: resendInvitation,
+  }),
   'invitation.withdraw.v1': action('invitation.withdraw.v1', {
     needs: 'agent',
     changesState: true,

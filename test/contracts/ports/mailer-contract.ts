@@ -58,6 +58,29 @@ export function mailerContract(open: () => Promise<OpenedMailer>): void {
     });
   }
 
+  for (const mailbox of [own, shared]) {
+    it(`answers in the thread of a mail that went out from the ${mailbox.kind} mailbox, addressed as it is told`, async () => {
+      const { mailer, sentTo } = opened;
+      const first = await mailer.createDraft(mailbox, aMail('inv-1.send-2'));
+      await mailer.send(mailbox, first.messageId);
+      const sent = await mailer.look(mailbox, first.messageId);
+      const again = aMail('inv-1.again-4', { subject: 'Re: x', html: '<p>Again</p>' });
+      const reply = await mailer.createReply(mailbox, first.messageId, again);
+      assert.ok(reply?.isDraft);
+      assert.equal(reply.conversationId, sent?.conversationId);
+      const found = await mailer.findByKey(mailbox, 'inv-1.again-4');
+      assert.equal(found?.messageId, reply.messageId);
+      for (let time = 0; time < 2; time += 1) await mailer.address(mailbox, reply.messageId, again);
+      assert.match((await mailer.read(mailbox, reply.messageId))?.body.content ?? '', /Again/);
+      await mailer.send(mailbox, reply.messageId);
+      assert.deepEqual(await sentTo(), ['anna@blue-meadow.example', 'anna@blue-meadow.example']);
+    });
+  }
+
+  it('has no thread for a mail that the mailbox does not know', async () => {
+    assert.equal(await opened.mailer.createReply(own, 'AAkALg-nobody', aMail('inv-1.again-4')), undefined);
+  });
+
   it('finds a draft by its key, and by no other', async () => {
     const { mailer } = opened;
     const key = "inv-1's.send-2 ü&+/=%";

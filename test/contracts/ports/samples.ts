@@ -114,7 +114,26 @@ export function inEveryState(first: number): readonly Invitation[] {
       match: 'tenant',
     },
     { ...common(first + 9), state: 'handed-over', handedOverAt: at(900), way: 'copy' },
-    { ...common(first + 10), state: 'withdrawn', withdrawnAt: at(900), note: 'n', ticket: 'INC-1', mail },
+    {
+      ...common(first + 10),
+      state: 'withdrawn',
+      withdrawnAt: at(900),
+      note: 'n',
+      ticket: 'INC-1',
+      noted: 3,
+      mail,
+    },
+    {
+      ...aSending(first + 11),
+      again: {
+        letter: common(1).letter,
+        before: { state: 'sent', sentAt: at(900), how: 'by-hand', linkFound: 'broken', mail },
+      },
+    },
+    {
+      ...aSending(first + 12),
+      again: { letter: common(1).letter, before: { state: 'withdrawn', withdrawnAt: at(900) } },
+    },
   ];
 }
 

@@ -1,0 +1,65 @@
+import type { ActionData } from '../../cards/action-data.ts';
+import { invitationAgainCard } from '../../cards/invitation-edit-card.ts';
+import { type Invitation, isResendable } from '../../domain/invitation.ts';
+import { editLetter, letterText } from '../../domain/letter.ts';
+import { composeAgain } from '../../i18n/letter-again.ts';
+import { changeRefusalCard } from '../invitation-page.ts';
+import type { Services } from '../services.ts';
+import { type Reply, show, type Turn } from '../turn.ts';
+import { changeInvitation, clickedCard, readOwnInvitation } from './change.ts';
+import { letterProblem } from './letter.ts';
+
+/** Shows what would go out once more, to be changed and confirmed. */
+export async function openAgain(
+  { invitationId }: ActionData<'invitation.again.v1'>,
+  turn: Turn,
+  services: Services,
+): Promise<Reply> {
+  const own = await readOwnInvitation(invitationId, turn, services);
+  if (!own.ok) return own.refusal;
+  const invitation = own.value;
+  if (!isResendable(invitation)) return show(changeRefusalCard({ kind: 'not-now', invitation }, turn));
+  const letter = composeAgain({ ...factsOf(invitation), subject: invitation.letter.subject });
+  const text = letterText(letter, invitation.link);
+  return show(invitationAgainCard({ invitation, subject: letter.subject, text }, turn.t));
+}
+
+function factsOf({ recipient, language, relationship, resellerName, inviterName }: Invitation) {
+  const { company, contactName } = recipient;
+  return {
+    language,
+    relationship,
+    company,
+    resellerName,
+    inviterName,
+    ...(contactName === undefined ? {} : { contactName }),
+  };
+}
+
+/** Sends what was confirmed. Where the link had to be put right, the whole is shown again before anything goes out. */
+export async function resendInvitation(
+  data: ActionData<'invitation.resend.v1'>,
+  turn: Turn,
+  services: Services,
+): Promise<Reply> {
+  const { t, caller } = turn;
+  const { invitationId, revision, subject, text } = data;
+  const own = await readOwnInvitation(invitationId, turn, services);
+  if (!own.ok) return own.refusal;
+  const invitation = own.value;
+  const edited = editLetter({ subject, text }, invitation.link);
+  const isAsked = isResendable(invitation) && invitation.revision === revision;
+  if (isAsked && !edited.ok) {
+    const problem = letterProblem(edited.refusal, t);
+    return show(invitationAgainCard({ invitation, subject, text, problem }, t));
+  }
+  if (isAsked && edited.ok && edited.value.fate !== 'untouched') {
+    const { letter } = edited.value;
+    const put = { subject: letter.subject, text: letterText(letter, invitation.link) };
+    return show(invitationAgainCard({ invitation, ...put, problem: t.say('again.check') }, t));
+  }
+  const letter = edited.ok ? edited.value.letter : invitation.letter;
+  return changeInvitation(invitationId, turn, (id) =>
+    services.resendInvitation({ id, by: caller.person, revision, letter, ...clickedCard(turn) }),
+  );
+}
