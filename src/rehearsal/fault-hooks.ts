@@ -41,9 +41,9 @@ function cosmosFault(status: number, { retryAfter, substatus }: Fault): Answer {
 function answerOf(fault: Fault, now: Date): Answer | undefined {
   const { system, status, retryAfter } = fault;
   if (status === undefined) return undefined;
-  if (system === 'partner-center') return partnerCenterFault(status, retryAfter);
+  if (system === 'partner-center') return partnerCenterFault(status, retryAfter, fault.code);
   if (system === 'graph') return graphFault(status, retryAfter, now);
-  if (system === 'login') return loginFault(status, retryAfter, now);
+  if (system === 'login') return loginFault(status, retryAfter, { now, path: fault.path });
   return cosmosFault(status, fault);
 }
 

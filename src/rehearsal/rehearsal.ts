@@ -7,6 +7,7 @@ import { createHooks } from './fault-hooks.ts';
 import { createGraph } from './graph/graph.ts';
 import { serve, type System } from './http-kit.ts';
 import { createLogin } from './login/login.ts';
+import { createSignInDesk } from './login/sign-in-desk.ts';
 import { createAcceptPage } from './pages/accept-page.ts';
 import { createLivePage } from './pages/live-page.ts';
 import { createMailPages } from './pages/mail-pages.ts';
@@ -68,7 +69,13 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const world = createWorld({ dataDir });
   const stream = createControlStream();
   const cosmos = createLocalCosmos({ dataDir, publicUrl: () => `${base()}/cosmos` });
-  const chat = createChat({ dataDir, botUrl, now: world.clock.now, publicUrl: base });
+  const chat = createChat({
+    dataDir,
+    botUrl,
+    now: world.clock.now,
+    publicUrl: base,
+    signInDesk: createSignInDesk(world),
+  });
   const partnerCenter = createPartnerCenter({
     world,
     lateDataMs,
@@ -78,7 +85,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const systems: readonly System[] = [
     partnerCenter.system,
     createGraph(world),
-    createLogin(world),
+    createLogin(world, () => `${base()}/login`),
     cosmos.system,
     ...chat.systems,
     createMailPages(world, live),

@@ -11,6 +11,7 @@ import { createTeamsLimits, type Limits } from './limits.ts';
 import { createLivePages } from './live-pages.ts';
 import { createPageRoutes } from './page-routes.ts';
 import { createRoom } from './room.ts';
+import type { SignInDesk } from './sign-ins.ts';
 import { createStage } from './stage.ts';
 
 export interface ChatDeps {
@@ -20,6 +21,7 @@ export interface ChatDeps {
   readonly now: () => Date;
   /** Where the rehearsal itself is served, without a slash at the end; asked for when an activity is sent. */
   readonly publicUrl: () => string;
+  readonly signInDesk: SignInDesk;
   /** How long the bot may take for one activity; Teams' own patience unless told otherwise. */
   readonly timeoutMs?: number;
   /** How often a message is sent again, under its id, after the bot took too long; Teams does so once. */
@@ -35,7 +37,7 @@ export interface Chat {
 }
 
 export function createChat(deps: ChatDeps): Chat {
-  const { dataDir, botUrl, now, publicUrl, timeoutMs = patienceMs, repeats = 1 } = deps;
+  const { dataDir, botUrl, now, publicUrl, signInDesk, timeoutMs = patienceMs, repeats = 1 } = deps;
   const closing = new AbortController();
   const store = createChatStore(dataDir);
   const pages = createLivePages();
@@ -45,6 +47,7 @@ export function createChat(deps: ChatDeps): Chat {
     store,
     pages,
     drive,
+    signInDesk,
     door,
     messageDoor: withRepeats(door, repeats),
     now,

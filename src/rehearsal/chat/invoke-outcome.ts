@@ -1,6 +1,6 @@
 /** What a bot's answer to a pressed button means for the person who pressed it (teams-and-graph-rules 1.4). */
 import { z } from 'zod';
-import type { Delivered } from './bot-door.ts';
+import { type Delivered, isAccepted } from './bot-door.ts';
 import type { Json } from './json.ts';
 
 export type Outcome =
@@ -62,6 +62,13 @@ export function toOutcome(delivered: Delivered): Outcome {
       message: 'The answer has no statusCode, type and value.',
     };
   }
+  return { kind: 'error', code: `HTTP ${delivered.status}` };
+}
+
+/** For what Teams shows no answer of. */
+export function toSentOutcome(delivered: Delivered): Outcome {
+  if (isAccepted(delivered)) return { kind: 'sent' };
+  if (delivered.kind !== 'answered') return { kind: 'unreachable' };
   return { kind: 'error', code: `HTTP ${delivered.status}` };
 }
 

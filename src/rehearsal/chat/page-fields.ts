@@ -77,6 +77,8 @@ export const Consented = ActorFields.extend({
   action: z.enum(['accept', 'decline']),
 });
 
+export const SignInWish = ActorFields.extend({ messageId, cardIndex, how: z.enum(['silent', 'by-hand']) });
+
 /** Absent where nobody, or no channel, has that name. */
 export function toActor({ as, channel: key, locale, timeZone }: ActorFields): Actor | undefined {
   const person = findPerson(as);

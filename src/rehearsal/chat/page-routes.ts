@@ -26,6 +26,7 @@ import {
   readQuery,
   Said,
   SaidAgain,
+  SignInWish,
   toActor,
 } from './page-fields.ts';
 import { findPeople } from './people-search.ts';
@@ -135,6 +136,10 @@ function cardRoutes(room: Room): readonly Route[] {
     post(
       '/consent',
       acting(Consented, async (actor, consent) => told(await room.consent(actor, consent))),
+    ),
+    post(
+      '/sign-in',
+      acting(SignInWish, async (actor, wish) => told(await room.signIn(actor, wish))),
     ),
     post(
       '/people',

@@ -1,12 +1,13 @@
 /** What people do with the bot's cards: press buttons, look something up, allow a file. */
 import { z } from 'zod';
-import { type Delivered, isAccepted } from './bot-door.ts';
+import type { Delivered } from './bot-door.ts';
 import type { Conversation } from './conversation-store.ts';
 import type { Scene } from './envelope.ts';
-import { type Outcome, toOutcome, toSearchOutcome } from './invoke-outcome.ts';
+import { type Outcome, toOutcome, toSearchOutcome, toSentOutcome } from './invoke-outcome.ts';
 import type { Json } from './json.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { Postbox } from './postbox.ts';
+import { createSignIns } from './sign-ins.ts';
 import type { Actor, Stage } from './stage.ts';
 import { readSubmit } from './submit-data.ts';
 import { type Invoke, invokeActivity, submittedMessage, typedMessage } from './teams-activity.ts';
@@ -46,12 +47,6 @@ const ConsentCard = z.looseObject({
   name: z.string().min(1),
   content: z.looseObject({ acceptContext: z.unknown().optional(), declineContext: z.unknown().optional() }),
 });
-
-function toSentOutcome(delivered: Delivered): Outcome {
-  if (isAccepted(delivered)) return { kind: 'sent' };
-  if (delivered.kind !== 'answered') return { kind: 'unreachable' };
-  return { kind: 'error', code: `HTTP ${delivered.status}` };
-}
 
 export function createPresses(stage: Stage, { post }: Pick<Postbox, 'post'>) {
   const { store, door } = stage;
@@ -129,6 +124,8 @@ export function createPresses(stage: Stage, { post }: Pick<Postbox, 'post'>) {
         ? submit(actor, target.message, pressed.data)
         : execute(actor, target, pressed);
     },
+
+    signIn: createSignIns(stage, findTarget),
 
     /** What the bot offers for a text that is typed into a field of its card (teams-and-graph-rules 1.6). */
     async lookUp(actor: Actor, wanted: Lookup): Promise<Outcome | undefined> {

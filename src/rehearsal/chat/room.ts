@@ -18,13 +18,14 @@ export type Room = ReturnType<typeof createRoom>;
 export function createRoom(stage: Stage) {
   const installations = createInstallations(stage);
   const postbox = createPostbox(stage, installations);
-  const { press, lookUp, consent } = createPresses(stage, postbox);
+  const { press, lookUp, consent, signIn } = createPresses(stage, postbox);
   return {
     ...installations,
     ...postbox,
     press,
     lookUp,
     consent,
+    signIn,
 
     /** Everything that a page shows to the person who opens it. */
     snapshot({ person, place }: Actor): Snapshot {

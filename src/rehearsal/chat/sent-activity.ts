@@ -5,6 +5,7 @@ import type { Answer, Exchange } from '../http-kit.ts';
 import { notModelled, refusal } from './connector-answers.ts';
 import type { Json } from './json.ts';
 import { type Place, toConversationAccount } from './places.ts';
+import { oauthCardType } from './page-message.ts';
 import { consentType } from './presses.ts';
 
 /** A message's greatest size, counted in UTF-16 as Teams does. */
@@ -49,6 +50,8 @@ export function readActivity(raw: unknown, place: Place): ReadActivity {
     return refuse(notModelled(`activities of type ${activity.type} from a bot`));
   const asksConsent = activity.attachments?.some(({ contentType }) => contentType === consentType);
   if (asksConsent && place.kind === 'channel') return refuse(notModelled('file consent in a channel'));
+  const asksSignIn = activity.attachments?.some(({ contentType }) => contentType === oauthCardType);
+  if (asksSignIn && place.kind === 'channel') return refuse(notModelled('signing in in a channel'));
   const isEmpty = !activity.text && !activity.attachments?.length && !activity.suggestedActions;
   if (isEmpty) return refuse(refusal(400, 'BadSyntax', 'A message needs text or attachments.'));
   return { ok: true, activity };

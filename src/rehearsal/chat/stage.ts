@@ -7,6 +7,7 @@ import type { Drive } from './drive.ts';
 import type { Scene } from './envelope.ts';
 import type { LivePages } from './live-pages.ts';
 import type { StoredMessage } from './message-store.ts';
+import type { SignInDesk } from './sign-ins.ts';
 import { type PageMessage, toPageMessage } from './page-message.ts';
 import type { Place } from './places.ts';
 
@@ -14,6 +15,7 @@ export interface StageDeps {
   readonly store: ChatStore;
   readonly pages: LivePages;
   readonly drive: Drive;
+  readonly signInDesk: SignInDesk;
   /** For events and invokes, which come once. */
   readonly door: BotDoor;
   /** For messages, which Teams repeats when their turn is too slow. */

@@ -69,6 +69,11 @@ export function submittedMessage(scene: Scene, id: string, pressed: PressedButto
   };
 }
 
+/** An invoke that answers no message. */
+export function eventActivity(scene: Scene, name: string, value: Json): Json {
+  return { ...envelope(scene, 'invoke', eventId()), name, value };
+}
+
 export interface Invoke {
   readonly replyToId: string;
   readonly name: 'adaptiveCard/action' | 'application/search' | 'fileConsent/invoke';

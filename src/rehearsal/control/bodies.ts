@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import type { Exchange } from '../http-kit.ts';
 import { standings } from '../world/directory.ts';
+import { isKnownError } from '../partner-center/answers.ts';
 import { faultySystems } from '../world/faults.ts';
+import { signInStates } from '../world/sign-ins.ts';
 
 const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID');
 const role = z.enum(['admin-agent', 'global-admin', 'sales-agent', 'helpdesk-agent']);
@@ -32,6 +34,16 @@ export const AcceptBody = z
     error: 'Give either tenantId or domain.',
   });
 
+const knowsError = ({
+  system,
+  status = 0,
+  code = 0,
+}: {
+  system: string;
+  status?: number | undefined;
+  code?: number | undefined;
+}) => system === 'partner-center' && isKnownError(status, code);
+
 const FaultBody = z
   .strictObject({
     system: z.enum(faultySystems),
@@ -44,6 +56,8 @@ const FaultBody = z
     delayMs: z.int().min(0).max(600_000).optional(),
     drop: z.enum(['before', 'after']).optional(),
     retryAfter: z.number().min(0).max(86_400).optional(),
+    /** Of Partner Center's errors (API reference 3), with the status that it comes with. */
+    code: z.int().optional(),
     substatus: z.int().optional(),
     times: z.int().min(1).max(1_000_000).default(1),
   })
@@ -52,6 +66,9 @@ const FaultBody = z
   })
   .refine((body) => body.status === undefined || body.drop === undefined, {
     error: 'A fault has a status or a drop, not both.',
+  })
+  .refine((body) => body.code === undefined || knowsError(body), {
+    error: 'A code is one of Partner Center’s, beside the status that it comes with.',
   });
 
 export const FaultsBody = z.array(FaultBody);
@@ -62,6 +79,8 @@ export const RolesBody = z.strictObject({
   roles: z.array(role),
   standing: z.enum(standings).default('member'),
 });
+
+export const SignInBody = z.strictObject({ aadObjectId: guid, state: z.enum(signInStates) });
 
 export const ClockBody = z
   .strictObject({ now: z.iso.datetime({ offset: true }).optional(), advanceMs: z.number().optional() })

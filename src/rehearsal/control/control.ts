@@ -11,6 +11,7 @@ import {
   FaultsBody,
   ReplyBody,
   RolesBody,
+  SignInBody,
   readBody,
 } from './bodies.ts';
 import { bounceMail, replyToMail } from './incoming-mail.ts';
@@ -63,7 +64,7 @@ function clockRoutes({ clock }: World, stream: ControlStream): readonly Route[] 
   ];
 }
 
-function roleRoutes({ directory }: World, stream: ControlStream): readonly Route[] {
+function roleRoutes({ directory, signIns }: World, stream: ControlStream): readonly Route[] {
   return [
     post('/roles', RolesBody, async ({ aadObjectId, roles, standing }) => {
       const id = aadObjectId.toLowerCase();
@@ -71,6 +72,13 @@ function roleRoutes({ directory }: World, stream: ControlStream): readonly Route
       directory.setStanding(id, standing);
       await stream.publish({ kind: 'roles', aadObjectId: id });
       return ok({ aadObjectId: id, roles: directory.rolesOf(id) });
+    }),
+    post('/sign-ins', SignInBody, async ({ aadObjectId, state }) => {
+      const id = aadObjectId.toLowerCase();
+      signIns.set(id, state);
+      // What the bot keeps of the person's tokens is forgotten with the roles.
+      await stream.publish({ kind: 'roles', aadObjectId: id });
+      return ok({ aadObjectId: id, state });
     }),
   ];
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { partner } from '../facts.ts';
 import type { Answer, Exchange, System } from '../http-kit.ts';
 import type { World } from '../world/world.ts';
+import { createTokenService, tokenServiceError } from './token-service.ts';
 import { type Audience, audiences, createTokens, type TokenClaims, tokenLifetimeS } from './tokens.ts';
 
 interface LoginProblem {
@@ -34,7 +35,13 @@ export function loginError({ status, error, number, text }: LoginProblem, now: D
 }
 
 /** The body that belongs to a status when a fault asks for it. */
-export function faultAnswer(status: number, retryAfterS: number | undefined, now: Date): Answer {
+export function faultAnswer(
+  status: number,
+  retryAfterS: number | undefined,
+  { now, path }: { readonly now: Date; readonly path: string },
+): Answer {
+  // The token service speaks otherwise than Entra.
+  if (path.startsWith('/api/')) return tokenServiceError(status, 'ServiceError', 'A fault of rehearsal.');
   const problem =
     status < 500
       ? { error: 'invalid_request', number: 90100, text: 'The request could not be processed.' }
@@ -91,7 +98,7 @@ function notModelled(what: string): Answer {
   return { status: 501, body: { error: 'not_modelled', error_description: `Rehearsal has no ${what}.` } };
 }
 
-export function createLogin(world: World): System {
+export function createLogin(world: World, publicUrl: () => string): System {
   const tokens = createTokens(world.tokenKey);
   const granted = (claims: TokenClaims): Answer => ({
     status: 200,
@@ -138,6 +145,7 @@ export function createLogin(world: World): System {
         handle: (exchange, params) => clientCredentials(exchange, params.tenant ?? ''),
       },
       { method: 'POST', template: '/person-token', handle: personToken },
+      ...createTokenService({ world, publicUrl }),
     ],
     notModelled: (exchange) => notModelled(`${exchange.method} ${exchange.path} at sign-in`),
   };

@@ -6,6 +6,8 @@ export const audiences = {
   partnerCenter: 'https://api.partnercenter.microsoft.com',
   graph: 'https://graph.microsoft.com',
   botFramework: 'https://api.botframework.com',
+  /** What Teams has of its people for the bot itself. */
+  bot: 'api://botid-customer-connect-rehearsal',
 } as const;
 
 export type Audience = (typeof audiences)[keyof typeof audiences];
@@ -19,6 +21,8 @@ export interface TokenClaims {
   readonly appid: string;
   /** The signed-in person's object id; only in `user` tokens. */
   readonly oid?: string | undefined;
+  /** How a person has signed in; with a second factor unless said otherwise. */
+  readonly amr?: readonly string[] | undefined;
 }
 
 export interface Tokens {
@@ -42,7 +46,7 @@ export function createTokens(key: Buffer): Tokens {
         iat: issuedAt,
         nbf: issuedAt,
         exp: issuedAt + tokenLifetimeS,
-        ...(claims.idtyp === 'user' ? { amr: ['pwd', 'mfa'], scp: 'user_impersonation' } : {}),
+        ...(claims.idtyp === 'user' ? { amr: claims.amr ?? ['pwd', 'mfa'], scp: 'user_impersonation' } : {}),
       };
       const text = `${encode({ typ: 'JWT', alg: 'HS256' })}.${encode(payload)}`;
       return `${text}.${sign(text).toString('base64url')}`;

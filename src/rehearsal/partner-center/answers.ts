@@ -24,6 +24,12 @@ export const errors = {
     description: 'Access denied.',
     headers: { 'www-authenticate': 'OAuth realm="api.partnercenter.microsoft.com"' },
   },
+  secondFactorMissing: {
+    status: 401,
+    code: 900421,
+    description: 'Unauthorized - MFA required.',
+    headers: { 'www-authenticate': 'OAuth realm="api.partnercenter.microsoft.com"' },
+  },
   roleLacksRights: {
     status: 403,
     code: 900150,
@@ -79,9 +85,31 @@ const codesByStatus: Readonly<Record<number, { readonly code: number; readonly d
   417: { code: 800036, description: 'A precondition failed.' },
 };
 
-/** The body that belongs to a status when a fault asks for it. */
-export function faultAnswer(status: number, retryAfterS: number | undefined): Answer {
+/** Errors beside those above that the reference names (section 3), by which the API refuses a whole kind of partner or person. */
+const refusals: readonly PartnerCenterError[] = [
+  errors.secondFactorMissing,
+  errors.roleLacksRights,
+  errors.appOnlyRefused,
+  errors.insufficientPrivileges,
+  {
+    status: 403,
+    code: 1002,
+    description: 'Authorization failed: the partner has no access to this resource.',
+  },
+  { status: 403, code: 2032, description: 'Access denied.' },
+  { status: 403, code: 900309, description: 'Access is blocked by a Conditional Access policy.' },
+];
+
+const errorOf = (status: number, code: number | undefined) =>
+  refusals.find((one) => one.status === status && one.code === code);
+
+export const isKnownError = (status: number, code: number): boolean => errorOf(status, code) !== undefined;
+
+/** The body that belongs to a status, or to one error of it, when a fault asks for it. */
+export function faultAnswer(status: number, retryAfterS: number | undefined, code?: number): Answer {
   if (status === 429) return throttledAnswer(retryAfterS ?? 57);
+  const asked = errorOf(status, code);
+  if (asked) return errorAnswer(asked);
   const known = codesByStatus[status] ?? { code: 800003, description: 'Unexpected service error.' };
   const headers = {
     ...(status === 401 ? errors.accessDenied.headers : {}),

@@ -69,6 +69,7 @@ function refusalOf(exchange: Exchange, endpoint: Endpoint, deps: Deps): Answer |
   if (claims.idtyp === 'app') {
     return endpoint.auth === 'person-only' ? errorAnswer(errors.appOnlyRefused) : claims;
   }
+  if (!claims.amr?.includes('mfa')) return errorAnswer(errors.secondFactorMissing);
   const roles = deps.directory.rolesOf(claims.oid ?? '');
   return roles.length === 0 ? errorAnswer(errors.roleLacksRights) : claims;
 }

@@ -96,6 +96,14 @@ const schema = `
     operation TEXT NOT NULL
   );
   CREATE INDEX IF NOT EXISTS audits_by_time ON audits (at);
+  CREATE TABLE IF NOT EXISTS sign_ins (
+    person TEXT NOT NULL,
+    connection TEXT NOT NULL,
+    grant_kind TEXT NOT NULL,
+    PRIMARY KEY (person, connection)
+  );
+  CREATE TABLE IF NOT EXISTS sign_in_states (person TEXT PRIMARY KEY, state TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS sign_in_codes (code TEXT PRIMARY KEY, person TEXT NOT NULL, connection TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS roles (aad_object_id TEXT PRIMARY KEY, roles TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS standings (aad_object_id TEXT PRIMARY KEY, standing TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS faults (seq INTEGER PRIMARY KEY AUTOINCREMENT, remaining INTEGER NOT NULL, fault TEXT NOT NULL);

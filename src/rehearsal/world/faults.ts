@@ -12,6 +12,8 @@ export interface Fault {
   readonly delayMs?: number | undefined;
   readonly drop?: 'before' | 'after' | undefined;
   readonly retryAfter?: number | undefined;
+  /** Only for Partner Center: which of its errors it is, such as 1002. */
+  readonly code?: number | undefined;
   /** Only for Cosmos: what `x-ms-substatus` says. */
   readonly substatus?: number | undefined;
 }

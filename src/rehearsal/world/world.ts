@@ -12,11 +12,13 @@ import { createDirectory, type Directory } from './directory.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createMailRoom, type MailRoom } from './mail.ts';
 import { createMailChanges, type MailChanges } from './mail-changes.ts';
+import { createSignIns, type SignIns } from './sign-ins.ts';
 
 export interface World {
   readonly clock: WorldClock;
   readonly customers: Customers;
   readonly directory: Directory;
+  readonly signIns: SignIns;
   readonly mail: MailRoom;
   readonly mailChanges: MailChanges;
   readonly delegations: Delegations;
@@ -56,6 +58,7 @@ export function createWorld({ dataDir, realNowMs = Date.now }: WorldOptions): Wo
     clock,
     customers,
     directory: createDirectory(database),
+    signIns: createSignIns(database),
     mail,
     mailChanges: createMailChanges(database),
     delegations: createDelegations({ database, settings, customers, now: clock.now, realNowMs }),

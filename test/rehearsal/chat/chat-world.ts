@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createChat } from '../../../src/rehearsal/chat/chat.ts';
 import { type Limits, noLimits } from '../../../src/rehearsal/chat/limits.ts';
+import type { SignInDesk } from '../../../src/rehearsal/chat/sign-ins.ts';
 import { serve } from '../../../src/rehearsal/http-kit.ts';
 import { startStubBot } from './stub-bot.ts';
 
@@ -14,6 +15,7 @@ export interface WorldOptions {
   readonly timeoutMs?: number;
   readonly now?: () => Date;
   readonly repeats?: number;
+  readonly signInDesk?: SignInDesk;
   /** Without them a test's bot may speak as often as it likes. */
   readonly limits?: Limits;
 }
@@ -29,6 +31,7 @@ export async function startChatWorld(options: WorldOptions = {}) {
       now: options.now ?? (() => new Date()),
       publicUrl: () => url,
       limits: options.limits ?? noLimits,
+      signInDesk: options.signInDesk ?? { teamsToken: () => 'of-teams', byHand: () => ({ code: '123456' }) },
       ...(options.repeats === undefined ? {} : { repeats: options.repeats }),
       ...(options.timeoutMs ? { timeoutMs: options.timeoutMs } : {}),
     });

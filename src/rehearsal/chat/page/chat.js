@@ -94,6 +94,7 @@ const messages = createMessageList({
     press: (messageId, cardIndex, pressed) => ask('/chat/act', { messageId, cardIndex, ...pressed }),
     lookUp: (messageId, wish) => ask('/chat/look-up', { messageId, ...wish }),
     people: (wish) => ask('/chat/people', wish),
+    signIn: (messageId, cardIndex, how) => ask('/chat/sign-in', { messageId, cardIndex, how }),
     consent: (messageId, cardIndex, action) => ask('/chat/consent', { messageId, cardIndex, action }),
     sayAgain: (messageId) => void post('/chat/send-again', { messageId }),
     correct: (message) => compose.correct(message),

@@ -2,6 +2,7 @@
 import { createCardView } from './card-view.js';
 import { createConsentCard, createFileLine, fileTypes } from './file-card.js';
 import { messageText } from './message-text.js';
+import { createSignInCard, isSilent, oauthCardType } from './sign-in-card.js';
 import { initials } from './top-bar.js';
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
@@ -26,6 +27,7 @@ function arrange(element, parts) {
  * @param {{ app: string, words: object, locale: string, me: { teamsId: string }, isChannel: boolean,
  *   press(messageId: string, cardIndex: number, pressed: object): Promise<object>,
  *   lookUp(messageId: string, wish: object): Promise<object>, people(wish: object): Promise<object>,
+ *   signIn(messageId: string, cardIndex: number, how: string): Promise<object>,
  *   consent(messageId: string, cardIndex: number, action: string): Promise<object>,
  *   sayAgain(id: string): void, correct(message: object): void, reply(message: object): void }} deps
  */
@@ -66,12 +68,26 @@ export function createMessageView(deps) {
     return createConsentCard(attachment, { words, locale: deps.locale, consent });
   };
 
+  const drawSignIn = (content, index) =>
+    createSignInCard(content ?? {}, {
+      key: `${message.id} ${index}`,
+      words,
+      signIn: (how) => deps.signIn(message.id, index, how),
+    });
+
+  /** Teams shows nothing of a sign-in that needs no hand. */
+  const isUnseen = ({ text, attachments }) =>
+    !text &&
+    attachments.length > 0 &&
+    attachments.every(({ contentType, content }) => contentType === oauthCardType && isSilent(content ?? {}));
+
   /** What needs no keeping between one drawing and the next is drawn once for each change of the message. */
   const drawAttachment = (attachment, index) => {
     const { contentType, content } = attachment;
     if (contentType === cardType && content?.type === 'AdaptiveCard') return drawCard(attachment, index);
     cards.delete(index);
     if (contentType === fileTypes.consent) return drawConsent(attachment, index);
+    if (contentType === oauthCardType) return drawSignIn(content, index);
     if (contentType === fileTypes.info || contentType === fileTypes.attached)
       return createFileLine(attachment, { words });
     return make('p', 'card-note', words.notModelled(contentType));
@@ -130,7 +146,7 @@ export function createMessageView(deps) {
     if (message.isDeleted) parts.push(make('p', 'bubble bubble-gone', words.deleted));
     else {
       if (message.text) parts.push(drawText());
-      parts.push(...message.attachments.map(drawAttachment));
+      parts.push(...message.attachments.map(drawAttachment).filter(Boolean));
     }
     if (message.delivery === 'failed') parts.push(drawFailure());
     if (message.delivery === 'unheard') parts.push(make('p', 'message-unheard', words.unheard(app)));
@@ -156,6 +172,7 @@ export function createMessageView(deps) {
       root.className = classes();
       root.setAttribute('aria-label', words.from(next.name, time.format(new Date(next.at))));
       root.dataset.id = next.id;
+      root.hidden = isUnseen(next);
       if (next.author === 'person' && deps.isChannel) root.dataset.initials = initials(next.name);
       draw();
     },
