@@ -107,6 +107,8 @@ async function furnish(config: Config, { telemetry, allowedServiceUrl }: Front):
     allowedServiceUrl,
     allowedTenantId: config.allowedTenantId,
     converse: converse.answer,
+    signIn: converse.signIn,
+    signInPages: outside.persons,
     failed: converse.failed,
     stillWorking: converse.stillWorking,
     render,

@@ -10,6 +10,7 @@ export const commandNames = [
   'customer',
   'settings',
   'setup',
+  'sign-out',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -42,6 +43,7 @@ export const verbs = [
   'newcomer.answer.v1',
   'settings.save.v1',
   'status.check.v1',
+  'sign-in.begin.v1',
   'letters.choose.v1',
   'letters.edit.v1',
   'letters.save.v1',

@@ -7,7 +7,9 @@ import { type AppendDependencies, createAppendHistory } from './append-history.t
 import { backOffMs } from './back-off.ts';
 import { createMakeDraftAct, giveBack } from './make-draft-act.ts';
 import { createSendMailAct, type SendMailDependencies, tellFailure } from './send-mail-act.ts';
+import { signInNeededBy } from './sign-in-need.ts';
 import { createNotifyAct, createShowAct, type TellDependencies } from './tell-act.ts';
+import { waitForSignIn } from './wait-for-sign-in.ts';
 
 export type PerformDependencies = SendMailDependencies & TellDependencies & AppendDependencies;
 
@@ -52,6 +54,8 @@ export function createPerformAct(deps: PerformDependencies): (entry: OutboxEntry
 }
 
 async function putBack(deps: PerformDependencies, entry: OutboxEntry, error: unknown): Promise<void> {
+  const needed = signInNeededBy(error);
+  if (needed) return waitForSignIn(deps, entry, needed);
   const attempts = entry.progress.attempts + 1;
   const code = isFault(error) ? error.code : 'bug';
   deps.telemetry.record('outbox.delayed', { act: entry.act.kind, attempts, code }, error);

@@ -90,7 +90,13 @@ function refusalOf({ code, details }: Fault): PartRefusal {
     case 'partner-center/sign-in-needed':
       return details.vendorCode === '900421' ? 'second-factor' : 'sign-in';
     case 'sign-in/refused':
+    case 'sign-in/needed':
+    case 'sign-in/consent':
       return 'sign-in';
+    case 'sign-in/second-factor':
+      return 'second-factor';
+    case 'sign-in/blocked':
+      return 'conditional-access';
     case 'partner-center/throttled':
       return 'busy';
     case 'partner-center/bad-response':

@@ -138,7 +138,9 @@ async function problemOf(
 function problemIn(error: unknown, name: SystemName): SystemProblem {
   if (!isFault(error)) return 'strange';
   const { code, details } = error;
-  if (name !== 'sign-in' && code.startsWith('sign-in/')) return 'sign-in';
+  // What the sign-in itself says of these is told as it is.
+  const isOwnTrouble = name === 'person-sign-in' && ['sign-in/unavailable', 'sign-in/refused'].includes(code);
+  if (name !== 'sign-in' && code.startsWith('sign-in/') && !isOwnTrouble) return 'sign-in';
   if (details.status === 429 || code.endsWith('/throttled')) return 'busy';
   if (details.status === 401 || details.status === 403) return 'refused';
   if (code === 'sign-in/refused' || code.endsWith('/not-allowed') || code === 'mail/refused')

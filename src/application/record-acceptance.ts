@@ -72,7 +72,14 @@ export function createRecordAcceptance(deps: RecordDependencies): RecordAcceptan
 }
 
 /** Whoever is not signed in cannot look; that our half is there is told all the same. */
-const signInCodes: ReadonlySet<FaultCode> = new Set(['sign-in/refused', 'partner-center/sign-in-needed']);
+const signInCodes: ReadonlySet<FaultCode> = new Set([
+  'sign-in/refused',
+  'sign-in/needed',
+  'sign-in/second-factor',
+  'sign-in/consent',
+  'sign-in/blocked',
+  'partner-center/sign-in-needed',
+]);
 
 /**
  * Ours is there, for the customer was just read; the provider's is looked up as the inviter. A service that fails says

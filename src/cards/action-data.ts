@@ -89,6 +89,12 @@ export const actionData = {
   }),
   'settings.save.v1': z.object({ language: line.default(''), timeZone: line.default('') }),
   'status.check.v1': z.object({}),
+  /** `next` is a command; the others say what is needed where, as far as the card knows. */
+  'sign-in.begin.v1': z.object({
+    next: line.default(''),
+    system: line.default(''),
+    need: line.default(''),
+  }),
   'letters.choose.v1': z.object({}),
   'letters.edit.v1': z.object({ letterLanguage: line.default(''), letterRelationship: line.default('') }),
   'letters.save.v1': z.object({

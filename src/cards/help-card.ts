@@ -29,7 +29,7 @@ export const helpView = z.strictObject({
 const groups = [
   { words: 'help.group.customers', commands: ['customers', 'customer', 'providers'] },
   { words: 'help.group.invitations', commands: ['invite', 'invitations'] },
-  { words: 'help.group.you', commands: ['settings', 'status', 'setup', 'help'] },
+  { words: 'help.group.you', commands: ['settings', 'status', 'setup', 'sign-out', 'help'] },
 ] as const satisfies readonly { readonly words: WordKey; readonly commands: readonly CommandName[] }[];
 
 export interface HelpFacts {

@@ -58,9 +58,10 @@ const layout = { fact: 300 } as const;
 /** One invitation and what became of it. */
 export function invitationCard({ invitation, own = true, note }: InvitationFacts, t: Translator): CardModel {
   const company = plainText(invitation.recipient.company, 120);
-  const state = t.say(`invitation.state.${invitation.state}`);
+  const waits = 'waitsForSignIn' in invitation;
+  const state = t.say(waits ? 'signIn.waiting.state' : `invitation.state.${invitation.state}`);
   const around = {
-    style: isBroken(invitation) ? 'attention' : styles[invitation.state],
+    style: isBroken(invitation) || waits ? 'attention' : styles[invitation.state],
     state,
     meanings: lines(
       meaningOf(invitation, own, t),
@@ -92,6 +93,7 @@ function isLetterShown(invitation: Invitation, own: boolean): boolean {
 
 /** What the state means for whoever reads it. */
 function meaningOf(invitation: Invitation, own: boolean, t: Translator): string {
+  if ('waitsForSignIn' in invitation) return t.say('signIn.waiting.meaning');
   if (invitation.state === 'handed-over' && own) {
     if (invitation.way === 'copy') return t.say('handedOver.copy');
     return t.say(invitation.mail === undefined ? 'handedOver.making' : 'handedOver.outlook');
@@ -139,6 +141,12 @@ function buttonsOf(invitation: Invitation, own: boolean, t: Translator): readonl
     data: { after: '' },
   };
   const further = own ? registerButtons(invitation, t) : [];
+  const signIn: CardButton = {
+    title: t.say('button.signIn'),
+    verb: 'sign-in.begin.v1',
+    data: { system: 'graph' },
+    primary: true,
+  };
   switch (invitation.state) {
     case 'draft':
     case 'failed':
@@ -167,8 +175,14 @@ function buttonsOf(invitation: Invitation, own: boolean, t: Translator): readonl
         invitations,
       ];
     case 'handed-over':
-      return [...(own ? handOverButtons(invitation, t) : []), ...further, invitations];
+      return [
+        ...(own && invitation.waitsForSignIn ? [signIn] : []),
+        ...(own ? handOverButtons(invitation, t) : []),
+        ...further,
+        invitations,
+      ];
     case 'sending':
+      return own && invitation.waitsForSignIn ? [signIn, invitations] : [invitations];
     case 'sent':
       return [...further, invitations];
     default:
@@ -185,6 +199,13 @@ export function invitationSamples(t: Translator): readonly CardSample[] {
   const { language } = t;
   return [
     { name: 'sending', model: invitationCard({ invitation: sampleInvitation('sending', language) }, t) },
+    {
+      name: 'sending-waits',
+      model: invitationCard(
+        { invitation: { ...sampleInvitation('sending', language), waitsForSignIn: true } },
+        t,
+      ),
+    },
     { name: 'sent-joint', model: invitationCard({ invitation: sampleJoint('sent', language) }, t) },
     { name: 'failed', model: invitationCard({ invitation: sampleInvitation('failed', language) }, t) },
     { name: 'accepted', model: invitationCard({ invitation: sampleInvitation('accepted', language) }, t) },

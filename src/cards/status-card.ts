@@ -26,7 +26,14 @@ export const statusView = z.strictObject({
   buttonSets: buttonSetsView,
 });
 
-type SystemName = 'partner-center' | 'graph-directory' | 'graph-mail' | 'sign-in' | 'store' | 'teams';
+type SystemName =
+  | 'partner-center'
+  | 'graph-directory'
+  | 'graph-mail'
+  | 'sign-in'
+  | 'person-sign-in'
+  | 'store'
+  | 'teams';
 type WorkerName = 'watch' | 'outbox' | 'by-hand';
 
 export interface StatusFacts {
@@ -76,10 +83,22 @@ export function statusCard(facts: StatusFacts, t: Translator): CardModel {
     ],
     buttonSets: buttonSets([
       { title: t.say('button.checkAgain'), verb: 'status.check.v1', data: {}, primary: true },
+      ...(facts.systems.some(isSignInNeeded)
+        ? [
+            {
+              title: t.say('button.signIn'),
+              verb: 'sign-in.begin.v1',
+              data: { next: t.command('status').title },
+            } as const,
+          ]
+        : []),
     ]),
   };
   return { card: 'status', view, summary: `${title} · ${verdict}`, language: t.language };
 }
+
+const isSignInNeeded = ({ name, state }: StatusFacts['systems'][number]) =>
+  name === 'person-sign-in' && state === 'sign-in';
 
 const systemColors = {
   well: 'good',
@@ -109,6 +128,7 @@ function adviceOf(
   t: Translator,
 ): string | undefined {
   if (state === 'well') return undefined;
+  if (name === 'person-sign-in' && state === 'sign-in') return t.say('status.do.sign-in.person-sign-in');
   return state === 'refused' ? t.say(`status.do.refused.${name}`) : t.say(`status.do.${state}`);
 }
 
@@ -145,7 +165,15 @@ function directoryRow({ state, count, asOf }: StatusFacts['directory'], t: Trans
 
 const at = '2026-10-08T07:42:00Z';
 const earlier = '2026-10-08T07:15:00Z';
-const systems = ['partner-center', 'graph-directory', 'graph-mail', 'sign-in', 'store', 'teams'] as const;
+const systems = [
+  'partner-center',
+  'graph-directory',
+  'graph-mail',
+  'sign-in',
+  'person-sign-in',
+  'store',
+  'teams',
+] as const;
 const workers = ['watch', 'outbox', 'by-hand'] as const;
 
 export function statusSamples(t: Translator): readonly CardSample[] {
@@ -165,6 +193,7 @@ export function statusSamples(t: Translator): readonly CardSample[] {
       { name: 'graph-directory', state: 'busy', since: earlier },
       { name: 'graph-mail', state: 'refused', since: earlier },
       { name: 'sign-in', state: 'well' },
+      { name: 'person-sign-in', state: 'sign-in', since: earlier },
       { name: 'store', state: 'strange', since: earlier },
       { name: 'teams', state: 'recovering' },
     ],

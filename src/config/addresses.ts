@@ -8,6 +8,7 @@ export interface Addresses {
   readonly graph: string;
   readonly login: string;
   readonly cosmos: string;
+  readonly tokenService: string;
 }
 
 export interface Resolved {
@@ -23,6 +24,7 @@ export function resolveAddresses(values: Values, mode: Mode): Resolved {
     cosmos: values.COSMOS_ENDPOINT,
     graph: values.GRAPH_URL,
     partnerCenter: values.PARTNER_CENTER_URL,
+    tokenService: values.TOKEN_SERVICE_URL,
   };
   const base = mode === 'rehearsal' ? rehearsalBase(values, Object.values(given)) : '';
   return {
@@ -31,6 +33,7 @@ export function resolveAddresses(values: Values, mode: Mode): Resolved {
       graph: given.graph ?? `${base}/graph`,
       login: given.login ?? `${base}/login`,
       cosmos: given.cosmos ?? `${base}/cosmos`,
+      tokenService: given.tokenService ?? `${base}/login`,
     },
     ...(mode === 'rehearsal' ? { controlUrl: `${base}/control` } : {}),
   };

@@ -61,6 +61,8 @@ interface CommonConfig {
   readonly sharedMailbox?: string;
   readonly eventTrust: EventTrustConfig;
   readonly directoryCompareMs: number;
+  /** By which people sign in, as the bot's registration names them. */
+  readonly connections: Readonly<Record<'partner-center' | 'graph', string>>;
   readonly defaultLanguage: Language;
   readonly defaultTimeZone: string;
   /** Hosts that a message may name for its answer; a rehearsal takes any loopback address instead. */
@@ -94,7 +96,7 @@ export function withRehearsalPort(config: Config, port: number): Config {
   if (config.rehearsal === undefined) return config;
   const settle = (address: string) =>
     address.replace(/^http:\/\/127\.0\.0\.1:0\//, `http://127.0.0.1:${port}/`);
-  const { partnerCenter, graph, login, cosmos } = config.addresses;
+  const { partnerCenter, graph, login, cosmos, tokenService } = config.addresses;
   return {
     ...config,
     addresses: {
@@ -102,6 +104,7 @@ export function withRehearsalPort(config: Config, port: number): Config {
       graph: settle(graph),
       login: settle(login),
       cosmos: settle(cosmos),
+      tokenService: settle(tokenService),
     },
     eventTrust: {
       ...config.eventTrust,
@@ -130,6 +133,10 @@ function toCommon(values: Values, mode: Mode): CommonConfig {
     }),
     mailFrom: need(values, 'MAIL_FROM'),
     eventTrust: mode === 'rehearsal' ? rehearsalTrust(values) : realTrust(values),
+    connections: {
+      'partner-center': need(values, 'PARTNER_CENTER_CONNECTION'),
+      graph: need(values, 'GRAPH_CONNECTION'),
+    },
     directoryCompareMs: need(values, 'DIRECTORY_COMPARE_SECONDS') * 1000,
     defaultLanguage: need(values, 'DEFAULT_LANGUAGE'),
     defaultTimeZone: need(values, 'DEFAULT_TIME_ZONE'),

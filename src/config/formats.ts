@@ -84,6 +84,10 @@ export const hostName = z
   .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'must be a name such as events.example.com')
   .transform((name) => name.toLowerCase());
 
+export const connectionName = z
+  .string()
+  .regex(/^[\w .-]{1,64}$/, 'must be the name of an OAuth connection: letters, digits, - _ .');
+
 export const timeZone = z.string().refine((name) => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';

@@ -18,6 +18,7 @@ export const addressNames = [
   'GRAPH_URL',
   'PARTNER_CENTER_URL',
   'BOT_OPENID_METADATA_URL',
+  'TOKEN_SERVICE_URL',
 ] as const satisfies readonly VariableName[];
 
 /** No credential of any kind means rehearsal; one is enough to mean the real thing, whole or refused. */

@@ -92,6 +92,25 @@ export const variables = {
     section: 'bot',
     fallback: { real: 'https://login.botframework.com/v1/.well-known/openidconfiguration' },
   },
+  PARTNER_CENTER_CONNECTION: {
+    meaning: 'The OAuth connection of the Azure Bot by which people sign in to Partner Center',
+    schema: format.connectionName,
+    section: 'bot',
+    fallback: 'PartnerCenter',
+  },
+  GRAPH_CONNECTION: {
+    meaning: 'The OAuth connection of the Azure Bot by which people sign in to their own mailbox',
+    schema: format.connectionName,
+    section: 'bot',
+    fallback: 'Graph',
+  },
+  TOKEN_SERVICE_URL: {
+    meaning:
+      'Where Bot Framework keeps what people granted to these connections; bots that are bound to a region have another',
+    schema: format.address,
+    section: 'bot',
+    fallback: { real: 'https://api.botframework.com' },
+  },
   PARTNER_CENTER_URL: {
     meaning: 'Where the Partner Center API is, up to the version',
     schema: format.address,

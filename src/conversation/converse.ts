@@ -14,6 +14,7 @@ import { explain, handlingOf } from './handling.ts';
 import { translatorFor } from './reader.ts';
 import type { Router } from './router.ts';
 import type { Services } from './services.ts';
+import { createSignInTalk, orAskToSignIn, signInByCode, type SignInTalk } from './signing-in.ts';
 import { type Caller, type Incoming, type Reply, say, show, type Turn } from './turn.ts';
 
 export interface ConverseDependencies {
@@ -28,7 +29,8 @@ export interface ConverseDependencies {
 
 export interface Converse {
   /** Answers one thing that came in. Faults and bugs are thrown: `failed` has the words for them. */
-  answer(incoming: Incoming, caller: Caller): Promise<Reply>;
+  answer(incoming: Incoming, caller: Caller, how?: { readonly isAfterSignIn: boolean }): Promise<Reply>;
+  readonly signIn: SignInTalk;
   /** The card for a turn that failed, with a number by which a report and our log find each other. */
   failed(error: unknown, caller: Caller | undefined): Promise<CardModel>;
   /** The line at a button whose work takes longer. */
@@ -37,7 +39,7 @@ export interface Converse {
 
 export function createConverse(deps: ConverseDependencies): Converse {
   return {
-    async answer(incoming, caller) {
+    async answer(incoming, caller, { isAfterSignIn } = { isAfterSignIn: false }) {
       if (incoming.kind === 'uninstalled') return forgetReference(deps, caller);
       const person = await remember(deps, caller);
       const speakTo = (one: Person) => translatorFor(one, deps);
@@ -48,6 +50,7 @@ export function createConverse(deps: ConverseDependencies): Converse {
         t,
         speakTo,
         now: deps.clock.now().toISOString(),
+        isAfterSignIn,
         ...(cardActivityId === undefined ? {} : { cardActivityId }),
       };
       if (caller.conversation !== 'personal') {
@@ -57,10 +60,20 @@ export function createConverse(deps: ConverseDependencies): Converse {
       if (incoming.kind === 'installed') return welcomeOnce(deps, turn);
       const access = await deps.services.rights.accessOf(caller.person);
       if (access === undefined) return say(noRightsCard(t));
-      if (incoming.kind === 'action') return onAction(deps, incoming, { ...turn, access });
-      const { text, hasFiles = false } = incoming;
-      return onText(deps, { text, hasFiles }, { ...turn, access });
+      const allowed = { ...turn, access };
+      try {
+        if (incoming.kind === 'action') return await onAction(deps, incoming, allowed);
+        const { text, hasFiles = false } = incoming;
+        return await onText(deps, { text, hasFiles }, allowed);
+      } catch (error) {
+        return orAskToSignIn(error, incoming, allowed, deps.services);
+      }
     },
+    signIn: createSignInTalk({
+      signIn: deps.services.signIn,
+      translatorOf: async ({ person, ...caller }) =>
+        translatorFor((await deps.services.people.find(person)) ?? localeOf({ person, ...caller }), deps),
+    }),
     async failed(error, caller) {
       const person = caller && (await deps.services.people.find(caller.person).catch(() => undefined));
       const t = translatorFor(person ?? localeOf(caller), deps);
@@ -138,6 +151,8 @@ async function onText(
     if (!suffices(turn.access, needs)) return say(tooLittleAccessCard(needs, turn.t));
     return run(route.args, turn, deps.services);
   }
+  const signedIn = await signInByCode(text, turn, deps.services);
+  if (signedIn) return signedIn;
   const { t } = turn;
   if (hasFiles) return say(filesNotRead(t));
   if (route.kind === 'empty') {

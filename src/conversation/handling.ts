@@ -30,6 +30,10 @@ const handling = {
   'store/bad-document': { say: 'fault.bug' },
   'sign-in/unavailable': { say: 'fault.unavailable' },
   'sign-in/refused': { say: 'fault.signIn' },
+  'sign-in/needed': { say: 'fault.signIn' },
+  'sign-in/second-factor': { say: 'fault.signIn' },
+  'sign-in/consent': { say: 'fault.signIn' },
+  'sign-in/blocked': { say: 'fault.signIn' },
   bug: { say: 'fault.bug' },
 } as const satisfies Record<FaultCode | 'bug', Handling>;
 

@@ -12,6 +12,7 @@ import type { Language } from '../names.ts';
 import type { Conversations } from '../ports/conversations.ts';
 import { invitationCardOf } from './invitation-page.ts';
 import { translatorFor } from './reader.ts';
+import { signInButton, signInText } from './signing-in.ts';
 
 interface Dependencies {
   readonly people: Pick<KnownPeople, 'find'>;
@@ -49,6 +50,36 @@ function answeredBy(invitation: Invitation) {
   };
 }
 
+/** What waits for the person's sign-in, as it stands now. */
+function waitingCard(
+  { need, system }: Extract<Notice, { kind: 'sign-in-needed' }>,
+  invitation: Invitation | undefined,
+  t: Translator,
+): CardModel {
+  const company = invitation?.recipient.company;
+  return noticeCard(
+    {
+      tone: 'warning',
+      title:
+        company === undefined ? t.say('signIn.waiting.title') : t.say('signIn.waiting.which', { company }),
+      text: [signInText(need, system, t), t.say('signIn.waiting.text')].join('\n'),
+      actions: [
+        signInButton(t, { system, need }),
+        ...(invitation
+          ? [
+              {
+                title: t.say('button.open'),
+                verb: 'invitation.open.v1',
+                data: { invitationId: invitation.id },
+              } as const,
+            ]
+          : []),
+      ],
+    },
+    t,
+  );
+}
+
 function noticeCardOf(notice: Notice, about: About, t: Translator): CardModel {
   const { invitation, isRepeat } = about;
   switch (notice.kind) {
@@ -68,6 +99,8 @@ function noticeCardOf(notice: Notice, about: About, t: Translator): CardModel {
             { tone: 'info', title: t.say('question.title'), text: t.say('question.unknown.text') },
             t,
           );
+    case 'sign-in-needed':
+      return waitingCard(notice, invitation, t);
     case 'link-broken':
       return noticeCard(
         {

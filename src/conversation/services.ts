@@ -16,6 +16,7 @@ import type { ReadStatus } from '../application/read-status.ts';
 import type { createNoteInvitation } from '../application/note-invitation.ts';
 import type { createWithdrawInvitation } from '../application/withdraw-invitation.ts';
 import type { createResendInvitation, createSendInvitation } from '../application/send-invitation.ts';
+import type { SignIn } from '../application/sign-in.ts';
 import type { SetupValues } from '../cards/setup-card.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { Register } from '../ports/register.ts';
@@ -43,6 +44,7 @@ export interface Services {
   readonly noteInvitation: ReturnType<typeof createNoteInvitation>;
   readonly answerQuestion: ReturnType<typeof createAnswerQuestion>;
   readonly readStatus: ReadStatus;
+  readonly signIn: SignIn;
   /** How the process was started. */
   readonly setup: SetupValues;
   readonly version: string;

@@ -1,6 +1,7 @@
 import type { CardModel } from '../cards/card-model.ts';
 import type { Access } from '../domain/access.ts';
 import type { Instant, PersonId } from '../domain/ids.ts';
+import type { PersonSystem } from '../domain/sign-in.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { ConversationReference, Person } from '../ports/people.ts';
 
@@ -42,6 +43,8 @@ export interface Turn {
   /** The words for this person as they are known from now on. */
   readonly speakTo: (person: Person) => Translator;
   readonly now: Instant;
+  /** Gone on with after a sign-in just now. */
+  readonly isAfterSignIn?: boolean;
   /** The message that holds the clicked card. */
   readonly cardActivityId?: string;
 }
@@ -50,7 +53,19 @@ export interface Turn {
 export type Reply =
   /** `in-place` replaces the card that was clicked (for a typed command it is a new message all the same). */
   | { readonly kind: 'card'; readonly card: CardModel; readonly place: 'new' | 'in-place' }
+  | { readonly kind: 'sign-in'; readonly prompt: SignInPrompt }
+  /** The person has just signed in there: what waited for it is to be answered now. */
+  | { readonly kind: 'signed-in'; readonly system: PersonSystem }
   | { readonly kind: 'nothing' };
+
+/** A card of Teams' own that asks to sign in. */
+export interface SignInPrompt {
+  readonly system: PersonSystem;
+  readonly text: string;
+  readonly button: string;
+  /** Teams may try by itself first; then the person sees the card only where that fails. */
+  readonly silently: boolean;
+}
 
 export function show(card: CardModel): Reply {
   return { kind: 'card', card, place: 'in-place' };

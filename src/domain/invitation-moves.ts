@@ -26,6 +26,8 @@ export type InvitationEvent =
   | { readonly type: 'send'; readonly at: Instant; readonly by: PersonId; readonly revision: number }
   | { readonly type: 'mail-sent'; readonly at: Instant; readonly mail: SentMail }
   | { readonly type: 'mail-failed'; readonly at: Instant; readonly reason: SendFailure }
+  /** What has to be done in the inviter's mailbox waits until the inviter has signed in, or goes on. */
+  | { readonly type: 'wait-for-sign-in' | 'signed-in' }
   | {
       readonly type: 'hand-over';
       readonly at: Instant;
@@ -107,12 +109,15 @@ export function decide(invitation: Invitation, event: InvitationEvent): Result<I
       return mailSent(invitation, event);
     case 'mail-failed':
       return mailFailed(invitation, event);
+    case 'wait-for-sign-in':
+    case 'signed-in':
+      return waitForSignIn(invitation, event.type === 'wait-for-sign-in');
     case 'hand-over':
       return handOver(invitation, event);
     case 'draft-made':
       return invitation.state === 'handed-over' && invitation.mail === undefined
         ? done({
-            ...invitation,
+            ...goingOn(invitation),
             revision: invitation.revision + 1,
             mail: event.mail,
             webLink: event.webLink,
@@ -139,6 +144,21 @@ export function decide(invitation: Invitation, event: InvitationEvent): Result<I
     default:
       return assertNever(event);
   }
+}
+
+/** Not a move: the agent's decision stands. */
+function waitForSignIn(invitation: Invitation, waits: boolean): Decision {
+  const isInMailbox =
+    invitation.state === 'sending' ||
+    (invitation.state === 'handed-over' && invitation.way === 'outlook' && invitation.mail === undefined);
+  if (!isInMailbox || (invitation.waitsForSignIn ?? false) === waits) return refused('not-now');
+  const next = waits ? ({ ...invitation, waitsForSignIn: true } as const) : goingOn(invitation);
+  return done({ ...next, revision: invitation.revision + 1 });
+}
+
+function goingOn<T extends InvitationIn<'sending' | 'handed-over'>>(invitation: T): T {
+  const { waitsForSignIn: _, ...rest } = invitation;
+  return rest as T;
 }
 
 type EventOf<T extends InvitationEvent['type']> = Extract<InvitationEvent, { type: T }>;

@@ -168,6 +168,8 @@ export type Invitation =
       readonly decidedBy: PersonId;
       /** Present when the customer has a mail already. */
       readonly again?: Again;
+      /** The mail is to go out of the inviter's own mailbox, which opens to nobody before the inviter has signed in. */
+      readonly waitsForSignIn?: true;
     })
   /** The agent sends it by hand: from the draft in the own mailbox once that is made, or from the copied text. */
   | (InvitationCommon & {
@@ -177,6 +179,8 @@ export type Invitation =
       readonly mail?: SentMail;
       /** Opens the draft in Outlook. */
       readonly webLink?: string;
+      /** The draft cannot be made before the inviter has signed in. */
+      readonly waitsForSignIn?: true;
     })
   | (InvitationCommon & Sent)
   | (InvitationCommon & Withdrawn)

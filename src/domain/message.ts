@@ -1,5 +1,6 @@
 import type { CustomerTenantId, Instant, InvitationId, PersonId } from './ids.ts';
 import type { SendFailure } from './invitation.ts';
+import type { PersonSystem, SignInNeed } from './sign-in.ts';
 
 /** What the bot has to say on its own account, as facts; words are found at the edge, in the reader's language. */
 export type Notice =
@@ -16,6 +17,13 @@ export type Notice =
       readonly kind: 'invitation-failed' | 'resend-failed';
       readonly invitationId: InvitationId;
       readonly reason: SendFailure;
+    }
+  /** Something that was decided cannot be done before the person has signed in. */
+  | {
+      readonly kind: 'sign-in-needed';
+      readonly need: SignInNeed;
+      readonly system: PersonSystem;
+      readonly invitationId?: InvitationId;
     }
   /** Which of the person's invitations did this new customer answer? */
   | { readonly kind: 'whose-customer'; readonly customerId: CustomerTenantId };

@@ -18,6 +18,7 @@ export const enWords = {
   'button.openCustomer': 'Open customer',
   'button.nextPage': 'Next page',
   'button.previousPage': 'Previous page',
+  'button.signIn': 'Sign in',
   'button.invite': 'Invite a customer',
   'button.inviteAgain': 'Invite again',
   'button.customers': 'Show customers',
@@ -269,6 +270,32 @@ export const enWords = {
   'accepted.repeat': 'You may have had this message before: the first attempt could not be confirmed.',
   'accepted.summary': 'Accepted: {customer}',
 
+  'signIn.need.partner-center':
+    'Partner Center gives this only to you in person, so I need your sign-in first.',
+  'signIn.need.graph': 'This happens in your own mailbox, so I need your sign-in first.',
+  'signIn.need.again': 'Your sign-in is no longer accepted. Please sign in again.',
+  'signIn.need.second-factor':
+    'Your sign-in was without a second factor, and Partner Center accepts none without. Sign in again and confirm it with your second factor; if you have none, your administrator sets it up.',
+  'signIn.need.consent':
+    'Nobody in your company has allowed me to act for people yet. A Global Administrator grants consent to the app in Microsoft Entra, once for everybody; then sign in again.',
+  'signIn.need.blocked':
+    'An access rule of your company (Conditional Access) does not let you in from here. Try it from a company device or network, or ask your administrator which rule it is; then sign in again.',
+  'signIn.then': 'Then I go on with what you asked for by myself.',
+  'signIn.title.consent': 'The app still needs consent',
+  'signIn.title.blocked': 'An access rule stands in the way',
+  'signIn.done.title': 'You are signed in',
+  'signIn.done.text': 'I can act in your name in Partner Center and in your mailbox.',
+  'signIn.waiting.title': 'Something waits for your sign-in',
+  'signIn.waiting.which': 'Waiting for your sign-in: the invitation to {company}',
+  'signIn.waiting.text':
+    'Nothing is lost, and nothing has gone out. Once you have signed in it goes on by itself.',
+  'signIn.waiting.state': 'Waiting for sign-in',
+  'signIn.waiting.meaning':
+    'The mail goes out of the inviter’s own mailbox, which needs the inviter’s sign-in. After it I go on by myself.',
+  'signOut.title': 'You are signed out',
+  'signOut.text':
+    'I can no longer act in your name, and no token of yours is kept for me. What I do as the app itself, such as watching for acceptances, goes on. As soon as something needs you in person I ask you to sign in.',
+
   'settings.title': 'Settings',
   'settings.lead': 'I understand commands in both languages, whatever you choose here.',
   'settings.language.auto': 'As in Teams',
@@ -290,6 +317,7 @@ export const enWords = {
   'status.system.partner-center': 'Partner Center',
   'status.system.graph-directory': 'Microsoft Graph: roles',
   'status.system.graph-mail': 'Microsoft Graph: mail',
+  'status.system.person-sign-in': 'Your own sign-in',
   'status.system.sign-in': 'Microsoft Entra: sign-in',
   'status.system.store': 'Azure Cosmos DB: state',
   'status.system.teams': 'Microsoft Teams: messages',
@@ -317,6 +345,10 @@ export const enWords = {
     'The secret or identity of the app is no longer accepted: ask your administrator to renew it.',
   'status.do.refused.store':
     'Ask your administrator to check the key or the role with which the service opens its store.',
+  'status.do.refused.person-sign-in':
+    'The token service does not take the bot: ask your administrator to check the Azure Bot and its OAuth connections.',
+  'status.do.sign-in.person-sign-in':
+    'Sign in with the button below, or simply ask for something: I say when I need it.',
   'status.do.refused.teams': 'Ask your administrator to check the Azure Bot and its credentials.',
   'status.worker.watch': 'Comparing the customer list',
   'status.worker.outbox': 'Sending mails and messages',
@@ -837,5 +869,11 @@ export const enCommands = {
     summary: 'Shows how I am set up and where an administrator changes it, and changes the default letters.',
     example: 'setup',
     aliases: ['show setup', 'configuration', 'set up'],
+  },
+  'sign-out': {
+    title: 'sign out',
+    summary: 'Signs you out, so that I can no longer act in your name in Partner Center and in your mailbox.',
+    example: 'sign out',
+    aliases: ['signout', 'log out', 'logout', 'log off'],
   },
 } as const satisfies Record<CommandName, CommandWords>;

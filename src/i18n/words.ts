@@ -49,6 +49,7 @@ export interface Words extends EachCustomerWord, EachState, EachFailure, EachMee
   'button.openCustomer': Plain;
   'button.nextPage': Plain;
   'button.previousPage': Plain;
+  'button.signIn': Plain;
   'button.invite': Plain;
   'button.inviteAgain': Plain;
   'button.customers': Plain;
@@ -224,6 +225,25 @@ export interface Words extends EachCustomerWord, EachState, EachFailure, EachMee
   'accepted.repeat': Plain;
   'accepted.summary': { readonly customer: string };
 
+  'signIn.need.partner-center': Plain;
+  'signIn.need.graph': Plain;
+  'signIn.need.again': Plain;
+  'signIn.need.second-factor': Plain;
+  'signIn.need.consent': Plain;
+  'signIn.need.blocked': Plain;
+  'signIn.then': Plain;
+  'signIn.title.consent': Plain;
+  'signIn.title.blocked': Plain;
+  'signIn.done.title': Plain;
+  'signIn.done.text': Plain;
+  'signIn.waiting.title': Plain;
+  'signIn.waiting.which': { readonly company: string };
+  'signIn.waiting.text': Plain;
+  'signIn.waiting.state': Plain;
+  'signIn.waiting.meaning': Plain;
+  'signOut.title': Plain;
+  'signOut.text': Plain;
+
   'settings.title': Plain;
   'settings.lead': Plain;
   'settings.language.auto': Plain;
@@ -247,6 +267,7 @@ export interface Words extends EachCustomerWord, EachState, EachFailure, EachMee
   'status.system.graph-directory': Plain;
   'status.system.graph-mail': Plain;
   'status.system.sign-in': Plain;
+  'status.system.person-sign-in': Plain;
   'status.system.store': Plain;
   'status.system.teams': Plain;
   'status.state.well': Plain;
@@ -268,6 +289,8 @@ export interface Words extends EachCustomerWord, EachState, EachFailure, EachMee
   'status.do.refused.sign-in': Plain;
   'status.do.refused.store': Plain;
   'status.do.refused.teams': Plain;
+  'status.do.refused.person-sign-in': Plain;
+  'status.do.sign-in.person-sign-in': Plain;
   'status.worker.watch': Plain;
   'status.worker.outbox': Plain;
   'status.worker.by-hand': Plain;

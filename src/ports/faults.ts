@@ -1,3 +1,6 @@
+import type { PersonId } from '../domain/ids.ts';
+import type { PersonSystem } from '../domain/sign-in.ts';
+
 /** A fault of an outside system, as its adapter tells it; anything else that is thrown is a bug of ours. */
 export const faultCodes = [
   'partner-center/throttled',
@@ -16,10 +19,17 @@ export const faultCodes = [
   'store/bad-document',
   'sign-in/unavailable',
   'sign-in/refused',
+  'sign-in/needed',
+  'sign-in/second-factor',
+  'sign-in/consent',
+  'sign-in/blocked',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 
 export interface FaultDetails {
+  /** In whose name the call was made, or should have been, and to which system. */
+  readonly person?: PersonId;
+  readonly system?: PersonSystem;
   /** The vendor's own id of the request, for their support. */
   readonly requestId?: string;
   readonly status?: number;

@@ -8,6 +8,7 @@ export const systemNames = [
   'graph-directory',
   'graph-mail',
   'sign-in',
+  'person-sign-in',
   'store',
   'teams',
 ] as const;

@@ -17,6 +17,8 @@ export interface Person {
   readonly chosenTimeZone?: string;
   readonly reference?: ConversationReference;
   readonly welcomedAt?: Instant;
+  /** By the person's own word, and until they sign in again by hand: Teams alone does not do it for them. */
+  readonly signedOutAt?: Instant;
 }
 
 export interface People {

@@ -27,6 +27,8 @@ export interface ActProgress {
   readonly messageId?: string;
   /** send-mail: the moment before the call that sends. notify: the moment before the message. */
   readonly begunAt?: Instant;
+  /** Nothing goes on before this person has signed in. */
+  readonly waitsFor?: PersonId;
 }
 
 export interface OutboxEntry {
@@ -143,6 +145,8 @@ export interface Register {
     readonly limit: number;
     readonly leaseMs: number;
   }): Promise<readonly OutboxEntry[]>;
+  /** Entries that wait for this person's sign-in and are leased by nobody. */
+  waitingFor(person: PersonId): Promise<readonly OutboxEntry[]>;
   /** When the next entry that nobody holds will be due, if any; one that is held comes back when its lease ends. */
   nextDue(): Promise<Instant | undefined>;
 }

@@ -15,6 +15,7 @@ export interface Events {
   'directory.compared': { readonly count: number; readonly put: number; readonly gone: number };
   'invitation.moved': { readonly invitation: string; readonly to: string };
   'outbox.delayed': { readonly act: string; readonly attempts: number; readonly code: FaultCode | 'bug' };
+  'outbox.waiting': { readonly act: string; readonly person: string; readonly need: string };
   'notice.delivered': { readonly kind: string; readonly repeat: boolean };
   'notice.undelivered': { readonly kind: string; readonly reason: string };
   'worker.failed': { readonly worker: string; readonly code: FaultCode | 'bug' };

@@ -11,13 +11,18 @@ import { createHmacSeals } from '../adapters/seals/hmac-seals.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { createEntraTokens } from '../adapters/tokens/entra-tokens.ts';
 import { createRehearsalTokens } from '../adapters/tokens/rehearsal-tokens.ts';
-import type { TokenSource } from '../adapters/tokens/token-source.ts';
 import { createRecordingRegister } from '../application/recording-register.ts';
+import { withPersons } from '../adapters/tokens/person-tokens.ts';
+import type { AppTokens } from '../adapters/tokens/token-source.ts';
+import { createTokenService } from '../adapters/token-service/token-service.ts';
+import { teamsUserIn } from '../adapters/teams/teams-user.ts';
 import { createRightsGate, type RightsGate } from '../application/rights-gate.ts';
 import type { Config } from '../config/config.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Mailbox } from '../domain/invitation.ts';
+import { personSystems } from '../domain/sign-in.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Tokens } from '../ports/tokens.ts';
 
 const globalAdministratorRoleTemplateId = '62e90394-69f5-4237-9190-012177145e10';
 
@@ -26,17 +31,28 @@ export type Outside = Awaited<ReturnType<typeof openOutside>>;
 /** The outside systems as the application sees them, all but Teams, which needs the dialogue. */
 export async function openOutside(config: Config, { graphTimeoutMs }: { readonly graphTimeoutMs: number }) {
   let rights: RightsGate | undefined;
+  let tokens: Tokens | undefined;
   const time = await openTime(config, {
-    onRoles: (person) => rights?.forget(person),
+    onRoles: (person) => {
+      rights?.forget(person);
+      for (const system of personSystems) tokens?.forget(system, person);
+    },
     onReconnected: () => rights?.forgetAll(),
   });
   const { clock } = time;
-  const tokens = createTokens(config);
   const opened = await openStore(config).catch(async (error: unknown) => {
     await time.close();
     throw error;
   });
   const store = { ...opened, register: createRecordingRegister({ register: opened.register, clock }) };
+  const appTokens = createAppTokens(config);
+  const persons = createTokenService({
+    baseUrl: config.addresses.tokenService,
+    connections: config.connections,
+    tokens: appTokens,
+    userIdOf: async (person) => teamsUserIn((await store.people.read(person))?.value.reference),
+  });
+  tokens = withPersons(appTokens, persons);
   const graph = createGraphClient({ baseUrl: config.addresses.graph, tokens, timeoutMs: graphTimeoutMs });
   const partnerCenter = createPartnerCenter({ baseUrl: config.addresses.partnerCenter, tokens });
   const { adminAgentsGroupId } = config;
@@ -50,13 +66,14 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
   const graphHealth = createGraphHealth({ graph, adminAgentsGroupId, sharedMailbox, mailboxOf });
   return {
     clock,
-    tokens,
     store,
     seals: createHmacSeals(
       config.historyKey.reveal(),
       config.formerHistoryKeys.map((key) => key.reveal()),
     ),
     partnerCenter,
+    tokens,
+    persons,
     rights,
     tenants: createGraphTenants({ graph }),
     mailer: createGraphMailer({ graph, sharedMailbox }),
@@ -66,7 +83,8 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
       'partner-center': partnerCenter.health,
       'graph-directory': graphHealth.directory,
       'graph-mail': graphHealth.mail,
-      'sign-in': tokens.health,
+      'sign-in': appTokens.health,
+      'person-sign-in': persons.health,
       store: store.health,
     },
     async close() {
@@ -83,7 +101,7 @@ function roleGroupsOf({ adminAgentsGroupId, roleGroups }: Config): RoleGroups {
 /** Of this one the sign-in library knows everything already. */
 const publicLogin = 'https://login.microsoftonline.com';
 
-function createTokens(config: Config): TokenSource {
+function createAppTokens(config: Config): AppTokens {
   const { credentials, addresses } = config;
   if (!credentials)
     return createRehearsalTokens({ loginUrl: addresses.login, tenantId: config.allowedTenantId });

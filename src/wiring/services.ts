@@ -16,6 +16,8 @@ import { createReadCustomer } from '../application/read-customer.ts';
 import { createReadStatus, type StatusDependencies } from '../application/read-status.ts';
 import { createWithdrawInvitation } from '../application/withdraw-invitation.ts';
 import { createResendInvitation, createSendInvitation } from '../application/send-invitation.ts';
+import { createSignIn } from '../application/sign-in.ts';
+import { createResumeActs } from '../application/wait-for-sign-in.ts';
 import type { Config } from '../config/config.ts';
 import type { Services } from '../conversation/services.ts';
 import { type InvitationId, parseInvitationId } from '../domain/ids.ts';
@@ -27,7 +29,7 @@ import { setupOf } from './setup-values.ts';
 
 /** What the dialogue may do, each use case with just what it needs. */
 export function createServices(config: Config, { outside, inside, status }: Parts): Services {
-  const { store, partnerCenter, rights, tenants, mailer, clock } = outside;
+  const { store, partnerCenter, rights, tenants, mailer, clock, tokens, persons } = outside;
   const { register, letterTemplates } = store;
   const { index, people, bell, proveSent, settle, faultPoints, telemetry } = inside;
   const outgoing = { register, rights, partnerCenter, index, bell, clock, telemetry, faultPoints };
@@ -70,6 +72,14 @@ export function createServices(config: Config, { outside, inside, status }: Part
       directoryOldAfterMs: 3 * config.directoryCompareMs + 60_000,
       clock,
       machineNow: inside.machineNow,
+    }),
+    signIn: createSignIn({
+      persons,
+      tokens,
+      waitingAsks: store.waitingAsks,
+      people,
+      resumeActs: createResumeActs({ register, clock, bell }),
+      clock,
     }),
     setup: setupOf(config),
     version,

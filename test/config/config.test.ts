@@ -47,6 +47,7 @@ describe('the configuration of a rehearsal', () => {
       graph: 'http://127.0.0.1:3979/graph',
       login: 'http://127.0.0.1:3979/login',
       cosmos: 'http://127.0.0.1:3979/cosmos',
+      tokenService: 'http://127.0.0.1:3979/login',
     });
     assert.equal(config.allowedTenantId, partner.tenantId);
     assert.equal(config.adminAgentsGroupId, directoryRoles.adminAgents);
@@ -129,6 +130,7 @@ describe('the configuration of a real bot', () => {
       graph: 'https://graph.microsoft.com',
       login: 'https://login.microsoftonline.com',
       cosmos: 'https://example.documents.azure.com:443',
+      tokenService: 'https://api.botframework.com',
     });
     assert.deepEqual(config.teamsServiceHosts, ['smba.trafficmanager.net']);
     assert.equal(config.directoryCompareMs, 300_000);

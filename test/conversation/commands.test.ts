@@ -20,6 +20,7 @@ const cards: Readonly<Record<CommandName, CardName>> = {
   settings: 'settings',
   status: 'status',
   setup: 'setup',
+  'sign-out': 'notice',
 };
 
 describe('every command', () => {

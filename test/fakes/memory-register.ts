@@ -142,6 +142,10 @@ export function createMemoryRegister({
       for (const row of due) tables.entries.set(keyOf(row.aggregateId, row.entryId), row);
       return due.map(toEntry);
     },
+    waitingFor: async (person) =>
+      free()
+        .filter(({ progress }) => progress.waitsFor === person)
+        .map(toEntry),
     nextDue: async () =>
       free()
         .map(({ dueAt }) => dueAt)

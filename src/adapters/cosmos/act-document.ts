@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Notice } from '../../domain/message.ts';
+import { personSystems, signInNeeds } from '../../domain/sign-in.ts';
 import type { Act, ActProgress, OutboxEntry } from '../../ports/register.ts';
 import { documentId } from './document-id.ts';
 import { defineKind } from './document-kind.ts';
@@ -27,6 +28,12 @@ const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
     invitationId: InvitationIdSchema,
     reason: SendFailureSchema,
   }),
+  z.strictObject({
+    kind: z.literal('sign-in-needed'),
+    need: z.enum(signInNeeds),
+    system: z.enum(personSystems),
+    invitationId: InvitationIdSchema.exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('whose-customer'), customerId: CustomerTenantIdSchema }),
 ]);
 
@@ -45,6 +52,7 @@ const ProgressSchema: z.ZodType<ActProgress> = z.strictObject({
   attempts: z.int().min(0),
   messageId: z.string().exactOptional(),
   begunAt: InstantSchema.exactOptional(),
+  waitsFor: PersonIdSchema.exactOptional(),
 });
 
 /** An outbox entry as it is stored; its version is the etag. */
@@ -67,7 +75,7 @@ export function toActBody(entry: StoredAct, leasedUntilMs: number): Body {
   const { aggregateId, entryId, act, progress, dueAt } = entry;
   return {
     ...actKind.wrap({ aggregateId, entryId, act, progress, dueAt }),
-    asked: { dueAt, leasedUntilMs },
+    asked: { dueAt, leasedUntilMs, ...(progress.waitsFor ? { waitsFor: progress.waitsFor } : {}) },
   };
 }
 

@@ -173,6 +173,14 @@ export function freeActsQuery(nowMs: number): Query {
   };
 }
 
+/** Across partitions: what a person's sign-in sets going again. */
+export function actsWaitingForQuery(person: string, nowMs: number): Query {
+  return {
+    text: "SELECT * FROM c WHERE c.kind = 'act' AND c.waitsFor = @person AND c.leasedUntilMs <= @nowMs ORDER BY c.dueAt",
+    parameters: { person, nowMs },
+  };
+}
+
 /** Within one bucket: the customers of one transaction. */
 export function customersByIdQuery(ids: readonly string[]): Query {
   return {

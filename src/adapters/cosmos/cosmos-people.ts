@@ -15,6 +15,7 @@ const PersonSchema: z.ZodType<Person> = z.strictObject({
   chosenTimeZone: z.string().exactOptional(),
   reference: z.record(z.string(), z.unknown()).exactOptional(),
   welcomedAt: InstantSchema.exactOptional(),
+  signedOutAt: InstantSchema.exactOptional(),
 });
 
 const personKind = defineKind({ kind: 'person', schema: PersonSchema, upgrades: [] });

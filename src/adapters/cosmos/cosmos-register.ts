@@ -6,6 +6,7 @@ import type { InvitationFilter, InvitationPage, Register, Stored } from '../../p
 import { claimKey, toClaim, toClaimBody } from './claim-document.ts';
 import { commitBatch } from './commit-batch.ts';
 import {
+  actsWaitingForQuery,
   freeActsQuery,
   type InvitationsFilter,
   invitationCountQuery,
@@ -28,6 +29,8 @@ interface Dependencies {
   readonly now: () => number;
 }
 
+/** Far more than anybody decides without signing in; whatever is beyond comes back when it is due. */
+const mostWaiting = 200;
 /** For lists that a worker reads whole. */
 const wholeListDeadlineMs = 30_000;
 
@@ -88,6 +91,7 @@ export function createCosmosRegister({ relationships, now }: Dependencies): Regi
       return outcome.kind;
     },
     takeDue: (taking) => takeDue({ relationships, now }, taking),
+    waitingFor: (person) => readableEntries(relationships, actsWaitingForQuery(person, now()), mostWaiting),
     async nextDue() {
       const [entry] = await readableEntries(relationships, freeActsQuery(now()), 1);
       return entry?.dueAt;

@@ -7,6 +7,7 @@ import type { Leases } from '../../ports/leases.ts';
 import type { LetterTemplates } from '../../ports/letter-templates.ts';
 import type { People } from '../../ports/people.ts';
 import type { Register } from '../../ports/register.ts';
+import type { WaitingAsks } from '../../ports/waiting-asks.ts';
 import { type CallRecord, createCallRecord } from '../call-record.ts';
 import { checkStore, type StoreDifference } from './check-store.ts';
 import { type ContainerName, containers, defaultDatabase } from './containers.ts';
@@ -18,6 +19,7 @@ import { createCosmosLeases } from './cosmos-leases.ts';
 import { createCosmosLetterTemplates } from './cosmos-letter-templates.ts';
 import { createCosmosPeople } from './cosmos-people.ts';
 import { createCosmosRegister } from './cosmos-register.ts';
+import { createCosmosWaitingAsks } from './cosmos-waiting-asks.ts';
 import { createDocuments } from './documents.ts';
 import { createRetry, defaultRetry, type Retry, type RetrySettings } from './retry.ts';
 
@@ -25,6 +27,7 @@ export interface CosmosStore {
   readonly register: Register;
   readonly history: History;
   readonly people: People;
+  readonly waitingAsks: WaitingAsks;
   readonly letterTemplates: LetterTemplates;
   readonly directory: CustomerDirectory;
   readonly eventLog: EventLog;
@@ -90,13 +93,15 @@ export function createCosmosStore({ client, database, now, retry = defaultRetry 
     });
   const leases = documents('leases');
   const relationships = documents('relationships');
+  const people = documents('people');
   const ready = async () => {
     await leases.read({ partition: 'ready', id: 'ready' }, readyDeadlineMs);
   };
   return {
     register: createCosmosRegister({ relationships, now }),
     history: createCosmosHistory({ entries: documents('history'), anchors: documents('anchors') }),
-    people: createCosmosPeople(documents('people')),
+    people: createCosmosPeople(people),
+    waitingAsks: createCosmosWaitingAsks(people),
     letterTemplates: createCosmosLetterTemplates(relationships),
     directory: createCosmosCustomerDirectory(documents('directory')),
     eventLog: createCosmosEventLog(relationships),

@@ -124,6 +124,7 @@ const InvitationSchema: z.ZodType<Invitation> = z.discriminatedUnion('state', [
         before: z.discriminatedUnion('state', [z.strictObject(sent), z.strictObject(withdrawn)]),
       })
       .exactOptional(),
+    waitsForSignIn: z.literal(true).exactOptional(),
   }),
   z.strictObject({
     ...common,
@@ -132,6 +133,7 @@ const InvitationSchema: z.ZodType<Invitation> = z.discriminatedUnion('state', [
     way: z.enum(handOverWays),
     mail: Mail.exactOptional(),
     webLink: z.string().exactOptional(),
+    waitsForSignIn: z.literal(true).exactOptional(),
   }),
   z.strictObject({ ...common, ...sent }),
   z.strictObject({ ...common, ...withdrawn }),

@@ -127,6 +127,9 @@ async function ask(context: Context, call: GraphCall): Promise<unknown> {
   }
   if (answer.status < 200 || answer.status > 299) {
     if (call.isAbsence?.(refusalOf(answer))) return undefined;
+    if (answer.status === 401 && call.as) {
+      throw new Fault('sign-in/needed', { ...detailsOf(answer), person: call.as, system: 'graph' });
+    }
     throw faultOf(answer, call.whenLost ?? 'graph/unavailable');
   }
   if (answer.status === 202 || answer.body.trim() === '') return null;

@@ -109,7 +109,8 @@ function refuse(answer: Answer, call: Call): undefined {
   const error = readErrorBody(answer.body);
   const refusal: Refusal = { status, isReadable: error !== undefined, ...error };
   if (call.isAbsence?.(refusal)) return undefined;
-  throw new Fault(faultCode(status), { ...detailsOf(answer), ...error });
+  const whose = call.as ? ({ person: call.as, system: 'partner-center' } as const) : {};
+  throw new Fault(faultCode(status), { ...detailsOf(answer), ...error, ...whose });
 }
 
 function faultCode(status: number) {

@@ -19,5 +19,19 @@ function errorAnswer(status: number, code: string): InvokeAnswer {
   return answer(status, 'application/vnd.microsoft.error', { code, message: code });
 }
 
+/** To Teams' own attempt to sign a person in; 412 lets its client show the card. */
+export function exchangeAnswer(
+  { id, connectionName }: { readonly id: string; readonly connectionName: string },
+  failureDetail?: string,
+): InvokeAnswer {
+  return failureDetail === undefined
+    ? { status: 200, body: { id, connectionName } }
+    : { status: 412, body: { id, connectionName, failureDetail } };
+}
+
+/** To the code with which the sign-in page ended. */
+export const codeTaken: InvokeAnswer = { status: 200 };
+export const codeRefused: InvokeAnswer = { status: 404 };
+
 export const notSupported = errorAnswer(501, 'NotSupported');
 export const malformed = errorAnswer(400, 'BadRequest');

@@ -7,6 +7,9 @@ import { pause } from './pace.ts';
 export type Render = (model: CardModel) => RenderedCard;
 
 export interface Outlet {
+  /** The activity of the turn, by which others know where it is. */
+  readonly activity: Activity;
+  sendMessage(message: Partial<Activity>): Promise<void>;
   /** Answers the id of the message, by which it can be replaced. */
   send(card: RenderedCard, notice?: 'with-alert'): Promise<string>;
   replace(activityId: string, card: RenderedCard): Promise<void>;
@@ -24,6 +27,10 @@ function toMessage({ content, summary }: RenderedCard): Partial<Activity> {
 /** An outlet for as long as the turn of `context` runs. */
 export function createOutlet(context: TurnContext, { attempts } = { attempts: 3 }): Outlet {
   return {
+    activity: context.activity,
+    async sendMessage(message) {
+      await patiently(() => context.sendActivity(message), attempts);
+    },
     async send(card, notice) {
       const alert = notice ? { channelData: { notification: { alert: true } } } : {};
       const response = await patiently(

@@ -5,6 +5,7 @@ import { isFault } from '../../ports/faults.ts';
 import type { Health } from '../../ports/health.ts';
 import type { AnswerMessage, MessageAnswer } from '../../ports/message-calls.ts';
 import type { People } from '../../ports/people.ts';
+import type { SignInPages } from '../../ports/person-tokens.ts';
 import { createCallRecord } from '../call-record.ts';
 import { parseEnvelope, toActivity } from './activity.ts';
 import { createCloud } from './cloud.ts';
@@ -14,18 +15,20 @@ import type { BotIdentity, ChannelAddresses } from './guarded-authentication.ts'
 import { type Pace, usualPace } from './pace.ts';
 import { Refused } from './refused.ts';
 import { createSeenMessages } from './seen-messages.ts';
+import { createSignInCards } from './sign-in-card.ts';
 import { createTeamsHealth } from './teams-health.ts';
 import { createTurns, type TurnsDeps } from './turns.ts';
 
 export interface TeamsDeps
   extends Pick<
     TurnsDeps,
-    'allowedTenantId' | 'converse' | 'render' | 'failed' | 'stillWorking' | 'telemetry'
+    'allowedTenantId' | 'converse' | 'signIn' | 'render' | 'failed' | 'stillWorking' | 'telemetry'
   > {
   readonly identity: BotIdentity;
   /** Checked again for addresses that were kept: the bot sends its token there. */
   readonly allowedServiceUrl: (address: string) => boolean;
   readonly people: Pick<People, 'read'>;
+  readonly signInPages: SignInPages;
   readonly pace?: Partial<Pace>;
   readonly channel?: ChannelAddresses;
 }
@@ -38,6 +41,9 @@ export interface Teams {
   /** Resolves when nothing is left that goes on after its turn. */
   settled(): Promise<void>;
 }
+
+/** In a rehearsal nobody asks who the bot is, but a sign-in names it all the same. */
+const rehearsedAppId = 'customer-connect-rehearsal';
 
 const repeatWindowMs = 10 * 60_000;
 const rememberedMessages = 5_000;
@@ -60,7 +66,9 @@ export function createTeams(deps: TeamsDeps): Teams {
     capacity: rememberedMessages,
     now: () => performance.now(),
   });
-  const turns = createTurns({ ...deps, pace, seen, later: cloud.continue });
+  const appId = identity.kind === 'real' ? identity.appId : rehearsedAppId;
+  const signInCards = createSignInCards({ pages: deps.signInPages, appId });
+  const turns = createTurns({ ...deps, signInCards, pace, seen, later: cloud.continue });
 
   const toAnswer = (error: unknown): MessageAnswer => {
     if (error instanceof Refused) {

@@ -1,20 +1,38 @@
 /** One turn: hand on what came in, and bring the answer to where the person looks, in time or later. */
 import type { ConversationReference as SdkReference, TurnContext } from 'botbuilder';
 import type { CardModel, RenderedCard } from '../../cards/card-model.ts';
-import type { Caller, Incoming, Reply } from '../../conversation/turn.ts';
+import type { SignInTalk } from '../../conversation/signing-in.ts';
+import type { Caller, Incoming, Reply, SignInPrompt } from '../../conversation/turn.ts';
+import type { PersonSystem } from '../../domain/sign-in.ts';
+import { isFault } from '../../ports/faults.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
 import { type Envelope, isFromTenant, toCaller, toIncoming, toInvoked } from './activity.ts';
 import type { CloudDoor, InvokeAnswer } from './cloud.ts';
 import { failureOf } from './connector-error.ts';
-import { cardAnswer, malformed, messageAnswer, notSupported } from './invoke-answers.ts';
+import {
+  cardAnswer,
+  codeRefused,
+  codeTaken,
+  exchangeAnswer,
+  malformed,
+  messageAnswer,
+  notSupported,
+} from './invoke-answers.ts';
 import { createOutlet, type Outlet, type Render } from './outlet.ts';
 import { keepShowing, type Pace, within } from './pace.ts';
 import { Refused } from './refused.ts';
 import type { SeenMessages } from './seen-messages.ts';
+import type { SignInCards, SignInInvoke } from './sign-in-card.ts';
 
 export interface TurnsDeps {
   readonly allowedTenantId: string;
-  readonly converse: (incoming: Incoming, caller: Caller) => Promise<Reply>;
+  readonly converse: (
+    incoming: Incoming,
+    caller: Caller,
+    how?: { readonly isAfterSignIn: boolean },
+  ) => Promise<Reply>;
+  readonly signIn: SignInTalk;
+  readonly signInCards: SignInCards;
   readonly render: Render;
   /** The card for a turn that failed, with the reference by which the failure is found in the log. */
   readonly failed: (error: unknown, caller: Caller | undefined) => Promise<CardModel>;
@@ -26,10 +44,15 @@ export interface TurnsDeps {
   readonly pace: Pace;
 }
 
-interface Answer {
-  readonly card: RenderedCard;
-  readonly place: 'new' | 'in-place';
-}
+type Answer =
+  | {
+      readonly kind: 'card';
+      readonly card: RenderedCard;
+      readonly place: 'new' | 'in-place';
+      /** The card that was clicked, where it may be replaced. */
+      readonly cardActivityId?: string | undefined;
+    }
+  | { readonly kind: 'sign-in'; readonly prompt: SignInPrompt };
 
 type Action = Incoming & { readonly kind: 'action' };
 
@@ -41,19 +64,52 @@ export function createTurns(deps: TurnsDeps) {
     if (!isFromTenant(envelope, deps.allowedTenantId)) throw new Refused(403, 'tenant');
   };
 
-  const answerTo = async (incoming: Incoming, caller: Caller): Promise<Answer | undefined> => {
+  const toAnswers = async (
+    reply: Reply,
+    caller: Caller,
+    cardActivityId?: string,
+  ): Promise<readonly Answer[]> => {
+    if (reply.kind === 'nothing') return [];
+    if (reply.kind === 'sign-in') return [reply];
+    if (reply.kind === 'signed-in') return goOnAfter(reply.system, caller);
+    return [{ kind: 'card', card: deps.render(reply.card), place: reply.place, cardActivityId }];
+  };
+
+  const answerTo = async (
+    incoming: Incoming,
+    caller: Caller,
+    isAfterSignIn = false,
+  ): Promise<readonly Answer[]> => {
     const startedAt = performance.now();
     try {
-      const reply = await deps.converse(incoming, caller);
-      const answer =
-        reply.kind === 'card' ? { card: deps.render(reply.card), place: reply.place } : undefined;
+      const reply = await deps.converse(incoming, caller, { isAfterSignIn });
+      const clicked = incoming.kind === 'action' ? incoming.cardActivityId : undefined;
+      const answers = await toAnswers(reply, caller, clicked);
       const ms = Math.round(performance.now() - startedAt);
       telemetry.record('turn.answered', { what: incoming.kind, person: caller.person, ms });
-      return answer;
+      return answers;
     } catch (error) {
       // As a new message: the card with what the person typed stays as it is.
-      return { card: deps.render(await deps.failed(error, caller)), place: 'new' };
+      return [{ kind: 'card', card: deps.render(await deps.failed(error, caller)), place: 'new' }];
     }
+  };
+
+  /** What waited for the sign-in, each thing answered by itself. */
+  const goOnAfter = async (system: PersonSystem, caller: Caller): Promise<readonly Answer[]> => {
+    const answers: Answer[] = [];
+    for (const incoming of await deps.signIn.take(caller, system)) {
+      answers.push(...(await answerTo(incoming, caller, true)));
+    }
+    return answers;
+  };
+
+  const send = async (answer: Answer, outlet: Outlet): Promise<void> => {
+    if (answer.kind === 'card') return sendCard(answer, outlet);
+    await outlet.sendMessage(await deps.signInCards.message(outlet.activity, answer.prompt));
+  };
+
+  const deliver = async (answers: readonly Answer[], outlet: Outlet): Promise<void> => {
+    for (const answer of answers) await send(answer, outlet);
   };
 
   /** Goes on after the turn has been acknowledged; whoever stops the service waits for it. */
@@ -79,20 +135,19 @@ export function createTurns(deps: TurnsDeps) {
 
   const answerMessage = async (incoming: Incoming, caller: Caller, context: TurnContext): Promise<void> => {
     const answer = answerTo(incoming, caller);
-    const cardActivityId = incoming.kind === 'action' ? incoming.cardActivityId : undefined;
     const first = createOutlet(context);
     const atWork = keepShowing(first.typing, pace);
     try {
       const result = await within(answer, pace.messageWithinMs);
       await atWork.stop();
-      if (result.inTime) return await deliver(result.value, first, cardActivityId);
+      if (result.inTime) return await deliver(result.value, first);
     } finally {
       await atWork.stop();
     }
     goOn({ caller, answer }, async (outlet) => {
       const stillAtWork = keepShowing(outlet.typing, { ...pace, typingAfterMs: 0 });
       const late = await answer.finally(stillAtWork.stop);
-      await deliver(late, outlet, cardActivityId);
+      await deliver(late, outlet);
     });
   };
 
@@ -104,11 +159,16 @@ export function createTurns(deps: TurnsDeps) {
     const answer = answerTo(action, caller);
     const result = await within(answer, pace.invokeWithinMs);
     if (!result.inTime) {
-      goOn({ caller, answer }, async (outlet) => deliver(await answer, outlet, action.cardActivityId));
+      goOn({ caller, answer }, async (outlet) => deliver(await answer, outlet));
       return messageAnswer(deps.stillWorking(caller));
     }
-    if (!result.value) return messageAnswer('');
-    const { card, place } = result.value;
+    const [only] = result.value;
+    if (!only) return messageAnswer('');
+    if (only.kind === 'sign-in') {
+      await deliver(result.value, createOutlet(context));
+      return messageAnswer(only.prompt.text);
+    }
+    const { card, place } = only;
     if (place === 'in-place') return cardAnswer(card);
     try {
       await createOutlet(context).send(card);
@@ -116,6 +176,30 @@ export function createTurns(deps: TurnsDeps) {
     } catch (error) {
       // The answer to the button still reaches the person when a message does not.
       if (failureOf(error)) return cardAnswer(card);
+      throw error;
+    }
+  };
+
+  /** Teams and the sign-in page wait for a verdict; whatever waited for it is answered after that. */
+  const answerSignIn = async (invoke: SignInInvoke, caller: Caller): Promise<InvokeAnswer> => {
+    const goOnWith = (reply: Reply) => {
+      if (reply.kind === 'nothing') return;
+      const answer = toAnswers(reply, caller);
+      goOn({ caller, answer }, async (outlet) => deliver(await answer, outlet));
+    };
+    if (invoke.kind === 'code') {
+      const system = await deps.signIn.redeem(caller, invoke.code);
+      if (!system) return codeRefused;
+      goOnWith({ kind: 'signed-in', system });
+      return codeTaken;
+    }
+    try {
+      const { need, reply } = await deps.signIn.exchange(caller, invoke.system, invoke.teamsToken);
+      goOnWith(reply);
+      return exchangeAnswer(invoke, need);
+    } catch (error) {
+      // The card is still a way in.
+      if (isFault(error)) return exchangeAnswer(invoke, error.code);
       throw error;
     }
   };
@@ -145,6 +229,13 @@ export function createTurns(deps: TurnsDeps) {
 
     async onInvoke(envelope: Envelope, context: TurnContext): Promise<InvokeAnswer> {
       checkTenant(envelope);
+      const signIn = deps.signInCards.read(envelope);
+      if (signIn) {
+        if (signIn === 'malformed') return malformed;
+        const caller = toCaller(envelope);
+        if (!caller) throw new Refused(403, 'person');
+        return caller.conversation === 'personal' ? answerSignIn(signIn, caller) : notSupported;
+      }
       const action = toInvoked(envelope);
       if (action === 'unknown') return notSupported;
       if (action === 'malformed') return malformed;
@@ -162,19 +253,17 @@ export function createTurns(deps: TurnsDeps) {
 
 export type Turns = ReturnType<typeof createTurns>;
 
-async function deliver(
-  answer: Answer | undefined,
+async function sendCard(
+  { card, place, cardActivityId }: Extract<Answer, { kind: 'card' }>,
   outlet: Outlet,
-  cardActivityId: string | undefined,
 ): Promise<void> {
-  if (!answer) return;
-  if (answer.place === 'in-place' && cardActivityId) {
+  if (place === 'in-place' && cardActivityId) {
     try {
-      return await outlet.replace(cardActivityId, answer.card);
+      return await outlet.replace(cardActivityId, card);
     } catch (error) {
       // The card may be gone, or too old to be replaced: what it would have shown is said anew.
       if (!failureOf(error)) throw error;
     }
   }
-  await outlet.send(answer.card);
+  await outlet.send(card);
 }

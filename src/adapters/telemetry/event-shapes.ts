@@ -24,6 +24,7 @@ export const eventShapes: EventShapes = {
   'directory.compared': { level: 'info', fields: { count: 'number', put: 'number', gone: 'number' } },
   'invitation.moved': { level: 'info', fields: { invitation: 'id', to: 'word' } },
   'outbox.delayed': { level: 'warn', fields: { act: 'word', attempts: 'number', code: 'word' } },
+  'outbox.waiting': { level: 'warn', fields: { act: 'word', person: 'id', need: 'word' } },
   'notice.delivered': { level: 'info', fields: { kind: 'word', repeat: 'flag' } },
   'notice.undelivered': { level: 'warn', fields: { kind: 'word', reason: 'word' } },
   'worker.failed': { level: 'error', fields: { worker: 'word', code: 'word' } },

@@ -6,7 +6,7 @@ import type { Audience } from '../../ports/tokens.ts';
 import { withDeadline } from '../deadline.ts';
 import { audiences, resources } from './audiences.ts';
 import { createTokenKeeper } from './token-keeper.ts';
-import { healthOf, type TokenSource } from './token-source.ts';
+import { type AppTokens, healthOf } from './token-source.ts';
 
 export type EntraIdentity =
   | {
@@ -27,7 +27,7 @@ interface Dependencies {
   readonly timeoutMs?: number;
 }
 
-export function createEntraTokens(deps: Dependencies): TokenSource {
+export function createEntraTokens(deps: Dependencies): AppTokens {
   const { identity, createCredential = createAzureCredential, timeoutMs = 10_000 } = deps;
   const keeper = createTokenKeeper(async (name) => {
     const audience = audiences.find((one) => one === name) ?? 'graph';
@@ -46,11 +46,7 @@ export function createEntraTokens(deps: Dependencies): TokenSource {
   });
   return {
     forApp: (audience: Audience) => keeper.get(audience),
-    // Nobody can sign in to the bot yet.
-    forPerson: () => Promise.reject(new Fault('sign-in/refused')),
-    forget: (audience, person) => {
-      if (person === undefined) keeper.forget(audience);
-    },
+    forget: (audience) => keeper.forget(audience),
     health: healthOf(keeper),
   };
 }

@@ -1,16 +1,15 @@
 /**
- * Tokens of the rehearsal's sign-in, over plain http on this machine. Microsoft's own libraries refuse plain http,
+ * The application's tokens in a rehearsal, over plain http on this machine. Microsoft's own libraries refuse plain http,
  * so this small source stands in their place (DESIGN 3). It knows no secret: the rehearsal asks for none of worth.
  */
 import { z } from 'zod';
-import type { PersonId } from '../../domain/ids.ts';
 import { Fault, type FaultCode } from '../../ports/faults.ts';
 import type { Audience } from '../../ports/tokens.ts';
 import { withDeadline } from '../deadline.ts';
 import { retryAfterMs } from '../retry-after.ts';
 import { audiences, resources } from './audiences.ts';
 import { createTokenKeeper, type FetchedToken } from './token-keeper.ts';
-import { healthOf, type TokenSource } from './token-source.ts';
+import { type AppTokens, healthOf } from './token-source.ts';
 
 interface Dependencies {
   /** For example `http://127.0.0.1:3979/login`. */
@@ -22,11 +21,9 @@ interface Dependencies {
 
 const Granted = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
 
-export function createRehearsalTokens(deps: Dependencies): TokenSource {
+export function createRehearsalTokens(deps: Dependencies): AppTokens {
   const { tenantId, clientId = 'customer-connect-rehearsal', timeoutMs = 10_000 } = deps;
   const loginUrl = deps.loginUrl.replace(/\/+$/, '');
-  const ask = (path: string, body: URLSearchParams | string, contentType: string) =>
-    grant(`${loginUrl}${path}`, { body, headers: { 'content-type': contentType }, timeoutMs });
   const forApp = (audience: Audience) => {
     const form = new URLSearchParams({
       grant_type: 'client_credentials',
@@ -34,22 +31,12 @@ export function createRehearsalTokens(deps: Dependencies): TokenSource {
       client_secret: 'rehearsal',
       scope: `${resources[audience]}/.default`,
     });
-    return ask(`/${tenantId}/oauth2/v2.0/token`, form, 'application/x-www-form-urlencoded');
+    return grant(`${loginUrl}/${tenantId}/oauth2/v2.0/token`, { body: form, timeoutMs });
   };
-  const forPerson = (aadObjectId: string, audience: Audience) => {
-    const request = JSON.stringify({ aadObjectId, resource: resources[audience] });
-    return ask('/person-token', request, 'application/json');
-  };
-  const keeper = createTokenKeeper((key) => {
-    const [name, person] = key.split(' ');
-    const audience = audiences.find((one) => one === name) ?? 'graph';
-    return person === undefined ? forApp(audience) : forPerson(person, audience);
-  });
-  const keyOf = (audience: Audience, person?: PersonId) => (person ? `${audience} ${person}` : audience);
+  const keeper = createTokenKeeper((name) => forApp(audiences.find((one) => one === name) ?? 'graph'));
   return {
-    forApp: (audience) => keeper.get(keyOf(audience)),
-    forPerson: (person, audience) => keeper.get(keyOf(audience, person)),
-    forget: (audience, person) => keeper.forget(keyOf(audience, person)),
+    forApp: (audience) => keeper.get(audience),
+    forget: (audience) => keeper.forget(audience),
     health: healthOf(keeper),
   };
 }

@@ -1,8 +1,11 @@
 import type { Health } from '../../ports/health.ts';
-import type { Audience, Tokens } from '../../ports/tokens.ts';
+import type { Audience } from '../../ports/tokens.ts';
 import type { TokenKeeper } from './token-keeper.ts';
 
-export interface TokenSource extends Tokens {
+/** Tokens of the application itself. */
+export interface AppTokens {
+  forApp(audience: Audience): Promise<string>;
+  forget(audience: Audience): void;
   readonly health: Health;
 }
 

@@ -7,11 +7,13 @@ import { type Reply, show, type Turn } from '../turn.ts';
 import { changeInvitation, clickedCard } from './change.ts';
 
 /** Gives the letter to the agent: as a draft in Outlook, or as a text to copy. */
-export function handOverInvitation(
+export async function handOverInvitation(
   { invitationId, revision, way }: ActionData<'invitation.hand-over.v1'>,
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
+  // The draft is made in the agent's own mailbox, whosever mail the others are.
+  if (way === 'outlook') await services.signIn.require(turn.caller.person, 'graph');
   const by = turn.caller.person;
   return changeInvitation(invitationId, turn, (id) =>
     services.handOverInvitation({ id, by, revision, way, ...clickedCard(turn) }),

@@ -5,6 +5,7 @@ import { invitationsPage, readFilter } from '../invitations-page.ts';
 import type { Services } from '../services.ts';
 import { type Reply, say, show, type Turn } from '../turn.ts';
 import { changeInvitation, clickedCard } from './change.ts';
+import { requireOwnMailbox } from './sign-in.ts';
 
 export async function openInvitation(
   data: ActionData<'invitation.open.v1'>,
@@ -19,11 +20,12 @@ export async function openInvitation(
   return data.here ? show(card) : say(card);
 }
 
-export function sendInvitation(
+export async function sendInvitation(
   { invitationId, revision }: ActionData<'invitation.send.v1'>,
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
+  await requireOwnMailbox(turn, services);
   const by = turn.caller.person;
   return changeInvitation(invitationId, turn, (id) =>
     services.sendInvitation({ id, by, revision, ...clickedCard(turn) }),

@@ -27,6 +27,7 @@ import { openForm, prepareInvitation } from './prepare.ts';
 import { openNote, saveNote, withdrawInvitation } from './register.ts';
 import { openAgain, resendInvitation } from './resend.ts';
 import { saveSettings } from './settings.ts';
+import { beginSignIn } from './sign-in.ts';
 import { checkAgain } from './status.ts';
 
 type Handler<V extends Verb> = (data: ActionData<V>, turn: Turn, services: Services) => Promise<Reply>;
@@ -193,4 +194,5 @@ export const actions = {
     changesState: true,
     run: saveNote,
   }),
+  'sign-in.begin.v1': action('sign-in.begin.v1', { needs: 'viewer', changesState: true, run: beginSignIn }),
 } as const satisfies Record<Exclude<Verb, 'command.run.v1'>, Action>;

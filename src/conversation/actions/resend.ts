@@ -7,6 +7,7 @@ import { changeRefusalCard } from '../invitation-page.ts';
 import type { Services } from '../services.ts';
 import { type Reply, show, type Turn } from '../turn.ts';
 import { changeInvitation, clickedCard, readOwnInvitation } from './change.ts';
+import { requireOwnMailbox } from './sign-in.ts';
 import { letterProblem } from './letter.ts';
 
 /** Shows what would go out once more, to be changed and confirmed. */
@@ -59,6 +60,7 @@ export async function resendInvitation(
     return show(invitationAgainCard({ invitation, ...put, problem: t.say('again.check') }, t));
   }
   const letter = edited.ok ? edited.value.letter : invitation.letter;
+  await requireOwnMailbox(turn, services);
   return changeInvitation(invitationId, turn, (id) =>
     services.resendInvitation({ id, by: caller.person, revision, letter, ...clickedCard(turn) }),
   );

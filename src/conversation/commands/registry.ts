@@ -10,6 +10,7 @@ import { openInviteForm } from './invite.ts';
 import { listProviders } from './providers.ts';
 import { showSettings } from './settings.ts';
 import { showSetup } from './setup.ts';
+import { signOut } from './sign-out.ts';
 import { showStatus } from './status.ts';
 
 /** A command gets what was typed after its name, as typed. */
@@ -32,4 +33,5 @@ export const commands = {
   customer: { run: openCustomer, needs: 'viewer', menu: true },
   settings: { run: showSettings, needs: 'viewer', menu: true },
   setup: { run: showSetup, needs: 'viewer', menu: true },
+  'sign-out': { run: signOut, needs: 'viewer', menu: true },
 } as const satisfies Record<CommandName, Command>;

@@ -11,7 +11,7 @@ import { createTeamsLimits, type Limits } from './limits.ts';
 import { createLivePages } from './live-pages.ts';
 import { createPageRoutes } from './page-routes.ts';
 import { createRoom } from './room.ts';
-import type { SignInDesk } from './sign-ins.ts';
+import type { SignInDesk } from './sign-in-desk.ts';
 import { createStage } from './stage.ts';
 
 export interface ChatDeps {

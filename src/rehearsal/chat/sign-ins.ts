@@ -11,14 +11,6 @@ import { oauthCardType } from './page-message.ts';
 import type { Actor, Stage } from './stage.ts';
 import { eventActivity } from './teams-activity.ts';
 
-/** What Teams' client and the token service's page do for a person. */
-export interface SignInDesk {
-  /** The token for the bot that Teams itself has of the person. */
-  teamsToken(aadObjectId: string): string;
-  /** The code with which the page ends, or its words where it does not let the person in. */
-  byHand(aadObjectId: string, connection: string): { readonly code: string } | { readonly refused: string };
-}
-
 export interface SignInWish {
   readonly messageId: string;
   readonly cardIndex: number;

@@ -7,7 +7,7 @@ import type { Drive } from './drive.ts';
 import type { Scene } from './envelope.ts';
 import type { LivePages } from './live-pages.ts';
 import type { StoredMessage } from './message-store.ts';
-import type { SignInDesk } from './sign-ins.ts';
+import type { SignInDesk } from './sign-in-desk.ts';
 import { type PageMessage, toPageMessage } from './page-message.ts';
 import type { Place } from './places.ts';
 

@@ -33,6 +33,15 @@ export async function createBench(overrides: Partial<TeamsDeps> = {}) {
       heard.push({ incoming, caller });
       return script.converse(incoming, caller);
     },
+    signIn: {
+      exchange: async () => ({ reply: { kind: 'nothing' } }),
+      redeem: async () => undefined,
+      take: async () => [],
+    },
+    signInPages: {
+      connections: { 'partner-center': 'PartnerCenter', graph: 'Graph' },
+      signInResource: async () => ({ link: 'https://token.example/sign-in' }),
+    },
     render: ({ summary }) => ({ content: contentOf(summary), summary }),
     failed: async () => aCard('failed R-1234'),
     stillWorking: () => 'Still at it.',

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { createEntraTokens } from '../../../src/adapters/tokens/entra-tokens.ts';
-import { type PersonId, parsePersonId } from '../../../src/domain/ids.ts';
 import { isFault } from '../../../src/ports/faults.ts';
 
-const alex = parsePersonId('a1000000-0000-4000-8000-000000000001') as PersonId;
 const identity = { kind: 'managed-identity', clientId: 'c0000000-0000-4000-8000-000000000001' } as const;
 
 function withCredential(getToken: (scope: string, count: number) => Promise<string>) {
@@ -34,15 +32,6 @@ describe('the tokens of Entra ID', () => {
       'https://api.partnercenter.microsoft.com/.default',
       'https://graph.microsoft.com/.default',
     ]);
-  });
-
-  it('are not had in a person’s name: that person would have to sign in', async () => {
-    const { tokens, scopes } = withCredential(async () => 'token');
-    await assert.rejects(
-      tokens.forPerson(alex, 'partner-center'),
-      (error) => isFault(error) && error.code === 'sign-in/refused',
-    );
-    assert.deepEqual(scopes, []);
   });
 
   for (const [facts, code] of [

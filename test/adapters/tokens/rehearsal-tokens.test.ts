@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { createRehearsalTokens } from '../../../src/adapters/tokens/rehearsal-tokens.ts';
-import { type PersonId, parsePersonId } from '../../../src/domain/ids.ts';
 import { isFault } from '../../../src/ports/faults.ts';
 import { type StandIn, type StandInAnswer, type StandInRequest, startStandIn } from '../stand-in.ts';
 
-const alex = parsePersonId('a1000000-0000-4000-8000-000000000001') as PersonId;
-const megan = parsePersonId('a1000000-0000-4000-8000-000000000002') as PersonId;
 const tenantId = '11111111-1111-4111-8111-111111111111';
 type PlainAnswer = Exclude<StandInAnswer, (response: ServerResponse) => void>;
 
@@ -33,23 +30,6 @@ describe('the tokens of rehearsal', () => {
     assert.equal(form.get('scope'), 'https://api.partnercenter.microsoft.com/.default');
   });
 
-  it('asks in a person’s name for that person alone', async () => {
-    const { tokens, requests } = await against((_, index) => granted(index));
-    const [one, other, app] = await Promise.all([
-      tokens.forPerson(alex, 'graph'),
-      tokens.forPerson(megan, 'graph'),
-      tokens.forApp('graph'),
-    ]);
-    assert.equal(new Set([one, other, app]).size, 3);
-    const asked = requests
-      .filter(({ path }) => path === '/login/person-token')
-      .map(({ body }) => JSON.parse(body));
-    assert.deepEqual(asked, [
-      { aadObjectId: alex, resource: 'https://graph.microsoft.com' },
-      { aadObjectId: megan, resource: 'https://graph.microsoft.com' },
-    ]);
-  });
-
   it('fetches a token once, however many ask at once or later', async () => {
     const { tokens, requests } = await against((_, index) => granted(index));
     await Promise.all(Array.from({ length: 20 }, () => tokens.forApp('graph')));
@@ -60,9 +40,9 @@ describe('the tokens of rehearsal', () => {
   it('fetches anew what was forgotten, and that alone', async () => {
     const { tokens, requests } = await against((_, index) => granted(index));
     await tokens.forApp('graph');
-    await tokens.forPerson(alex, 'graph');
-    tokens.forget('graph', alex);
-    assert.equal(await tokens.forPerson(alex, 'graph'), 'token-2');
+    await tokens.forApp('teams');
+    tokens.forget('teams');
+    assert.equal(await tokens.forApp('teams'), 'token-2');
     assert.equal(await tokens.forApp('graph'), 'token-0');
     assert.equal(requests.length, 3);
   });
@@ -85,8 +65,8 @@ describe('the tokens of rehearsal', () => {
   ] as const) {
     it(`tells ${what} as ${code}, and keeps nothing of it`, async () => {
       const { tokens } = await against((_, index) => (index === 0 ? answer : granted(index)));
-      await assert.rejects(tokens.forPerson(alex, 'graph'), (error) => isFault(error) && error.code === code);
-      assert.equal(await tokens.forPerson(alex, 'graph'), 'token-1');
+      await assert.rejects(tokens.forApp('graph'), (error) => isFault(error) && error.code === code);
+      assert.equal(await tokens.forApp('graph'), 'token-1');
     });
   }
 });

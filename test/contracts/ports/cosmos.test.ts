@@ -11,6 +11,7 @@ import { historyContract } from './history-contract.ts';
 import { eventLogContract } from './event-log-contract.ts';
 import { leasesContract } from './leases-contract.ts';
 import { letterTemplatesContract } from './letter-templates-contract.ts';
+import { waitingAsksContract } from './waiting-asks-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { registerContract } from './register-contract.ts';
 
@@ -43,6 +44,9 @@ function contracts(start: () => Promise<Account>): void {
   });
   describe('the log of events', () => {
     eventLogContract(open(({ store, rival }) => ({ log: store.eventLog, rival: rival.eventLog })));
+  });
+  describe('waiting asks', () => {
+    waitingAsksContract(open(({ store, rival }) => ({ asks: store.waitingAsks, rival: rival.waitingAsks })));
   });
   describe('leases', () => {
     leasesContract(open(({ store, rival }) => ({ leases: store.leases, rival: rival.leases })));

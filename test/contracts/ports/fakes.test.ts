@@ -5,6 +5,7 @@ import { createMemoryEventLog } from '../../fakes/memory-event-log.ts';
 import { createMemoryLeases } from '../../fakes/memory-leases.ts';
 import { createMemoryLetterTemplates } from '../../fakes/memory-letter-templates.ts';
 import { createMemoryPeople } from '../../fakes/memory-people.ts';
+import { createMemoryWaitingAsks } from '../../fakes/memory-waiting-asks.ts';
 import { createMemoryRegister } from '../../fakes/memory-register.ts';
 import { customerDirectoryContract } from './customer-directory-contract.ts';
 import { historyContract } from './history-contract.ts';
@@ -12,6 +13,7 @@ import { eventLogContract } from './event-log-contract.ts';
 import { leasesContract } from './leases-contract.ts';
 import { letterTemplatesContract } from './letter-templates-contract.ts';
 import { peopleContract } from './people-contract.ts';
+import { waitingAsksContract } from './waiting-asks-contract.ts';
 import { registerContract } from './register-contract.ts';
 
 function createTime() {
@@ -52,6 +54,13 @@ describe('changed letters in memory', () => {
   letterTemplatesContract(async () => {
     const templates = createMemoryLetterTemplates();
     return { templates, rival: templates, close };
+  });
+});
+
+describe('waiting asks in memory', () => {
+  waitingAsksContract(async () => {
+    const asks = createMemoryWaitingAsks();
+    return { asks, rival: asks, close };
   });
 });
 

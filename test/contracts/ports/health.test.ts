@@ -3,7 +3,7 @@ import { createGraphClient } from '../../../src/adapters/graph/graph-client.ts';
 import { createGraphHealth } from '../../../src/adapters/graph/graph-health.ts';
 import { openCosmosStore } from '../../../src/adapters/cosmos/cosmos-store.ts';
 import { createPartnerCenter } from '../../../src/adapters/partner-center/partner-center.ts';
-import { createRehearsalTokens } from '../../../src/adapters/tokens/rehearsal-tokens.ts';
+import { rehearsalTokens } from '../../support/rehearsal-tokens.ts';
 import { parsePersonId } from '../../../src/domain/ids.ts';
 import { isFault } from '../../../src/ports/faults.ts';
 import type { Health } from '../../../src/ports/health.ts';
@@ -41,7 +41,7 @@ describe('the health of the outside systems, in rehearsal', function () {
       LOGIN_URL = '',
       COSMOS_ENDPOINT = '',
     } = world.environment;
-    const tokens = createRehearsalTokens({ loginUrl: LOGIN_URL, tenantId: partner.tenantId });
+    const tokens = rehearsalTokens({ loginUrl: LOGIN_URL, tenantId: partner.tenantId });
     const graph = createGraphClient({ baseUrl: GRAPH_URL, tokens, guard: { openAfter: 2, repeats: 0 } });
     const graphHealth = (kind: 'own' | 'shared') =>
       createGraphHealth({
@@ -88,7 +88,7 @@ describe('the health of the outside systems, in rehearsal', function () {
   }
 
   it('remembers since when calls fail, and forgets it with the first good one', async () => {
-    const { health } = createRehearsalTokens({
+    const { health } = rehearsalTokens({
       loginUrl: known(world.environment.LOGIN_URL),
       tenantId: partner.tenantId,
     });
@@ -108,7 +108,7 @@ describe('the health of the outside systems, in rehearsal', function () {
   it('tells that calls are held back after several failures in a row, and probes all the same', async () => {
     const graph = createGraphClient({
       baseUrl: known(world.environment.GRAPH_URL),
-      tokens: createRehearsalTokens({
+      tokens: rehearsalTokens({
         loginUrl: known(world.environment.LOGIN_URL),
         tenantId: partner.tenantId,
       }),

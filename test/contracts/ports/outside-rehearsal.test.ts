@@ -7,7 +7,7 @@ import { createGraphMailer } from '../../../src/adapters/graph/graph-mailer.ts';
 import { createGraphRights } from '../../../src/adapters/graph/graph-rights.ts';
 import { createGraphTenants } from '../../../src/adapters/graph/graph-tenants.ts';
 import { createPartnerCenter } from '../../../src/adapters/partner-center/partner-center.ts';
-import { createRehearsalTokens } from '../../../src/adapters/tokens/rehearsal-tokens.ts';
+import { rehearsalTokens } from '../../support/rehearsal-tokens.ts';
 import { directoryRoles, partner } from '../../../src/rehearsal/facts.ts';
 import { type Rehearsal, startRehearsal } from '../../../src/rehearsal/rehearsal.ts';
 import { mailerContract } from './mailer-contract.ts';
@@ -24,7 +24,7 @@ async function startWorld() {
     port: 0,
     botUrl: () => 'http://127.0.0.1:9/api/messages',
   });
-  const tokens = createRehearsalTokens({ loginUrl: rehearsal.urls.login, tenantId: partner.tenantId });
+  const tokens = rehearsalTokens({ loginUrl: rehearsal.urls.login, tenantId: partner.tenantId });
   return {
     rehearsal,
     tokens,

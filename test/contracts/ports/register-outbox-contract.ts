@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { OutboxEntry, Register } from '../../../src/ports/register.ts';
 import type { OpenedRegister } from './register-setup.ts';
-import { aDraft, at, invitationId, noticeAct, sendAct } from './samples.ts';
+import { aDraft, at, invitationId, noticeAct, personId, sendAct } from './samples.ts';
 
 const aggregateId = invitationId(1);
 
@@ -26,6 +26,25 @@ const taken = (entries: readonly OutboxEntry[]) => entries.map(({ entryId }) => 
 export function registerOutboxContract(use: () => OpenedRegister): void {
   taking(use);
   settling(use);
+
+  it('finds what waits for a person, and forgets it once that goes on', async () => {
+    const { register, rival } = use();
+    await leave(register, 1, ['send', 'other']);
+    const entry = await takeOne(register);
+    const { aggregateId: id } = entry;
+    const person = personId(1);
+    const wait = { entry, progress: { attempts: 2, waitsFor: person }, dueAt: at(90) };
+    assert.equal((await register.commit({ aggregateId: id, delayed: wait })).kind, 'committed');
+    const [found, ...more] = await rival.waitingFor(person);
+    assert.ok(found);
+    assert.deepEqual(more, []);
+    assert.equal(found.entryId, entry.entryId);
+    assert.deepEqual(found.progress, wait.progress);
+    assert.deepEqual(await rival.waitingFor(personId(2)), []);
+    const goOn = { entry: found, progress: { attempts: 2 }, dueAt: at(1) };
+    assert.equal((await rival.commit({ aggregateId: id, delayed: goOn })).kind, 'committed');
+    assert.deepEqual(await register.waitingFor(person), []);
+  });
 
   it('tells when the next act that nobody holds will be due', async () => {
     const { register, pass } = use();

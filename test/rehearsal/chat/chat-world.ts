@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createChat } from '../../../src/rehearsal/chat/chat.ts';
 import { type Limits, noLimits } from '../../../src/rehearsal/chat/limits.ts';
-import type { SignInDesk } from '../../../src/rehearsal/chat/sign-ins.ts';
+import type { SignInDesk } from '../../../src/rehearsal/chat/sign-in-desk.ts';
 import { serve } from '../../../src/rehearsal/http-kit.ts';
 import { startStubBot } from './stub-bot.ts';
 

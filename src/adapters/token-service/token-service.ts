@@ -1,0 +1,248 @@
+/**
+ * Bot Framework's token service, which keeps what people granted to the bot. Five calls, made by hand: the SDK's client
+ * goes through the connector's transport, which throws away why an exchange was refused, and that is what a person
+ * has to be told (decision 0013).
+ */
+import { z } from 'zod';
+import type { PersonId } from '../../domain/ids.ts';
+import { type PersonSystem, personSystems } from '../../domain/sign-in.ts';
+import { Fault, type FaultCode } from '../../ports/faults.ts';
+import type { Health } from '../../ports/health.ts';
+import type { PersonToken, PersonTokens, SignInPages } from '../../ports/person-tokens.ts';
+import type { Tokens } from '../../ports/tokens.ts';
+import { createCallRecord } from '../call-record.ts';
+import { withDeadline } from '../deadline.ts';
+import { createOutbound, type Outbound } from '../outbound.ts';
+import { retryAfterMs } from '../retry-after.ts';
+
+export interface TokenServiceDeps {
+  /** Ends before `/api`. */
+  readonly baseUrl: string;
+  /** The names of the bot's OAuth connections. */
+  readonly connections: Readonly<Record<PersonSystem, string>>;
+  /** The bot's own. */
+  readonly tokens: Pick<Tokens, 'forApp' | 'forget'>;
+  /** How Teams calls a person; absent for those who never spoke to the bot. */
+  readonly userIdOf: (person: PersonId) => Promise<string | undefined>;
+  readonly fetch?: typeof fetch;
+  readonly timeoutMs?: number;
+}
+
+export interface TokenService extends PersonTokens, SignInPages {
+  readonly health: Health;
+}
+
+interface Call {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body?: object;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+const TokenAnswer = z.object({ token: z.string().min(1), expiration: z.string().nullish() });
+const ResourceAnswer = z.object({
+  signInLink: z.string().min(1),
+  tokenExchangeResource: z
+    .object({ id: z.string(), uri: z.string(), providerId: z.string().nullish() })
+    .nullish(),
+});
+const ErrorAnswer = z.object({ error: z.object({ message: z.string() }) });
+
+export function createTokenService(given: TokenServiceDeps): TokenService {
+  const { connections, userIdOf } = given;
+  const baseUrl = given.baseUrl.replace(/\/+$/, '');
+  const deps: Reaching = { ...given, baseUrl, outbound: createOutbound([baseUrl], given.fetch ?? fetch) };
+  const record = createCallRecord((code) => code === 'sign-in/unavailable');
+  const call = async (wanted: Call): Promise<Answer> => {
+    try {
+      const answer = await exchangeWith(deps, wanted);
+      record.answered();
+      return answer;
+    } catch (error) {
+      record.failed(error);
+      throw error;
+    }
+  };
+  const about = async (person: PersonId, system: PersonSystem) => {
+    const userId = await userIdOf(person);
+    if (userId === undefined) throw needed('sign-in/needed', { person, system });
+    return { userId, connectionName: connections[system], channelId: 'msteams' };
+  };
+  const getToken = async (person: PersonId, system: PersonSystem, code?: string) =>
+    call({
+      method: 'GET',
+      path: '/api/usertoken/GetToken',
+      query: { ...(await about(person, system)), ...(code === undefined ? {} : { code }) },
+    });
+
+  return {
+    connections,
+    async token(person, system) {
+      const answer = await getToken(person, system);
+      return answer.status === 200 ? toToken(answer) : refuse(answer, { person, system });
+    },
+    async exchange(person, system, teamsToken) {
+      const answer = await call({
+        method: 'POST',
+        path: '/api/usertoken/exchange',
+        query: await about(person, system),
+        body: { token: teamsToken },
+      });
+      if (answer.status !== 200) refuse(answer, { person, system });
+      toToken(answer);
+    },
+    async redeem(person, system, code) {
+      const answer = await getToken(person, system, code);
+      if (answer.status === 200) return true;
+      if (answer.status === 404 || entraNumber(answer.body) === undefined) return false;
+      return refuse(answer, { person, system });
+    },
+    async signOut(person) {
+      for (const system of personSystems) {
+        const query = await about(person, system).catch(() => undefined);
+        // Of whom nobody knows how Teams calls them, nothing is kept there either.
+        if (!query) continue;
+        const answer = await call({ method: 'DELETE', path: '/api/usertoken/SignOut', query });
+        if (answer.status > 299 && answer.status !== 404) refuse(answer, { person, system });
+      }
+    },
+    async signInResource(state) {
+      const answer = await call({
+        method: 'GET',
+        path: '/api/botsignin/GetSignInResource',
+        query: { state },
+      });
+      if (answer.status !== 200) throw new Fault('sign-in/refused', detailsOf(answer));
+      const { signInLink: link, tokenExchangeResource } = parse(ResourceAnswer, answer);
+      if (!tokenExchangeResource) return { link };
+      const { id, uri, providerId } = tokenExchangeResource;
+      return { link, exchange: { id, uri, ...(providerId ? { providerId } : {}) } };
+    },
+    health: {
+      async probe({ person }) {
+        for (const system of personSystems) {
+          const answer = await getToken(person, system);
+          if (answer.status !== 200) refuse(answer, { person, system });
+        }
+      },
+      recent: () => ({ ...record.recent(), isHeldBack: false }),
+    },
+  };
+}
+
+interface Reaching extends TokenServiceDeps {
+  readonly outbound: Outbound;
+}
+
+/** Answers what the service said of the person; throws when it said nothing, or nothing to the bot. */
+async function exchangeWith(deps: Reaching, wanted: Call): Promise<Answer> {
+  const answer = await ask(deps, wanted);
+  if (answer.status !== 401) return checked(answer);
+  deps.tokens.forget('teams');
+  return checked(await ask(deps, wanted));
+}
+
+function checked(answer: Answer): Answer {
+  const { status } = answer;
+  if (status === 401 || status === 403) throw new Fault('sign-in/refused', detailsOf(answer));
+  if (status === 408 || status === 429 || status >= 500) {
+    throw new Fault('sign-in/unavailable', detailsOf(answer));
+  }
+  return answer;
+}
+
+async function ask(deps: Reaching, { method, path, query, body }: Call): Promise<Answer> {
+  const { baseUrl, tokens, outbound, timeoutMs = 10_000 } = deps;
+  const token = await tokens.forApp('teams');
+  const url = `${baseUrl}${path}?${new URLSearchParams(query)}`;
+  try {
+    return await withDeadline({ timeoutMs }, async (signal) => {
+      const response = await outbound.fetch(url, {
+        method,
+        signal,
+        headers: {
+          authorization: `Bearer ${token}`,
+          accept: 'application/json',
+          ...(body ? { 'content-type': 'application/json' } : {}),
+        },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+      return { status: response.status, headers: response.headers, body: await response.text() };
+    });
+  } catch (cause) {
+    throw new Fault('sign-in/unavailable', { cause });
+  }
+}
+
+interface Whose {
+  readonly person: PersonId;
+  readonly system: PersonSystem;
+}
+
+const needed = (code: FaultCode, whose: Whose, vendorCode?: string) =>
+  new Fault(code, { ...whose, ...(vendorCode === undefined ? {} : { vendorCode }) });
+
+/** Entra's numbers for what a person, or an administrator, has to do; all others mean to sign in anew. */
+const codesByNumber: Readonly<Record<string, FaultCode>> = {
+  '50072': 'sign-in/second-factor',
+  '50074': 'sign-in/second-factor',
+  '50076': 'sign-in/second-factor',
+  '50079': 'sign-in/second-factor',
+  '50158': 'sign-in/second-factor',
+  '65001': 'sign-in/consent',
+  '65004': 'sign-in/consent',
+  '90094': 'sign-in/consent',
+  '90095': 'sign-in/consent',
+  '50105': 'sign-in/blocked',
+  '53000': 'sign-in/blocked',
+  '53001': 'sign-in/blocked',
+  '53002': 'sign-in/blocked',
+  '53003': 'sign-in/blocked',
+  '53004': 'sign-in/blocked',
+  '530032': 'sign-in/blocked',
+};
+
+/** The service hands on what Entra said as a sentence; the number in it is the only part that is documented. */
+function entraNumber(body: string): string | undefined {
+  try {
+    const parsed = ErrorAnswer.safeParse(JSON.parse(body));
+    return parsed.success ? /AADSTS(\d{4,7})/.exec(parsed.data.error.message)?.[1] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** 404: nothing was granted, or it has run out. */
+function refuse({ body }: Answer, whose: Whose): never {
+  const number = entraNumber(body);
+  const code = number === undefined ? undefined : codesByNumber[number];
+  throw needed(code ?? 'sign-in/needed', whose, number === undefined ? undefined : `AADSTS${number}`);
+}
+
+/** As long as Microsoft's tokens last at least, where the service does not say it. */
+const usualLifeMs = 30 * 60_000;
+
+function toToken(answer: Answer): PersonToken {
+  const { token, expiration } = parse(TokenAnswer, answer);
+  const endsAtMs = Date.parse(expiration ?? '');
+  return { token, endsAtMs: Number.isNaN(endsAtMs) ? Date.now() + usualLifeMs : endsAtMs };
+}
+
+function parse<T>(schema: z.ZodType<T>, answer: Answer): T {
+  try {
+    return schema.parse(JSON.parse(answer.body));
+  } catch (cause) {
+    throw new Fault('sign-in/unavailable', { ...detailsOf(answer), cause });
+  }
+}
+
+function detailsOf({ status, headers }: Answer) {
+  const waitMs = retryAfterMs(headers);
+  return { status, ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }) };
+}
