@@ -144,6 +144,10 @@ export async function walk(world: TappedWorld): Promise<void> {
   await everyFate(world, alex, english);
   await everyFate(world, megan, russian);
   await Promise.all([everyCommand(alex, enCommands), everyCommand(megan, ruCommands)]);
+  // One of the commands has signed them out.
+  for (const { aadObjectId } of [alex, megan]) {
+    await world.control('POST', '/sign-ins', { aadObjectId, state: 'signed-in' });
+  }
   const strangers = [
     world.person({ key: 'adele' }),
     world.person({ tenantId: secrets.strangeTenant }),
