@@ -14,6 +14,8 @@ export interface Credentials {
   readonly tenantId: string;
   /** Absent for a managed identity. */
   readonly password?: Secret;
+  /** In place of a password. */
+  readonly certificatePath?: string;
 }
 
 export interface RehearsalConfig {
@@ -193,7 +195,10 @@ function toReal(values: Values): Config {
     appId: need(values, 'MicrosoftAppId'),
     appType: need(values, 'MicrosoftAppType'),
     tenantId: need(values, 'MicrosoftAppTenantId'),
-    ...present({ password: values.MicrosoftAppPassword }),
+    ...present({
+      password: values.MicrosoftAppPassword,
+      certificatePath: values.MicrosoftAppCertificatePath,
+    }),
   };
   return { ...toCommon(values, 'real'), credentials };
 }

@@ -10,6 +10,7 @@ const credentialNames = [
   'MicrosoftAppType',
   'MicrosoftAppTenantId',
   'MicrosoftAppPassword',
+  'MicrosoftAppCertificatePath',
 ] as const satisfies readonly VariableName[];
 
 export const addressNames = [
@@ -39,7 +40,7 @@ function findRealIssues(given: Given): Issue[] {
     'MicrosoftAppId',
     'MicrosoftAppType',
     'MicrosoftAppTenantId',
-    ...(isManaged ? [] : (['MicrosoftAppPassword'] as const)),
+    ...(isManaged || given('MicrosoftAppCertificatePath') ? [] : (['MicrosoftAppPassword'] as const)),
     'COSMOS_ENDPOINT',
     'HISTORY_KEY',
     'ADMIN_AGENTS_GROUP_ID',
@@ -47,10 +48,14 @@ function findRealIssues(given: Given): Issue[] {
   ];
   const missing = needed.filter((name) => !given(name));
   const issues: Issue[] = missing.map((name) => ({ name, problem: 'is missing' }));
-  if (isManaged && given('MicrosoftAppPassword')) {
+  for (const name of ['MicrosoftAppPassword', 'MicrosoftAppCertificatePath'] as const) {
+    if (!isManaged || !given(name)) continue;
+    issues.push({ name, problem: 'must not be set for UserAssignedMSI: the identity needs none' });
+  }
+  if (given('MicrosoftAppPassword') && given('MicrosoftAppCertificatePath')) {
     issues.push({
-      name: 'MicrosoftAppPassword',
-      problem: 'must not be set for UserAssignedMSI: the identity needs none',
+      name: 'MicrosoftAppCertificatePath',
+      problem: 'must not be set beside MicrosoftAppPassword: only one of them can be meant',
     });
   }
   for (const name of variableNames) {

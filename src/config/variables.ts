@@ -63,7 +63,8 @@ export const variables = {
     example: '00000000-0000-4000-8000-000000000000',
   },
   MicrosoftAppType: {
-    meaning: 'How the bot proves who it is: with a password, or as a managed identity of Azure',
+    meaning:
+      'How the bot proves who it is: with a password or certificate, or as a managed identity of Azure',
     schema: format.oneOf(appTypes),
     section: 'bot',
     example: 'SingleTenant',
@@ -75,10 +76,16 @@ export const variables = {
     example: '00000000-0000-4000-8000-000000000000',
   },
   MicrosoftAppPassword: {
-    meaning: 'A client secret of the app registration; not for UserAssignedMSI',
+    meaning: 'A client secret of the app registration; not for UserAssignedMSI, and not beside a certificate',
     schema: format.secret,
     section: 'bot',
     isSecret: true,
+  },
+  MicrosoftAppCertificatePath: {
+    meaning:
+      'A PEM file with a certificate of the app registration and its private key; instead of a password',
+    schema: z.string(),
+    section: 'bot',
   },
   TEAMS_SERVICE_HOSTS: {
     meaning: 'The hosts of Teams that messages may name for their answers; government clouds have others',

@@ -73,6 +73,9 @@ export function renderManifest(facts: AppFacts, version: string): string {
         ],
       },
     ],
+    // Teams signs people in by itself for this resource, and opens the sign-in page of this host where it cannot.
+    webApplicationInfo: { id: facts.botId, resource: `api://botid-${facts.botId}` },
+    validDomains: ['token.botframework.com'],
     defaultInstallScope: 'personal',
     localizationInfo: {
       defaultLanguageTag: defaultLanguage,

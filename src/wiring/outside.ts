@@ -9,7 +9,7 @@ import { createPartnerCenter } from '../adapters/partner-center/partner-center.t
 import { connectToRehearsal } from '../adapters/rehearsal-link/rehearsal-link.ts';
 import { createHmacSeals } from '../adapters/seals/hmac-seals.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
-import { createEntraTokens } from '../adapters/tokens/entra-tokens.ts';
+import { createEntraTokens, type EntraIdentity } from '../adapters/tokens/entra-tokens.ts';
 import { createRehearsalTokens } from '../adapters/tokens/rehearsal-tokens.ts';
 import { createRecordingRegister } from '../application/recording-register.ts';
 import { withPersons } from '../adapters/tokens/person-tokens.ts';
@@ -105,18 +105,18 @@ function createAppTokens(config: Config): AppTokens {
   const { credentials, addresses } = config;
   if (!credentials)
     return createRehearsalTokens({ loginUrl: addresses.login, tenantId: config.allowedTenantId });
-  const { appId: clientId, tenantId, password } = credentials;
-  return createEntraTokens({
-    identity: password
-      ? {
-          kind: 'secret',
-          tenantId,
-          clientId,
-          clientSecret: password.reveal(),
-          ...(addresses.login === publicLogin ? {} : { authorityHost: addresses.login }),
-        }
-      : { kind: 'managed-identity', clientId },
-  });
+  const { appId: clientId, tenantId, password, certificatePath } = credentials;
+  const application = {
+    tenantId,
+    clientId,
+    ...(addresses.login === publicLogin ? {} : { authorityHost: addresses.login }),
+  };
+  const identity: EntraIdentity = password
+    ? { kind: 'secret', ...application, clientSecret: password.reveal() }
+    : certificatePath !== undefined
+      ? { kind: 'certificate', ...application, certificatePath }
+      : { kind: 'managed-identity', clientId };
+  return createEntraTokens({ identity });
 }
 
 async function openStore(config: Config): Promise<CosmosStore> {

@@ -19,10 +19,14 @@ const utcTime = (date: Date) => {
 };
 const isTrue = der(0x01, Buffer.from([0xff]));
 
-/** RFC 5280; the object ids are ecdsa-with-SHA256, common name, basic constraints and subject alternative name. */
-export function createLocalCertificate() {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const algorithm = sequence(oid('2a8648ce3d040302'));
+/** RFC 5280; the object ids are sha256WithRSAEncryption, ecdsa-with-SHA256, common name, basic constraints and subject alternative name. */
+export function createLocalCertificate(
+  { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+) {
+  const isRsa = privateKey.asymmetricKeyType === 'rsa';
+  const algorithm = isRsa
+    ? sequence(oid('2a864886f70d01010b'), der(0x05))
+    : sequence(oid('2a8648ce3d040302'));
   const name = sequence(der(0x31, sequence(oid('550403'), der(0x0c, Buffer.from('stand-in')))));
   const dayMs = 86_400_000;
   const validity = sequence(utcTime(new Date(Date.now() - dayMs)), utcTime(new Date(Date.now() + dayMs)));

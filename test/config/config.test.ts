@@ -118,6 +118,15 @@ describe('the configuration of a rehearsal', () => {
 });
 
 describe('the configuration of a real bot', () => {
+  it('takes a certificate in place of a password, and not both', () => {
+    const { MicrosoftAppPassword: password, ...rest } = real;
+    const config = accept({ ...rest, MicrosoftAppCertificatePath: '/etc/bot.pem' });
+    assert.equal(config.credentials?.certificatePath, '/etc/bot.pem');
+    assert.equal(config.credentials?.password, undefined);
+    const both = parseConfig({ ...rest, MicrosoftAppPassword: password, MicrosoftAppCertificatePath: '/x' });
+    assert.ok(!both.ok && both.problems.some(({ variable }) => variable === 'MicrosoftAppCertificatePath'));
+  });
+
   it('takes whole credentials, and the real services', () => {
     const config = accept(real);
     assert.equal(config.rehearsal, undefined);

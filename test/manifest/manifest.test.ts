@@ -45,6 +45,16 @@ describe('the app manifest', () => {
     });
   }
 
+  it('lets Teams sign people in for the bot, and opens its sign-in page', () => {
+    const manifest = filled() as Manifest & {
+      readonly webApplicationInfo: { readonly id: string; readonly resource: string };
+      readonly validDomains: readonly string[];
+    };
+    const { botId } = facts;
+    assert.deepEqual(manifest.webApplicationInfo, { id: botId, resource: `api://botid-${botId}` });
+    assert.deepEqual(manifest.validDomains, ['token.botframework.com']);
+  });
+
   it('has nothing beside it but the localization and the icons', () => {
     assert.deepEqual(readdirSync(folder).sort(), ['color.png', 'manifest.json', 'outline.png', 'ru.json']);
   });

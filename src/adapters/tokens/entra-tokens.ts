@@ -17,6 +17,14 @@ export type EntraIdentity =
       /** Another cloud's sign-in address. */
       readonly authorityHost?: string;
     }
+  | {
+      readonly kind: 'certificate';
+      readonly tenantId: string;
+      readonly clientId: string;
+      /** A PEM file with the certificate and its private key; read anew for each token, so that it can be renewed. */
+      readonly certificatePath: string;
+      readonly authorityHost?: string;
+    }
   /** A managed identity assigned by the user, named by its client id. */
   | { readonly kind: 'managed-identity'; readonly clientId: string };
 
@@ -60,15 +68,18 @@ function aborted(signal: AbortSignal): Promise<never> {
 
 /** Loaded only here: it is large, and a rehearsal never needs it. */
 async function createAzureCredential(identity: EntraIdentity): Promise<TokenCredential> {
-  const { ClientSecretCredential, ManagedIdentityCredential } = await import('@azure/identity');
+  const { ClientCertificateCredential, ClientSecretCredential, ManagedIdentityCredential } = await import(
+    '@azure/identity'
+  );
   if (identity.kind === 'managed-identity') {
     return new ManagedIdentityCredential({ clientId: identity.clientId });
   }
-  const { tenantId, clientId, clientSecret, authorityHost } = identity;
-  return new ClientSecretCredential(tenantId, clientId, clientSecret, {
-    // A host that the operator names is taken at its word: asking the public cloud about it would be the only other way.
-    ...(authorityHost === undefined ? {} : { authorityHost, disableInstanceDiscovery: true }),
-  });
+  const { tenantId, clientId, authorityHost } = identity;
+  // A host that the operator names is taken at its word: asking the public cloud about it would be the only other way.
+  const options = authorityHost === undefined ? {} : { authorityHost, disableInstanceDiscovery: true };
+  return identity.kind === 'certificate'
+    ? new ClientCertificateCredential(tenantId, clientId, identity.certificatePath, options)
+    : new ClientSecretCredential(tenantId, clientId, identity.clientSecret, options);
 }
 
 /** What the library throws: an answer's status where there was one, else a name of its own. */
