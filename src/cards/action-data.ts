@@ -64,6 +64,9 @@ export const actionData = {
     subject: text.default(''),
     text: text.default(''),
   }),
+  'invitation.assign.v1': z.object({ invitationId }),
+  /** An object id from the picker, else a typed address. */
+  'invitation.pass.v1': z.object({ invitationId, colleague: line.default(''), address: line.default('') }),
   'invitation.withdraw.v1': z.object({ invitationId }),
   'invitation.note.v1': z.object({ invitationId }),
   'invitation.save-note.v1': z.object({ invitationId, note: text.default(''), ticket: text.default('') }),

@@ -9,6 +9,7 @@ import { helpSamples, helpView } from './help-card.ts';
 import { invitationSamples, invitationView } from './invitation-card.ts';
 import { invitationDraftSamples, invitationDraftView } from './invitation-draft-card.ts';
 import { invitationEditSamples, invitationEditView } from './invitation-edit-card.ts';
+import { invitationAssignSamples, invitationAssignView } from './invitation-assign-card.ts';
 import { invitationNoteSamples, invitationNoteView } from './invitation-note-card.ts';
 import { invitationsPageSamples, invitationsPageView } from './invitations-page-card.ts';
 import { inviteFormSamples, inviteFormView } from './invite-form-card.ts';
@@ -41,6 +42,7 @@ export const cardCatalogue = {
   'invitation-draft': { view: invitationDraftView, samples: invitationDraftSamples },
   'invitation-edit': { view: invitationEditView, samples: invitationEditSamples },
   invitation: { view: invitationView, samples: invitationSamples },
+  'invitation-assign': { view: invitationAssignView, samples: invitationAssignSamples },
   'invitation-note': { view: invitationNoteView, samples: invitationNoteSamples },
   'invitations-page': { view: invitationsPageView, samples: invitationsPageSamples },
   'whose-customer': { view: whoseCustomerView, samples: whoseCustomerSamples },

@@ -110,10 +110,11 @@ function factsOf(invitation: Invitation, t: Translator): FactView[] {
   return facts(
     { label: t.say('fact.to'), value: recipientText(invitation.recipient) },
     ...othersFacts(invitation.recipient, t),
-    { label: t.say('field.subject.label'), value: plainText(invitation.letter.subject, 250) },
+    { label: t.say('field.subject.label'), value: plainText(invitation.letter.subject, 120) },
     { label: t.say('fact.relationship'), value: relationshipText(invitation.relationship, t) },
     { label: t.say('fact.meeting'), value: t.say(`meeting.${invitation.meeting}`) },
     { label: t.say('fact.invitedBy'), value: plainText(invitation.inviterName, 120) },
+    { label: t.say('fact.begunBy'), value: plainText(invitation.begunBy?.name ?? '', 80) },
     ...wayFacts(invitation, t),
     ...customerFacts(invitation, t),
     ...noteFacts(invitation, t),

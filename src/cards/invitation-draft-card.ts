@@ -87,7 +87,7 @@ export function invitationDraftCard(draft: InvitationDraftFacts, t: Translator):
 type Around = Pick<z.output<typeof invitationDraftView>, 'problemLists' | 'notes' | 'findings' | 'facts'>;
 
 /** What the layout adds to each repeated part, and to the card as a whole, in characters of JSON. */
-const layout = { card: 2_150, problem: 110, note: 120, finding: 240, fact: 300 } as const;
+const layout = { card: 1_800, problem: 110, note: 120, finding: 240, fact: 300 } as const;
 /** 25 KB in UTF-16, and a little air. */
 const cardLength = 12_300;
 
@@ -100,7 +100,7 @@ function roomBeside(around: Around): number {
     layout.finding * around.findings.length +
     layout.fact * around.facts.length;
   const left = cardLength - added - JSON.stringify(around).length;
-  return Math.max(1_050, Math.min(largestPreview, left));
+  return Math.max(850, Math.min(largestPreview, left));
 }
 
 /** What may be done with a letter that did not go out yet. */
@@ -165,7 +165,7 @@ function factsOf({ invitation, tenant }: InvitationDraftFacts, t: Translator) {
     },
     { label: t.say('field.country.label'), value: countryText(invitation.recipient, t) },
     { label: t.say('fact.relationship'), value: relationshipText(invitation.relationship, t) },
-    ...noteFacts(invitation, t, 120),
+    ...noteFacts(invitation, t, 80),
   );
 }
 

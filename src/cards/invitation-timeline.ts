@@ -11,7 +11,7 @@ export const timelineView = z.strictObject({
 });
 
 /** So many steps stand on a card; of a longer way, the last ones. */
-const shownSteps = 8;
+const shownSteps = 7;
 
 /** What happened to an invitation, when, and by whom; the oldest first. */
 export function timelineOf(invitation: Invitation, t: Translator): z.output<typeof timelineView> {
@@ -36,13 +36,19 @@ function nameOf(state: InvitationState, earlier: readonly Move[]) {
 
 function stepText(
   invitation: Invitation,
-  { state, by }: Move,
+  { state, by, passedTo }: Move,
   earlier: readonly Move[],
   t: Translator,
 ): string {
-  const what = t.say(`timeline.move.${nameOf(state, earlier)}`);
+  const what = passedTo
+    ? t.say('timeline.passed', { name: plainText(passedTo.name, 60) })
+    : t.say(`timeline.move.${nameOf(state, earlier)}`);
   if (by === undefined) return what;
-  const name =
-    by === invitation.inviter ? plainText(invitation.inviterName, 120) : t.say('timeline.colleague');
-  return t.say('timeline.by', { what, name });
+  const { inviter, inviterName, begunBy, moves } = invitation;
+  const known = [begunBy, ...moves.map((move) => move.passedTo), { id: inviter, name: inviterName }];
+  const name = known.find((one) => one?.id === by)?.name;
+  return t.say('timeline.by', {
+    what,
+    name: name === undefined ? t.say('timeline.colleague') : plainText(name, 60),
+  });
 }

@@ -33,7 +33,7 @@ export function recipientText(recipient: Recipient): string {
 
 /** The others who get the mail, beside the one who is to accept. */
 export function othersFacts({ further, cc }: Recipient, t: Translator): readonly FactView[] {
-  const list = (addresses: readonly string[]) => plainText(addresses.join(', '), 200);
+  const list = (addresses: readonly string[]) => plainText(addresses.join(', '), 150);
   return [
     { label: t.say('fact.further'), value: list(further) },
     { label: t.say('field.cc.label'), value: list(cc) },

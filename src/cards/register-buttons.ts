@@ -1,4 +1,4 @@
-import { type Invitation, isResendable } from '../domain/invitation.ts';
+import { type Invitation, isAssignable, isResendable } from '../domain/invitation.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { CardButton } from './buttons.ts';
 
@@ -7,11 +7,13 @@ export function registerButtons(invitation: Invitation, t: Translator): readonly
   const data = { invitationId: invitation.id };
   const { state } = invitation;
   const withdraw: CardButton = { title: t.say('button.withdraw'), verb: 'invitation.withdraw.v1', data };
+  const assign: CardButton = { title: t.say('button.assign'), verb: 'invitation.assign.v1', data };
   const note: CardButton = { title: t.say('button.note'), verb: 'invitation.note.v1', data };
   const again: CardButton = { title: t.say('button.resend'), verb: 'invitation.again.v1', data };
   return [
     ...(isResendable(invitation) ? [again] : []),
     ...(state === 'sent' || state === 'handed-over' ? [withdraw] : []),
+    ...(isAssignable(invitation) ? [assign] : []),
     note,
   ];
 }

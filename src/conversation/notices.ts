@@ -101,6 +101,28 @@ function noticeCardOf(notice: Notice, about: About, t: Translator): CardModel {
           );
     case 'sign-in-needed':
       return waitingCard(notice, invitation, t);
+    case 'invitation-assigned':
+      return noticeCard(
+        {
+          tone: 'info',
+          title: t.say('assigned.title', { company: invitation?.recipient.company ?? '' }),
+          text: [
+            t.say('assigned.text', { name: notice.byName }),
+            ...(invitation
+              ? [t.say('assigned.state', { state: t.say(`invitation.state.${invitation.state}`) })]
+              : []),
+            ...(isRepeat ? [t.say('accepted.repeat')] : []),
+          ].join('\n'),
+          actions: [
+            {
+              title: t.say('button.open'),
+              verb: 'invitation.open.v1',
+              data: { invitationId: notice.invitationId },
+            },
+          ],
+        },
+        t,
+      );
     case 'link-broken':
       return noticeCard(
         {

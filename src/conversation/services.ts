@@ -15,6 +15,7 @@ import type {
 import type { ReadStatus } from '../application/read-status.ts';
 import type { createNoteInvitation } from '../application/note-invitation.ts';
 import type { createWithdrawInvitation } from '../application/withdraw-invitation.ts';
+import type { createAssignInvitation } from '../application/assign-invitation.ts';
 import type { createResendInvitation, createSendInvitation } from '../application/send-invitation.ts';
 import type { SignIn } from '../application/sign-in.ts';
 import type { SetupValues } from '../cards/setup-card.ts';
@@ -40,6 +41,7 @@ export interface Services {
   readonly confirmSent: ReturnType<typeof createConfirmSent>;
   readonly takeBack: ReturnType<typeof createTakeBack>;
   readonly resendInvitation: ReturnType<typeof createResendInvitation>;
+  readonly assignInvitation: ReturnType<typeof createAssignInvitation>;
   readonly withdrawInvitation: ReturnType<typeof createWithdrawInvitation>;
   readonly noteInvitation: ReturnType<typeof createNoteInvitation>;
   readonly answerQuestion: ReturnType<typeof createAnswerQuestion>;

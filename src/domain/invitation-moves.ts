@@ -6,12 +6,14 @@ import {
   type InvitationState,
   type AnsweringCustomer,
   type BeforeAgain,
+  type Colleague,
   type SentMail,
   type Half,
   type Halves,
   type HandOverWay,
   type MatchReason,
   type SendFailure,
+  isAssignable,
   isAwaited,
   isEditable,
   isResendable,
@@ -49,6 +51,8 @@ export type InvitationEvent =
       readonly letter: Letter;
       readonly revision: number;
     }
+  /** It becomes a colleague's. */
+  | { readonly type: 'assign'; readonly at: Instant; readonly by: PersonId; readonly to: Colleague }
   /** The agent waits for no answer any more. */
   | { readonly type: 'withdraw'; readonly at: Instant; readonly by: PersonId }
   /** Not a move: cards that show the letter stay valid. */
@@ -77,12 +81,13 @@ export type MoveRefusal = 'not-now' | 'outdated';
 /** What every state shares, one revision on, with the move written down when the state changes. */
 function moved(invitation: Invitation, state: InvitationState, at: Instant, by?: PersonId): InvitationCommon {
   const { id, inviter, inviterName, resellerName, createdAt, recipient, relationship } = invitation;
-  const { meeting, language, link, letter, findings, note, ticket, noted } = invitation;
+  const { meeting, language, link, letter, findings, begunBy, note, ticket, noted } = invitation;
   const move = { state, at, ...(by === undefined ? {} : { by }) };
   const moves = state === invitation.state ? invitation.moves : [...invitation.moves, move];
   const revision = invitation.revision + 1;
   const who = { id, revision, inviter, inviterName, resellerName, createdAt, recipient, relationship };
   const written = {
+    ...(begunBy === undefined ? {} : { begunBy }),
     ...(note === undefined ? {} : { note }),
     ...(ticket === undefined ? {} : { ticket }),
     ...(noted === undefined ? {} : { noted }),
@@ -133,6 +138,8 @@ export function decide(invitation: Invitation, event: InvitationEvent): Result<I
       return foundSent(invitation, event);
     case 'resend':
       return resend(invitation, event);
+    case 'assign':
+      return assign(invitation, event);
     case 'withdraw':
       return withdraw(invitation, event);
     case 'note': {
@@ -265,6 +272,20 @@ function foundSent(invitation: Invitation, event: EventOf<'found-sent'>): Decisi
     how: 'by-hand',
     mail: event.mail,
     linkFound: event.link,
+  });
+}
+
+/** The new owner is who is meant from now on; who began it is kept. */
+function assign(invitation: Invitation, { at, by, to }: EventOf<'assign'>): Decision {
+  if (!isAssignable(invitation) || invitation.inviter === to.id) return refused('not-now');
+  const { state, inviter, inviterName, begunBy = { id: inviter, name: inviterName } } = invitation;
+  return done({
+    ...invitation,
+    revision: invitation.revision + 1,
+    inviter: to.id,
+    inviterName: to.name,
+    begunBy,
+    moves: [...invitation.moves, { state, at, by, passedTo: to }],
   });
 }
 

@@ -54,12 +54,19 @@ export interface SentMail {
   readonly conversationId?: string;
 }
 
+export interface Colleague {
+  readonly id: PersonId;
+  readonly name: string;
+}
+
 /** A step of an invitation's way, for its timeline. */
 export interface Move {
   readonly state: InvitationState;
   readonly at: Instant;
   /** Absent where nobody's hand moved it. */
   readonly by?: PersonId;
+  /** Present where it stayed in its state and became a colleague's. */
+  readonly passedTo?: Colleague;
 }
 
 /** What the look before writing found: nothing that forbids the invitation, but what the agent should know. */
@@ -96,8 +103,11 @@ export interface InvitationCommon {
   readonly id: InvitationId;
   /** Rises with every move; a card that shows an older one may not act. */
   readonly revision: number;
+  /** Whose it is: who may act on it and is told of it. */
   readonly inviter: PersonId;
   readonly inviterName: string;
+  /** Who began it, where it was passed on since. */
+  readonly begunBy?: Colleague;
   /** Our company, as the letter and the link name it. */
   readonly resellerName: string;
   readonly createdAt: Instant;
@@ -259,6 +269,11 @@ export function isResendable(
   invitation: Invitation,
 ): invitation is InvitationIn<(typeof resendableStates)[number]> {
   return (resendableStates as readonly InvitationState[]).includes(invitation.state);
+}
+
+/** It may become a colleague's: no mail is on its way, and none stands as a draft in the owner's own mailbox. */
+export function isAssignable({ state }: Invitation): boolean {
+  return state !== 'sending' && state !== 'handed-over' && state !== 'discarded';
 }
 
 /** Its letter may still be changed, sent or thrown away. */

@@ -25,6 +25,8 @@ export type Notice =
       readonly system: PersonSystem;
       readonly invitationId?: InvitationId;
     }
+  /** A colleague has made this invitation the reader's. */
+  | { readonly kind: 'invitation-assigned'; readonly invitationId: InvitationId; readonly byName: string }
   /** Which of the person's invitations did this new customer answer? */
   | { readonly kind: 'whose-customer'; readonly customerId: CustomerTenantId };
 

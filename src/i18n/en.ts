@@ -737,6 +737,27 @@ export const enWords = {
   'failedAgain.text': 'The mail that the customer had before is not touched by this.',
   'timeline.move.sendingAgain': 'Re-send pressed',
   'timeline.move.sentAgain': 'Sent once more',
+  'button.assign': 'Assign to a colleague',
+  'assign.title': 'Assign to a colleague',
+  'assign.lead':
+    'The invitation becomes theirs: they act on it and hear of it, and you do not any more. They must be an Admin agent. Who began it stays on record.',
+  'assign.colleague.label': 'Colleague',
+  'assign.address.label': 'Or the colleague’s work address',
+  'assign.address.hint': 'Where your Teams shows no people to choose from',
+  'button.assignNow': 'Assign',
+  'assign.refusal.nobody':
+    'Nobody of your company was found by this. Choose a colleague, or type a work address in full. Nothing was changed.',
+  'assign.refusal.no-role':
+    'This colleague is no Admin agent at the moment, so nothing was changed: {name}. A Global administrator of your company can give the role.',
+  'assign.summary': 'Assign to a colleague: {company}',
+  'assign.done': 'This invitation is now with your colleague, who is told: {name}',
+  'assign.doneUnreachable':
+    'This invitation is now with your colleague: {name}. They have not opened a chat with me yet, so I cannot tell them: please do.',
+  'assigned.title': 'An invitation is now yours: {company}',
+  'assigned.text':
+    'A colleague has passed it on to you: {name}. You act on it from now on, and you hear what becomes of it.',
+  'assigned.state': 'State: {state}',
+  'timeline.passed': 'Passed on to {name}',
   'button.withdraw': 'Withdraw',
   'button.note': 'Note',
   'withdrawn.write.title': 'What you can write to the customer',
@@ -792,6 +813,7 @@ export const enWords = {
   'question.unknown.text': 'This question is not there any more. It may have come from another rehearsal.',
   'question.noRights':
     'Your role was checked just now and it is no longer there, so nothing was decided. A Global administrator of your company can give the role back.',
+  'fact.begunBy': 'Begun by',
   'fact.note': 'Note',
   'fact.ticket': 'Ticket reference',
   'fact.answeredBy': 'Answered by',

@@ -1,6 +1,7 @@
 import { type CosmosStore, openCosmosStore } from '../adapters/cosmos/cosmos-store.ts';
 import { createEventProofs } from '../adapters/event-proofs/event-proofs.ts';
 import { createGraphClient } from '../adapters/graph/graph-client.ts';
+import { createGraphColleagues } from '../adapters/graph/graph-colleagues.ts';
 import { createGraphHealth } from '../adapters/graph/graph-health.ts';
 import { createGraphMailer } from '../adapters/graph/graph-mailer.ts';
 import { createGraphRights, type RoleGroups } from '../adapters/graph/graph-rights.ts';
@@ -76,6 +77,7 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
     persons,
     rights,
     tenants: createGraphTenants({ graph }),
+    colleagues: createGraphColleagues({ graph }),
     mailer: createGraphMailer({ graph, sharedMailbox }),
     mailboxOf,
     eventProofs: createEventProofs({ trust: config.eventTrust }),

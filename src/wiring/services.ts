@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createAnswerQuestion } from '../application/ask-whose-customer.ts';
+import { createAssignInvitation } from '../application/assign-invitation.ts';
 import { createDiscardInvitation, createEditInvitation } from '../application/change-invitation.ts';
 import { createChangeLetters, createComposeLetter } from '../application/change-letters.ts';
 import { createCustomerOrigins } from '../application/customer-origins.ts';
@@ -29,7 +30,7 @@ import { setupOf } from './setup-values.ts';
 
 /** What the dialogue may do, each use case with just what it needs. */
 export function createServices(config: Config, { outside, inside, status }: Parts): Services {
-  const { store, partnerCenter, rights, tenants, mailer, clock, tokens, persons } = outside;
+  const { store, partnerCenter, rights, tenants, colleagues, mailer, clock, tokens, persons } = outside;
   const { register, letterTemplates } = store;
   const { index, people, bell, proveSent, settle, faultPoints, telemetry } = inside;
   const outgoing = { register, rights, partnerCenter, index, bell, clock, telemetry, faultPoints };
@@ -63,6 +64,7 @@ export function createServices(config: Config, { outside, inside, status }: Part
     confirmSent: createConfirmSent({ ...outgoing, proveSent }),
     takeBack: createTakeBack({ register, clock, bell, proveSent, mailer }),
     resendInvitation: createResendInvitation(outgoing),
+    assignInvitation: createAssignInvitation({ register, rights, colleagues, people, clock, bell }),
     withdrawInvitation: createWithdrawInvitation({ register, clock, bell, proveSent, mailer, telemetry }),
     noteInvitation: createNoteInvitation({ register }),
     answerQuestion: createAnswerQuestion({ register, rights, settle, clock, faultPoints }),

@@ -72,6 +72,7 @@ export function foreignInvitation<S extends InvitationState>(
     letter: { subject: text, before: `${text}\n`, after: `\n${text}` },
     note: text,
     ticket: text,
+    begunBy: { id: made.inviter, name: text },
   };
   return 'customer' in foreign ? { ...foreign, customer: { ...foreign.customer, name: text } } : foreign;
 }

@@ -35,7 +35,7 @@ describe('continuing from the form', () => {
     assert.equal(card.view.link, link);
     assert.deepEqual(
       buttonsOf(card).map(({ title }) => title),
-      (['send', 'edit', 'openInOutlook', 'copy', 'keep', 'discard', 'note'] as const).map((one) =>
+      (['send', 'edit', 'openInOutlook', 'copy', 'keep', 'discard', 'assign', 'note'] as const).map((one) =>
         en.say(`button.${one}`),
       ),
     );

@@ -48,6 +48,7 @@ const events = {
   'take-back': (): InvitationEvent => ({ type: 'take-back', at, by: alex.id }),
   'found-sent': (): InvitationEvent => ({ type: 'found-sent', at, mail, link: 'intact' }),
   resend: (revision: number): InvitationEvent => ({ type: 'resend', at, by: alex.id, letter, revision }),
+  assign: (): InvitationEvent => ({ type: 'assign', at, by: alex.id, to: megan }),
   withdraw: (): InvitationEvent => ({ type: 'withdraw', at, by: alex.id }),
   accept: (): InvitationEvent => ({
     type: 'accept',
@@ -61,8 +62,20 @@ type EventType = keyof typeof events;
 
 /** Where each event leads from each state; all that is absent is refused. */
 const leads: { readonly [S in InvitationState]: { readonly [E in EventType]?: InvitationState } } = {
-  draft: { edit: 'draft', discard: 'discarded', send: 'sending', 'hand-over': 'handed-over' },
-  failed: { edit: 'draft', discard: 'discarded', send: 'sending', 'hand-over': 'handed-over' },
+  draft: {
+    assign: 'draft',
+    edit: 'draft',
+    discard: 'discarded',
+    send: 'sending',
+    'hand-over': 'handed-over',
+  },
+  failed: {
+    assign: 'failed',
+    edit: 'draft',
+    discard: 'discarded',
+    send: 'sending',
+    'hand-over': 'handed-over',
+  },
   sending: { 'mail-sent': 'sent', 'mail-failed': 'failed', accept: 'accepted' },
   'handed-over': {
     'draft-made': 'handed-over',
@@ -72,11 +85,11 @@ const leads: { readonly [S in InvitationState]: { readonly [E in EventType]?: In
     withdraw: 'withdrawn',
     accept: 'accepted',
   },
-  sent: { resend: 'sending', withdraw: 'withdrawn', accept: 'accepted' },
-  withdrawn: { resend: 'sending', accept: 'accepted' },
-  'half-accepted': { accept: 'accepted' },
+  sent: { assign: 'sent', resend: 'sending', withdraw: 'withdrawn', accept: 'accepted' },
+  withdrawn: { assign: 'withdrawn', resend: 'sending', accept: 'accepted' },
+  'half-accepted': { assign: 'half-accepted', accept: 'accepted' },
   discarded: {},
-  accepted: {},
+  accepted: { assign: 'accepted' },
 };
 
 describe('an invitation', () => {
@@ -267,11 +280,11 @@ describe('any sequence of events', () => {
           if (type !== 'edit') assert.deepEqual(next.value.letter, now.letter);
           now = next.value;
         }
-        const kept = ({ id, link, recipient, inviter, relationship, createdAt }: Invitation) => ({
+        const kept = ({ id, link, recipient, inviter, begunBy, relationship, createdAt }: Invitation) => ({
           id,
           link,
           recipient,
-          inviter,
+          begunBy: begunBy?.id ?? inviter,
           relationship,
           createdAt,
         });

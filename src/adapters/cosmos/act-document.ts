@@ -34,6 +34,11 @@ const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
     system: z.enum(personSystems),
     invitationId: InvitationIdSchema.exactOptional(),
   }),
+  z.strictObject({
+    kind: z.literal('invitation-assigned'),
+    invitationId: InvitationIdSchema,
+    byName: z.string(),
+  }),
   z.strictObject({ kind: z.literal('whose-customer'), customerId: CustomerTenantIdSchema }),
 ]);
 

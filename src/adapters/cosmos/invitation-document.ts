@@ -30,6 +30,8 @@ const Mail = z.strictObject({
 
 const StateSchema = z.enum(invitationStates);
 
+const ColleagueSchema = z.strictObject({ id: PersonIdSchema, name: z.string() });
+
 const LetterSchema = z.strictObject({ subject: z.string(), before: z.string(), after: z.string() });
 
 const common = {
@@ -37,6 +39,7 @@ const common = {
   revision: z.int().min(0),
   inviter: PersonIdSchema,
   inviterName: z.string(),
+  begunBy: ColleagueSchema.exactOptional(),
   resellerName: z.string(),
   createdAt: InstantSchema,
   recipient: z.strictObject({
@@ -79,7 +82,12 @@ const common = {
     ]),
   ),
   moves: z.array(
-    z.strictObject({ state: StateSchema, at: InstantSchema, by: PersonIdSchema.exactOptional() }),
+    z.strictObject({
+      state: StateSchema,
+      at: InstantSchema,
+      by: PersonIdSchema.exactOptional(),
+      passedTo: ColleagueSchema.exactOptional(),
+    }),
   ),
   note: z.string().exactOptional(),
   ticket: z.string().exactOptional(),

@@ -1,6 +1,10 @@
 import type { ActionData } from '../../cards/action-data.ts';
+import { invitationAssignCard } from '../../cards/invitation-assign-card.ts';
 import { invitationNoteCard } from '../../cards/invitation-note-card.ts';
+import { parseInvitationId } from '../../domain/ids.ts';
+import { isAssignable } from '../../domain/invitation.ts';
 import { noteLimits, readNote } from '../../domain/invitation-note.ts';
+import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
 import type { Services } from '../services.ts';
 import { type Reply, show, type Turn } from '../turn.ts';
 import { changeInvitation, readOwnInvitation } from './change.ts';
@@ -14,6 +18,48 @@ export function withdrawInvitation(
   return changeInvitation(invitationId, turn, (id) =>
     services.withdrawInvitation({ id, by: turn.caller.person }),
   );
+}
+
+export async function openAssign(
+  { invitationId }: ActionData<'invitation.assign.v1'>,
+  turn: Turn,
+  services: Services,
+): Promise<Reply> {
+  const own = await readOwnInvitation(invitationId, turn, services);
+  if (!own.ok) return own.refusal;
+  const invitation = own.value;
+  return show(
+    isAssignable(invitation)
+      ? invitationAssignCard({ invitation }, turn.t)
+      : changeRefusalCard({ kind: 'not-now', invitation }, turn),
+  );
+}
+
+/** Makes it a colleague's. Where none fits, what was chosen stays on the card. */
+export async function passInvitation(
+  { invitationId, colleague, address }: ActionData<'invitation.pass.v1'>,
+  turn: Turn,
+  services: Services,
+): Promise<Reply> {
+  const { t, caller } = turn;
+  const id = parseInvitationId(invitationId);
+  if (!id) return show(unknownInvitationCard(t));
+  const to = address.trim() === '' ? colleague : address;
+  const assigned = await services.assignInvitation({ id, by: caller.person, to });
+  if (!assigned.ok) {
+    const { refusal } = assigned;
+    if (refusal.kind !== 'nobody' && refusal.kind !== 'no-role')
+      return show(changeRefusalCard(refusal, turn));
+    const { invitation } = refusal;
+    const problem =
+      refusal.kind === 'nobody'
+        ? t.say('assign.refusal.nobody')
+        : t.say('assign.refusal.no-role', { name: refusal.colleague.name });
+    return show(invitationAssignCard({ invitation, colleague, address, problem }, t));
+  }
+  const { name } = assigned.value.to;
+  const problem = t.say(assigned.value.isReachable ? 'assign.done' : 'assign.doneUnreachable', { name });
+  return show(invitationCardOf(assigned.value.invitation, caller.person, t, { problem }));
 }
 
 export async function openNote(

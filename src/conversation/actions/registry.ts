@@ -24,7 +24,7 @@ import { editLetter, saveLetter } from './letter.ts';
 import { chooseLetter, editTemplate, resetTemplate, saveTemplate } from './letters.ts';
 import { answerWhoseCustomer } from './newcomers.ts';
 import { openForm, prepareInvitation } from './prepare.ts';
-import { openNote, saveNote, withdrawInvitation } from './register.ts';
+import { openAssign, openNote, passInvitation, saveNote, withdrawInvitation } from './register.ts';
 import { openAgain, resendInvitation } from './resend.ts';
 import { saveSettings } from './settings.ts';
 import { beginSignIn } from './sign-in.ts';
@@ -178,6 +178,16 @@ export const actions = {
     needs: 'agent',
     changesState: true,
     run: resendInvitation,
+  }),
+  'invitation.assign.v1': action('invitation.assign.v1', {
+    needs: 'agent',
+    changesState: false,
+    run: openAssign,
+  }),
+  'invitation.pass.v1': action('invitation.pass.v1', {
+    needs: 'agent',
+    changesState: true,
+    run: passInvitation,
   }),
   'invitation.withdraw.v1': action('invitation.withdraw.v1', {
     needs: 'agent',

@@ -121,6 +121,8 @@ export function inEveryState(first: number): readonly Invitation[] {
       note: 'n',
       ticket: 'INC-1',
       noted: 3,
+      begunBy: { id: personId(2), name: 'B' },
+      moves: [{ state: 'sent', at: at(1), by: personId(2), passedTo: { id: personId(1), name: 'A' } }],
       mail,
     },
     {

@@ -1,0 +1,84 @@
+import { parsePersonId } from '../domain/ids.ts';
+import { type Colleague, type Invitation, isAssignable } from '../domain/invitation.ts';
+import { decide } from '../domain/invitation-moves.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Colleagues } from '../ports/colleagues.ts';
+import type { Register } from '../ports/register.ts';
+import { announce } from './announce.ts';
+import { type ChangeRefusal, readOwn } from './change-invitation.ts';
+import type { KnownPeople } from './known-people.ts';
+import type { Owned } from './move-own.ts';
+import type { OutboxBell } from './outbox-bell.ts';
+import type { RightsGate } from './rights-gate.ts';
+
+interface Dependencies {
+  readonly register: Register;
+  readonly rights: Pick<RightsGate, 'mayActNow'>;
+  readonly colleagues: Colleagues;
+  readonly people: Pick<KnownPeople, 'find'>;
+  readonly clock: Clock;
+  readonly bell: OutboxBell;
+}
+
+export type AssignRefusal =
+  | ChangeRefusal
+  /** Nobody was chosen, or the directory knows no such person. */
+  | { readonly kind: 'nobody'; readonly invitation: Invitation }
+  | { readonly kind: 'no-role'; readonly colleague: Colleague; readonly invitation: Invitation };
+
+export interface Assigned {
+  readonly invitation: Invitation;
+  readonly to: Colleague;
+  /** False: they never opened a chat with the bot, so that it cannot tell them. */
+  readonly isReachable: boolean;
+}
+
+const attempts = 5;
+const longestAddress = 320;
+
+/**
+ * Makes an invitation a colleague's, who must have the role at this moment: from then on they act on it and are told
+ * of it. The move and the news to the colleague are one write.
+ */
+export function createAssignInvitation(deps: Dependencies) {
+  const { register, rights, clock, bell } = deps;
+  return async (asked: Owned & { readonly to: string }): Promise<Result<Assigned, AssignRefusal>> => {
+    const { id, by } = asked;
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const own = await readOwn(register, id, by);
+      if (!own.ok) return own;
+      const { value: invitation, version } = own.value;
+      if (!isAssignable(invitation)) return refused({ kind: 'not-now', invitation });
+      const to = await colleagueOf(deps, asked.to);
+      if (!to || to.id === by) return refused({ kind: 'nobody', invitation });
+      if (!(await rights.mayActNow(to.id))) return refused({ kind: 'no-role', colleague: to, invitation });
+      const at = clock.now().toISOString();
+      const next = decide(invitation, { type: 'assign', at, by, to });
+      if (!next.ok) return refused({ kind: next.refusal, invitation });
+      const { revision } = next.value;
+      const outcome = await register.commit({
+        aggregateId: id,
+        invitation: { value: next.value, over: version },
+        acts: announce({
+          entryId: `told-assigned-${revision}`,
+          notice: { kind: 'invitation-assigned', invitationId: id, byName: invitation.inviterName },
+          owner: to.id,
+          at,
+        }),
+      });
+      if (outcome.kind === 'conflict') continue;
+      bell.ring();
+      const isReachable = (await deps.people.find(to.id))?.reference !== undefined;
+      return done({ invitation: next.value, to, isReachable });
+    }
+    return refused({ kind: 'unknown' });
+  };
+}
+
+/** A picker gives an object id; by hand a work address is typed. */
+async function colleagueOf({ colleagues }: Dependencies, text: string): Promise<Colleague | undefined> {
+  const named = text.trim();
+  const isOne = parsePersonId(named) !== undefined || /^[^@\s]+@[^@\s]+$/.test(named);
+  return isOne && named.length <= longestAddress ? colleagues.find(named) : undefined;
+}
