@@ -39,6 +39,8 @@ export interface CustomerIndex {
   /** The last round that was taken in. */
   round(): number;
   take(entries: readonly DirectoryEntry[], mark: SyncMark): void;
+  /** Partner Center tells of no change until this moment: the list is as old as that, and no older. */
+  confirm(at: Instant): void;
   /** A comparison did not come to its end; the next one that does takes this back, whoever made it. */
   noteFailure(at: Instant): void;
 }
@@ -50,10 +52,11 @@ export function createCustomerIndex(): CustomerIndex {
   let mark: SyncMark | undefined;
 
   let failingSince: Instant | undefined;
+  let confirmed: Instant | undefined;
 
   const state = (): DirectoryState => ({
     count: customers.size,
-    ...(mark ? { asOf: mark.comparedAt } : {}),
+    ...(mark ? { asOf: confirmed ?? mark.comparedAt } : {}),
     ...(failingSince === undefined ? {} : { failingSince }),
   });
 
@@ -85,8 +88,11 @@ export function createCustomerIndex(): CustomerIndex {
       }
       search.settle();
       arrivals.take(entries, newMark);
-      if (newMark.comparedAt !== mark?.comparedAt) failingSince = undefined;
+      if (newMark.comparedAt !== mark?.comparedAt) [failingSince, confirmed] = [undefined, undefined];
       mark = newMark;
+    },
+    confirm(at) {
+      confirmed = at;
     },
     noteFailure(at) {
       failingSince ??= at;

@@ -249,7 +249,7 @@ export const variables = {
   },
   DIRECTORY_COMPARE_SECONDS: {
     meaning:
-      'How often the customer list is compared with what is known; this is how acceptances are noticed',
+      'How often the customer list is compared with what is known, after news and where audit records are refused; twelve times rarer else',
     schema: format.wholeNumber(1, 86_400),
     section: 'reseller',
     fallback: { real: '300', rehearsal: '5' },

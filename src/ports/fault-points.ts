@@ -10,6 +10,7 @@ export const faultPoints = [
   'send.recorded',
   'accept.decided',
   'event.noted',
+  'audit.marked',
   'newcomer.claimed',
   'newcomer.answered',
   'notify.begun',

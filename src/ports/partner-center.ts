@@ -1,3 +1,4 @@
+import type { AuditRecord } from '../domain/audit.ts';
 import type {
   Customer,
   CustomerAccount,
@@ -30,6 +31,11 @@ export interface PartnerCenter {
   invitationLink(as: PersonId): Promise<string>;
   /** Who we are, to check a link against. */
   ourselves(as: PersonId): Promise<Ourselves>;
+  /** What happened to our customers on these days of UTC, as far as it concerns us; as the application itself. */
+  auditRecords(
+    days: { readonly from: Date; readonly to: Date },
+    signal?: AbortSignal,
+  ): Promise<readonly AuditRecord[]>;
   /** The one registration for events that our tenant may have, whoever made it. */
   eventRegistration(): Promise<EventRegistration | undefined>;
 }

@@ -12,6 +12,7 @@ export interface Events {
   'door.refused': { readonly status: number; readonly why: string };
   /** `name` is of the documented events, else `unknown`: what came in is nobody's word. */
   'event.received': { readonly name: string; readonly outcome: EventOutcome };
+  'audit.unread': { readonly code: FaultCode };
   'directory.compared': { readonly count: number; readonly put: number; readonly gone: number };
   'invitation.moved': { readonly invitation: string; readonly to: string };
   'outbox.delayed': { readonly act: string; readonly attempts: number; readonly code: FaultCode | 'bug' };

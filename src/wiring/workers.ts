@@ -13,6 +13,7 @@ import type { Worker } from '../workers/loop.ts';
 import { startOutbox } from '../workers/outbox.ts';
 import { startWatch } from '../workers/watch.ts';
 import type { Inside } from './inside.ts';
+import { createRecordsWatch } from './records-watch.ts';
 import type { Outside } from './outside.ts';
 
 export interface Workers {
@@ -42,6 +43,7 @@ export function startWorkers(config: Config, { outside, inside, teller, times }:
     leaseMs,
     teller,
   });
+  const records = createRecordsWatch(config, { outside, inside });
   const watch = startWatch({
     directory,
     leases,
@@ -53,6 +55,9 @@ export function startWorkers(config: Config, { outside, inside, teller, times }:
       createNoticeAcceptances({ ...acceptances, index }),
       createMatchNewcomers({ ...acceptances, index, settle }),
     ),
+    readRecords: records.read,
+    comparisonGoodForMs: records.comparisonGoodForMs,
+    recordsEveryMs: records.everyMs,
     compareEveryMs: config.directoryCompareMs,
     looks,
     holder: randomUUID(),

@@ -1,3 +1,4 @@
+import type { AuditRecord } from '../../src/domain/audit.ts';
 import type {
   Customer,
   CustomerAccount,
@@ -33,6 +34,8 @@ export interface FakePartnerCenter
   putLate(customer: Customer): void;
   remove(id: CustomerTenantId): void;
   putContents(id: CustomerTenantId, contents: FakeContents): void;
+  /** One record more. */
+  putAudit(record: AuditRecord): void;
   /** The customer's other partners from now on. */
   putPartners(id: CustomerTenantId, providers: readonly ProviderTenantId[] | 'hidden'): void;
 }
@@ -63,6 +66,7 @@ export function createFakePartnerCenter(options: FakePartnerCenterOptions = {}):
   const accounts = new Map<CustomerTenantId, CustomerAccount>();
   const partners = new Map<CustomerTenantId, readonly ProviderTenantId[] | 'hidden'>();
   const contents = new Map<CustomerTenantId, FakeContents>();
+  const audits: AuditRecord[] = [];
   const plan = createFaultPlan<keyof PartnerCenter>();
   const list = (customer: Customer) => {
     const { id, name, domain } = customer;
@@ -96,7 +100,9 @@ export function createFakePartnerCenter(options: FakePartnerCenterOptions = {}):
     providers: () => plan.around('providers', () => providers),
     invitationLink: () => plan.around('invitationLink', () => link),
     ourselves: () => plan.around('ourselves', () => ourselves),
+    auditRecords: () => plan.around('auditRecords', () => [...audits]),
     eventRegistration: () => plan.around('eventRegistration', () => undefined),
+    putAudit: (record) => void audits.push(record),
     putPartners: (id, providers) => void partners.set(id, providers),
     putContents: (id, inside) => void contents.set(id, inside),
     put: (customer) => {

@@ -10,7 +10,12 @@ const periodMs = 60_000;
 
 /** A watch over a directory that only keeps when it was compared. */
 function aWatch(
-  options: { readonly leases?: ReturnType<typeof createMemoryLeases>; readonly fails?: number } = {},
+  options: {
+    readonly leases?: ReturnType<typeof createMemoryLeases>;
+    readonly fails?: number;
+    readonly records?: () => boolean;
+    readonly goodForMs?: number;
+  } = {},
 ) {
   const clock = createManualClock();
   const bellTime = { ms: 0 };
@@ -20,6 +25,7 @@ function aWatch(
   let failsLeft = options.fails ?? 0;
   let comparedAt: string | undefined;
   let comparisons = 0;
+  let notices = 0;
   const worker: Worker = startWatch({
     directory: {
       mark: async () => (comparedAt === undefined ? undefined : { round: 1, comparedAt, count: 0 }),
@@ -34,7 +40,12 @@ function aWatch(
       if (failsLeft-- > 0) throw new Error('as asked');
       comparedAt = clock.now().toISOString();
     },
-    noticeAcceptances: async () => undefined,
+    noticeAcceptances: async () => {
+      notices += 1;
+    },
+    readRecords: async () => options.records?.() ?? false,
+    comparisonGoodForMs: async () => options.goodForMs ?? periodMs,
+    recordsEveryMs: periodMs,
     compareEveryMs: periodMs,
     holder: 'this one',
   });
@@ -45,6 +56,7 @@ function aWatch(
     leases,
     worker,
     comparisons: () => comparisons,
+    notices: () => notices,
     rests: () => clock.untilSomebodyWaits(),
   };
 }
@@ -101,6 +113,21 @@ describe('the watch', () => {
     await settled();
     await watch.rests();
     assert.equal(watch.comparisons(), 2);
+    await watch.worker.stop();
+  });
+
+  it('looks for acceptances in every period while records stand for the comparison', async () => {
+    const watch = aWatch({ records: () => true, goodForMs: 3 * periodMs });
+    await watch.rests();
+    for (let period = 1; period <= 3; period += 1) {
+      assert.deepEqual([watch.comparisons(), watch.notices()], [1, period]);
+      for (let half = 0; half < 2; half += 1) {
+        watch.clock.advance(periodMs / 2);
+        await settled();
+        await watch.rests();
+      }
+    }
+    assert.deepEqual([watch.comparisons(), watch.notices()], [2, 4]);
     await watch.worker.stop();
   });
 

@@ -1,6 +1,7 @@
 import type { CosmosClient } from '@azure/cosmos';
 import type { CustomerDirectory } from '../../ports/customer-directory.ts';
 import type { History } from '../../ports/history.ts';
+import type { AuditMarks } from '../../ports/audit-marks.ts';
 import type { EventLog } from '../../ports/event-log.ts';
 import type { Health } from '../../ports/health.ts';
 import type { Leases } from '../../ports/leases.ts';
@@ -14,6 +15,7 @@ import { type ContainerName, containers, defaultDatabase } from './containers.ts
 import { type Credential, createCosmosClient } from './cosmos-client.ts';
 import { createCosmosCustomerDirectory } from './cosmos-customer-directory.ts';
 import { createCosmosHistory } from './cosmos-history.ts';
+import { createCosmosAuditMarks } from './cosmos-audit-marks.ts';
 import { createCosmosEventLog } from './cosmos-event-log.ts';
 import { createCosmosLeases } from './cosmos-leases.ts';
 import { createCosmosLetterTemplates } from './cosmos-letter-templates.ts';
@@ -31,6 +33,7 @@ export interface CosmosStore {
   readonly letterTemplates: LetterTemplates;
   readonly directory: CustomerDirectory;
   readonly eventLog: EventLog;
+  readonly auditMarks: AuditMarks;
   readonly leases: Leases;
   /** Resolves when the store answers now; throws `store/unavailable` soon when it does not. */
   ready(): Promise<void>;
@@ -105,6 +108,7 @@ export function createCosmosStore({ client, database, now, retry = defaultRetry 
     letterTemplates: createCosmosLetterTemplates(relationships),
     directory: createCosmosCustomerDirectory(documents('directory')),
     eventLog: createCosmosEventLog(relationships),
+    auditMarks: createCosmosAuditMarks(relationships),
     leases: createCosmosLeases({ leases, now }),
     ready,
     health: { probe: ready, recent: () => ({ ...record.recent(), isHeldBack: false }) },

@@ -1,5 +1,6 @@
 /** Partner Center's REST API, as far as an indirect reseller's customers, providers and invitation link need it. */
 import { randomUUID } from 'node:crypto';
+import type { AuditRecord } from '../../domain/audit.ts';
 import type { CustomerUser } from '../../domain/customer.ts';
 import { type PersonId, parsePartnerTenantId } from '../../domain/ids.ts';
 import { Fault } from '../../ports/faults.ts';
@@ -11,6 +12,7 @@ import { createGuard, type GuardOptions, guardDefaults } from '../guard.ts';
 import { LinkAnswer, MpnAnswer, OrganizationAnswer, parse, RegistrationAnswer } from './answers.ts';
 import { pages } from './pages.ts';
 import { type Call, createPartnerCenterHttp, type Refusal } from './partner-center-http.ts';
+import { toAuditRecords } from './to-audit-records.ts';
 import { toLicencePool, toSubscription, toUserLicence, toUsers } from './to-contents.ts';
 import { toAccount, toCustomers, toPartners, toProvider } from './to-domain.ts';
 
@@ -24,6 +26,8 @@ interface Dependencies {
   readonly pageSize?: number;
   readonly guard?: Partial<GuardOptions>;
 }
+
+const auditPageSize = 500;
 
 export interface PartnerCenterAdapter extends PartnerCenter {
   readonly health: Health;
@@ -90,6 +94,15 @@ export function createPartnerCenter(deps: Dependencies): PartnerCenterAdapter {
     invitationLink: async (as) =>
       parse(LinkAnswer, await http(operation('/v1/customers/relationshiprequests', { as }))).url,
     ourselves: (as) => readOurselves(http, operation, as),
+    auditRecords: async ({ from, to }, signal) => {
+      const day = (at: Date) => at.toISOString().slice(0, 10);
+      const path = `/v1/auditrecords?startDate=${day(from)}&endDate=${day(to)}&size=${auditPageSize}`;
+      const found: AuditRecord[] = [];
+      for await (const items of pages(http, operation(path, { signal }), baseUrl)) {
+        found.push(...toAuditRecords(items));
+      }
+      return found;
+    },
     eventRegistration: async () => {
       const answer = await http(operation('/webhooks/v1/registration', { isAbsence: isNotRegistered }));
       if (answer === undefined) return undefined;

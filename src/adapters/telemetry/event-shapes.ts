@@ -21,6 +21,7 @@ export const eventShapes: EventShapes = {
   'turn.failed': { level: 'error', fields: { what: 'word', reference: 'word', code: 'word' } },
   'door.refused': { level: 'warn', fields: { status: 'number', why: 'word' } },
   'event.received': { level: 'info', fields: { name: 'word', outcome: 'word' } },
+  'audit.unread': { level: 'warn', fields: { code: 'word' } },
   'directory.compared': { level: 'info', fields: { count: 'number', put: 'number', gone: 'number' } },
   'invitation.moved': { level: 'info', fields: { invitation: 'id', to: 'word' } },
   'outbox.delayed': { level: 'warn', fields: { act: 'word', attempts: 'number', code: 'word' } },

@@ -44,6 +44,13 @@ const knowsError = ({
   code?: number | undefined;
 }) => system === 'partner-center' && isKnownError(status, code);
 
+/** The customer is no customer of ours any more; nobody of ours did it. */
+export const VanishBody = z
+  .strictObject({ tenantId: guid.optional(), domain: domainName.optional() })
+  .refine((body) => (body.tenantId === undefined) !== (body.domain === undefined), {
+    error: 'Give either tenantId or domain.',
+  });
+
 const FaultBody = z
   .strictObject({
     system: z.enum(faultySystems),

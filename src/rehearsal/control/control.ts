@@ -1,6 +1,9 @@
 /** The control door of rehearsal: what people and tests move the world with. */
 import type { z } from 'zod';
 import type { Answer, Exchange, Params, Route, System } from '../http-kit.ts';
+import { tenantIdOfDomain } from '../facts.ts';
+import type { AuditOperation } from '../world/audits.ts';
+import type { Customer } from '../world/customers.ts';
 import type { Mail } from '../world/mail.ts';
 import type { World } from '../world/world.ts';
 import {
@@ -9,6 +12,7 @@ import {
   ClockBody,
   CustomersBody,
   FaultsBody,
+  VanishBody,
   ReplyBody,
   RolesBody,
   SignInBody,
@@ -83,11 +87,43 @@ function roleRoutes({ directory, signIns }: World, stream: ControlStream): reado
   ];
 }
 
-function customerRoutes({ customers, acceptance }: World): readonly Route[] {
+function recordOf(
+  { audits, clock }: World,
+  customer: Pick<Customer, 'tenantId' | 'companyName' | 'domain'>,
+  operation: AuditOperation,
+): void {
+  const { tenantId, companyName, domain } = customer;
+  audits.record({ operation, tenantId, companyName, domain, at: clock.now() });
+}
+
+/** One record stands for all: whoever reads records and not the list has a reason to look. */
+function recordReplacement(world: World): void {
+  const isVisible = () => true;
+  const [first] = world.customers.list({ afterSeq: 0, limit: 1, isVisible }).customers;
+  const none = {
+    tenantId: tenantIdOfDomain('nobody.example'),
+    companyName: 'Nobody',
+    domain: 'nobody.example',
+  };
+  if (first) recordOf(world, first, 'add_customer');
+  else recordOf(world, none, 'remove_partner_customer_relationship');
+}
+
+function customerRoutes(world: World): readonly Route[] {
+  const { customers, acceptance } = world;
   return [
     post('/customers', CustomersBody, ({ count, seed }) => {
       customers.replace(count, seed);
+      recordReplacement(world);
       return ok({ count });
+    }),
+    post('/vanish', VanishBody, ({ tenantId, domain }) => {
+      const id = tenantId?.toLowerCase() ?? tenantIdOfDomain(domain?.toLowerCase() ?? '');
+      const customer = customers.find(id);
+      if (!customer?.isOurs) return wrong('No customer of ours has this tenant.');
+      customers.disconnect(id);
+      recordOf(world, customer, 'remove_partner_customer_relationship');
+      return ok({ tenantId: id });
     }),
     post('/accept', AcceptBody, (body) => {
       const outcome = acceptance.accept(body);

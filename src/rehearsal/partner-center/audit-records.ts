@@ -18,6 +18,8 @@ type Filter = z.infer<typeof Filter>;
 /** Seven digits of a second, as .NET writes them. */
 const operationDate = (at: Date) => at.toISOString().replace('Z', '0000Z');
 
+const isOver = (operation: Audit['operation']) => operation === 'remove_partner_customer_relationship';
+
 function shapeOf({ id, tenantId, companyName, domain, operation, at, seq }: Audit): object {
   return {
     id,
@@ -27,7 +29,10 @@ function shapeOf({ id, tenantId, companyName, domain, operation, at, seq }: Audi
     userPrincipalName: null,
     applicationId: 'Microsoft 365 admin center',
     resourceType: 'customer',
-    resourceNewValue: JSON.stringify({ Id: tenantId, RelationshipToPartner: 'reseller' }),
+    resourceNewValue: JSON.stringify({
+      Id: tenantId,
+      RelationshipToPartner: isOver(operation) ? 'none' : 'reseller',
+    }),
     operationType: operation,
     originalCorrelationId: `44444444-5000-4000-8000-${String(seq).padStart(12, '0')}`,
     operationDate: operationDate(at),

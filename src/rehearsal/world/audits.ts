@@ -2,8 +2,13 @@
 import { partner } from '../facts.ts';
 import type { WorldDatabase } from './database.ts';
 
+export type AuditOperation =
+  | 'reseller_relationship_accepted_by_customer'
+  | 'add_customer'
+  | 'remove_partner_customer_relationship';
+
 export interface AuditFacts {
-  readonly operation: 'reseller_relationship_accepted_by_customer';
+  readonly operation: AuditOperation;
   readonly tenantId: string;
   readonly companyName: string;
   readonly domain: string;

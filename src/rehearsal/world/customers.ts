@@ -45,6 +45,8 @@ export interface Customers {
   providersOf(tenantId: string): readonly Provider[];
   /** Connects the halves that are given; what was there already stays as it was. */
   connect(domain: string, halves: Halves, at: Date): void;
+  /** No customer of ours any more; what it has with providers stays. */
+  disconnect(tenantId: string): void;
   /** What is left out stays as it is. */
   describe(tenantId: string, description: Description): void;
   providers(): readonly Provider[];
@@ -198,6 +200,7 @@ export function createCustomers(database: WorldDatabase): Customers {
   const remembered = database.prepare('SELECT domain FROM tenants WHERE tenant_id = ?');
   const connect = createConnect(database);
   const providers = createProviders(database);
+  const leave = database.prepare('UPDATE customers SET is_ours = 0 WHERE tenant_id = ?');
   const find = (tenantId: string) => {
     const row = byTenant.get(tenantId.toLowerCase());
     return row && toCustomer(row);
@@ -207,6 +210,7 @@ export function createCustomers(database: WorldDatabase): Customers {
     replace: createReplace(database),
     find,
     list: createList(database),
+    disconnect: (tenantId) => void leave.run(tenantId.toLowerCase()),
     describe: createDescribe(database),
     connect: (domain, halves, at) => connect(domain.toLowerCase(), halves, at),
     rememberTenant: (domain) => {
