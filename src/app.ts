@@ -87,6 +87,7 @@ async function furnish(config: Config, { telemetry, allowedServiceUrl }: Front):
   const services = createServices(config, {
     outside,
     inside,
+    sendTo: (person, card) => teams.conversations.send(person, card),
     status: {
       systems: {
         ...outside.health,

@@ -13,5 +13,5 @@ export interface News {
 
 /** The acts that bring news to whom it concerns; they belong into the commit that made it true. */
 export function announce({ entryId, notice, owner, at }: News): readonly NewAct[] {
-  return [{ entryId, act: { kind: 'notify', to: owner, notice }, dueAt: at }];
+  return [{ entryId, act: { kind: 'announce', owner, notice }, dueAt: at }];
 }

@@ -4,14 +4,19 @@ import { assertNever } from '../domain/result.ts';
 import { isFault } from '../ports/faults.ts';
 import type { OutboxEntry } from '../ports/register.ts';
 import { type AppendDependencies, createAppendHistory } from './append-history.ts';
+import { type AnnounceDependencies, createAnnounceAct } from './announce-act.ts';
 import { backOffMs } from './back-off.ts';
 import { createMakeDraftAct, giveBack } from './make-draft-act.ts';
+import { createPostAct, type PostDependencies } from './post-act.ts';
 import { createSendMailAct, type SendMailDependencies, tellFailure } from './send-mail-act.ts';
 import { signInNeededBy } from './sign-in-need.ts';
-import { createNotifyAct, createShowAct, type TellDependencies } from './tell-act.ts';
+import { createNotifyAct, createShowAct } from './tell-act.ts';
 import { waitForSignIn } from './wait-for-sign-in.ts';
 
-export type PerformDependencies = SendMailDependencies & TellDependencies & AppendDependencies;
+export type PerformDependencies = SendMailDependencies &
+  PostDependencies &
+  AnnounceDependencies &
+  AppendDependencies;
 
 /** A mail that was never begun and fails this often is given up, visibly: about an hour of tries. */
 const mailAttempts = 18;
@@ -21,6 +26,8 @@ export function createPerformAct(deps: PerformDependencies): (entry: OutboxEntry
   const sendMail = createSendMailAct(deps);
   const makeDraft = createMakeDraftAct(deps);
   const notify = createNotifyAct(deps);
+  const announceAll = createAnnounceAct(deps);
+  const post = createPostAct(deps);
   const show = createShowAct(deps);
   const append = createAppendHistory(deps);
 
@@ -31,6 +38,10 @@ export function createPerformAct(deps: PerformDependencies): (entry: OutboxEntry
         return sendMail(entry);
       case 'make-draft':
         return makeDraft(entry, act);
+      case 'announce':
+        return announceAll(entry, act);
+      case 'post':
+        return post(entry, act);
       case 'notify':
         return notify(entry, act);
       case 'show':

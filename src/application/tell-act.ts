@@ -1,20 +1,40 @@
-import type { PersonId } from '../domain/ids.ts';
+import type { Instant, PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Notice, ShownCard } from '../domain/message.ts';
 import type { OpenQuestion } from '../domain/newcomer.ts';
+import { kindOf, tellingWaitsUntil, usualChoices } from '../domain/notification.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Delivery } from '../ports/conversations.ts';
+import type { ChannelSubscription } from '../ports/channels.ts';
+import type { Delivery, UpdateOutcome } from '../ports/conversations.ts';
+import type { Digests, HeldNews } from '../ports/digests.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import { isFault } from '../ports/faults.ts';
-import type { Act, OutboxEntry, Register } from '../ports/register.ts';
+import type { Person } from '../ports/people.ts';
+import type { Act, OutboxEntry, Register, Telling } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { readQuestion } from './ask-whose-customer.ts';
 import { backOffMs } from './back-off.ts';
+import { holdNews } from './hold-news.ts';
+import type { KnownPeople } from './known-people.ts';
 
 /** How a notice reaches a chat; the words are found behind it. */
 export interface Teller {
   tell(to: PersonId, notice: Notice, about: About): Promise<Delivery>;
-  showInvitation(card: ShownCard, invitation: Invitation): Promise<'updated' | 'gone' | 'later'>;
+  showInvitation(card: ShownCard, invitation: Invitation): Promise<UpdateOutcome>;
+  /** What waited for this moment, on one card. */
+  tellTogether(to: PersonId, told: ToldTogether): Promise<Delivery>;
+  post(channel: ChannelSubscription, notice: Notice, about: About): Promise<Delivery>;
+  updatePost(
+    post: { readonly channel: ChannelSubscription; readonly activityId: string },
+    notice: Notice,
+    about: About,
+  ): Promise<UpdateOutcome>;
+}
+
+/** What is told together, as it stands now. */
+export interface ToldTogether {
+  readonly news: readonly (HeldNews & { readonly invitation: Invitation | undefined })[];
+  readonly isRepeat: boolean;
 }
 
 /** What a notice is about, as it stands now. */
@@ -22,11 +42,17 @@ export interface About {
   readonly invitation: Invitation | undefined;
   readonly question?: OpenQuestion;
   readonly isRepeat: boolean;
+  /** When it is told. */
+  readonly at: Instant;
 }
 
 export interface TellDependencies {
   readonly register: Register;
   readonly teller: Teller;
+  readonly people: Pick<KnownPeople, 'find' | 'change'>;
+  readonly digests: Pick<Digests, 'read' | 'put'>;
+  /** For people whose client does not tell theirs. */
+  readonly defaultTimeZone: string;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly faultPoints: FaultPoints;
@@ -37,7 +63,7 @@ export interface TellDependencies {
 type ActOf<K extends Act['kind']> = Extract<Act, { kind: K }>;
 
 /**
- * Tells one person one thing. The moment before the message is written down first: when a message is sent again
+ * Tells one person one thing, or keeps it for the person's own hours. The moment before the message is written down first: when a message is sent again
  * because nobody can know whether it arrived, it says so itself.
  */
 export function createNotifyAct(deps: TellDependencies) {
@@ -48,6 +74,11 @@ export function createNotifyAct(deps: TellDependencies) {
       return;
     }
     const isRepeat = entry.progress.begunAt !== undefined;
+    const until = isRepeat ? undefined : await waitsUntil(deps, act);
+    if (until !== undefined) {
+      const outcome = { kind: 'held', until } as const;
+      return holdFor(deps, { entry, act, outcome, dueAt: until });
+    }
     const progress = { attempts: entry.progress.attempts + 1, begunAt: deps.machineNow().toISOString() };
     const begun = await deps.register.commit({
       aggregateId: entry.aggregateId,
@@ -58,12 +89,52 @@ export function createNotifyAct(deps: TellDependencies) {
     const invitation = (await deps.register.invitation(entry.aggregateId))?.value;
     deps.faultPoints.reach('notify.begun');
     const delivery = await tellOrDoubt(deps, mine, () =>
-      deps.teller.tell(act.to, act.notice, { invitation, isRepeat, ...(question ? { question } : {}) }),
+      deps.teller.tell(act.to, act.notice, {
+        invitation,
+        isRepeat,
+        at: deps.clock.now().toISOString(),
+        ...(question ? { question } : {}),
+      }),
     );
     deps.faultPoints.reach('notify.called');
     await record(deps, { entry: mine, act, delivery, isRepeat });
   };
 }
+
+/** Absent: now. Whoever could not be reached and has not been heard of since is tried once a day. */
+async function waitsUntil(
+  { people, clock, defaultTimeZone }: TellDependencies,
+  { to, notice }: ActOf<'notify'>,
+): Promise<Instant | undefined> {
+  const person = await people.find(to);
+  const timeZone = person?.chosenTimeZone ?? person?.timeZone ?? defaultTimeZone;
+  const now = clock.now().toISOString();
+  return tellingWaitsUntil(kindOf(notice), person?.notifications ?? usualChoices, { now, timeZone });
+}
+
+/** Into the person's own list first, so that nothing is lost when the process dies in between. */
+async function holdFor(
+  { register, digests, clock }: TellDependencies,
+  held: {
+    readonly entry: OutboxEntry;
+    readonly act: ActOf<'notify'>;
+    readonly outcome: Telling['outcome'];
+    readonly dueAt: Instant;
+  },
+): Promise<void> {
+  const { entry, act, outcome, dueAt } = held;
+  const { aggregateId } = entry;
+  const { to, notice } = act;
+  const heldAt = clock.now().toISOString();
+  await holdNews(digests, to, { key: keyOf(entry), aggregateId, notice, heldAt, dueAt });
+  const telling = { id: entry.entryId, to: { person: to }, notice, at: heldAt, outcome };
+  await register.commit({ aggregateId, finished: entry, tellings: [telling] });
+}
+
+const keyOf = ({ aggregateId, entryId }: OutboxEntry) => `${aggregateId}/${entryId}`;
+
+/** Whoever could not be reached is tried again once a day, and as soon as anything comes from them. */
+const tryAgainMs = 24 * 3_600_000;
 
 async function questionOf({ register }: TellDependencies, notice: Notice): Promise<OpenQuestion | undefined> {
   return notice.kind === 'whose-customer' ? readQuestion(register, notice.customerId) : undefined;
@@ -90,7 +161,7 @@ async function tellOrDoubt(
 }
 
 async function record(
-  { register, clock, telemetry }: TellDependencies,
+  deps: TellDependencies,
   told: {
     readonly entry: OutboxEntry;
     readonly act: ActOf<'notify'>;
@@ -98,13 +169,23 @@ async function record(
     readonly isRepeat: boolean;
   },
 ): Promise<void> {
+  const { register, clock, telemetry } = deps;
   const { entry, act, delivery, isRepeat } = told;
-  const kind = act.notice.kind;
-  if (delivery.kind === 'delivered' || delivery.kind === 'unreachable') {
-    await register.commit({ aggregateId: entry.aggregateId, finished: entry });
-    if (delivery.kind === 'delivered') telemetry.record('notice.delivered', { kind, repeat: isRepeat });
-    else telemetry.record('notice.undelivered', { kind, reason: delivery.reason });
-    return;
+  const { to, notice } = act;
+  const { kind } = notice;
+  const at = clock.now().toISOString();
+  if (delivery.kind === 'delivered') {
+    const outcome = { kind: 'delivered', isRepeat } as const;
+    const telling = { id: entry.entryId, to: { person: to }, notice, at, outcome };
+    await register.commit({ aggregateId: entry.aggregateId, finished: entry, tellings: [telling] });
+    return telemetry.record('notice.delivered', { kind, repeat: isRepeat });
+  }
+  if (delivery.kind === 'unreachable') {
+    const { reason } = delivery;
+    const dueAt = new Date(clock.now().getTime() + tryAgainMs).toISOString();
+    await noteUnreachable(deps, to, { reason, since: at });
+    await holdFor(deps, { entry, act, outcome: delivery, dueAt });
+    return telemetry.record('notice.undelivered', { kind, reason });
   }
   const { attempts } = entry.progress;
   const waitMs = (delivery.kind === 'later' ? delivery.retryAfterMs : undefined) ?? backOffMs(attempts);
@@ -112,6 +193,16 @@ async function record(
   const progress = delivery.kind === 'later' && !isRepeat ? { attempts } : entry.progress;
   const dueAt = new Date(clock.now().getTime() + waitMs).toISOString();
   await register.commit({ aggregateId: entry.aggregateId, delayed: { entry, progress, dueAt } });
+}
+
+/** Kept until something comes from the person. */
+async function noteUnreachable(
+  { people }: TellDependencies,
+  to: PersonId,
+  unreachable: NonNullable<Person['unreachable']>,
+): Promise<void> {
+  if ((await people.find(to)) === undefined) return;
+  await people.change(to, (before) => ({ ...(before ?? { id: to, name: '' }), unreachable }));
 }
 
 /** Something is on its way to the mailbox that the card does not show yet. */

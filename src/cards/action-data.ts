@@ -90,6 +90,19 @@ export const actionData = {
     invitationId: z.string().max(60).default(''),
     revision,
   }),
+  /** Several choices come as one text with commas. */
+  'notifications.save.v1': z.object({
+    own: line.default(''),
+    all: line.default(''),
+    rhythm: line.default(''),
+    from: line.default(''),
+    to: line.default(''),
+    days: line.default(''),
+  }),
+  'notifications.stop.v1': z.object({ channel: line }),
+  'channel.save.v1': z.object({ kinds: line.default('') }),
+  'channel.show.v1': z.object({ invitationId: line }),
+  'why.open.v1': z.object({ invitationId }),
   'settings.save.v1': z.object({ language: line.default(''), timeZone: line.default('') }),
   'status.check.v1': z.object({}),
   /** `next` is a command; the others say what is needed where, as far as the card knows. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CardName } from '../names.ts';
 import { acceptedNoticeSamples } from './accepted-notice-card.ts';
 import type { Samples } from './card-sample.ts';
+import { channelPostSamples, channelSamples, channelView } from './channel-card.ts';
 import { customerPartSamples, customerPartView } from './customer-part-card.ts';
 import { customerSamples, customerView } from './customer-card.ts';
 import { customersPageSamples, customersPageView } from './customers-page-card.ts';
@@ -15,12 +16,15 @@ import { invitationsPageSamples, invitationsPageView } from './invitations-page-
 import { inviteFormSamples, inviteFormView } from './invite-form-card.ts';
 import { letterTemplateSamples, letterTemplateView } from './letter-template-card.ts';
 import { lettersSamples, lettersView } from './letters-card.ts';
+import { newsSamples, newsView } from './news-card.ts';
 import { noticeSamples, noticeView } from './notice-card.ts';
+import { notificationsSamples, notificationsView } from './notifications-card.ts';
 import { providersSamples, providersView } from './providers-card.ts';
 import { settingsSamples, settingsView } from './settings-card.ts';
 import { setupSamples, setupView } from './setup-card.ts';
 import { statusSamples, statusView } from './status-card.ts';
 import { welcomeSamples, welcomeView } from './welcome-card.ts';
+import { whySamples } from './why-card.ts';
 import { whoseCustomerSamples, whoseCustomerView } from './whose-customer-card.ts';
 
 export interface CardEntry {
@@ -33,7 +37,10 @@ export interface CardEntry {
 export const cardCatalogue = {
   welcome: { view: welcomeView, samples: welcomeSamples },
   help: { view: helpView, samples: helpSamples },
-  notice: { view: noticeView, samples: (t) => [...noticeSamples(t), ...acceptedNoticeSamples(t)] },
+  notice: {
+    view: noticeView,
+    samples: (t) => [...noticeSamples(t), ...acceptedNoticeSamples(t), ...channelPostSamples(t)],
+  },
   'customers-page': { view: customersPageView, samples: customersPageSamples },
   customer: { view: customerView, samples: customerSamples },
   'customer-part': { view: customerPartView, samples: customerPartSamples },
@@ -46,6 +53,9 @@ export const cardCatalogue = {
   'invitation-note': { view: invitationNoteView, samples: invitationNoteSamples },
   'invitations-page': { view: invitationsPageView, samples: invitationsPageSamples },
   'whose-customer': { view: whoseCustomerView, samples: whoseCustomerSamples },
+  notifications: { view: notificationsView, samples: notificationsSamples },
+  channel: { view: channelView, samples: channelSamples },
+  news: { view: newsView, samples: (t) => [...newsSamples(t), ...whySamples(t)] },
   settings: { view: settingsView, samples: settingsSamples },
   status: { view: statusView, samples: statusSamples },
   setup: { view: setupView, samples: setupSamples },

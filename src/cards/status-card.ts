@@ -34,7 +34,7 @@ type SystemName =
   | 'person-sign-in'
   | 'store'
   | 'teams';
-type WorkerName = 'watch' | 'outbox' | 'by-hand';
+type WorkerName = 'watch' | 'outbox' | 'by-hand' | 'digests';
 
 export interface StatusFacts {
   readonly systems: readonly {
@@ -174,7 +174,7 @@ const systems = [
   'store',
   'teams',
 ] as const;
-const workers = ['watch', 'outbox', 'by-hand'] as const;
+const workers = ['watch', 'outbox', 'by-hand', 'digests'] as const;
 
 export function statusSamples(t: Translator): readonly CardSample[] {
   const common = { checkedAt: at, version: '0.1.0' };

@@ -3,7 +3,7 @@ import { noticeCard } from '../cards/notice-card.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
 import { suffices } from '../domain/access.ts';
 import type { Translator } from '../i18n/translator.ts';
-import type { Language } from '../names.ts';
+import type { Language, Verb } from '../names.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Person } from '../ports/people.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
@@ -40,7 +40,7 @@ export interface Converse {
 export function createConverse(deps: ConverseDependencies): Converse {
   return {
     async answer(incoming, caller, { isAfterSignIn } = { isAfterSignIn: false }) {
-      if (incoming.kind === 'uninstalled') return forgetReference(deps, caller);
+      if (incoming.kind === 'uninstalled') return forgetPlace(deps, caller);
       const person = await remember(deps, caller);
       const speakTo = (one: Person) => translatorFor(one, deps);
       const t = speakTo(person);
@@ -53,10 +53,7 @@ export function createConverse(deps: ConverseDependencies): Converse {
         isAfterSignIn,
         ...(cardActivityId === undefined ? {} : { cardActivityId }),
       };
-      if (caller.conversation !== 'personal') {
-        // Being added to a team or group is no question: whoever asks something there is told where to ask it.
-        return incoming.kind === 'installed' ? { kind: 'nothing' } : say(notPersonal(t));
-      }
+      if (caller.conversation !== 'personal') return elsewhere(deps, incoming, turn);
       if (incoming.kind === 'installed') return welcomeOnce(deps, turn);
       const access = await deps.services.rights.accessOf(caller.person);
       if (access === undefined) return say(noRightsCard(t));
@@ -101,15 +98,54 @@ function localeOf(caller: Caller | undefined): Pick<Person, 'clientLocale'> {
 }
 
 /** Keeps what is needed to write to this person later; without news nothing is written. */
-function remember({ services }: ConverseDependencies, caller: Caller): Promise<Person> {
-  return services.people.change(caller.person, (before) => ({
-    ...before,
-    id: caller.person,
-    name: caller.name,
-    ...localeOf(caller),
-    ...(caller.timeZone === undefined ? {} : { timeZone: caller.timeZone }),
-    ...(caller.conversation === 'personal' ? { reference: caller.reference } : {}),
-  }));
+async function remember({ services }: ConverseDependencies, caller: Caller): Promise<Person> {
+  const isPersonal = caller.conversation === 'personal';
+  let wasUnreachable = false;
+  const person = await services.people.change(caller.person, (before) => {
+    const { unreachable, ...known } = before ?? { id: caller.person, name: caller.name };
+    wasUnreachable = isPersonal && unreachable !== undefined;
+    return {
+      ...known,
+      id: caller.person,
+      name: caller.name,
+      ...localeOf(caller),
+      ...(caller.timeZone === undefined ? {} : { timeZone: caller.timeZone }),
+      ...(isPersonal ? { reference: caller.reference } : unreachable ? { unreachable } : {}),
+    };
+  });
+  // The chat is open again: what waited for that comes now.
+  if (wasUnreachable) await services.release(caller.person);
+  return person;
+}
+
+/** What may be asked for in a channel; all else is for the own chat. */
+const channelVerbs: ReadonlySet<string> = new Set<Verb>(['channel.save.v1', 'channel.show.v1']);
+
+/** Outside of the own chat nothing of a customer is shown: a channel's news can be chosen there, and that is all. */
+async function elsewhere(
+  deps: ConverseDependencies,
+  incoming: Incoming,
+  turn: Omit<Turn, 'access'>,
+): Promise<Reply> {
+  const { caller, t } = turn;
+  // Being added to a team or group is no question: whoever asks something there is told where to ask it.
+  if (incoming.kind === 'installed' || incoming.kind === 'uninstalled') return { kind: 'nothing' };
+  if (!caller.channel) return say(notPersonal(t));
+  const route = incoming.kind === 'text' ? deps.router.route(incoming.text) : undefined;
+  const isNews = route?.kind === 'command' && route.name === 'notifications';
+  const isOurs = incoming.kind === 'action' && channelVerbs.has(incoming.verb);
+  if (!isNews && !isOurs) return say(onlyNews(t));
+  const access = await deps.services.rights.accessOf(caller.person);
+  if (access === undefined) return say(noRightsCard(t));
+  if (incoming.kind === 'action') return onAction(deps, incoming, { ...turn, access });
+  return commands.notifications.run('', { ...turn, access }, deps.services);
+}
+
+/** The bot was taken out of a chat, or of a team: nothing is told there any more. */
+async function forgetPlace(deps: ConverseDependencies, caller: Caller): Promise<Reply> {
+  if (caller.conversation === 'personal') return forgetReference(deps, caller);
+  if (caller.channel) await deps.services.subscribeChannel.forget(caller.channel.id);
+  return { kind: 'nothing' };
 }
 
 async function forgetReference({ services }: ConverseDependencies, caller: Caller): Promise<Reply> {
@@ -240,6 +276,13 @@ function oldCard(t: Translator): CardModel {
 function tooLong(t: Translator): CardModel {
   return noticeCard(
     { tone: 'warning', title: t.say('answer.tooLong.title'), text: t.say('answer.tooLong.text') },
+    t,
+  );
+}
+
+function onlyNews(t: Translator): CardModel {
+  return noticeCard(
+    { tone: 'info', title: t.say('channel.only.title'), text: t.say('channel.only.text') },
     t,
   );
 }

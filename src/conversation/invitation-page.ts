@@ -34,6 +34,14 @@ export function invitationCardOf(
   return invitationCard({ invitation, own, ...(said.problem ? { note: said.problem } : {}) }, t);
 }
 
+/** The right was there when the card was made, and is not at this moment. */
+export function noRightsNowCard(t: Translator): CardModel {
+  return noticeCard(
+    { tone: 'warning', title: t.say('answer.noRights.title'), text: t.say('answer.noRightsNow.text') },
+    t,
+  );
+}
+
 /** What to say when an invitation could not be changed: always with its present state, where there is one. */
 export function changeRefusalCard(refusal: ChangeRefusal | SendRefusal, turn: Turn): CardModel {
   const { t } = turn;
@@ -42,10 +50,7 @@ export function changeRefusalCard(refusal: ChangeRefusal | SendRefusal, turn: Tu
     case 'unknown':
       return unknownInvitationCard(t);
     case 'no-rights':
-      return noticeCard(
-        { tone: 'warning', title: t.say('answer.noRights.title'), text: t.say('answer.noRightsNow.text') },
-        t,
-      );
+      return noRightsNowCard(t);
     case 'not-yours':
       return noticeCard(
         {

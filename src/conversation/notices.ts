@@ -2,13 +2,16 @@ import type { KnownPeople } from '../application/known-people.ts';
 import type { About, Teller } from '../application/tell-act.ts';
 import { acceptedNoticeCard } from '../cards/accepted-notice-card.ts';
 import type { CardModel } from '../cards/card-model.ts';
+import { channelPostCard } from '../cards/channel-card.ts';
+import { digestCard } from '../cards/news-card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { whoseCustomerCard } from '../cards/whose-customer-card.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Notice } from '../domain/message.ts';
 import { assertNever } from '../domain/result.ts';
-import type { Translator } from '../i18n/translator.ts';
+import { createTranslator, type Translator } from '../i18n/translator.ts';
 import type { Language } from '../names.ts';
+import type { ChannelSubscription } from '../ports/channels.ts';
 import type { Conversations } from '../ports/conversations.ts';
 import { invitationCardOf } from './invitation-page.ts';
 import { translatorFor } from './reader.ts';
@@ -29,6 +32,19 @@ export function createTeller({ people, conversations, ...defaults }: Dependencie
       const t = translatorFor(person, defaults);
       return conversations.send(to, noticeCardOf(notice, about, t));
     },
+    async tellTogether(to, { news, isRepeat }) {
+      const t = translatorFor(await people.find(to), defaults);
+      const items = news.map(({ heldAt, notice, invitation }) => ({
+        at: heldAt,
+        text: noticeCardOf(notice, { invitation, isRepeat: false, at: heldAt }, t).summary,
+        ...(invitation ? { invitationId: invitation.id } : {}),
+      }));
+      return conversations.send(to, digestCard({ news: items, isRepeat }, t));
+    },
+    post: (channel, notice, about) =>
+      conversations.post(channel.reference, postCardOf(channel, notice, about)),
+    updatePost: ({ channel, activityId }, notice, about) =>
+      conversations.updatePost(channel.reference, activityId, postCardOf(channel, notice, about)),
     async showInvitation(card, invitation) {
       const person = await people.find(card.person);
       const t = translatorFor(person, defaults);
@@ -36,6 +52,21 @@ export function createTeller({ people, conversations, ...defaults }: Dependencie
       return conversations.update(card.person, card.activityId, model);
     },
   };
+}
+
+/** A channel reads the company and what happened. */
+function postCardOf(
+  channel: ChannelSubscription,
+  notice: Notice,
+  { invitation, isRepeat, at }: About,
+): CardModel {
+  const t = createTranslator(channel.language, channel.timeZone);
+  const company = 'customerName' in notice ? notice.customerName : (invitation?.recipient.company ?? '');
+  const invitationId = invitation?.id;
+  return channelPostCard(
+    { notice, company, at, isRepeat, ...(invitationId === undefined ? {} : { invitationId }) },
+    t,
+  );
 }
 
 /** Who answered, and by what that was told, as far as the invitation knows by now. */
@@ -92,6 +123,15 @@ function noticeCardOf(notice: Notice, about: About, t: Translator): CardModel {
       const news = { customerName, invitation, noticedAt, isHalf, isRepeat };
       return acceptedNoticeCard({ ...news, ...answeredBy(invitation) }, t);
     }
+    case 'channel-lost':
+      return noticeCard(
+        {
+          tone: 'warning',
+          title: t.say('channelLost.title', { channel: notice.channelName }),
+          text: t.say('channelLost.text'),
+        },
+        t,
+      );
     case 'whose-customer':
       return about.question
         ? whoseCustomerCard({ question: about.question }, t)

@@ -56,7 +56,13 @@ function tokens(text: string): readonly Token[] {
   });
 }
 
-const takesArguments: ReadonlySet<CommandName> = new Set(['customers', 'customer', 'invite', 'invitations']);
+const takesArguments: ReadonlySet<CommandName> = new Set([
+  'customers',
+  'customer',
+  'invite',
+  'invitations',
+  'why',
+]);
 
 /** Finds commands by their titles and aliases; both languages are always understood. */
 export function createRouter(): Router {

@@ -18,7 +18,13 @@ import type { createWithdrawInvitation } from '../application/withdraw-invitatio
 import type { createAssignInvitation } from '../application/assign-invitation.ts';
 import type { createResendInvitation, createSendInvitation } from '../application/send-invitation.ts';
 import type { SignIn } from '../application/sign-in.ts';
+import type { ExplainTelling } from '../application/explain-telling.ts';
+import type { SubscribeChannel } from '../application/subscribe-channel.ts';
+import type { CardModel } from '../cards/card-model.ts';
 import type { SetupValues } from '../cards/setup-card.ts';
+import type { PersonId } from '../domain/ids.ts';
+import type { Channels } from '../ports/channels.ts';
+import type { Delivery } from '../ports/conversations.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { Register } from '../ports/register.ts';
 
@@ -45,6 +51,13 @@ export interface Services {
   readonly withdrawInvitation: ReturnType<typeof createWithdrawInvitation>;
   readonly noteInvitation: ReturnType<typeof createNoteInvitation>;
   readonly answerQuestion: ReturnType<typeof createAnswerQuestion>;
+  readonly channels: Pick<Channels, 'read' | 'all'>;
+  readonly subscribeChannel: SubscribeChannel;
+  readonly explainTelling: ExplainTelling;
+  /** What waited for a person is told now. */
+  readonly release: (person: PersonId) => Promise<void>;
+  /** Writes to a person's own chat, out of turn. */
+  readonly sendTo: (person: PersonId, card: CardModel) => Promise<Delivery>;
   readonly readStatus: ReadStatus;
   readonly signIn: SignIn;
   /** How the process was started. */

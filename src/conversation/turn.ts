@@ -1,6 +1,6 @@
 import type { CardModel } from '../cards/card-model.ts';
 import type { Access } from '../domain/access.ts';
-import type { Instant, PersonId } from '../domain/ids.ts';
+import type { ChannelId, Instant, PersonId } from '../domain/ids.ts';
 import type { PersonSystem } from '../domain/sign-in.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { ConversationReference, Person } from '../ports/people.ts';
@@ -9,13 +9,23 @@ import type { ConversationReference, Person } from '../ports/people.ts';
 export interface Caller {
   readonly person: PersonId;
   readonly name: string;
-  /** `group` and `team` conversations are refused politely for now. */
+  /** A `group` is refused politely; in a `team` a channel is told news, and nothing else. */
   readonly conversation: 'personal' | 'group' | 'team';
   /** The client's language, for example `ru-RU`. */
   readonly locale?: string;
   readonly timeZone?: string;
   readonly reference: ConversationReference;
+  /** Where the message came from a channel of a team. */
+  readonly channel?: CallerChannel;
   readonly correlationId: string;
+}
+
+export interface CallerChannel {
+  readonly id: ChannelId;
+  /** The team and the channel, as Teams calls them; empty where it does not say. */
+  readonly name: string;
+  /** For a new post, in no thread. */
+  readonly reference: ConversationReference;
 }
 
 /** One thing that came in from the chat, after the adapter has understood its envelope. */
@@ -51,8 +61,11 @@ export interface Turn {
 
 /** What the bot answers, as data. */
 export type Reply =
-  /** `in-place` replaces the card that was clicked (for a typed command it is a new message all the same). */
-  | { readonly kind: 'card'; readonly card: CardModel; readonly place: 'new' | 'in-place' }
+  /**
+   * `line`: its summary at the button, for whoever pressed it; a message where there is no button. `in-place` replaces
+   * the card that was clicked (for a typed command it is a new message all the same).
+   */
+  | { readonly kind: 'card'; readonly card: CardModel; readonly place: 'new' | 'in-place' | 'line' }
   | { readonly kind: 'sign-in'; readonly prompt: SignInPrompt }
   /** The person has just signed in there: what waited for it is to be answered now. */
   | { readonly kind: 'signed-in'; readonly system: PersonSystem }
@@ -69,6 +82,10 @@ export interface SignInPrompt {
 
 export function show(card: CardModel): Reply {
   return { kind: 'card', card, place: 'in-place' };
+}
+
+export function remark(card: CardModel): Reply {
+  return { kind: 'card', card, place: 'line' };
 }
 
 export function say(card: CardModel): Reply {

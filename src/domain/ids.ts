@@ -11,6 +11,8 @@ export type ProviderTenantId = Branded<'ProviderTenantId'>;
 /** Entra object id of a person of our tenant. */
 export type PersonId = Branded<'PersonId'>;
 export type InvitationId = Branded<'InvitationId'>;
+/** A channel of a team, as Teams names it. */
+export type ChannelId = Branded<'ChannelId'>;
 /** What is kept of a customer who is new in the list. */
 export type NewcomerKey = Branded<'NewcomerKey'>;
 /** Our own house: what is decided in it and belongs to no customer. */
@@ -47,6 +49,12 @@ export function parseProviderTenantId(text: unknown): ProviderTenantId | undefin
 
 export function parsePersonId(text: unknown): PersonId | undefined {
   return parseGuid(text) as PersonId | undefined;
+}
+
+export function parseChannelId(text: unknown): ChannelId | undefined {
+  return typeof text === 'string' && /^19:[\x21-\x7e]{1,200}@thread\.[a-z0-9]+$/.test(text)
+    ? (text as ChannelId)
+    : undefined;
 }
 
 export function newcomerKey(customer: CustomerTenantId): NewcomerKey {

@@ -27,6 +27,8 @@ export type Notice =
     }
   /** A colleague has made this invitation the reader's. */
   | { readonly kind: 'invitation-assigned'; readonly invitationId: InvitationId; readonly byName: string }
+  /** Teams takes no more posts for a channel that the person subscribed; it is subscribed no longer. */
+  | { readonly kind: 'channel-lost'; readonly channelName: string }
   /** Which of the person's invitations did this new customer answer? */
   | { readonly kind: 'whose-customer'; readonly customerId: CustomerTenantId };
 

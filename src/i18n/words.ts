@@ -3,8 +3,10 @@ import type { CustomerFilter } from '../domain/customer-filter.ts';
 import type { CustomerPartName, PartRefusal } from '../domain/customer-parts.ts';
 import type { LetterLanguage, Meeting, SendFailure } from '../domain/invitation.ts';
 import type { InvitationState } from '../domain/invitation.ts';
+import type { NewsKind } from '../domain/notification.ts';
 import type { TimeZoneCity } from '../domain/time-zones.ts';
 import type { CommandName } from '../names.ts';
+import type { UnreachableReason } from '../domain/unreachable.ts';
 
 /** The sentence needs nothing but itself. */
 type Plain = null;
@@ -23,6 +25,9 @@ type EachCustomerWord = {
     | `customer.refusal.${Exclude<PartRefusal, 'delegated-role'>}`
     | `service.status.${SubscriptionStatus}`]: Plain;
 };
+type EachNews = { [K in NewsKind as `news.kind.${K}`]: Plain } & {
+  [K in NewsKind as `post.${K}`]: { readonly company: string };
+} & { [R in UnreachableReason as `why.outcome.${R}`]: Plain };
 type EachLanguage = { [L in LetterLanguage as `language.${L}`]: Plain };
 
 /**
@@ -32,7 +37,14 @@ type EachLanguage = { [L in LetterLanguage as `language.${L}`]: Plain };
  * do next; it never blames; it says sorry once and only where it failed; it calls things by the names that Partner
  * Center uses; names from outside stand in the nominative, after a colon; no exclamation marks beyond the welcome.
  */
-export interface Words extends EachCustomerWord, EachState, EachFailure, EachMeeting, EachLanguage, EachCity {
+export interface Words
+  extends EachCustomerWord,
+    EachState,
+    EachFailure,
+    EachMeeting,
+    EachLanguage,
+    EachCity,
+    EachNews {
   'app.rehearsal.mark': Plain;
   /** Of the app manifest: up to 100, 80 and 4,000 characters. */
   'app.fullName': Plain;
@@ -243,6 +255,67 @@ export interface Words extends EachCustomerWord, EachState, EachFailure, EachMee
   'signIn.waiting.meaning': Plain;
   'signOut.title': Plain;
   'signOut.text': Plain;
+  'notifications.title': Plain;
+  'notifications.lead': Plain;
+  'notifications.saved': Plain;
+  'notifications.summary': Plain;
+  'notifications.own.label': Plain;
+  'notifications.all.label': Plain;
+  'notifications.rhythm.label': Plain;
+  'notifications.rhythm.at-once': Plain;
+  'notifications.rhythm.daily': Plain;
+  'notifications.from.label': Plain;
+  'notifications.to.label': Plain;
+  'notifications.anyHour': Plain;
+  'notifications.days.label': Plain;
+  'notifications.days.all': Plain;
+  'notifications.days.weekdays': Plain;
+  'notifications.urgent': Plain;
+  'notifications.channels.title': Plain;
+  'notifications.channels.none': Plain;
+  'notifications.channel.by': { readonly name: string; readonly when: string };
+  'notifications.channel.ended': { readonly channel: string };
+  'button.stopChannel': Plain;
+  'button.stopChannel.which': { readonly channel: string };
+  'channel.title': Plain;
+  'channel.lead': Plain;
+  'channel.kinds.label': Plain;
+  'channel.saved': Plain;
+  'channel.ended': Plain;
+  'channel.unnamed': Plain;
+  'channel.shown': Plain;
+  'channel.notShown': Plain;
+  'channel.only.title': Plain;
+  'channel.only.text': Plain;
+  'post.at': { readonly when: string };
+  'button.showToMe': Plain;
+  'channelLost.title': { readonly channel: string };
+  'channelLost.text': Plain;
+  'digest.title': { readonly count: number };
+  'digest.lead': Plain;
+  'digest.more': { readonly count: number };
+  'why.title': { readonly company: string };
+  'why.mine.title': Plain;
+  'why.mine.none': Plain;
+  'why.known.title': Plain;
+  'why.told.title': Plain;
+  'why.told.none': Plain;
+  'why.you.notWanted': Plain;
+  'why.you.later': Plain;
+  'why.nothing.title': Plain;
+  'why.nothing.text': { readonly query: string };
+  'why.choice.title': Plain;
+  'why.outcome.delivered': Plain;
+  'why.outcome.repeated': Plain;
+  'why.outcome.held': { readonly when: string };
+  'why.outcome.not-wanted': Plain;
+  'why.someone': Plain;
+  'why.line': { readonly who: string; readonly outcome: string };
+  'why.sent.mailbox': Plain;
+  'why.sent.by-hand': Plain;
+  'why.sent.intact': Plain;
+  'why.sent.broken': Plain;
+  'why.summary': Plain;
 
   'settings.title': Plain;
   'settings.lead': Plain;
@@ -294,6 +367,7 @@ export interface Words extends EachCustomerWord, EachState, EachFailure, EachMee
   'status.worker.watch': Plain;
   'status.worker.outbox': Plain;
   'status.worker.by-hand': Plain;
+  'status.worker.digests': Plain;
   'status.worker.state.well': Plain;
   'status.worker.state.starting': Plain;
   'status.worker.state.late': Plain;

@@ -17,6 +17,11 @@ export const faultPoints = [
   'notify.called',
   'record.appended',
   'record.anchored',
+  'announce.decided',
+  'digest.begun',
+  'digest.called',
+  'post.begun',
+  'post.called',
 ] as const;
 export type FaultPoint = (typeof faultPoints)[number];
 

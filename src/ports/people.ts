@@ -1,4 +1,6 @@
 import type { Instant, PersonId } from '../domain/ids.ts';
+import type { NewsKind, NotificationChoices } from '../domain/notification.ts';
+import type { UnreachableReason } from '../domain/unreachable.ts';
 import type { Stored } from './register.ts';
 
 /** Where a person's personal chat with the bot is; opaque to all but the Teams adapter that wrote it. */
@@ -19,6 +21,15 @@ export interface Person {
   readonly welcomedAt?: Instant;
   /** By the person's own word, and until they sign in again by hand: Teams alone does not do it for them. */
   readonly signedOutAt?: Instant;
+  /** Absent while nothing was chosen. */
+  readonly notifications?: NotificationChoices;
+  /** Teams refused a message out of turn, and nothing has come from the person since. */
+  readonly unreachable?: { readonly reason: UnreachableReason; readonly since: Instant };
+}
+
+export interface Followers {
+  /** Those who want this kind of news about everybody's invitations. */
+  following(kind: NewsKind): Promise<readonly Person[]>;
 }
 
 export interface People {

@@ -1,8 +1,16 @@
-import type { AggregateId, CustomerTenantId, Instant, InvitationId, PersonId } from '../domain/ids.ts';
+import type {
+  AggregateId,
+  ChannelId,
+  CustomerTenantId,
+  Instant,
+  InvitationId,
+  PersonId,
+} from '../domain/ids.ts';
 import type { HistoryRecord } from '../domain/history.ts';
 import type { Invitation, InvitationState } from '../domain/invitation.ts';
 import type { Notice, ShownCard } from '../domain/message.ts';
 import type { Newcomer } from '../domain/newcomer.ts';
+import type { UnreachableReason } from '../domain/unreachable.ts';
 
 /** A stored value with the mark of the write that made it; a change names the mark it was decided upon. */
 export interface Stored<T> {
@@ -15,7 +23,11 @@ export type Act =
   | { readonly kind: 'send-mail'; readonly invitationId: InvitationId }
   /** Puts a draft into the inviter's own mailbox, to be sent from there by hand. */
   | { readonly kind: 'make-draft'; readonly invitationId: InvitationId }
+  /** Finds out who wants to hear of it, and leaves an act for each of them. */
+  | { readonly kind: 'announce'; readonly owner: PersonId; readonly notice: Notice }
   | { readonly kind: 'notify'; readonly to: PersonId; readonly notice: Notice }
+  /** The same for a channel. */
+  | { readonly kind: 'post'; readonly channel: ChannelId; readonly notice: Notice }
   | { readonly kind: 'show'; readonly invitationId: InvitationId; readonly card: ShownCard }
   /** Writes an entry of the history. */
   | { readonly kind: 'record'; readonly record: HistoryRecord };
@@ -29,6 +41,8 @@ export interface ActProgress {
   readonly begunAt?: Instant;
   /** Nothing goes on before this person has signed in. */
   readonly waitsFor?: PersonId;
+  /** announce: whoever comes no later in the alphabet has an act already. */
+  readonly after?: string;
 }
 
 export interface OutboxEntry {
@@ -48,6 +62,22 @@ export interface NewAct {
   readonly dueAt: Instant;
 }
 
+/** What became of a piece of news for one recipient; kept, so that it can be answered why somebody was told or not. */
+export interface Telling {
+  /** Unique in its aggregate. */
+  readonly id: string;
+  readonly aggregateId: AggregateId;
+  readonly to: { readonly person: PersonId } | { readonly channel: ChannelId; readonly name: string };
+  readonly notice: Notice;
+  readonly at: Instant;
+  readonly outcome:
+    | { readonly kind: 'delivered'; readonly isRepeat: boolean }
+    | { readonly kind: 'unreachable'; readonly reason: UnreachableReason }
+    /** For the one card that comes then. */
+    | { readonly kind: 'held'; readonly until: Instant }
+    | { readonly kind: 'not-wanted' };
+}
+
 /** One transaction: the aggregate's move, the acts it decides, and what becomes of the act that led to it. */
 export interface Commit {
   readonly aggregateId: AggregateId;
@@ -58,6 +88,7 @@ export interface Commit {
   readonly acts?: readonly NewAct[];
   /** What the history shall hold of it, beside the moves of an invitation or a newcomer, which are recorded anyway. */
   readonly records?: readonly HistoryRecord[];
+  readonly tellings?: readonly Omit<Telling, 'aggregateId'>[];
   /** Done: the entry goes. */
   readonly finished?: OutboxEntry;
   /** Under way: the progress is written while the caller keeps the entry, its lease renewed by `leaseMs`. */
@@ -136,6 +167,10 @@ export interface Register {
   newcomer(customer: CustomerTenantId): Promise<Stored<Newcomer> | undefined>;
   /** Those first seen after that moment, and all that are claimed. */
   newcomers(query: { readonly firstSeenAfter: Instant }): Promise<readonly Stored<Newcomer>[]>;
+  /** Who was told what of this, the oldest first. */
+  tellings(id: AggregateId): Promise<readonly Telling[]>;
+  /** What this person was told, the newest first. */
+  tellingsTo(person: PersonId, size: number): Promise<readonly Telling[]>;
   claim(tenantId: CustomerTenantId): Promise<Stored<Claim> | undefined>;
   /** Writes the claim when nobody wrote since `over` was read (absent: when there is none). */
   putClaim(claim: Claim, over: Stored<Claim> | undefined): Promise<'written' | 'conflict'>;

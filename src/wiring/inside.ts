@@ -28,6 +28,7 @@ export function createInside(config: Config, { outside, telemetry }: Parts) {
     bell,
     faultPoints,
     acceptances,
+    digestBell: createOutboxBell(),
     index: createCustomerIndex(),
     people: createKnownPeople({ people: store.people, machineNow }),
     looks,

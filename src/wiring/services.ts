@@ -4,12 +4,14 @@ import { createAssignInvitation } from '../application/assign-invitation.ts';
 import { createDiscardInvitation, createEditInvitation } from '../application/change-invitation.ts';
 import { createChangeLetters, createComposeLetter } from '../application/change-letters.ts';
 import { createCustomerOrigins } from '../application/customer-origins.ts';
+import { createExplainTelling } from '../application/explain-telling.ts';
 import { createFindCustomers } from '../application/find-customers.ts';
 import {
   createConfirmSent,
   createHandOverInvitation,
   createTakeBack,
 } from '../application/hand-over-invitation.ts';
+import { releaseNews } from '../application/hold-news.ts';
 import { createKnownServices } from '../application/known-services.ts';
 import { createNoteInvitation } from '../application/note-invitation.ts';
 import { createPrepareInvitation } from '../application/prepare-invitation.ts';
@@ -19,6 +21,7 @@ import { createWithdrawInvitation } from '../application/withdraw-invitation.ts'
 import { createResendInvitation, createSendInvitation } from '../application/send-invitation.ts';
 import { createSignIn } from '../application/sign-in.ts';
 import { createResumeActs } from '../application/wait-for-sign-in.ts';
+import { createSubscribeChannel } from '../application/subscribe-channel.ts';
 import type { Config } from '../config/config.ts';
 import type { Services } from '../conversation/services.ts';
 import { type InvitationId, parseInvitationId } from '../domain/ids.ts';
@@ -29,9 +32,9 @@ import type { Outside } from './outside.ts';
 import { setupOf } from './setup-values.ts';
 
 /** What the dialogue may do, each use case with just what it needs. */
-export function createServices(config: Config, { outside, inside, status }: Parts): Services {
+export function createServices(config: Config, { outside, inside, status, sendTo }: Parts): Services {
   const { store, partnerCenter, rights, tenants, colleagues, mailer, clock, tokens, persons } = outside;
-  const { register, letterTemplates } = store;
+  const { register, letterTemplates, channels, digests } = store;
   const { index, people, bell, proveSent, settle, faultPoints, telemetry } = inside;
   const outgoing = { register, rights, partnerCenter, index, bell, clock, telemetry, faultPoints };
   const knownServices = createKnownServices({ partnerCenter, clock });
@@ -68,6 +71,14 @@ export function createServices(config: Config, { outside, inside, status }: Part
     withdrawInvitation: createWithdrawInvitation({ register, clock, bell, proveSent, mailer, telemetry }),
     noteInvitation: createNoteInvitation({ register }),
     answerQuestion: createAnswerQuestion({ register, rights, settle, clock, faultPoints }),
+    channels,
+    subscribeChannel: createSubscribeChannel({ channels, rights, clock }),
+    explainTelling: createExplainTelling({ register, people, digests, clock }),
+    release: async (person) => {
+      await releaseNews(digests, person, clock.now().toISOString());
+      inside.digestBell.ring();
+    },
+    sendTo,
     readStatus: createReadStatus({
       ...status,
       index,
@@ -93,6 +104,7 @@ export function createServices(config: Config, { outside, inside, status }: Part
 interface Parts {
   readonly outside: Outside;
   readonly inside: Inside;
+  readonly sendTo: Services['sendTo'];
   readonly status: Pick<StatusDependencies, 'systems' | 'workers'>;
 }
 

@@ -6,9 +6,11 @@ import { createMatchNewcomers } from '../application/match-newcomers.ts';
 import { createNoticeAcceptances } from '../application/notice-acceptances.ts';
 import { createPerformAct } from '../application/perform-acts.ts';
 import type { Teller } from '../application/tell-act.ts';
+import { createTellDigests } from '../application/tell-digests.ts';
 import type { Config } from '../config/config.ts';
 import { letterHtml } from '../i18n/letter-html.ts';
 import { startByHand } from '../workers/by-hand.ts';
+import { startDigests } from '../workers/digests.ts';
 import type { Worker } from '../workers/loop.ts';
 import { startOutbox } from '../workers/outbox.ts';
 import { startWatch } from '../workers/watch.ts';
@@ -23,8 +25,8 @@ export interface Workers {
 
 /** The background loops, each started here and stopped by whoever closes the house. */
 export function startWorkers(config: Config, { outside, inside, teller, times }: Parts): Workers {
-  const { store, seals, partnerCenter, mailer, mailboxOf, clock } = outside;
-  const { register, history, directory, leases } = store;
+  const { store, seals, partnerCenter, mailer, mailboxOf, rights, clock } = outside;
+  const { register, history, directory, leases, channels, digests } = store;
   const { index, bell, looks, proveSent, settle, acceptances, faultPoints, telemetry, machineNow } = inside;
   const { settleMs, leaseMs } = times;
   const perform = createPerformAct({
@@ -42,6 +44,12 @@ export function startWorkers(config: Config, { outside, inside, teller, times }:
     settleMs,
     leaseMs,
     teller,
+    people: inside.people,
+    followers: store.people,
+    channels,
+    digests,
+    rights,
+    defaultTimeZone: config.defaultTimeZone,
   });
   const records = createRecordsWatch(config, { outside, inside });
   const watch = startWatch({
@@ -65,6 +73,14 @@ export function startWorkers(config: Config, { outside, inside, teller, times }:
   const all = [
     startOutbox({ register, perform, bell, clock, telemetry, leaseMs }),
     watch,
+    startDigests({
+      leases,
+      clock,
+      telemetry,
+      bell: inside.digestBell,
+      tellDigests: createTellDigests({ digests, register, rights, teller, clock, telemetry, faultPoints }),
+      holder: randomUUID(),
+    }),
     startByHand({
       leases,
       clock,

@@ -17,6 +17,8 @@ const cards: Readonly<Record<CommandName, CardName>> = {
   invitations: 'invitations-page',
   providers: 'providers',
   customer: 'notice',
+  notifications: 'notifications',
+  why: 'news',
   settings: 'settings',
   status: 'status',
   setup: 'setup',

@@ -17,6 +17,7 @@ function aTeller(person: Partial<Person> = {}) {
   return { conversations, teller, last };
 }
 
+const at = '2026-04-09T09:00:00.000Z';
 const invitation = anInvitation({ state: 'accepted' });
 const accepted: Notice = {
   kind: 'invitation-accepted',
@@ -34,7 +35,7 @@ describe('words for what nobody asked for', () => {
       [{ timeZone: 'Nowhere/Land' }, 'en', '09:00'],
     ] as const) {
       const { teller, last } = aTeller(person);
-      await teller.tell(alex.id, accepted, { invitation, isRepeat: false });
+      await teller.tell(alex.id, accepted, { invitation, isRepeat: false, at });
       assert.equal(last()?.language, language);
       assert.ok(JSON.stringify(last()?.view).includes(time), JSON.stringify(last()?.view));
     }
@@ -44,14 +45,14 @@ describe('words for what nobody asked for', () => {
     const repeat = createTranslator('en').say('accepted.repeat');
     for (const isRepeat of [true, false]) {
       const { teller, last } = aTeller();
-      await teller.tell(alex.id, accepted, { invitation, isRepeat });
+      await teller.tell(alex.id, accepted, { invitation, isRepeat, at });
       assert.equal(JSON.stringify(last()?.view).includes(repeat), isRepeat);
     }
   });
 
   it('name the customer with the very characters, and lead to it', async () => {
     const { teller, last } = aTeller();
-    await teller.tell(alex.id, accepted, { invitation, isRepeat: false });
+    await teller.tell(alex.id, accepted, { invitation, isRepeat: false, at });
     const card = last();
     assert.ok(card);
     assert.ok(JSON.stringify(card.view).includes(accepted.customerName));
@@ -67,15 +68,15 @@ describe('words for what nobody asked for', () => {
     for (const language of ['en', 'ru'] as const) {
       const { teller, last } = aTeller({ language });
       const t = createTranslator(language);
-      await teller.tell(alex.id, accepted, { invitation: undefined, isRepeat: false });
+      await teller.tell(alex.id, accepted, { invitation: undefined, isRepeat: false, at });
       assert.equal(last()?.language, language);
       await teller.tell(
         alex.id,
         { ...accepted, kind: 'invitation-half-accepted' },
-        { invitation: joint, isRepeat: false },
+        { invitation: joint, isRepeat: false, at },
       );
       assert.equal(last()?.language, language);
-      await teller.tell(alex.id, failed, { invitation, isRepeat: false });
+      await teller.tell(alex.id, failed, { invitation, isRepeat: false, at });
       assert.ok(JSON.stringify(last()?.view).includes(t.say('invitation.failure.gave-up')));
     }
   });

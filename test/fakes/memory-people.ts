@@ -1,8 +1,8 @@
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { People, Person } from '../../src/ports/people.ts';
+import type { Followers, People, Person } from '../../src/ports/people.ts';
 import type { Stored } from '../../src/ports/register.ts';
 
-export interface MemoryPeople extends People {
+export interface MemoryPeople extends People, Followers {
   all(): readonly Person[];
 }
 
@@ -11,6 +11,12 @@ export function createMemoryPeople(): MemoryPeople {
   let writes = 0;
   return {
     all: () => [...people.values()].map(({ value }) => structuredClone(value)),
+    following: async (kind) =>
+      structuredClone(
+        [...people.values()]
+          .map(({ value }) => value)
+          .filter(({ notifications }) => notifications?.all.includes(kind)),
+      ),
     read: async (id) => structuredClone(people.get(id)),
     put: async (person, over) => {
       if (people.get(person.id)?.version !== over?.version) return 'conflict';

@@ -20,6 +20,7 @@ import {
   type OutboxEntry,
   type Register,
   type Stored,
+  type Telling,
 } from '../../src/ports/register.ts';
 
 export interface MemoryRegister extends Register {
@@ -36,6 +37,7 @@ interface Tables {
   readonly newcomers: Map<NewcomerKey, Stored<Newcomer>>;
   readonly entries: Map<string, Row>;
   readonly claims: Map<CustomerTenantId, Stored<Claim>>;
+  readonly tellings: Map<string, Telling>;
 }
 
 type Touched = { readonly row: Row; readonly after: Row | undefined };
@@ -75,6 +77,7 @@ export function createMemoryRegister({
     newcomers: new Map(),
     entries: new Map(),
     claims: new Map(),
+    tellings: new Map(),
   };
   let writes = 0;
   const newVersion = () => `w${++writes}`;
@@ -127,6 +130,19 @@ export function createMemoryRegister({
       ),
     allIn: async (states) =>
       structuredClone([...tables.invitations.values()].filter(({ value }) => states.includes(value.state))),
+    tellings: async (id) =>
+      structuredClone(
+        [...tables.tellings.values()]
+          .filter(({ aggregateId }) => aggregateId === id)
+          .sort((a, b) => byText(a.at, b.at)),
+      ),
+    tellingsTo: async (person, size) =>
+      structuredClone(
+        [...tables.tellings.values()]
+          .filter(({ to }) => 'person' in to && to.person === person)
+          .sort((a, b) => byText(b.at, a.at))
+          .slice(0, size),
+      ),
     claim: async (tenantId) => structuredClone(tables.claims.get(tenantId)),
     putClaim: async (claim, over) => {
       if (tables.claims.get(claim.tenantId)?.version !== over?.version) return 'conflict';
@@ -200,7 +216,7 @@ function touchedEntry(tables: Tables, commit: Commit, tools: Tools): Touched | '
 }
 
 function commitTo(tables: Tables, commit: Commit, tools: Tools): CommitOutcome {
-  const { aggregateId, invitation, newcomer } = commit;
+  const { aggregateId, invitation, newcomer, tellings = [] } = commit;
   const acts = actsOf(commit);
   const key = newcomer && newcomerKey(newcomer.value.customer.id);
   if ((invitation && invitation.value.id !== aggregateId) || (key && key !== aggregateId))
@@ -212,7 +228,8 @@ function commitTo(tables: Tables, commit: Commit, tools: Tools): CommitOutcome {
   const removed = touched !== 'none' && !touched.after ? touched.row.entryId : undefined;
   const taken = (entryId: string) => entryId !== removed && tables.entries.has(keyOf(aggregateId, entryId));
   const isTwice = new Set(acts.map(({ entryId }) => entryId)).size < acts.length;
-  if (isTwice || acts.some(({ entryId }) => taken(entryId))) return { kind: 'conflict' };
+  const isToldTwice = tellings.some(({ id }) => tables.tellings.has(keyOf(aggregateId, id)));
+  if (isToldTwice || isTwice || acts.some(({ entryId }) => taken(entryId))) return { kind: 'conflict' };
 
   const invitationVersion = invitation && tools.newVersion();
   if (invitation && invitationVersion) {
@@ -230,6 +247,9 @@ function commitTo(tables: Tables, commit: Commit, tools: Tools): CommitOutcome {
   for (const { entryId, act, dueAt } of acts) {
     const row = { aggregateId, entryId, act, dueAt, progress: { attempts: 0 }, leasedUntilMs: 0 };
     tables.entries.set(keyOf(aggregateId, entryId), structuredClone({ ...row, version: tools.newVersion() }));
+  }
+  for (const telling of tellings) {
+    tables.tellings.set(keyOf(aggregateId, telling.id), structuredClone({ ...telling, aggregateId }));
   }
   return {
     kind: 'committed',

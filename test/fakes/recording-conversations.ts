@@ -1,9 +1,11 @@
 import type { PersonId } from '../../src/domain/ids.ts';
+import type { ConversationReference } from '../../src/ports/people.ts';
 import type { Conversations, Delivery } from '../../src/ports/conversations.ts';
 import { createFaultPlan, type FaultPlan } from './fault-plan.ts';
 
 export interface Said<Message> {
-  readonly to: PersonId;
+  /** A person, or the channel that a reference names. */
+  readonly to: PersonId | ConversationReference;
   readonly message: Message;
   /** Set when the message replaced this one. */
   readonly over?: string;
@@ -28,6 +30,16 @@ export function createRecordingConversations<Message>(): RecordingConversations<
   const plan = createFaultPlan<keyof Conversations<Message>>();
   const deliveries: { readonly delivery: Delivery; readonly arrives: boolean }[] = [];
   const updates: Update[] = [];
+  const deliverTo = (to: Said<Message>['to'], message: Message): Delivery => {
+    const next = deliveries.shift();
+    if (!next || next.arrives) said.push({ to, message });
+    return next?.delivery ?? { kind: 'delivered', activityId: `m${said.length}` };
+  };
+  const replace = (to: Said<Message>['to'], over: string, message: Message): Update => {
+    const answer = updates.shift() ?? 'updated';
+    if (answer === 'updated') said.push({ to, message, over });
+    return answer;
+  };
   return {
     said,
     fail: plan.fail,
@@ -38,17 +50,9 @@ export function createRecordingConversations<Message>(): RecordingConversations<
     answerUpdate: (update) => {
       updates.push(update);
     },
-    send: (to, message) =>
-      plan.around('send', (): Delivery => {
-        const next = deliveries.shift();
-        if (!next || next.arrives) said.push({ to, message });
-        return next?.delivery ?? { kind: 'delivered', activityId: `m${said.length}` };
-      }),
-    update: (to, over, message) =>
-      plan.around('update', (): Update => {
-        const answer = updates.shift() ?? 'updated';
-        if (answer === 'updated') said.push({ to, message, over });
-        return answer;
-      }),
+    send: (to, message) => plan.around('send', () => deliverTo(to, message)),
+    update: (to, over, message) => plan.around('update', () => replace(to, over, message)),
+    post: (to, message) => plan.around('post', () => deliverTo(to, message)),
+    updatePost: (to, over, message) => plan.around('updatePost', () => replace(to, over, message)),
   };
 }

@@ -21,6 +21,8 @@ export interface PersonOptions {
   readonly locale?: string;
   readonly tenantId?: string;
   readonly conversationType?: 'personal' | 'groupChat';
+  /** Speaks in this channel of a team. */
+  readonly channel?: { readonly id: string; readonly name: string; readonly team: string };
 }
 
 export interface Door {
@@ -76,8 +78,9 @@ export function createPerson(door: Door, options: PersonOptions = {}): Person {
   );
   const aadObjectId = options.aadObjectId ?? known?.aadObjectId ?? '';
   const name = options.name ?? known?.name ?? 'A colleague';
-  const { locale = 'en-GB', tenantId = partner.tenantId, conversationType = 'personal' } = options;
-  const conversationId = `a:${aadObjectId}-${locale}-${conversationType}`;
+  const { locale = 'en-GB', tenantId = partner.tenantId, channel } = options;
+  const conversationType = channel ? 'channel' : (options.conversationType ?? 'personal');
+  const conversationId = channel?.id ?? `a:${aadObjectId}-${locale}-${conversationType}`;
   const isMine = (sent: SentActivity) => sent.conversationId === conversationId;
 
   const activity = (fields: Fields) => ({
@@ -91,7 +94,12 @@ export function createPerson(door: Door, options: PersonOptions = {}): Person {
     recipient: bot,
     locale,
     entities: [{ type: 'clientInfo', locale, country: 'GB', platform: 'Web', timezone: 'Europe/London' }],
-    channelData: { tenant: { id: tenantId } },
+    channelData: {
+      tenant: { id: tenantId },
+      ...(channel
+        ? { team: { id: channel.id, name: channel.team }, channel: { id: channel.id, name: channel.name } }
+        : {}),
+    },
     ...fields,
   });
 

@@ -7,6 +7,7 @@ import { defineKind } from './document-kind.ts';
 import type { Body, Document } from './document-shape.ts';
 import {
   AggregateIdSchema,
+  ChannelIdSchema,
   CustomerTenantIdSchema,
   InstantSchema,
   InvitationIdSchema,
@@ -15,7 +16,7 @@ import {
 import { RecordSchema } from './history-schemas.ts';
 import { SendFailureSchema } from './invitation-document.ts';
 
-const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
+export const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.enum(['invitation-accepted', 'invitation-half-accepted']),
     invitationId: InvitationIdSchema,
@@ -39,11 +40,14 @@ const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
     invitationId: InvitationIdSchema,
     byName: z.string(),
   }),
+  z.strictObject({ kind: z.literal('channel-lost'), channelName: z.string() }),
   z.strictObject({ kind: z.literal('whose-customer'), customerId: CustomerTenantIdSchema }),
 ]);
 
 const ActSchema: z.ZodType<Act> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['send-mail', 'make-draft']), invitationId: InvitationIdSchema }),
+  z.strictObject({ kind: z.literal('announce'), owner: PersonIdSchema, notice: NoticeSchema }),
+  z.strictObject({ kind: z.literal('post'), channel: ChannelIdSchema, notice: NoticeSchema }),
   z.strictObject({ kind: z.literal('notify'), to: PersonIdSchema, notice: NoticeSchema }),
   z.strictObject({
     kind: z.literal('show'),
@@ -58,6 +62,7 @@ const ProgressSchema: z.ZodType<ActProgress> = z.strictObject({
   messageId: z.string().exactOptional(),
   begunAt: InstantSchema.exactOptional(),
   waitsFor: PersonIdSchema.exactOptional(),
+  after: z.string().exactOptional(),
 });
 
 /** An outbox entry as it is stored; its version is the etag. */

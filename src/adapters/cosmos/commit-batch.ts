@@ -5,6 +5,7 @@ import type { Documents } from './documents.ts';
 import { invitationKey, toInvitationBody } from './invitation-document.ts';
 import { newcomerDocumentKey, toNewcomerBody } from './newcomer-document.ts';
 import type { BatchOperation } from './send-batch.ts';
+import { tellingDocumentId, toTellingBody } from './telling-document.ts';
 
 function oneAggregate(commit: Commit): void {
   const { aggregateId, invitation, newcomer, finished, progressed, delayed } = commit;
@@ -58,7 +59,7 @@ export async function commitBatch(
   nowMs: number,
 ): Promise<CommitOutcome> {
   oneAggregate(commit);
-  const { aggregateId } = commit;
+  const { aggregateId, tellings = [] } = commit;
   const invitation = invitationOperation(commit);
   const newcomer = newcomerOperation(commit);
   const entry = entryOperation(commit, nowMs);
@@ -66,8 +67,15 @@ export async function commitBatch(
     const body = toActBody({ aggregateId, entryId, act, dueAt, progress: { attempts: 0 } }, 0);
     return { type: 'create', id: actDocumentId(entryId), body };
   });
+  const told = tellings.map(
+    (telling): BatchOperation => ({
+      type: 'create',
+      id: tellingDocumentId(telling.id),
+      body: toTellingBody({ ...telling, aggregateId }),
+    }),
+  );
   const moved = [invitation, newcomer, entry].filter((one) => one !== undefined);
-  const operations = [...moved, ...created];
+  const operations = [...moved, ...created, ...told];
   if (operations.length === 0) return { kind: 'committed' };
   const outcome = await documents.batch(aggregateId, operations);
   if (outcome.kind === 'conflict') return outcome;

@@ -181,6 +181,37 @@ export function actsWaitingForQuery(person: string, nowMs: number): Query {
   };
 }
 
+/** Within one aggregate: who was told what of it. */
+export function tellingsQuery(): Query {
+  return { text: "SELECT * FROM c WHERE c.kind = 'telling' ORDER BY c.at", parameters: {} };
+}
+
+/** Across partitions: what a person was told, for whoever asks why. */
+export function tellingsToQuery(person: PersonId): Query {
+  return {
+    text: "SELECT * FROM c WHERE c.kind = 'telling' AND c.to = @person ORDER BY c.at DESC",
+    parameters: { person },
+  };
+}
+
+/** Across partitions, of which there is one a person: who wants news of a kind about everybody's invitations. */
+export function followersQuery(kind: string): Query {
+  return {
+    text: "SELECT * FROM c WHERE c.kind = 'person' AND ARRAY_CONTAINS(c.follows, @kind)",
+    parameters: { kind },
+  };
+}
+
+/** Across partitions: for whom held news is due. */
+export function digestsDueQuery(by: Instant): Query {
+  return { text: "SELECT * FROM c WHERE c.kind = 'digest' AND c.dueAt <= @by", parameters: { by } };
+}
+
+/** Across partitions: the few channels that are told news. */
+export function channelsQuery(): Query {
+  return { text: "SELECT * FROM c WHERE c.kind = 'channel'", parameters: {} };
+}
+
 /** Within one bucket: the customers of one transaction. */
 export function customersByIdQuery(ids: readonly string[]): Query {
   return {

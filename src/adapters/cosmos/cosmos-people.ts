@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { PersonId } from '../../domain/ids.ts';
-import type { People, Person } from '../../ports/people.ts';
+import { newsKinds } from '../../domain/notification.ts';
+import { unreachableReasons } from '../../domain/unreachable.ts';
+import type { Followers, People, Person } from '../../ports/people.ts';
+import { followersQuery } from './containers.ts';
 import { defineKind } from './document-kind.ts';
 import type { Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';
@@ -16,20 +19,32 @@ const PersonSchema: z.ZodType<Person> = z.strictObject({
   reference: z.record(z.string(), z.unknown()).exactOptional(),
   welcomedAt: InstantSchema.exactOptional(),
   signedOutAt: InstantSchema.exactOptional(),
+  notifications: z
+    .strictObject({
+      own: z.array(z.enum(newsKinds)),
+      all: z.array(z.enum(newsKinds)),
+      rhythm: z.enum(['at-once', 'daily']),
+      hours: z.strictObject({ from: z.string(), to: z.string() }).exactOptional(),
+      weekdaysOnly: z.boolean(),
+    })
+    .exactOptional(),
+  unreachable: z.strictObject({ reason: z.enum(unreachableReasons), since: InstantSchema }).exactOptional(),
 });
 
 const personKind = defineKind({ kind: 'person', schema: PersonSchema, upgrades: [] });
 
 const personKey = (id: PersonId): Key => ({ partition: id, id: 'person' });
 
-export function createCosmosPeople(people: Documents): People {
+export function createCosmosPeople(people: Documents): People & Followers {
   return {
+    following: (kind) => people.query(followersQuery(kind), ({ resource }) => personKind.unwrap(resource)),
     async read(id) {
       const stored = await people.read(personKey(id));
       return stored && { value: personKind.unwrap(stored.resource), version: stored.etag };
     },
     async put(person, over) {
-      const body = personKind.wrap(person);
+      const follows = person.notifications?.all ?? [];
+      const body = { ...personKind.wrap(person), ...(follows.length > 0 ? { asked: { follows } } : {}) };
       const key = personKey(person.id);
       const outcome = over ? await people.replace(key, body, over.version) : await people.create(key, body);
       return outcome.kind;

@@ -15,12 +15,15 @@ import {
   invitationsQuery,
   invitationsToQuery,
   newcomersQuery,
+  tellingsQuery,
+  tellingsToQuery,
   type PageEnd,
 } from './containers.ts';
 import type { Document } from './document-shape.ts';
 import type { Documents } from './documents.ts';
 import { invitationKey, toInvitation } from './invitation-document.ts';
 import { newcomerDocumentKey, toNewcomer } from './newcomer-document.ts';
+import { toTelling } from './telling-document.ts';
 import { readableEntries, takeDue } from './take-due.ts';
 
 interface Dependencies {
@@ -78,6 +81,8 @@ export function createCosmosRegister({ relationships, now }: Dependencies): Regi
       const query = newcomersQuery(firstSeenAfter);
       return relationships.query(query, read, { deadlineMs: wholeListDeadlineMs });
     },
+    tellings: (id) => relationships.query(tellingsQuery(), toTelling, { partition: id }),
+    tellingsTo: (person, size) => relationships.query(tellingsToQuery(person), toTelling, { limit: size }),
     async claim(tenantId) {
       const stored = await relationships.read(claimKey(tenantId));
       return stored && { value: toClaim(stored), version: stored.etag };

@@ -1,22 +1,26 @@
 import type { CosmosClient } from '@azure/cosmos';
+import type { Channels } from '../../ports/channels.ts';
 import type { CustomerDirectory } from '../../ports/customer-directory.ts';
 import type { History } from '../../ports/history.ts';
 import type { AuditMarks } from '../../ports/audit-marks.ts';
 import type { EventLog } from '../../ports/event-log.ts';
+import type { Digests } from '../../ports/digests.ts';
 import type { Health } from '../../ports/health.ts';
 import type { Leases } from '../../ports/leases.ts';
 import type { LetterTemplates } from '../../ports/letter-templates.ts';
-import type { People } from '../../ports/people.ts';
+import type { Followers, People } from '../../ports/people.ts';
 import type { Register } from '../../ports/register.ts';
 import type { WaitingAsks } from '../../ports/waiting-asks.ts';
 import { type CallRecord, createCallRecord } from '../call-record.ts';
 import { checkStore, type StoreDifference } from './check-store.ts';
 import { type ContainerName, containers, defaultDatabase } from './containers.ts';
 import { type Credential, createCosmosClient } from './cosmos-client.ts';
+import { createCosmosChannels } from './cosmos-channels.ts';
 import { createCosmosCustomerDirectory } from './cosmos-customer-directory.ts';
 import { createCosmosHistory } from './cosmos-history.ts';
 import { createCosmosAuditMarks } from './cosmos-audit-marks.ts';
 import { createCosmosEventLog } from './cosmos-event-log.ts';
+import { createCosmosDigests } from './cosmos-digests.ts';
 import { createCosmosLeases } from './cosmos-leases.ts';
 import { createCosmosLetterTemplates } from './cosmos-letter-templates.ts';
 import { createCosmosPeople } from './cosmos-people.ts';
@@ -28,8 +32,10 @@ import { createRetry, defaultRetry, type Retry, type RetrySettings } from './ret
 export interface CosmosStore {
   readonly register: Register;
   readonly history: History;
-  readonly people: People;
+  readonly people: People & Followers;
   readonly waitingAsks: WaitingAsks;
+  readonly digests: Digests;
+  readonly channels: Channels;
   readonly letterTemplates: LetterTemplates;
   readonly directory: CustomerDirectory;
   readonly eventLog: EventLog;
@@ -105,6 +111,8 @@ export function createCosmosStore({ client, database, now, retry = defaultRetry 
     history: createCosmosHistory({ entries: documents('history'), anchors: documents('anchors') }),
     people: createCosmosPeople(people),
     waitingAsks: createCosmosWaitingAsks(people),
+    digests: createCosmosDigests(people),
+    channels: createCosmosChannels(people),
     letterTemplates: createCosmosLetterTemplates(relationships),
     directory: createCosmosCustomerDirectory(documents('directory')),
     eventLog: createCosmosEventLog(relationships),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   parseAggregateId,
+  parseChannelId,
   parseCustomerTenantId,
   parseHistoryKey,
   parseInvitationId,
@@ -14,6 +15,7 @@ function idSchema<T extends string>(parse: (text: unknown) => T | undefined) {
 }
 
 export const InvitationIdSchema = idSchema(parseInvitationId);
+export const ChannelIdSchema = idSchema(parseChannelId);
 export const AggregateIdSchema = idSchema(parseAggregateId);
 export const HistoryKeySchema = idSchema(parseHistoryKey);
 export const PersonIdSchema = idSchema(parsePersonId);

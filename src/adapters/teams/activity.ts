@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { Caller, Incoming } from '../../conversation/turn.ts';
-import { parsePersonId } from '../../domain/ids.ts';
+import { parseChannelId, parsePersonId } from '../../domain/ids.ts';
 import type { ConversationReference } from '../../ports/people.ts';
 
 const text = z.string().nullish();
@@ -20,7 +20,13 @@ const Envelope = z.looseObject({
   from: Account.nullish(),
   recipient: Account.nullish(),
   conversation: z.looseObject({ id: conversationId, tenantId: text, conversationType: text }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: text }).nullish() }).nullish(),
+  channelData: z
+    .looseObject({
+      tenant: z.looseObject({ id: text }).nullish(),
+      team: z.looseObject({ name: text }).nullish(),
+      channel: z.looseObject({ id: text, name: text }).nullish(),
+    })
+    .nullish(),
   text,
   action: text,
   name: text,
@@ -75,6 +81,7 @@ export function toCaller(envelope: Envelope): Caller | undefined {
     ...(locale && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(locale) ? { locale } : {}),
     ...(timeZone && isTimeZone(timeZone) ? { timeZone } : {}),
     reference: toReference(envelope),
+    ...toChannel(envelope),
     correlationId: randomUUID(),
   };
 }
@@ -83,6 +90,16 @@ export function toCaller(envelope: Envelope): Caller | undefined {
 function isMachine(account: Envelope['from']): boolean {
   const { id, role } = account ?? {};
   return (role !== undefined && role !== null && role !== 'user') || (id ?? '').startsWith('28:');
+}
+
+/** The channel of a team; its general one has no name of its own. */
+function toChannel(envelope: Envelope): Pick<Caller, 'channel'> {
+  const { team, channel } = envelope.channelData ?? {};
+  const id = parseChannelId(channel?.id);
+  if (!id || envelope.conversation.conversationType !== 'channel') return {};
+  const name = [team?.name, channel?.name].filter((one) => typeof one === 'string' && one !== '').join(' · ');
+  const reference = toReference({ ...envelope, conversation: { ...envelope.conversation, id } });
+  return { channel: { id, name: [...name].slice(0, longestName).join(''), reference } };
 }
 
 function clientInfo({ entities }: Envelope, field: 'locale' | 'timezone'): string | undefined {

@@ -2,7 +2,8 @@
  * A failed call to Teams' connector, reduced to what may be kept: the SDK's own errors carry the whole request,
  * message text and token included.
  */
-import type { Delivery } from '../../ports/conversations.ts';
+import type { UnreachableReason } from '../../domain/unreachable.ts';
+import type { Delivery, UpdateOutcome } from '../../ports/conversations.ts';
 import { Fault } from '../../ports/faults.ts';
 
 export interface ConnectorFailure {
@@ -31,12 +32,14 @@ export function failureOf(error: unknown): ConnectorFailure | undefined {
   return error instanceof ConnectorError ? error.failure : undefined;
 }
 
-/** Whoever was refused with one of these has closed the chat to the bot; the others never had it. */
-const blockedCodes = new Set(['ConversationBlockedByUser', 'MessageWritesBlocked', 'BotDisabledByAdmin']);
-const notInstalledCodes = new Set([
-  'BotNotInConversationRoster',
-  'ForbiddenOperationException',
-  'ConversationNotFound',
+/** What the refusals mean that no repeat mends (teams-and-graph-rules 2.2). */
+const unreachableCodes: ReadonlyMap<string, UnreachableReason> = new Map([
+  ['ConversationBlockedByUser', 'blocked'],
+  ['MessageWritesBlocked', 'blocked'],
+  ['BotDisabledByAdmin', 'disabled'],
+  ['BotNotInConversationRoster', 'not-in-roster'],
+  ['ForbiddenOperationException', 'not-installed'],
+  ['ConversationNotFound', 'not-installed'],
 ]);
 
 export function isSafeToRepeat({ effect, status }: ConnectorFailure): boolean {
@@ -56,16 +59,15 @@ export function toDelivery(error: unknown): Exclude<Delivery, { kind: 'delivered
   const failure = failureOf(error);
   if (!failure) throw toFault(error);
   const { status, code = '', retryAfterMs } = failure;
-  if (status === 403 && blockedCodes.has(code)) return { kind: 'unreachable', reason: 'blocked' };
-  if (status === 404 || (status === 403 && notInstalledCodes.has(code))) {
-    return { kind: 'unreachable', reason: 'not-installed' };
-  }
+  if (status === 404) return { kind: 'unreachable', reason: 'not-installed' };
+  const reason = status === 403 ? unreachableCodes.get(code) : undefined;
+  if (reason) return { kind: 'unreachable', reason };
   if (failure.effect === 'unknown') return { kind: 'unknown' };
   if (!isSafeToRepeat(failure) && status !== 401 && status !== 403) throw toFault(error, failure);
   return { kind: 'later', ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }
 
-export function toUpdateOutcome(error: unknown): 'gone' | 'later' {
+export function toUpdateOutcome(error: unknown): Exclude<UpdateOutcome, 'updated'> {
   const failure = failureOf(error);
   if (!failure) throw toFault(error);
   const { status } = failure;

@@ -3,7 +3,7 @@ import type { ConversationReference as SdkReference } from 'botbuilder';
 import { z } from 'zod';
 import type { CardModel } from '../../cards/card-model.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Conversations, Delivery } from '../../ports/conversations.ts';
+import type { Conversations, Delivery, UpdateOutcome } from '../../ports/conversations.ts';
 import type { People } from '../../ports/people.ts';
 import type { CloudDoor } from './cloud.ts';
 import { toDelivery, toUpdateOutcome } from './connector-error.ts';
@@ -28,12 +28,13 @@ const notInstalled: Delivery = { kind: 'unreachable', reason: 'not-installed' };
 const once = { attempts: 1 };
 
 export function createConversations(deps: ConversationsDeps): Conversations<CardModel> {
-  const referenceOf = async (person: PersonId): Promise<Partial<SdkReference> | undefined> => {
-    const stored = await deps.people.read(person);
-    const parsed = Reference.safeParse(stored?.value.reference);
+  const readReference = (kept: unknown): Partial<SdkReference> | undefined => {
+    const parsed = Reference.safeParse(kept);
     if (!parsed.success || !deps.allowedServiceUrl(parsed.data.serviceUrl)) return undefined;
     return parsed.data as unknown as Partial<SdkReference>;
   };
+  const referenceOf = async (person: PersonId) =>
+    readReference((await deps.people.read(person))?.value.reference);
 
   const inChat = async <T>(
     reference: Partial<SdkReference>,
@@ -46,29 +47,41 @@ export function createConversations(deps: ConversationsDeps): Conversations<Card
     return result.promise;
   };
 
-  return {
-    async send(person, message) {
-      const reference = await referenceOf(person);
-      if (!reference) return notInstalled;
-      const card = deps.render(message);
-      try {
-        const activityId = await inChat(reference, (outlet) => outlet.send(card, 'with-alert'));
-        return { kind: 'delivered', activityId };
-      } catch (error) {
-        return toDelivery(error);
-      }
-    },
+  const sendTo = async (
+    reference: Partial<SdkReference> | undefined,
+    message: CardModel,
+  ): Promise<Delivery> => {
+    if (!reference) return notInstalled;
+    const card = deps.render(message);
+    try {
+      const activityId = await inChat(reference, (outlet) => outlet.send(card, 'with-alert'));
+      return { kind: 'delivered', activityId };
+    } catch (error) {
+      return toDelivery(error);
+    }
+  };
 
+  const replaceIn = async (
+    reference: Partial<SdkReference> | undefined,
+    activityId: string,
+    message: CardModel,
+  ): Promise<UpdateOutcome> => {
+    if (!reference) return 'gone';
+    const card = deps.render(message);
+    try {
+      await inChat(reference, (outlet) => outlet.replace(activityId, card));
+      return 'updated';
+    } catch (error) {
+      return toUpdateOutcome(error);
+    }
+  };
+
+  return {
+    send: async (person, message) => sendTo(await referenceOf(person), message),
     async update(person, activityId, message) {
-      const reference = await referenceOf(person);
-      if (!reference) return 'gone';
-      const card = deps.render(message);
-      try {
-        await inChat(reference, (outlet) => outlet.replace(activityId, card));
-        return 'updated';
-      } catch (error) {
-        return toUpdateOutcome(error);
-      }
+      return replaceIn(await referenceOf(person), activityId, message);
     },
+    post: (channel, message) => sendTo(readReference(channel), message),
+    updatePost: (channel, activityId, message) => replaceIn(readReference(channel), activityId, message),
   };
 }

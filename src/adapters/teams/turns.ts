@@ -48,7 +48,7 @@ type Answer =
   | {
       readonly kind: 'card';
       readonly card: RenderedCard;
-      readonly place: 'new' | 'in-place';
+      readonly place: 'new' | 'in-place' | 'line';
       /** The card that was clicked, where it may be replaced. */
       readonly cardActivityId?: string | undefined;
     }
@@ -170,6 +170,7 @@ export function createTurns(deps: TurnsDeps) {
     }
     const { card, place } = only;
     if (place === 'in-place') return cardAnswer(card);
+    if (place === 'line') return messageAnswer(card.summary);
     try {
       await createOutlet(context).send(card);
       return messageAnswer(card.summary);

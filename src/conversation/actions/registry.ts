@@ -23,12 +23,14 @@ import {
 import { editLetter, saveLetter } from './letter.ts';
 import { chooseLetter, editTemplate, resetTemplate, saveTemplate } from './letters.ts';
 import { answerWhoseCustomer } from './newcomers.ts';
+import { saveChannel, saveNotifications, showToMe, stopChannel } from './notifications.ts';
 import { openForm, prepareInvitation } from './prepare.ts';
 import { openAssign, openNote, passInvitation, saveNote, withdrawInvitation } from './register.ts';
 import { openAgain, resendInvitation } from './resend.ts';
 import { saveSettings } from './settings.ts';
 import { beginSignIn } from './sign-in.ts';
 import { checkAgain } from './status.ts';
+import { openWhy } from './why.ts';
 
 type Handler<V extends Verb> = (data: ActionData<V>, turn: Turn, services: Services) => Promise<Reply>;
 
@@ -205,4 +207,17 @@ export const actions = {
     run: saveNote,
   }),
   'sign-in.begin.v1': action('sign-in.begin.v1', { needs: 'viewer', changesState: true, run: beginSignIn }),
+  'notifications.save.v1': action('notifications.save.v1', {
+    needs: 'viewer',
+    changesState: true,
+    run: saveNotifications,
+  }),
+  'notifications.stop.v1': action('notifications.stop.v1', {
+    needs: 'agent',
+    changesState: true,
+    run: stopChannel,
+  }),
+  'channel.save.v1': action('channel.save.v1', { needs: 'agent', changesState: true, run: saveChannel }),
+  'channel.show.v1': action('channel.show.v1', { needs: 'viewer', changesState: false, run: showToMe }),
+  'why.open.v1': action('why.open.v1', { needs: 'viewer', changesState: false, run: openWhy }),
 } as const satisfies Record<Exclude<Verb, 'command.run.v1'>, Action>;

@@ -7,11 +7,13 @@ import { listCustomers } from './customers.ts';
 import { showHelp } from './help.ts';
 import { listInvitations } from './invitations.ts';
 import { openInviteForm } from './invite.ts';
+import { showNotifications } from './notifications.ts';
 import { listProviders } from './providers.ts';
 import { showSettings } from './settings.ts';
 import { showSetup } from './setup.ts';
 import { signOut } from './sign-out.ts';
 import { showStatus } from './status.ts';
+import { explainWhy } from './why.ts';
 
 /** A command gets what was typed after its name, as typed. */
 export interface Command {
@@ -29,9 +31,11 @@ export const commands = {
   invite: { run: openInviteForm, needs: 'drafter', menu: true },
   invitations: { run: listInvitations, needs: 'viewer', menu: true },
   providers: { run: listProviders, needs: 'viewer', menu: true },
+  notifications: { run: showNotifications, needs: 'viewer', menu: true },
   status: { run: showStatus, needs: 'viewer', menu: true },
   customer: { run: openCustomer, needs: 'viewer', menu: true },
   settings: { run: showSettings, needs: 'viewer', menu: true },
+  why: { run: explainWhy, needs: 'viewer', menu: false },
   setup: { run: showSetup, needs: 'viewer', menu: true },
-  'sign-out': { run: signOut, needs: 'viewer', menu: true },
+  'sign-out': { run: signOut, needs: 'viewer', menu: false },
 } as const satisfies Record<CommandName, Command>;

@@ -12,8 +12,10 @@ import { eventLogContract } from './event-log-contract.ts';
 import { leasesContract } from './leases-contract.ts';
 import { letterTemplatesContract } from './letter-templates-contract.ts';
 import { waitingAsksContract } from './waiting-asks-contract.ts';
+import { newsContract } from './news-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { registerContract } from './register-contract.ts';
+import { tellingContract } from './telling-contract.ts';
 
 function contracts(start: () => Promise<Account>): void {
   let account: Account;
@@ -33,6 +35,12 @@ function contracts(start: () => Promise<Account>): void {
   });
   describe('histories', () => {
     historyContract(open(({ store, rival }) => ({ history: store.history, rival: rival.history })));
+  });
+  describe('who was told', () => {
+    tellingContract(open(({ store, rival }) => ({ register: store.register, rival: rival.register })));
+  });
+  describe('wishes, held news and channels', () => {
+    newsContract(open(({ store: { people, digests, channels } }) => ({ people, digests, channels })));
   });
   describe('people', () => {
     peopleContract(open(({ store, rival }) => ({ people: store.people, rival: rival.people })));

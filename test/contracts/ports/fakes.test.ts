@@ -1,7 +1,9 @@
 /** The fakes keep the same contracts as what they stand for, so that a test on them means something. */
+import { createMemoryChannels } from '../../fakes/memory-channels.ts';
 import { createMemoryCustomerDirectory } from '../../fakes/memory-customer-directory.ts';
 import { createMemoryHistory } from '../../fakes/memory-history.ts';
 import { createMemoryEventLog } from '../../fakes/memory-event-log.ts';
+import { createMemoryDigests } from '../../fakes/memory-digests.ts';
 import { createMemoryLeases } from '../../fakes/memory-leases.ts';
 import { createMemoryLetterTemplates } from '../../fakes/memory-letter-templates.ts';
 import { createMemoryPeople } from '../../fakes/memory-people.ts';
@@ -12,9 +14,11 @@ import { historyContract } from './history-contract.ts';
 import { eventLogContract } from './event-log-contract.ts';
 import { leasesContract } from './leases-contract.ts';
 import { letterTemplatesContract } from './letter-templates-contract.ts';
+import { newsContract } from './news-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { waitingAsksContract } from './waiting-asks-contract.ts';
 import { registerContract } from './register-contract.ts';
+import { tellingContract } from './telling-contract.ts';
 
 function createTime() {
   let nowMs = 1_000_000;
@@ -41,6 +45,23 @@ describe('histories in memory', () => {
     const history = createMemoryHistory();
     return { history, rival: history, close };
   });
+});
+
+describe('who was told, in memory', () => {
+  tellingContract(async () => {
+    const { now, pass } = createTime();
+    const register = createMemoryRegister({ now });
+    return { register, rival: register, pass, close };
+  });
+});
+
+describe('wishes, held news and channels in memory', () => {
+  newsContract(async () => ({
+    people: createMemoryPeople(),
+    digests: createMemoryDigests(),
+    channels: createMemoryChannels(),
+    close,
+  }));
 });
 
 describe('people in memory', () => {

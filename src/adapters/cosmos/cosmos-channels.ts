@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { AggregateId, ChannelId } from '../../domain/ids.ts';
+import { newsKinds } from '../../domain/notification.ts';
+import type { Channels, ChannelSubscription } from '../../ports/channels.ts';
+import { channelsQuery } from './containers.ts';
+import { documentId } from './document-id.ts';
+import { defineKind } from './document-kind.ts';
+import type { Key } from './document-shape.ts';
+import type { Documents } from './documents.ts';
+import { AggregateIdSchema, ChannelIdSchema, InstantSchema, PersonIdSchema } from './id-schemas.ts';
+
+const ChannelSchema: z.ZodType<ChannelSubscription> = z.strictObject({
+  id: ChannelIdSchema,
+  name: z.string(),
+  kinds: z.array(z.enum(newsKinds)),
+  language: z.enum(['en', 'ru']),
+  timeZone: z.string(),
+  reference: z.record(z.string(), z.unknown()),
+  by: z.strictObject({ id: PersonIdSchema, name: z.string() }),
+  at: InstantSchema,
+});
+
+const PostSchema = z.strictObject({ aggregateId: AggregateIdSchema, activityId: z.string() });
+
+const channelKind = defineKind({ kind: 'channel', schema: ChannelSchema, upgrades: [] });
+const postKind = defineKind({ kind: 'post', schema: PostSchema, upgrades: [] });
+
+/** Teams refuses to change what is much older. */
+const postKeptSeconds = 90 * 86_400;
+
+const partitionOf = (id: ChannelId) => `channel:${id}`;
+const channelKey = (id: ChannelId): Key => ({ partition: partitionOf(id), id: 'channel' });
+const postKey = (id: ChannelId, aggregateId: AggregateId): Key => ({
+  partition: partitionOf(id),
+  id: documentId(`post:${aggregateId}`),
+});
+
+export function createCosmosChannels(people: Documents): Channels {
+  return {
+    async read(id) {
+      const stored = await people.read(channelKey(id));
+      return stored && { value: channelKind.unwrap(stored.resource), version: stored.etag };
+    },
+    async put(channel, over) {
+      const key = channelKey(channel.id);
+      const body = channelKind.wrap(channel);
+      const outcome = over ? await people.replace(key, body, over.version) : await people.create(key, body);
+      return outcome.kind;
+    },
+    remove: ({ value, version }) => people.remove(channelKey(value.id), version),
+    all: () => people.query(channelsQuery(), ({ resource }) => channelKind.unwrap(resource)),
+    async postAbout(id, aggregateId) {
+      const stored = await people.read(postKey(id, aggregateId));
+      return stored && postKind.unwrap(stored.resource).activityId;
+    },
+    async keepPost(id, aggregateId, activityId) {
+      const key = postKey(id, aggregateId);
+      const body = { ...postKind.wrap({ aggregateId, activityId }), ttlSeconds: postKeptSeconds };
+      const before = await people.read(key);
+      // Whoever is faster has kept a newer post.
+      await (before ? people.replace(key, body, before.etag) : people.create(key, body));
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Digest, Digests } from '../../ports/digests.ts';
+import { NoticeSchema } from './act-document.ts';
+import { digestsDueQuery } from './containers.ts';
+import { defineKind } from './document-kind.ts';
+import type { Body, Key } from './document-shape.ts';
+import type { Documents } from './documents.ts';
+import { AggregateIdSchema, InstantSchema, PersonIdSchema } from './id-schemas.ts';
+
+const DigestSchema: z.ZodType<Digest> = z.strictObject({
+  person: PersonIdSchema,
+  items: z.array(
+    z.strictObject({
+      key: z.string(),
+      aggregateId: AggregateIdSchema,
+      notice: NoticeSchema,
+      heldAt: InstantSchema,
+      dueAt: InstantSchema,
+    }),
+  ),
+  begunAt: InstantSchema.exactOptional(),
+});
+
+const digestKind = defineKind({ kind: 'digest', schema: DigestSchema, upgrades: [] });
+
+/** Beside the person it is for. */
+const digestKey = (person: PersonId): Key => ({ partition: person, id: 'digest' });
+
+/** One that holds nothing has no moment, and is not found by it. */
+function toBody(digest: Digest): Body {
+  const [soonest] = digest.items.map(({ dueAt }) => dueAt).sort();
+  return { ...digestKind.wrap(digest), ...(soonest === undefined ? {} : { asked: { dueAt: soonest } }) };
+}
+
+export function createCosmosDigests(people: Documents): Digests {
+  return {
+    async read(person) {
+      const stored = await people.read(digestKey(person));
+      return stored && { value: digestKind.unwrap(stored.resource), version: stored.etag };
+    },
+    async put(digest, over) {
+      const key = digestKey(digest.person);
+      const body = toBody(digest);
+      const outcome = over ? await people.replace(key, body, over.version) : await people.create(key, body);
+      return outcome.kind;
+    },
+    due: (by) => people.query(digestsDueQuery(by), ({ resource }) => digestKind.unwrap(resource).person),
+  };
+}

@@ -1,0 +1,66 @@
+import type { InvitationId, PersonId } from '../domain/ids.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Digests } from '../ports/digests.ts';
+import type { Register, Telling } from '../ports/register.ts';
+import type { KnownPeople } from './known-people.ts';
+
+/** A telling with the name of who was told; absent where nobody knows it. */
+export interface Told extends Telling {
+  readonly name: string | undefined;
+}
+
+export interface Explained {
+  readonly invitation: Invitation;
+  readonly told: readonly Told[];
+  /** Why the asker is not among those who were told; absent where the asker is. */
+  readonly askerWas?: 'notWanted' | 'later';
+}
+
+export type ExplainTelling = ReturnType<typeof createExplainTelling>;
+
+interface Dependencies {
+  readonly register: Pick<Register, 'invitation' | 'tellings' | 'tellingsTo'>;
+  readonly people: Pick<KnownPeople, 'find'>;
+  readonly digests: Pick<Digests, 'read'>;
+  readonly clock: Clock;
+}
+
+const shownMine = 12;
+
+/** Answers who was told what, and why somebody was not. */
+export function createExplainTelling({ register, people, digests, clock }: Dependencies) {
+  const withName = async (telling: Telling): Promise<Told> => {
+    const { to } = telling;
+    if ('channel' in to) return { ...telling, name: to.name };
+    const [person, settled] = await Promise.all([people.find(to.person), settle(telling, to.person)]);
+    return { ...settled, name: person?.name };
+  };
+
+  /** What was kept for a card has come with it, once it waits no more. */
+  async function settle(telling: Telling, person: PersonId): Promise<Telling> {
+    const { outcome, aggregateId, id } = telling;
+    if (outcome.kind !== 'held' || outcome.until > clock.now().toISOString()) return telling;
+    const waiting = (await digests.read(person))?.value.items ?? [];
+    if (waiting.some(({ key }) => key === `${aggregateId}/${id}`)) return telling;
+    return { ...telling, at: outcome.until, outcome: { kind: 'delivered', isRepeat: false } };
+  }
+
+  return {
+    async about(id: InvitationId, asker: PersonId): Promise<Explained | undefined> {
+      const invitation = (await register.invitation(id))?.value;
+      if (!invitation) return undefined;
+      const tellings = await register.tellings(id);
+      const isTold = tellings.some(({ to }) => 'person' in to && to.person === asker);
+      const told = await Promise.all(tellings.map(withName));
+      if (isTold) return { invitation, told };
+      const follows = ((await people.find(asker))?.notifications?.all ?? []).length > 0;
+      const isOwner = invitation.inviter === asker;
+      return { invitation, told, askerWas: follows || isOwner ? 'later' : 'notWanted' };
+    },
+    async to(person: PersonId): Promise<readonly Told[]> {
+      const tellings = await register.tellingsTo(person, shownMine);
+      return Promise.all(tellings.map(withName));
+    },
+  };
+}

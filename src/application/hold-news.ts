@@ -1,0 +1,50 @@
+import type { Instant, PersonId } from '../domain/ids.ts';
+import { Fault } from '../ports/faults.ts';
+import type { Digest, Digests, HeldNews } from '../ports/digests.ts';
+
+const attempts = 8;
+
+/** So much held news is told at once, whatever its moment: a card takes only so much. */
+const mostHeld = 500;
+
+async function change(
+  digests: Pick<Digests, 'read' | 'put'>,
+  person: PersonId,
+  next: (before: Digest) => Digest,
+): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const stored = await digests.read(person);
+    const before = stored?.value ?? { person, items: [] };
+    const after = next(before);
+    if (after === before || (await digests.put(after, stored)) === 'written') return;
+  }
+  throw new Fault('store/unavailable');
+}
+
+/** Keeps news for the card that comes later; what is held already stays as it is. */
+export function holdNews(
+  digests: Pick<Digests, 'read' | 'put'>,
+  person: PersonId,
+  news: HeldNews,
+): Promise<void> {
+  return change(digests, person, (before) => {
+    if (before.items.some(({ key }) => key === news.key)) return before;
+    const items = [...before.items, news];
+    return items.length < mostHeld
+      ? { ...before, items }
+      : { ...before, items: items.map((item) => ({ ...item, dueAt: news.heldAt })) };
+  });
+}
+
+/** The person can be reached again: what waited is due. */
+export function releaseNews(
+  digests: Pick<Digests, 'read' | 'put'>,
+  person: PersonId,
+  now: Instant,
+): Promise<void> {
+  return change(digests, person, (before) =>
+    before.items.length === 0
+      ? before
+      : { ...before, items: before.items.map((item) => ({ ...item, dueAt: now })) },
+  );
+}

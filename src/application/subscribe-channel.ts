@@ -1,0 +1,58 @@
+import type { ChannelId, PersonId } from '../domain/ids.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import type { Channels, ChannelSubscription } from '../ports/channels.ts';
+import type { Clock } from '../ports/clock.ts';
+import { Fault } from '../ports/faults.ts';
+import type { RightsGate } from './rights-gate.ts';
+
+export type SubscribeChannel = ReturnType<typeof createSubscribeChannel>;
+
+interface Dependencies {
+  readonly channels: Pick<Channels, 'read' | 'put' | 'remove'>;
+  readonly rights: Pick<RightsGate, 'mayActNow'>;
+  readonly clock: Clock;
+}
+
+const attempts = 5;
+
+/**
+ * Has a channel told some kinds of news, or nothing more where no kind is left. Whoever asks must have the right at
+ * this moment; anybody who has it may change what a colleague subscribed.
+ */
+export function createSubscribeChannel({ channels, rights, clock }: Dependencies) {
+  async function change(
+    id: ChannelId,
+    next: (before: ChannelSubscription | undefined) => ChannelSubscription | undefined,
+  ): Promise<ChannelSubscription | undefined> {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const stored = await channels.read(id);
+      const after = next(stored?.value);
+      if (!after) {
+        if (stored) await channels.remove(stored);
+        if (!(await channels.read(id))) return undefined;
+      } else if ((await channels.put(after, stored)) === 'written') {
+        return after;
+      }
+    }
+    throw new Fault('store/unavailable');
+  }
+
+  return {
+    async subscribe(
+      asked: Omit<ChannelSubscription, 'at'>,
+    ): Promise<Result<ChannelSubscription | undefined, 'no-rights'>> {
+      if (!(await rights.mayActNow(asked.by.id))) return refused('no-rights');
+      const at = clock.now().toISOString();
+      return done(await change(asked.id, () => (asked.kinds.length === 0 ? undefined : { ...asked, at })));
+    },
+    async stop(id: ChannelId, by: PersonId): Promise<Result<undefined, 'no-rights'>> {
+      if (!(await rights.mayActNow(by))) return refused('no-rights');
+      await change(id, () => undefined);
+      return done(undefined);
+    },
+    /** The bot was taken out of the team: nobody has to be asked. */
+    async forget(id: ChannelId): Promise<void> {
+      await change(id, () => undefined);
+    },
+  };
+}

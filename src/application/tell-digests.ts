@@ -1,0 +1,135 @@
+import type { PersonId } from '../domain/ids.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Delivery } from '../ports/conversations.ts';
+import type { Digest, Digests, HeldNews } from '../ports/digests.ts';
+import { isFault } from '../ports/faults.ts';
+import type { Register, Stored } from '../ports/register.ts';
+import type { FaultPoints } from '../ports/fault-points.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
+import type { RightsGate } from './rights-gate.ts';
+import type { Teller, ToldTogether } from './tell-act.ts';
+
+export interface DigestDependencies {
+  readonly digests: Digests;
+  readonly register: Pick<Register, 'invitation'>;
+  readonly rights: Pick<RightsGate, 'mayUse'>;
+  readonly teller: Pick<Teller, 'tellTogether'>;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly faultPoints: FaultPoints;
+}
+
+/** Whoever cannot be reached is tried again once a day, and as soon as anything comes from them. */
+const tryAgainMs = 24 * 3_600_000;
+const busyMs = 30_000;
+
+/**
+ * Brings each person what waited for this moment, on one card. The moment before it is sent is written down first:
+ * when the process dies after that, the card comes again and says so.
+ */
+export function createTellDigests(deps: DigestDependencies): (signal?: AbortSignal) => Promise<void> {
+  return async (signal) => {
+    let failure: { readonly error: unknown } | undefined;
+    for (const person of await deps.digests.due(deps.clock.now().toISOString())) {
+      if (signal?.aborted) return;
+      try {
+        await tellOne(deps, person);
+      } catch (error) {
+        failure ??= { error };
+      }
+    }
+    if (failure) throw failure.error;
+  };
+}
+
+async function tellOne(deps: DigestDependencies, person: PersonId): Promise<void> {
+  const stored = await deps.digests.read(person);
+  const now = deps.clock.now();
+  const due = stored?.value.items.filter(({ dueAt }) => dueAt <= now.toISOString()) ?? [];
+  if (!stored || due.length === 0) return;
+  if (!(await deps.rights.mayUse(person))) {
+    // Whoever may not use the bot any more learns nothing from it.
+    await deps.digests.put(without(stored.value, due), stored);
+    deps.telemetry.record('notice.undelivered', { kind: 'digest', reason: 'no-rights' });
+    return;
+  }
+  const isRepeat = stored.value.begunAt !== undefined;
+  const begun = { ...stored.value, begunAt: now.toISOString() };
+  if ((await deps.digests.put(begun, stored)) === 'conflict') return;
+  deps.faultPoints.reach('digest.begun');
+  const news = await Promise.all(
+    due.map(async (item) => ({
+      ...item,
+      invitation: (await deps.register.invitation(item.aggregateId))?.value,
+    })),
+  );
+  const delivery = await tellOrDoubt(deps, person, { news, isRepeat });
+  deps.faultPoints.reach('digest.called');
+  await record(deps, { person, due, delivery, isRepeat });
+}
+
+async function tellOrDoubt(
+  { teller, telemetry }: DigestDependencies,
+  person: PersonId,
+  told: ToldTogether,
+): Promise<Delivery> {
+  try {
+    return await teller.tellTogether(person, told);
+  } catch (error) {
+    const code = isFault(error) ? error.code : 'bug';
+    telemetry.record('outbox.delayed', { act: 'digest', attempts: 1, code }, error);
+    return { kind: 'unknown' };
+  }
+}
+
+const without = ({ begunAt: _, ...digest }: Digest, gone: readonly HeldNews[]): Digest => {
+  const keys = new Set(gone.map(({ key }) => key));
+  return { ...digest, items: digest.items.filter(({ key }) => !keys.has(key)) };
+};
+
+const attempts = 8;
+
+/** News that came meanwhile stays; of what was told nothing is kept. */
+async function record(
+  { digests, clock, telemetry }: DigestDependencies,
+  told: {
+    readonly person: PersonId;
+    readonly due: readonly HeldNews[];
+    readonly delivery: Delivery;
+    readonly isRepeat: boolean;
+  },
+): Promise<void> {
+  const { person, due, delivery, isRepeat } = told;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const stored: Stored<Digest> | undefined = await digests.read(person);
+    if (!stored) return;
+    const next = outcome(stored.value, due, { delivery, now: clock.now().getTime() });
+    if ((await digests.put(next, stored)) === 'written') break;
+  }
+  if (delivery.kind === 'delivered')
+    telemetry.record('notice.delivered', { kind: 'digest', repeat: isRepeat });
+  if (delivery.kind === 'unreachable') {
+    telemetry.record('notice.undelivered', { kind: 'digest', reason: delivery.reason });
+  }
+}
+
+function outcome(
+  digest: Digest,
+  due: readonly HeldNews[],
+  { delivery, now }: { readonly delivery: Delivery; readonly now: number },
+): Digest {
+  if (delivery.kind === 'delivered') return without(digest, due);
+  const waitMs =
+    delivery.kind === 'unreachable'
+      ? tryAgainMs
+      : ((delivery.kind === 'later' ? delivery.retryAfterMs : undefined) ?? busyMs);
+  const dueAt = new Date(now + waitMs).toISOString();
+  const keys = new Set(due.map(({ key }) => key));
+  const { begunAt, ...rest } = digest;
+  return {
+    ...rest,
+    // Only where the card may have arrived does the next one say that it may be the second.
+    ...(delivery.kind === 'unknown' && begunAt !== undefined ? { begunAt } : {}),
+    items: digest.items.map((item) => (keys.has(item.key) ? { ...item, dueAt } : item)),
+  };
+}

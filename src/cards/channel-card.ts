@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { kindOf, type NewsKind, newsKinds } from '../domain/notification.ts';
+import type { Instant, InvitationId } from '../domain/ids.ts';
+import type { Notice } from '../domain/message.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { buttonSets, buttonSetsView } from './buttons.ts';
+import type { CardModel } from './card-model.ts';
+import type { CardSample } from './card-sample.ts';
+import { noticeCard } from './notice-card.ts';
+import { kindChoices } from './notifications-card.ts';
+import { plainText } from './plain-text.ts';
+import { sampleInvitation } from './samples.ts';
+import { choiceView, lines, lineView } from './view.ts';
+
+export const channelView = z.strictObject({
+  title: z.string(),
+  savedNotes: z.array(lineView),
+  lead: z.string(),
+  kinds: z.strictObject({ label: z.string(), choices: z.array(choiceView), value: z.string() }),
+  remarks: z.array(lineView),
+  buttonSets: buttonSetsView,
+});
+
+export interface ChannelFacts {
+  readonly kinds: readonly NewsKind[];
+  /** Who subscribed it, and when. */
+  readonly by?: { readonly name: string; readonly at: Instant };
+  readonly note?: string;
+}
+
+/** In a channel: what is told there. */
+export function channelCard({ kinds, by, note }: ChannelFacts, t: Translator): CardModel {
+  const title = t.say('channel.title');
+  const view: z.output<typeof channelView> = {
+    title,
+    savedNotes: lines(note),
+    lead: t.say('channel.lead'),
+    kinds: { label: t.say('channel.kinds.label'), choices: kindChoices(t), value: kinds.join(',') },
+    remarks: lines(
+      by && t.say('notifications.channel.by', { name: plainText(by.name, 80), when: t.date(by.at) }),
+    ),
+    buttonSets: buttonSets([
+      { title: t.say('button.save'), verb: 'channel.save.v1', data: {}, primary: true },
+    ]),
+  };
+  return { card: 'channel', view, summary: note ?? title, language: t.language };
+}
+
+const tones = {
+  accepted: 'good',
+  'half-accepted': 'info',
+  reply: 'info',
+  bounce: 'problem',
+  approval: 'info',
+  'customer-lost': 'problem',
+  trouble: 'problem',
+} as const satisfies Record<NewsKind, string>;
+
+export interface PostFacts {
+  readonly notice: Notice;
+  /** The company that it is about; nothing else of the customer stands in a channel. */
+  readonly company: string;
+  /** What can be looked up in the own chat. */
+  readonly invitationId?: InvitationId;
+  readonly at: Instant;
+  readonly isRepeat: boolean;
+}
+
+/** One piece of news for a channel: the company and what happened, and nothing more. */
+export function channelPostCard(post: PostFacts, t: Translator): CardModel {
+  const kind = kindOf(post.notice);
+  const named = kind === 'personal' ? 'trouble' : kind;
+  const company = plainText(post.company, 120);
+  return noticeCard(
+    {
+      tone: tones[named],
+      title: t.say(`post.${named}`, { company }),
+      text: [
+        t.say('post.at', { when: t.dateTime(post.at) }),
+        ...(post.isRepeat ? [t.say('accepted.repeat')] : []),
+      ].join('\n'),
+      summary: t.say(`post.${named}`, { company }),
+      actions:
+        post.invitationId === undefined
+          ? []
+          : [
+              {
+                title: t.say('button.showToMe'),
+                verb: 'channel.show.v1',
+                data: { invitationId: post.invitationId },
+              },
+            ],
+    },
+    t,
+  );
+}
+
+export function channelSamples(t: Translator): readonly CardSample[] {
+  return [
+    { name: 'new', model: channelCard({ kinds: [] }, t) },
+    {
+      name: 'saved',
+      model: channelCard(
+        {
+          kinds: newsKinds,
+          by: { name: 'Megan Bowen', at: '2026-10-08T07:42:00Z' },
+          note: t.say('channel.saved'),
+        },
+        t,
+      ),
+    },
+  ];
+}
+
+export function channelPostSamples(t: Translator): readonly CardSample[] {
+  const { id: invitationId, recipient } = sampleInvitation('sent', t.language);
+  const at = '2026-10-08T12:30:00Z';
+  const accepted = {
+    kind: 'invitation-accepted',
+    invitationId,
+    customerName: recipient.company,
+    noticedAt: at,
+  } as const;
+  const failed = { kind: 'invitation-failed', invitationId, reason: 'gave-up' } as const;
+  const { company } = recipient;
+  const common = { company, invitationId, at };
+  return [
+    { name: 'post-accepted', model: channelPostCard({ ...common, notice: accepted, isRepeat: false }, t) },
+    { name: 'post-trouble', model: channelPostCard({ ...common, notice: failed, isRepeat: true }, t) },
+  ];
+}

@@ -1,0 +1,176 @@
+import type { PersonId } from '../domain/ids.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import { kindOf } from '../domain/notification.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { CardButton } from './buttons.ts';
+import type { CardModel } from './card-model.ts';
+import type { CardSample } from './card-sample.ts';
+import { relationshipText } from './invitation-words.ts';
+import { type NewsRow, newsCard } from './news-card.ts';
+import { sampleInvitation } from './samples.ts';
+
+/** What became of one piece of news for one recipient, with the names that people know. */
+export interface ToldFacts {
+  readonly who: string;
+  readonly about: string;
+  readonly at: string;
+  readonly outcome:
+    | { readonly kind: 'delivered'; readonly isRepeat: boolean }
+    | {
+        readonly kind: 'unreachable';
+        readonly reason: 'not-installed' | 'blocked' | 'disabled' | 'not-in-roster';
+      }
+    | { readonly kind: 'held'; readonly until: string }
+    | { readonly kind: 'not-wanted' };
+}
+
+export interface WhyFacts {
+  readonly invitation: Invitation;
+  readonly told: readonly ToldFacts[];
+  /** Why the reader is not among those who were told; absent where the reader is. */
+  readonly youWere?: 'notWanted' | 'later';
+}
+
+/** More would not fit into a card; the last ones say most. */
+const shownMoves = 8;
+const shownTold = 12;
+
+/** What is known of an invitation, and who was told what of it. */
+export function whyCard({ invitation, told, youWere }: WhyFacts, t: Translator): CardModel {
+  const { company } = invitation.recipient;
+  const sent = sentText(invitation, t);
+  return newsCard(
+    {
+      title: t.say('why.title', { company }),
+      lead: relationshipText(invitation.relationship, t),
+      parts: [
+        {
+          title: t.say('why.known.title'),
+          rows: invitation.moves.slice(-shownMoves).map(({ state, at }) => ({
+            at,
+            text: t.say(`timeline.move.${state}`),
+          })),
+          ...(sent === undefined ? {} : { note: sent }),
+        },
+        {
+          title: t.say('why.told.title'),
+          rows: told.slice(-shownTold).map((one) => toldRow(one, t)),
+          ...(told.length === 0 ? { note: t.say('why.told.none') } : {}),
+        },
+      ],
+      ...(youWere === undefined ? {} : { remark: t.say(`why.you.${youWere}`) }),
+      buttons: [
+        openButton(invitation, t),
+        {
+          title: t.command('notifications').title,
+          verb: 'command.run.v1',
+          data: { text: t.command('notifications').title },
+        },
+      ],
+      summary: t.say('why.summary'),
+    },
+    t,
+  );
+}
+
+function openButton({ id }: Pick<Invitation, 'id'>, t: Translator): CardButton {
+  return { title: t.say('button.open'), verb: 'invitation.open.v1', data: { invitationId: id } };
+}
+
+/** What the mailbox is known to have said of the mail. */
+function sentText(invitation: Invitation, t: Translator): string | undefined {
+  if (invitation.state !== 'sent') return undefined;
+  return t.say(invitation.linkFound ? `why.sent.${invitation.linkFound}` : `why.sent.${invitation.how}`);
+}
+
+export function toldRow({ who, about, at, outcome }: ToldFacts, t: Translator): NewsRow {
+  return { at, text: about, detail: t.say('why.line', { who, outcome: outcomeText(outcome, t) }) };
+}
+
+function outcomeText(outcome: ToldFacts['outcome'], t: Translator): string {
+  switch (outcome.kind) {
+    case 'delivered':
+      return t.say(outcome.isRepeat ? 'why.outcome.repeated' : 'why.outcome.delivered');
+    case 'held':
+      return t.say('why.outcome.held', { when: t.dateTime(outcome.until) });
+    case 'unreachable':
+      return t.say(`why.outcome.${outcome.reason}`);
+    case 'not-wanted':
+      return t.say('why.outcome.not-wanted');
+  }
+}
+
+/** Several invitations fit: which one is meant? */
+export function whyChoiceCard(invitations: readonly Invitation[], t: Translator): CardModel {
+  const title = t.say('why.choice.title');
+  return newsCard(
+    {
+      title,
+      parts: [
+        {
+          rows: invitations.map((invitation) => ({
+            at: invitation.createdAt,
+            text: invitation.recipient.company,
+            detail: t.say(`invitation.state.${invitation.state}`),
+            button: {
+              title: t.command('why').title,
+              tooltip: t.say('why.title', { company: invitation.recipient.company }),
+              verb: 'why.open.v1',
+              data: { invitationId: invitation.id },
+            },
+          })),
+        },
+      ],
+    },
+    t,
+  );
+}
+
+/** What the reader was told last, whatever it was about. */
+export function whyMineCard(told: readonly ToldFacts[], t: Translator): CardModel {
+  return newsCard(
+    {
+      title: t.say('why.mine.title'),
+      parts: [
+        {
+          rows: told.slice(0, shownTold).map((one) => toldRow(one, t)),
+          ...(told.length === 0 ? { note: t.say('why.mine.none') } : {}),
+        },
+      ],
+      buttons: [
+        {
+          title: t.command('notifications').title,
+          verb: 'command.run.v1',
+          data: { text: t.command('notifications').title },
+        },
+      ],
+    },
+    t,
+  );
+}
+
+export const aboutText = (notice: Parameters<typeof kindOf>[0], t: Translator): string => {
+  const kind = kindOf(notice);
+  return t.say(`news.kind.${kind === 'personal' ? 'trouble' : kind}`);
+};
+
+export function whySamples(t: Translator): readonly CardSample[] {
+  const invitation = sampleInvitation('sent', t.language);
+  const person = 'a1000000-0000-4000-8000-000000000001' as PersonId;
+  const at = '2026-10-08T12:30:00Z';
+  const one = { who: 'Alex Wilber', about: t.say('news.kind.accepted'), at } as const;
+  const told: readonly ToldFacts[] = [
+    { ...one, outcome: { kind: 'delivered', isRepeat: false } },
+    { ...one, who: 'Megan Bowen', outcome: { kind: 'held', until: '2026-10-09T07:00:00Z' } },
+    { ...one, who: 'Partner desk · General', outcome: { kind: 'delivered', isRepeat: true } },
+    { ...one, who: 'Lee Gu', outcome: { kind: 'unreachable', reason: 'blocked' } },
+    { ...one, who: t.say('why.someone'), outcome: { kind: 'not-wanted' } },
+  ];
+  const accepted = { ...sampleInvitation('accepted', t.language), inviter: person };
+  return [
+    { name: 'why', model: whyCard({ invitation: accepted, told }, t) },
+    { name: 'why-not', model: whyCard({ invitation, told: [], youWere: 'notWanted' }, t) },
+    { name: 'why-choice', model: whyChoiceCard([invitation, accepted], t) },
+    { name: 'why-mine', model: whyMineCard(told.slice(0, 2), t) },
+  ];
+}

@@ -1,0 +1,97 @@
+import type { ActionData } from '../../cards/action-data.ts';
+import { noticeCard } from '../../cards/notice-card.ts';
+import { parseChannelId, parseInvitationId } from '../../domain/ids.ts';
+import { type Hours, type NewsKind, newsKinds, usualChoices } from '../../domain/notification.ts';
+import { channelPage } from '../channel-page.ts';
+import { invitationCardOf, noRightsNowCard, unknownInvitationCard } from '../invitation-page.ts';
+import { notificationsPage } from '../notifications-page.ts';
+import type { Services } from '../services.ts';
+import { type Reply, remark, say, show, type Turn } from '../turn.ts';
+
+/** What a choice of several sends, less what is none of ours. */
+function readKinds(text: string): readonly NewsKind[] {
+  const chosen = new Set(text.split(',').map((one) => one.trim()));
+  return newsKinds.filter((kind) => chosen.has(kind));
+}
+
+function readHours(from: string, to: string): { readonly hours?: Hours } {
+  const isTime = (text: string) => /^([01]\d|2[0-3]):00$/.test(text);
+  if (!isTime(from) && !isTime(to)) return {};
+  return { hours: { from: isTime(from) ? from : '00:00', to: isTime(to) ? to : '00:00' } };
+}
+
+export async function saveNotifications(
+  data: ActionData<'notifications.save.v1'>,
+  turn: Turn,
+  services: Services,
+): Promise<Reply> {
+  const { caller, t } = turn;
+  const notifications = {
+    own: readKinds(data.own),
+    all: readKinds(data.all),
+    rhythm: data.rhythm === 'daily' ? ('daily' as const) : usualChoices.rhythm,
+    ...readHours(data.from, data.to),
+    weekdaysOnly: data.days === 'weekdays',
+  };
+  await services.people.change(caller.person, (before) => ({
+    ...(before ?? { id: caller.person, name: caller.name }),
+    notifications,
+  }));
+  return show(await notificationsPage(turn, services, t.say('notifications.saved')));
+}
+
+export async function stopChannel(
+  data: ActionData<'notifications.stop.v1'>,
+  turn: Turn,
+  services: Services,
+): Promise<Reply> {
+  const { t } = turn;
+  const id = parseChannelId(data.channel);
+  const subscribed = id && (await services.channels.read(id))?.value;
+  if (!id || !subscribed) return show(await notificationsPage(turn, services));
+  const stopped = await services.subscribeChannel.stop(id, turn.caller.person);
+  if (!stopped.ok) return say(noRightsNowCard(t));
+  const note = t.say('notifications.channel.ended', { channel: subscribed.name });
+  return show(await notificationsPage(turn, services, note));
+}
+
+/** In a channel: whoever has the right says what the channel is told. Elsewhere the card has no business. */
+export async function saveChannel(
+  data: ActionData<'channel.save.v1'>,
+  turn: Turn,
+  services: Services,
+): Promise<Reply> {
+  const { caller, t } = turn;
+  const { channel } = caller;
+  if (!channel) return show(await notificationsPage(turn, services));
+  const kinds = readKinds(data.kinds);
+  const { id, name, reference } = channel;
+  const saved = await services.subscribeChannel.subscribe({
+    id,
+    name,
+    reference,
+    kinds,
+    language: t.language,
+    timeZone: t.timeZone,
+    by: { id: caller.person, name: caller.name },
+  });
+  if (!saved.ok) return say(noRightsNowCard(t));
+  const note = t.say(kinds.length === 0 ? 'channel.ended' : 'channel.saved');
+  return show(await channelPage(channel, turn, services, note));
+}
+
+/** What a channel may not hold comes in the own chat of whoever asked, and may be seen by them. */
+export async function showToMe(
+  data: ActionData<'channel.show.v1'>,
+  turn: Turn,
+  services: Services,
+): Promise<Reply> {
+  const { caller, t } = turn;
+  const id = parseInvitationId(data.invitationId);
+  const stored = id && (await services.register.invitation(id));
+  const card = stored ? invitationCardOf(stored.value, caller.person, t) : unknownInvitationCard(t);
+  if (caller.conversation === 'personal') return say(card);
+  const sent = await services.sendTo(caller.person, card);
+  const text = t.say(sent.kind === 'delivered' ? 'channel.shown' : 'channel.notShown');
+  return remark(noticeCard({ tone: 'info', title: t.say('channel.only.title'), text, summary: text }, t));
+}

@@ -1,0 +1,31 @@
+import type { AggregateId, ChannelId, Instant, PersonId } from '../domain/ids.ts';
+import type { NewsKind } from '../domain/notification.ts';
+import type { ConversationReference } from './people.ts';
+import type { Stored } from './register.ts';
+
+/** A channel of a team that is told news, because a person asked for it there. */
+export interface ChannelSubscription {
+  readonly id: ChannelId;
+  /** As Teams called it when it was subscribed. */
+  readonly name: string;
+  readonly kinds: readonly NewsKind[];
+  readonly language: 'en' | 'ru';
+  readonly timeZone: string;
+  readonly reference: ConversationReference;
+  readonly by: { readonly id: PersonId; readonly name: string };
+  readonly at: Instant;
+}
+
+export interface Channels {
+  read(id: ChannelId): Promise<Stored<ChannelSubscription> | undefined>;
+  /** Writes when nobody wrote since `over` was read (absent: when there is none). */
+  put(
+    channel: ChannelSubscription,
+    over: Stored<ChannelSubscription> | undefined,
+  ): Promise<'written' | 'conflict'>;
+  remove(channel: Stored<ChannelSubscription>): Promise<void>;
+  all(): Promise<readonly ChannelSubscription[]>;
+  /** The post about this in that channel, which later news replaces. */
+  postAbout(id: ChannelId, aggregateId: AggregateId): Promise<string | undefined>;
+  keepPost(id: ChannelId, aggregateId: AggregateId, activityId: string): Promise<void>;
+}

@@ -1,0 +1,29 @@
+import type { AggregateId, Instant, PersonId } from '../domain/ids.ts';
+import type { Notice } from '../domain/message.ts';
+import type { Stored } from './register.ts';
+
+/** A piece of news that waits for its moment. */
+export interface HeldNews {
+  /** Of the act that brought it: the same news is never held twice. */
+  readonly key: string;
+  readonly aggregateId: AggregateId;
+  readonly notice: Notice;
+  readonly heldAt: Instant;
+  readonly dueAt: Instant;
+}
+
+/** What waits for one person, to be told on one card. */
+export interface Digest {
+  readonly person: PersonId;
+  readonly items: readonly HeldNews[];
+  /** The moment before the card was sent; while it stands, nobody knows whether it arrived. */
+  readonly begunAt?: Instant;
+}
+
+export interface Digests {
+  read(person: PersonId): Promise<Stored<Digest> | undefined>;
+  /** Writes when nobody wrote since `over` was read (absent: when there is none). */
+  put(digest: Digest, over: Stored<Digest> | undefined): Promise<'written' | 'conflict'>;
+  /** Those for whom something is due by then. */
+  due(by: Instant): Promise<readonly PersonId[]>;
+}

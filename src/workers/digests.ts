@@ -1,0 +1,40 @@
+import type { OutboxBell } from '../application/outbox-bell.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Leases } from '../ports/leases.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
+import { startLoop, type Worker } from './loop.ts';
+
+interface Dependencies {
+  readonly leases: Leases;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly tellDigests: (signal: AbortSignal) => Promise<void>;
+  /** Somebody can be reached again. */
+  readonly bell: Pick<OutboxBell, 'heard'>;
+  /** This instance, as a holder of leases. */
+  readonly holder: string;
+}
+
+const leaseName = 'digests';
+const leaseMs = 30_000;
+const lookEveryMs = 30_000;
+
+/** Brings people what waited for their hours. One instance looks at a time; the digest's own write decides. */
+export function startDigests(deps: Dependencies): Worker {
+  const { leases, holder, bell } = deps;
+  return startLoop(deps, {
+    name: 'digests',
+    woken: bell.heard,
+    waitAfterFailureMs: lookEveryMs,
+    async round(signal) {
+      if (await leases.hold(leaseName, holder, leaseMs)) {
+        try {
+          await deps.tellDigests(signal);
+        } finally {
+          await leases.release(leaseName, holder);
+        }
+      }
+      return lookEveryMs;
+    },
+  });
+}
