@@ -35,7 +35,7 @@ const death = fc.oneof(
 );
 /** An answer that was lost after the effect cannot be "throttled": that is refused before any. */
 const mailFault = fc.record({
-  call: fc.constantFrom('findByKey', 'createDraft', 'send', 'look'),
+  call: fc.constantFrom('findByKey', 'createDraft', 'createReply', 'address', 'send', 'look'),
   code: fc.constantFrom('graph/unavailable', 'graph/throttled', 'mail/outcome-unknown', 'graph/bad-response'),
   when: fc.constantFrom('before', 'after'),
 });
@@ -59,11 +59,12 @@ type Dice = (sides: number) => number;
 async function live(office: Office, desk: Desk, drafts: readonly InvitationIn<'draft'>[], dice: Dice) {
   for (let turn = 0; turn < 14; turn += 1) {
     const draft = drafts[dice(drafts.length)];
-    const chance = dice(6);
-    if (chance < 2 && draft) await press(office, desk, draft);
-    else if (chance < 4) await desk.performDue();
-    else if (chance === 4) office.pass(dice(50_000));
-    else await look(office, desk);
+    const chance = dice(14);
+    if (chance < 4 && draft) await press(office, desk, draft);
+    else if (chance < 8) await desk.performDue();
+    else if (chance < 10) office.pass(dice(50_000));
+    else if (chance < 12 && draft) await pressAgain(office, desk, draft);
+    else if (dice(3) === 0) await look(office, desk);
   }
 }
 
@@ -71,6 +72,13 @@ async function live(office: Office, desk: Desk, drafts: readonly InvitationIn<'d
 async function press(office: Office, desk: Desk, draft: Invitation): Promise<void> {
   const { inviter: by, revision, id } = await kept(office, draft);
   await desk.send({ id, by, revision });
+}
+
+/** The same for *Re-send*, while there is a mail to send again. */
+async function pressAgain(office: Office, desk: Desk, draft: Invitation): Promise<void> {
+  const { inviter: by, revision, id, state } = await kept(office, draft);
+  const letter = { subject: 'Re: Working together', before: 'Once more: ', after: '\n' };
+  if (state === 'sent') await desk.resend({ id, by, revision, letter });
 }
 
 /** The customer accepts as soon as there is a mail to answer. */
@@ -107,6 +115,31 @@ function guardTheCustomer(office: Office, drafts: readonly InvitationIn<'draft'>
   };
 }
 
+const isFirst = ({ key }: { readonly key: string }) => key.includes('.send-');
+
+/** How many second mails were decided upon, and how many of them are known to have gone out. */
+function secondMails({ moves }: Invitation): { readonly decided: number; readonly gone: number } {
+  const sent = moves.findIndex(({ state }) => state === 'sent');
+  const later = sent < 0 ? [] : moves.slice(sent + 1);
+  const count = (wanted: string) => later.filter(({ state }) => state === wanted).length;
+  return { decided: count('sending'), gone: count('sent') };
+}
+
+/** What all the runs came to, for whoever reads the output. */
+const figures = { runs: 0, lives: 0, deaths: 0, mails: 0, again: 0, told: 0, repeats: 0 };
+
+function count(office: Office, ends: readonly unknown[]): void {
+  const sent = office.mailer.sent();
+  const told = notices(office);
+  figures.runs += 1;
+  figures.lives += ends.length;
+  figures.deaths += ends.filter((end) => end === 'died').length;
+  figures.mails += sent.length;
+  figures.again += sent.filter((mail) => !isFirst(mail)).length;
+  figures.told += told.length;
+  figures.repeats += told.filter(({ isRepeat }) => isRepeat).length;
+}
+
 async function assertAllIsWell(office: Office, drafts: readonly InvitationIn<'draft'>[]): Promise<void> {
   const sent = office.mailer.sent();
   assert.equal(new Set(sent.map(({ key }) => key)).size, sent.length, 'a decision was sent twice');
@@ -115,13 +148,17 @@ async function assertAllIsWell(office: Office, drafts: readonly InvitationIn<'dr
   for (const draft of drafts) {
     const end = await kept(office, draft);
     const mails = sent.filter(({ invitationId }) => invitationId === draft.id);
-    assert.equal(mails.length, end.state === 'accepted' ? 1 : 0, end.state);
+    const [first, again] = [mails.filter(isFirst), mails.filter((mail) => !isFirst(mail))];
+    assert.equal(first.length, end.state === 'accepted' ? 1 : 0, end.state);
+    const { decided, gone } = secondMails(end);
+    assert.ok(again.length >= gone, 'a second mail was lost');
+    assert.ok(again.length <= decided, 'a second mail went out that nobody decided');
     const told = notices(office).filter(
       ({ to, kind }) => to === draft.inviter && kind === 'invitation-accepted',
     );
     if (end.state !== 'accepted') assert.deepEqual(told, []);
     // A process held up for longer than any call may take can send what nobody waits for any more: once all the same.
-    else if (end.mail) assert.equal(end.mail.messageId, mails[0]?.messageId);
+    else if (end.mail) assert.ok(mails.some(({ messageId }) => messageId === end.mail?.messageId));
     assert.equal(told.length > 0, end.state === 'accepted', 'the acceptance was not told');
     // One that was held up longer than its lease comes after the one that says it is the second.
     assert.ok(told.filter(({ isRepeat }) => !isRepeat).length <= 1, 'told twice without a word');
@@ -148,7 +185,7 @@ async function run({ seed, lives, mailFaults, deliveries, rivals }: World): Prom
     // Mostly a moment, now and then so long that all others come first.
     for (let wait = dice(dice(12) === 0 ? 400 : 6); wait > 0; wait -= 1) await Promise.resolve();
   };
-  await Promise.all(
+  const ends = await Promise.all(
     lives.map((end) => {
       const desk = aDesk(office, { hop, ...(end as DeskOptions) });
       return desk.until(live(office, desk, drafts, dice));
@@ -156,11 +193,20 @@ async function run({ seed, lives, mailFaults, deliveries, rivals }: World): Prom
   );
   await outlive(office, drafts);
   await assertAllIsWell(office, drafts);
+  count(office, ends);
 }
 
-describe('whatever dies at whatever line, in whatever order', () => {
+const runs = Number(process.env.DEATHS ?? 2_000);
+const seed = Number(process.env.DEATHS_SEED ?? Date.now() % 2 ** 31);
+
+describe(`whatever dies at whatever line, in whatever order (${runs} runs, DEATHS_SEED=${seed})`, () => {
+  after(() => {
+    const said = Object.entries(figures).map(([what, number]) => `${what} ${number}`);
+    process.stdout.write(`    ${said.join(', ')}\n`);
+  });
+
   it('one mail goes out for one decision, and its acceptance is told once or says that it is told again', async function () {
-    this.timeout(120_000);
-    await fc.assert(fc.asyncProperty(world, run), { numRuns: 600 });
+    this.timeout(Math.max(240_000, runs * 120));
+    await fc.assert(fc.asyncProperty(world, run), { numRuns: runs, seed });
   });
 });
