@@ -8,7 +8,7 @@ import { publicChannel } from './adapters/teams/guarded-authentication.ts';
 import { createTeams } from './adapters/teams/teams.ts';
 import { createTelemetry } from './adapters/telemetry/telemetry.ts';
 import { createCardRenderer } from './cards/renderer.ts';
-import type { Config } from './config/config.ts';
+import { type Config, secretsOf } from './config/config.ts';
 import { createConverse } from './conversation/converse.ts';
 import { createTeller } from './conversation/notices.ts';
 import { createRouter } from './conversation/router.ts';
@@ -47,6 +47,7 @@ export async function startApp(config: Config): Promise<App> {
   const telemetry = createTelemetry({
     level: config.logLevel,
     pseudonymKey: config.pseudonymKey?.reveal() ?? randomUUID(),
+    secrets: secretsOf(config),
   });
   const allowedServiceUrl = config.rehearsal ? allowLoopback : allowHosts(config.teamsServiceHosts);
   let house: House | undefined;

@@ -1,6 +1,9 @@
 /** The entry: reads the configuration, starts the rehearsal when nothing is configured, and the bot. */
+import { inspect } from 'node:util';
+import { toErrorFacts } from './adapters/telemetry/error-facts.ts';
+import { createScrub } from './adapters/telemetry/scrub.ts';
 import { startApp } from './app.ts';
-import { parseConfig, withRehearsalPort } from './config/config.ts';
+import { parseConfig, secretsOf, withRehearsalPort } from './config/config.ts';
 import { describeProblems } from './config/issues.ts';
 
 const parsed = parseConfig(process.env);
@@ -40,6 +43,12 @@ const app = await startApp(config).catch(explain);
 botPort = app.port;
 closers.unshift(() => app.close());
 
+// From here on an error may quote what a person wrote: only what kind it is, and where it happened, is told.
+process.on('uncaughtException', (error) => {
+  console.error(JSON.stringify(toErrorFacts(error)));
+  process.exit(1);
+});
+
 let isStopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
@@ -54,9 +63,12 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   });
 }
 
-/** What whoever starts it can mend is told in a sentence; all else keeps its trace. */
+/** What whoever starts it can mend is told in a sentence; all else with its trace, and without our secrets. */
 function explain(error: unknown): never {
-  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) {
+    console.error(createScrub(secretsOf(config))(inspect(error)));
+    process.exit(1);
+  }
   const port = 'port' in error ? error.port : '';
   console.error(
     `Customer Connect cannot start: port ${port} is taken. Does it run already? Else choose others with PORT and REHEARSAL_PORT.`,

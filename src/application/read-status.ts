@@ -9,7 +9,9 @@ import {
   systemNames,
   type WorkerName,
 } from '../ports/health.ts';
+import type { CheckRegistration, RegistrationStatus } from './check-registration.ts';
 import type { CustomerIndex } from './customer-index.ts';
+import { within } from './within.ts';
 
 /**
  * `silent`: no answer, or none worth the name. `busy`: asks to wait. `refused`: lets us not in. `sign-in`: cannot be
@@ -41,9 +43,11 @@ export interface Status {
     readonly count: number;
     readonly asOf?: Instant;
   };
+  readonly registration: RegistrationStatus;
 }
 
 export interface StatusDependencies {
+  readonly checkRegistration: CheckRegistration;
   readonly systems: Readonly<Record<SystemName, Health>>;
   readonly workers: () => readonly Heartbeat[];
   readonly index: Pick<CustomerIndex, 'state'>;
@@ -104,11 +108,21 @@ export function createReadStatus(deps: StatusDependencies): ReadStatus {
     return { state: ageMs > deps.directoryOldAfterMs ? 'old' : 'fresh', count, asOf };
   }
 
-  return async (asking) => ({
-    systems: await Promise.all(systemNames.map((name) => systemStatus(name, asking))),
-    workers: deps.workers().map(workerStatus),
-    directory: directoryStatus(),
-  });
+  const registrationStatus = async () =>
+    (await within(deps.probeTimeoutMs ?? usualProbeTimeoutMs, deps.checkRegistration())) ?? {};
+
+  return async (asking) => {
+    const [systems, registration] = await Promise.all([
+      Promise.all(systemNames.map((name) => systemStatus(name, asking))),
+      registrationStatus(),
+    ]);
+    return {
+      systems,
+      registration,
+      workers: deps.workers().map(workerStatus),
+      directory: directoryStatus(),
+    };
+  };
 }
 
 async function problemOf(

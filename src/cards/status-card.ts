@@ -5,6 +5,7 @@ import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
 import { plainText } from './plain-text.ts';
+import { type RegistrationFacts, registrationRows } from './registration-rows.ts';
 import { lines, lineView, type SemanticColor, semanticColor } from './view.ts';
 
 const rowView = z.strictObject({
@@ -53,6 +54,7 @@ export interface StatusFacts {
     readonly count: number;
     readonly asOf?: Instant;
   };
+  readonly registration: RegistrationFacts;
   readonly checkedAt: Instant;
   readonly version: string;
   readonly rehearsal: boolean;
@@ -61,7 +63,11 @@ export interface StatusFacts {
 export function statusCard(facts: StatusFacts, t: Translator): CardModel {
   const systems = facts.systems.map((one) => systemRow(one, t));
   const workers = [...facts.workers.map((one) => workerRow(one, t)), directoryRow(facts.directory, t)];
-  const unwell = [...systems, ...workers].filter(({ color }) => color !== 'good').length;
+  const registration = registrationRows(facts.registration, t);
+  // What is not known is no trouble by itself.
+  const unwell = [...systems, ...workers, ...registration].filter(
+    ({ color }) => color === 'warning' || color === 'attention',
+  ).length;
   const verdict = unwell === 0 ? t.say('status.lead.well') : t.say('status.lead.unwell', { count: unwell });
   const title = t.say('status.title');
   const view: z.output<typeof statusView> = {
@@ -72,6 +78,7 @@ export function statusCard(facts: StatusFacts, t: Translator): CardModel {
     groups: [
       { name: t.say('status.section.systems'), rows: systems },
       { name: t.say('status.section.workers'), rows: workers },
+      { name: t.say('status.section.registration'), rows: registration },
     ],
     botTitle: t.say('status.section.bot'),
     botFacts: [
@@ -184,6 +191,10 @@ export function statusSamples(t: Translator): readonly CardSample[] {
     systems: systems.map((name) => ({ name, state: 'well' })),
     workers: workers.map((name) => ({ name, state: 'well', lastRoundAt: at })),
     directory: { state: 'fresh', count: 240, asOf: at },
+    registration: {
+      permissions: { missing: [], excessive: [] },
+      credentials: [{ kind: 'secret', endsAt: '2027-08-01T00:00:00Z', daysLeft: 296 }],
+    },
   };
   const troubled: StatusFacts = {
     ...common,
@@ -203,12 +214,20 @@ export function statusSamples(t: Translator): readonly CardSample[] {
       { name: 'by-hand', state: 'starting' },
     ],
     directory: { state: 'old', count: 12_345, asOf: earlier },
+    registration: {
+      permissions: { missing: ['User.Read.All'], excessive: ['Mail.Send', 'Directory.ReadWrite.All'] },
+      credentials: [
+        { kind: 'secret', endsAt: '2026-10-15T00:00:00Z', daysLeft: 6 },
+        { kind: 'certificate', endsAt: '2026-10-01T00:00:00Z', daysLeft: -8 },
+      ],
+    },
   };
   const refused: StatusFacts = {
     ...troubled,
     systems: systems.map((name) => ({ name, state: 'refused', since: earlier })),
     workers: workers.map((name) => ({ name, state: 'failing', lastRoundAt: earlier, since: earlier })),
     directory: { state: 'none', count: 0 },
+    registration: {},
   };
   return [
     { name: 'well', model: statusCard(well, t) },

@@ -69,6 +69,8 @@ interface CommonConfig {
   readonly defaultTimeZone: string;
   /** Hosts that a message may name for its answer; a rehearsal takes any loopback address instead. */
   readonly teamsServiceHosts: readonly string[];
+  /** When the secret of the bot ends. */
+  readonly appSecretEndsAt?: string;
   /** Where the keys are told with which messages to a bot with credentials are signed. */
   readonly openIdMetadataUrl?: string;
 }
@@ -91,6 +93,14 @@ export function parseConfig(environment: Environment): ParsedConfig {
   const found = [...issues, ...findModeIssues(environment, mode)];
   if (found.length > 0) return { ok: false, problems: found.map(toProblem) };
   return { ok: true, config: mode === 'rehearsal' ? toRehearsal(values) : toReal(values) };
+}
+
+/** Everything in the configuration that must not be written anywhere. */
+export function secretsOf(config: Config): readonly string[] {
+  const { pseudonymKey, cosmosKey, historyKey, formerHistoryKeys, credentials } = config;
+  return [pseudonymKey, cosmosKey, historyKey, ...formerHistoryKeys, credentials?.password]
+    .filter((secret) => secret !== undefined)
+    .map((secret) => secret.reveal());
 }
 
 /** The addresses of a rehearsal that took a free port (`REHEARSAL_PORT=0`), once the port is known. */
@@ -148,6 +158,7 @@ function toCommon(values: Values, mode: Mode): CommonConfig {
       cosmosKey: values.COSMOS_KEY,
       partnerMpnId: values.PARTNER_MPN_ID,
       sharedMailbox: values.SHARED_MAILBOX,
+      appSecretEndsAt: values.APP_SECRET_ENDS_ON,
       openIdMetadataUrl: values.BOT_OPENID_METADATA_URL,
     }),
   };

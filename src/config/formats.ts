@@ -69,6 +69,11 @@ function parseUrl(text: string): URL | undefined {
   return isPlain && (url.protocol === 'https:' || url.protocol === 'http:') ? url : undefined;
 }
 
+/** A day of the calendar, as the moment at which it begins in UTC. */
+export const day = z.iso
+  .date('must be a day such as 2027-06-30')
+  .transform((text) => `${text}T00:00:00.000Z`);
+
 export const mailAddress = z.email('must be a mail address such as partner-desk@reseller.example');
 
 export const hostNames = z

@@ -87,6 +87,13 @@ export const variables = {
     schema: z.string(),
     section: 'bot',
   },
+  APP_SECRET_ENDS_ON: {
+    meaning:
+      'The day on which MicrosoftAppPassword ends, as Entra shows it; status warns from 30 days before. Needed only where the bot may not read it itself (Application.Read.All)',
+    schema: format.day,
+    section: 'bot',
+    example: '2027-06-30',
+  },
   TEAMS_SERVICE_HOSTS: {
     meaning: 'The hosts of Teams that messages may name for their answers; government clouds have others',
     schema: format.hostNames,

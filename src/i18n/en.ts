@@ -402,6 +402,26 @@ export const enWords = {
   'status.section.systems': 'Outside systems',
   'status.section.workers': 'Background work',
   'status.section.bot': 'This bot',
+  'status.section.registration': 'Permissions and credentials',
+  'status.permissions': 'Permissions in Microsoft Graph',
+  'status.permissions.well': 'As needed',
+  'status.permissions.missing': 'Some are missing',
+  'status.permissions.excessive': 'More than needed',
+  'status.permissions.unknown': 'Cannot be read',
+  'status.permissions.add':
+    'Missing: {names}. A Global administrator adds them to the app registration, under API permissions, and grants consent.',
+  'status.permissions.remove':
+    'Of no use here: {names}. Take them away: whoever got hold of my secret could use them.',
+  'status.credential.secret': 'Client secret',
+  'status.credential.certificate': 'Certificate',
+  'status.credential.left': '{days, plural, one {# day left} other {# days left}}',
+  'status.credential.over': 'Ended',
+  'status.credential.unknown': 'End not known',
+  'status.credential.until': 'Ends on {when}',
+  'status.credential.do':
+    'Make a new one in the app registration, under Certificates & secrets, and give it to the service before that day; without it I can do nothing.',
+  'status.credential.tell':
+    'Write its last day into the configuration, or let me read it with the permission Application.Read.All; then I warn in time.',
   'status.system.partner-center': 'Partner Center',
   'status.system.graph-directory': 'Microsoft Graph: roles',
   'status.system.graph-mail': 'Microsoft Graph: mail',

@@ -409,6 +409,27 @@ export const ruWords = {
   'status.checkedAt': 'Проверено только что: {when}',
   'status.section.systems': 'Внешние системы',
   'status.section.workers': 'Фоновая работа',
+  'status.section.registration': 'Разрешения и учётные данные',
+  'status.permissions': 'Разрешения в Microsoft Graph',
+  'status.permissions.well': 'Сколько нужно',
+  'status.permissions.missing': 'Не хватает',
+  'status.permissions.excessive': 'Есть лишние',
+  'status.permissions.unknown': 'Прочитать нельзя',
+  'status.permissions.add':
+    'Не хватает: {names}. Глобальный администратор добавляет их в регистрации приложения, раздел «Разрешения API», и даёт согласие.',
+  'status.permissions.remove':
+    'Здесь не нужны: {names}. Отзовите их: ими сможет воспользоваться тот, кто завладеет секретом бота.',
+  'status.credential.secret': 'Секрет клиента',
+  'status.credential.certificate': 'Сертификат',
+  'status.credential.left':
+    '{days, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}',
+  'status.credential.over': 'Срок истёк',
+  'status.credential.unknown': 'Срок неизвестен',
+  'status.credential.until': 'Срок действия: {when}',
+  'status.credential.do':
+    'Создайте новый в регистрации приложения, раздел «Сертификаты и секреты», и передайте службе до этого дня; без него бот работать не сможет.',
+  'status.credential.tell':
+    'Укажите в конфигурации дату его окончания или выдайте разрешение Application.Read.All; тогда предупреждение придёт вовремя.',
   'status.section.bot': 'Сам бот',
   'status.system.partner-center': 'Центр партнёров',
   'status.system.graph-directory': 'Microsoft Graph: роли',

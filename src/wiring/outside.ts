@@ -2,6 +2,7 @@ import { type CosmosStore, openCosmosStore } from '../adapters/cosmos/cosmos-sto
 import { createEventProofs } from '../adapters/event-proofs/event-proofs.ts';
 import { createGraphClient } from '../adapters/graph/graph-client.ts';
 import { createGraphColleagues } from '../adapters/graph/graph-colleagues.ts';
+import { createReadCredentials } from '../adapters/graph/graph-credentials.ts';
 import { createGraphHealth } from '../adapters/graph/graph-health.ts';
 import { createGraphMailer } from '../adapters/graph/graph-mailer.ts';
 import { createGraphRights, type RoleGroups } from '../adapters/graph/graph-rights.ts';
@@ -11,7 +12,7 @@ import { connectToRehearsal } from '../adapters/rehearsal-link/rehearsal-link.ts
 import { createHmacSeals } from '../adapters/seals/hmac-seals.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
 import { createEntraTokens, type EntraIdentity } from '../adapters/tokens/entra-tokens.ts';
-import { createRehearsalTokens } from '../adapters/tokens/rehearsal-tokens.ts';
+import { createRehearsalTokens, rehearsalClientId } from '../adapters/tokens/rehearsal-tokens.ts';
 import { createRecordingRegister } from '../application/recording-register.ts';
 import { withPersons } from '../adapters/tokens/person-tokens.ts';
 import type { AppTokens } from '../adapters/tokens/token-source.ts';
@@ -80,6 +81,10 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
     colleagues: createGraphColleagues({ graph }),
     mailer: createGraphMailer({ graph, sharedMailbox }),
     mailboxOf,
+    registration: {
+      permissions: appTokens.permissions,
+      credentials: createReadCredentials({ graph, ...appOf(config) }),
+    },
     eventProofs: createEventProofs({ trust: config.eventTrust }),
     health: {
       'partner-center': partnerCenter.health,
@@ -94,6 +99,12 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
       store.close();
     },
   };
+}
+
+function appOf({ credentials }: Config) {
+  if (!credentials) return { appId: rehearsalClientId };
+  const { appId, password } = credentials;
+  return { appId, ...(password ? { secretHint: password.reveal().slice(0, 3) } : {}) };
 }
 
 function roleGroupsOf({ adminAgentsGroupId, roleGroups }: Config): RoleGroups {

@@ -1,3 +1,4 @@
+import { createCheckRegistration } from '../application/check-registration.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { createAnswerQuestion } from '../application/ask-whose-customer.ts';
 import { createAssignInvitation } from '../application/assign-invitation.ts';
@@ -81,6 +82,12 @@ export function createServices(config: Config, { outside, inside, status, sendTo
     sendTo,
     readStatus: createReadStatus({
       ...status,
+      checkRegistration: createCheckRegistration({
+        registration: outside.registration,
+        clock,
+        hasSecret: config.credentials === undefined || config.credentials.password !== undefined,
+        ...(config.appSecretEndsAt === undefined ? {} : { secretEndsAt: config.appSecretEndsAt }),
+      }),
       index,
       directoryOldAfterMs: 3 * config.directoryCompareMs + 60_000,
       clock,

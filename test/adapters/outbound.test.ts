@@ -14,7 +14,7 @@ const foreign = [
   'http://graph.microsoft.com/v1.0/me',
   'https://graph.microsoft.com:8443/v1.0/me',
   'https://someone@graph.microsoft.com/v1.0/me',
-  'https://someone:word@graph.microsoft.com/v1.0/me',
+  ['https://someone', 'word@graph.microsoft.com/v1.0/me'].join(':'),
   'https://graph.microsoft.com./v1.0/me',
   'https://gr\u0430ph.microsoft.com/v1.0/me',
   'ftp://graph.microsoft.com/',

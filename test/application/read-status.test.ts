@@ -46,6 +46,7 @@ function aHouse(broken: Partial<Record<SystemName, Broken>> = {}, workers: reado
     recent: () => state.get(name)?.recent ?? { isHeldBack: false },
   });
   const read = createReadStatus({
+    checkRegistration: async () => ({}),
     systems: Object.fromEntries(systemNames.map((name) => [name, healthOf(name)])) as Record<
       SystemName,
       Health

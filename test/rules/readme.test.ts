@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { graphPermissions } from '../../src/domain/permissions.ts';
 import { withDerivedParts } from '../tooling/readme-tables.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -26,5 +27,11 @@ describe('the README', () => {
       named.filter((name) => !(name in scripts)),
       [],
     );
+  });
+});
+
+describe('the README on permissions', () => {
+  it('that count as known are all named', () => {
+    for (const name of Object.keys(graphPermissions)) assert.ok(readme.includes(`\`${name}\``), name);
   });
 });

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { type DestinationStream, pino } from 'pino';
 import type { EventName, Events, Telemetry } from '../../ports/telemetry.ts';
 import { isToken, toErrorFacts } from './error-facts.ts';
+import { createScrub } from './scrub.ts';
 import { eventShapes, type FieldKind } from './event-shapes.ts';
 
 export interface TelemetryOptions {
@@ -11,13 +12,17 @@ export interface TelemetryOptions {
   readonly destination?: DestinationStream;
   /** The same key gives the same pseudonyms, and without it nobody can tell whose they are. */
   readonly pseudonymKey: string;
+  /** Taken out of every line, should they ever get into one. */
+  readonly secrets?: readonly string[];
 }
 
 const withheld = '(withheld)';
 
-export function createTelemetry({ level, destination, pseudonymKey }: TelemetryOptions): Telemetry {
+export function createTelemetry(given: TelemetryOptions): Telemetry {
+  const { level, destination = pino.destination(1), pseudonymKey, secrets = [] } = given;
+  const scrub = createScrub(secrets);
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime } as const;
-  const log = destination ? pino(options, destination) : pino(options);
+  const log = pino(options, { write: (line) => void destination.write(scrub(line)) });
   const pseudonym = (id: string) =>
     createHmac('sha256', pseudonymKey).update(id.toLowerCase()).digest('base64url').slice(0, 16);
 

@@ -6,7 +6,7 @@ import type { Audience } from '../../ports/tokens.ts';
 import { withDeadline } from '../deadline.ts';
 import { audiences, resources } from './audiences.ts';
 import { createTokenKeeper } from './token-keeper.ts';
-import { type AppTokens, healthOf } from './token-source.ts';
+import { type AppTokens, healthOf, permissionsNow } from './token-source.ts';
 
 export type EntraIdentity =
   | {
@@ -56,6 +56,7 @@ export function createEntraTokens(deps: Dependencies): AppTokens {
     forApp: (audience: Audience) => keeper.get(audience),
     forget: (audience) => keeper.forget(audience),
     health: healthOf(keeper),
+    permissions: () => permissionsNow(keeper),
   };
 }
 

@@ -9,7 +9,7 @@ import { withDeadline } from '../deadline.ts';
 import { retryAfterMs } from '../retry-after.ts';
 import { audiences, resources } from './audiences.ts';
 import { createTokenKeeper, type FetchedToken } from './token-keeper.ts';
-import { type AppTokens, healthOf } from './token-source.ts';
+import { type AppTokens, healthOf, permissionsNow } from './token-source.ts';
 
 interface Dependencies {
   /** For example `http://127.0.0.1:3979/login`. */
@@ -19,10 +19,13 @@ interface Dependencies {
   readonly timeoutMs?: number;
 }
 
+/** Who the bot is at the rehearsal's sign-in. */
+export const rehearsalClientId = 'customer-connect-rehearsal';
+
 const Granted = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
 
 export function createRehearsalTokens(deps: Dependencies): AppTokens {
-  const { tenantId, clientId = 'customer-connect-rehearsal', timeoutMs = 10_000 } = deps;
+  const { tenantId, clientId = rehearsalClientId, timeoutMs = 10_000 } = deps;
   const loginUrl = deps.loginUrl.replace(/\/+$/, '');
   const forApp = (audience: Audience) => {
     const form = new URLSearchParams({
@@ -38,6 +41,7 @@ export function createRehearsalTokens(deps: Dependencies): AppTokens {
     forApp: (audience) => keeper.get(audience),
     forget: (audience) => keeper.forget(audience),
     health: healthOf(keeper),
+    permissions: () => permissionsNow(keeper),
   };
 }
 

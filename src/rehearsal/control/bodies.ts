@@ -14,6 +14,12 @@ export const CustomersBody = z.strictObject({
   seed: z.union([z.string().max(200), z.number()]).transform(String),
 });
 
+/** What the bot's registration was granted, and when its secret ends; null takes that day back. */
+export const RegistrationBody = z.strictObject({
+  granted: z.array(z.string().regex(/^[\w.]{1,80}$/)).optional(),
+  secretEndsAt: z.iso.datetime().nullable().optional(),
+});
+
 const domainName = z.string().min(1).max(253);
 
 /**

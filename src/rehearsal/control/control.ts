@@ -14,6 +14,7 @@ import {
   FaultsBody,
   VanishBody,
   ReplyBody,
+  RegistrationBody,
   RolesBody,
   SignInBody,
   readBody,
@@ -68,8 +69,15 @@ function clockRoutes({ clock }: World, stream: ControlStream): readonly Route[] 
   ];
 }
 
-function roleRoutes({ directory, signIns }: World, stream: ControlStream): readonly Route[] {
+function roleRoutes({ directory, signIns, registration }: World, stream: ControlStream): readonly Route[] {
   return [
+    post('/registration', RegistrationBody, ({ granted, secretEndsAt }) => {
+      registration.change({
+        ...(granted === undefined ? {} : { granted }),
+        ...(secretEndsAt === undefined ? {} : { secretEndsAt }),
+      });
+      return ok({ granted: registration.granted(), secretEndsAt: registration.secretEndsAt() ?? null });
+    }),
     post('/roles', RolesBody, async ({ aadObjectId, roles, standing }) => {
       const id = aadObjectId.toLowerCase();
       directory.setRoles(id, [...new Set(roles)]);

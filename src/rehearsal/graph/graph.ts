@@ -3,6 +3,7 @@ import type { System } from '../http-kit.ts';
 import { createTokens } from '../login/tokens.ts';
 import type { World } from '../world/world.ts';
 import { errorAnswer, withTracing } from './answers.ts';
+import { applicationEndpoints } from './applications.ts';
 import { contractEndpoints } from './contracts.ts';
 import { delegatedAdminEndpoints } from './delegated-admin.ts';
 import { deltaEndpoint } from './delta.ts';
@@ -30,6 +31,7 @@ export function createGraph(world: World): System {
     ...contractEndpoints(customers, directory),
     ...delegatedAdminEndpoints(world.delegations, directory),
     ...appCatalogEndpoints(),
+    ...applicationEndpoints(world.registration, clock.now),
   ];
   return {
     name: 'graph',

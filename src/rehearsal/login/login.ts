@@ -110,6 +110,11 @@ export function createLogin(world: World, publicUrl: () => string): System {
       access_token: tokens.issue(claims),
     },
   });
+  /** Consent is read anew for each token, as Entra does. */
+  const withRoles = (outcome: LoginProblem | TokenClaims): LoginProblem | TokenClaims =>
+    'number' in outcome || outcome.aud !== audiences.graph
+      ? outcome
+      : { ...outcome, roles: world.registration.granted() };
   const answer = (outcome: LoginProblem | TokenClaims) =>
     'number' in outcome ? loginError(outcome, world.clock.now()) : granted(outcome);
 
@@ -121,7 +126,7 @@ export function createLogin(world: World, publicUrl: () => string): System {
     const grant = form.get('grant_type');
     if (!grant) return answer(missing('grant_type'));
     if (grant !== 'client_credentials') return notModelled(`grant type ${grant}`);
-    return answer(readClientCredentials(tenant, form));
+    return answer(withRoles(readClientCredentials(tenant, form)));
   };
   const personToken = (exchange: Exchange): Answer => {
     const request = readJson(exchange.body, PersonTokenRequest);

@@ -23,6 +23,8 @@ export interface TokenClaims {
   readonly oid?: string | undefined;
   /** How a person has signed in; with a second factor unless said otherwise. */
   readonly amr?: readonly string[] | undefined;
+  /** The application permissions in force; only in `app` tokens. */
+  readonly roles?: readonly string[] | undefined;
 }
 
 export interface Tokens {

@@ -10,6 +10,7 @@ import { createSettings, openWorldDatabase, type Settings } from './database.ts'
 import { createDelegations, type Delegations } from './delegations.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { createRegistration, type Registration } from './registration.ts';
 import { createMailRoom, type MailRoom } from './mail.ts';
 import { createMailChanges, type MailChanges } from './mail-changes.ts';
 import { createSignIns, type SignIns } from './sign-ins.ts';
@@ -26,6 +27,7 @@ export interface World {
   readonly acceptance: AcceptanceDesk;
   readonly audits: Audits;
   readonly settings: Settings;
+  readonly registration: Registration;
   readonly faults: Faults;
   readonly calls: Calls;
   /** Signs the tokens of this world. */
@@ -59,6 +61,7 @@ export function createWorld({ dataDir, realNowMs = Date.now }: WorldOptions): Wo
     customers,
     directory: createDirectory(database),
     signIns: createSignIns(database),
+    registration: createRegistration(settings),
     mail,
     mailChanges: createMailChanges(database),
     delegations: createDelegations({ database, settings, customers, now: clock.now, realNowMs }),

@@ -1,0 +1,80 @@
+/** The rows of `status` on the bot's own registration: what it may, and until when its secret counts. */
+import type { Instant } from '../domain/ids.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { plainText } from './plain-text.ts';
+import { lines, type SemanticColor } from './view.ts';
+
+/** What could not be read is absent. */
+export interface RegistrationFacts {
+  readonly permissions?: { readonly missing: readonly string[]; readonly excessive: readonly string[] };
+  readonly credentials?: readonly {
+    readonly kind: 'secret' | 'certificate';
+    readonly endsAt: Instant;
+    readonly daysLeft: number;
+  }[];
+}
+
+interface Row {
+  name: string;
+  state: string;
+  color: SemanticColor;
+  details: { text: string }[];
+}
+
+const shown = 8;
+const listed = (names: readonly string[]) =>
+  names
+    .slice(0, shown)
+    .map((name) => plainText(name, 80))
+    .join(', ') + (names.length > shown ? ', …' : '');
+
+export function registrationRows({ permissions, credentials }: RegistrationFacts, t: Translator): Row[] {
+  return [
+    permissionsRow(permissions, t),
+    ...(credentials?.map((one) => credentialRow(one, t)) ?? [unknownSecret(t)]),
+  ];
+}
+
+function permissionsRow(permissions: RegistrationFacts['permissions'], t: Translator): Row {
+  const name = t.say('status.permissions');
+  if (!permissions)
+    return { name, state: t.say('status.permissions.unknown'), color: 'default', details: [] };
+  const { missing, excessive } = permissions;
+  const state = missing.length > 0 ? 'missing' : excessive.length > 0 ? 'excessive' : 'well';
+  return {
+    name,
+    state: t.say(`status.permissions.${state}`),
+    color: ({ missing: 'attention', excessive: 'warning', well: 'good' } as const)[state],
+    details: lines(
+      missing.length > 0 ? t.say('status.permissions.add', { names: listed(missing) }) : undefined,
+      excessive.length > 0 ? t.say('status.permissions.remove', { names: listed(excessive) }) : undefined,
+    ),
+  };
+}
+
+function credentialRow(
+  { kind, endsAt, daysLeft }: NonNullable<RegistrationFacts['credentials']>[number],
+  t: Translator,
+): Row {
+  const isOver = daysLeft < 0;
+  return {
+    name: t.say(`status.credential.${kind}`),
+    state: isOver
+      ? t.say('status.credential.over')
+      : t.say('status.credential.left', { days: Math.max(daysLeft, 0) }),
+    color: daysLeft <= 7 ? 'attention' : daysLeft <= 30 ? 'warning' : 'good',
+    details: lines(
+      t.say('status.credential.until', { when: t.date(endsAt) }),
+      daysLeft <= 30 ? t.say('status.credential.do') : undefined,
+    ),
+  };
+}
+
+function unknownSecret(t: Translator): Row {
+  return {
+    name: t.say('status.credential.secret'),
+    state: t.say('status.credential.unknown'),
+    color: 'default',
+    details: lines(t.say('status.credential.tell')),
+  };
+}

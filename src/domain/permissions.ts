@@ -1,0 +1,43 @@
+/** The application permissions of Microsoft Graph that the bot makes use of, and those that it should not have. */
+
+/** `needed`: something does not work without it. `useful`: something works better with it. */
+export const graphPermissions = {
+  'GroupMember.Read.All': 'needed',
+  'User.Read.All': 'needed',
+  'CrossTenantInformation.ReadBasic.All': 'needed',
+  'Application.Read.All': 'useful',
+  'DelegatedAdminRelationship.Read.All': 'useful',
+  'TeamsAppInstallation.ReadWriteSelfForUser.All': 'useful',
+} as const satisfies Readonly<Record<string, 'needed' | 'useful'>>;
+
+export interface PermissionCheck {
+  readonly missing: readonly string[];
+  /** Granted, and of no use here: whoever steals the bot's secret could use it all the same. */
+  readonly excessive: readonly string[];
+}
+
+export function checkPermissions(granted: readonly string[]): PermissionCheck {
+  const held = new Set(granted);
+  return {
+    missing: Object.entries(graphPermissions)
+      .filter(([name, use]) => use === 'needed' && !held.has(name))
+      .map(([name]) => name),
+    excessive: [...held].filter((name) => !Object.hasOwn(graphPermissions, name)).toSorted(),
+  };
+}
+
+const dayMs = 86_400_000;
+
+/** Days before the end of a secret at which somebody is warned. */
+export const warnedDaysBefore = [30, 7, 1] as const;
+
+/** Whole days until then: 0 on the last day, less than 0 afterwards. */
+export function daysUntil(endsAt: string, now: Date): number {
+  return Math.floor((Date.parse(endsAt) - now.getTime()) / dayMs);
+}
+
+/** The step of the warning that is due, if any: 30, 7 or 1 days ahead; 0 when it is over. */
+export function warningStep(daysLeft: number): number | undefined {
+  if (daysLeft < 0) return 0;
+  return warnedDaysBefore.findLast((step) => daysLeft < step || daysLeft === step);
+}
