@@ -33,6 +33,8 @@ export interface CustomerIndex {
   find(id: CustomerTenantId): Customer | undefined;
   /** In the order of their names. */
   all(): readonly Customer[];
+  /** Who was a customer once and is none now. */
+  gone(): ReadonlySet<CustomerTenantId>;
   /** New customers first seen after that moment, the oldest first. */
   cameAfter(moment: Instant): readonly Arrival[];
   state(): DirectoryState;
@@ -49,6 +51,7 @@ export function createCustomerIndex(): CustomerIndex {
   const customers = new Map<CustomerTenantId, Customer>();
   const search = createLayeredSearch();
   const arrivals = createArrivals();
+  const departed = new Set<CustomerTenantId>();
   let mark: SyncMark | undefined;
 
   let failingSince: Instant | undefined;
@@ -72,11 +75,14 @@ export function createCustomerIndex(): CustomerIndex {
     },
     find: (id) => customers.get(id),
     all: () => search.find('').rows.map(({ customer }) => customer),
+    gone: () => departed,
     cameAfter: arrivals.since,
     state,
     round: () => mark?.round ?? 0,
     take(entries, newMark) {
       for (const { id, name, domain, gone } of entries) {
+        if (gone) departed.add(id);
+        else departed.delete(id);
         if (gone) {
           customers.delete(id);
           search.remove(id);

@@ -163,6 +163,22 @@ function noticeCardOf(notice: Notice, about: About, t: Translator): CardModel {
         },
         t,
       );
+    case 'customer-left':
+      return noticeCard(
+        {
+          tone: 'warning',
+          title: t.say('leftNotice.title', { customer: notice.customerName }),
+          text: [t.say('leftNotice.text'), ...(isRepeat ? [t.say('accepted.repeat')] : [])].join('\n'),
+          actions: [
+            {
+              title: t.say('button.open'),
+              verb: 'invitation.open.v1',
+              data: { invitationId: notice.invitationId },
+            },
+          ],
+        },
+        t,
+      );
     case 'link-broken':
       return noticeCard(
         {

@@ -64,6 +64,8 @@ export type InvitationEvent =
       readonly mail: SentMail;
       readonly link: 'intact' | 'broken';
     }
+  /** The customer who answered is gone from the list; what was accepted was accepted all the same. */
+  | { readonly type: 'customer-left'; readonly at: Instant }
   | {
       readonly type: 'accept';
       readonly at: Instant;
@@ -146,6 +148,10 @@ export function decide(invitation: Invitation, event: InvitationEvent): Result<I
       const { note: _, ticket: __, ...rest } = invitation;
       return done({ ...rest, ...event.note, noted: (invitation.noted ?? 0) + 1 });
     }
+    case 'customer-left':
+      return 'noticedAt' in invitation && invitation.leftAt === undefined
+        ? done({ ...invitation, leftAt: event.at })
+        : refused('not-now');
     case 'accept':
       return accept(invitation, event);
     default:

@@ -137,6 +137,8 @@ interface Answered {
   readonly noticedAt: Instant;
   readonly customer: AnsweringCustomer;
   readonly match: MatchReason;
+  /** When it was noticed that the customer is none of ours any more. */
+  readonly leftAt?: Instant;
   /** Absent while the mail that the customer answered is still being looked for. */
   readonly mail?: SentMail;
 }

@@ -5,7 +5,8 @@ import type { PersonSystem, SignInNeed } from './sign-in.ts';
 /** What the bot has to say on its own account, as facts; words are found at the edge, in the reader's language. */
 export type Notice =
   | {
-      readonly kind: 'invitation-accepted' | 'invitation-half-accepted';
+      /** `customer-left`: who had accepted is no customer any more. */
+      readonly kind: 'invitation-accepted' | 'invitation-half-accepted' | 'customer-left';
       readonly invitationId: InvitationId;
       readonly customerName: string;
       readonly noticedAt: Instant;

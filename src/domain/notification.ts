@@ -21,6 +21,7 @@ export const urgentKinds: ReadonlySet<NewsKind> = new Set(['approval', 'trouble'
 const kindOfNotice = {
   'invitation-accepted': 'accepted',
   'invitation-half-accepted': 'half-accepted',
+  'customer-left': 'customer-lost',
   'link-broken': 'trouble',
   'invitation-failed': 'trouble',
   'resend-failed': 'trouble',

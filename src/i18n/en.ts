@@ -772,6 +772,9 @@ export const enWords = {
   'byHand.broken':
     'The mail has gone out by hand, but the link in it is not the right one, so the customer cannot accept with it. Please answer in the same thread with the link below.',
   'byHand.link': 'The right link',
+  'leftNotice.title': 'No longer your customer: {customer}',
+  'leftNotice.text':
+    'The relationship was ended in Partner Center, by a provider, by Microsoft or by one of your colleagues; by whom, I cannot see. The customer is gone from your list. The invitation stays accepted, because it was.',
   'brokenNotice.title': 'The link in your mail is broken: {company}',
   'brokenNotice.text':
     'I found the mail that you sent by hand. The link in it is not the one that I gave you, so the customer cannot accept with it. Press Open: the right link is there, ready to be sent in the same thread.',

@@ -581,6 +581,8 @@ export interface Words
   'byHand.intact': Plain;
   'byHand.broken': Plain;
   'byHand.link': Plain;
+  'leftNotice.title': { readonly customer: string };
+  'leftNotice.text': Plain;
   'brokenNotice.title': { readonly company: string };
   'brokenNotice.text': Plain;
   'kept.title': { readonly company: string };

@@ -11,6 +11,7 @@ export const faultPoints = [
   'accept.decided',
   'event.noted',
   'audit.marked',
+  'left.decided',
   'newcomer.claimed',
   'newcomer.answered',
   'notify.begun',

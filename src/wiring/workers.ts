@@ -4,6 +4,7 @@ import { inTurn } from '../application/in-turn.ts';
 import { createLookAtHandOvers } from '../application/look-at-hand-overs.ts';
 import { createMatchNewcomers } from '../application/match-newcomers.ts';
 import { createNoticeAcceptances } from '../application/notice-acceptances.ts';
+import { createNoticeDepartures } from '../application/notice-departures.ts';
 import { createPerformAct } from '../application/perform-acts.ts';
 import type { Teller } from '../application/tell-act.ts';
 import { createTellDigests } from '../application/tell-digests.ts';
@@ -62,6 +63,7 @@ export function startWorkers(config: Config, { outside, inside, teller, times }:
     noticeAcceptances: inTurn(
       createNoticeAcceptances({ ...acceptances, index }),
       createMatchNewcomers({ ...acceptances, index, settle }),
+      createNoticeDepartures({ ...acceptances, index }),
     ),
     readRecords: records.read,
     comparisonGoodForMs: records.comparisonGoodForMs,

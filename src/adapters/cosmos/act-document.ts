@@ -18,7 +18,7 @@ import { SendFailureSchema } from './invitation-document.ts';
 
 export const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z.enum(['invitation-accepted', 'invitation-half-accepted']),
+    kind: z.enum(['invitation-accepted', 'invitation-half-accepted', 'customer-left']),
     invitationId: InvitationIdSchema,
     customerName: z.string(),
     noticedAt: InstantSchema,

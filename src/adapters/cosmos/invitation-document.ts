@@ -98,6 +98,7 @@ const answered = {
   noticedAt: InstantSchema,
   customer: z.strictObject({ id: CustomerTenantIdSchema, name: z.string() }),
   match: z.enum(matchReasons),
+  leftAt: InstantSchema.exactOptional(),
   mail: Mail.exactOptional(),
 };
 
