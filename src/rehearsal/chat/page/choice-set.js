@@ -10,6 +10,17 @@ const peopleDatasets = 'graph.microsoft.com/';
 
 const contains = (title, typed) => title.toLowerCase().includes(typed.toLowerCase());
 
+let choiceSets = 0;
+
+/** The library calls radio buttons by the input's id, which the same input of another card has too. */
+function withOwnNames(element) {
+  choiceSets += 1;
+  for (const radio of element?.querySelectorAll('input[type="radio"]') ?? []) {
+    radio.name = `choices-${choiceSets}`;
+  }
+  return element;
+}
+
 /**
  * What a card needs to be searched; the root of the card holds it as `typeahead`.
  * @typedef {{ words: object, people(wish: object): Promise<object>, lookUp(wish: object): Promise<object> }} Typeahead
@@ -38,7 +49,7 @@ export function registerChoiceSet() {
     }
 
     internalRender() {
-      if (!this.isSearched) return super.internalRender();
+      if (!this.isSearched) return withOwnNames(super.internalRender());
       const { words, people } = this.getRootElement().typeahead;
       const values = this.isMultiSelect ? (this.defaultValue ?? '').split(',') : [this.defaultValue ?? ''];
       const wanted = values.map((value) => value.trim()).filter((value) => value !== '');
