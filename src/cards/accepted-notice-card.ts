@@ -39,7 +39,6 @@ export function acceptedNoticeCard(accepted: AcceptedNoticeFacts, t: Translator)
   const { match = 'tenant' } = accepted;
   const isOtherTenant = accepted.customerId !== invitation.recipient.tenantId;
   const text = [
-    t.say('accepted.text', { customer }),
     isHalf ? t.say(halfWords[accepted.providerHidden ?? 'missing'], { provider }) : t.say('accepted.next'),
     ...(provider !== undefined && !isHalf ? [t.say('accepted.joint')] : []),
     ...(isOtherTenant ? [t.say('accepted.otherTenant')] : []),
@@ -50,6 +49,7 @@ export function acceptedNoticeCard(accepted: AcceptedNoticeFacts, t: Translator)
     {
       tone: 'good',
       title: t.say(isHalf ? 'halfAccepted.title' : 'accepted.title'),
+      subject: customer,
       text,
       summary: t.say('accepted.summary', { customer }),
       facts: facts(

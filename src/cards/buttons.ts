@@ -37,7 +37,7 @@ const linkView = z.strictObject({ title: z.string(), tooltip: z.string(), url: z
 
 /** For the buttons of a row, which are acts only. */
 export const actsView = z.array(actView);
-/** None or one set of buttons: a set without buttons would be an empty box. */
+/** The sets that have buttons: one without would be an empty box. */
 export const buttonSetsView = z.array(z.strictObject({ acts: actsView, links: z.array(linkView) }));
 
 type ActView = z.output<typeof actView>;
@@ -68,7 +68,9 @@ function links(buttons: readonly CardButton[]): z.output<typeof linkView>[] {
   });
 }
 
-export function buttonSets(buttons: readonly CardButton[]): z.output<typeof buttonSetsView> {
-  const set = { acts: acts(...buttons), links: links(buttons) };
-  return set.acts.length + set.links.length === 0 ? [] : [set];
+/** One set a group: each stands on a line of its own. */
+export function buttonSets(...groups: readonly (readonly CardButton[])[]): z.output<typeof buttonSetsView> {
+  return groups
+    .map((buttons) => ({ acts: acts(...buttons), links: links(buttons) }))
+    .filter((set) => set.acts.length + set.links.length > 0);
 }

@@ -179,7 +179,8 @@ function explanationOf(facts: CustomersPageFacts, t: Translator) {
         failingSince === undefined
           ? t.say('customers.syncing.text')
           : t.say('customers.failing.first', { when });
-      return { title: t.say('customers.syncing.title'), paragraphs: lines(text) };
+      const title = failingSince === undefined ? 'customers.syncing.title' : 'customers.unread.title';
+      return { title: t.say(title), paragraphs: lines(text) };
     }
     case 'nothing-found': {
       // Before everybody is looked at, that nobody was found says little: the remark says how far it came.
@@ -216,7 +217,7 @@ function buttonsOf(facts: CustomersPageFacts, t: Translator): readonly CardButto
   }
   if (state === 'nothing-found' || state === 'syncing') {
     buttons.push({
-      title: t.say('button.allCustomers'),
+      title: t.say(state === 'syncing' ? 'button.tryAgain' : 'button.allCustomers'),
       verb: 'customers.page.v1',
       data: { query: '', filter: 'everyone', page: 0 },
     });

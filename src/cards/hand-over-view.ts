@@ -62,11 +62,11 @@ function lettersOf(invitation: Invitation, { own, room }: Reading, t: Translator
 export function handOverButtons(
   invitation: InvitationIn<'handed-over'>,
   t: Translator,
-): readonly CardButton[] {
+): readonly (readonly CardButton[])[] {
   const data = { invitationId: invitation.id };
   const back: CardButton = { title: t.say('button.takeBack'), verb: 'invitation.take-back.v1', data };
   const isReady = invitation.way === 'copy' || invitation.mail !== undefined;
-  if (!isReady) return [back];
+  if (!isReady) return [[back]];
   const done: CardButton = {
     title: t.say('button.done'),
     verb: 'invitation.done.v1',
@@ -78,5 +78,5 @@ export function handOverButtons(
     tooltip: t.say('button.viewInOutlook.hint'),
     url: invitation.webLink ?? '',
   };
-  return [view, done, back];
+  return [[done, view, back]];
 }

@@ -21,6 +21,8 @@ export const invitationView = z.strictObject({
   state: z.string(),
   meanings: z.array(lineView),
   company: z.string(),
+  /** Of the mail, where the mail itself does not stand on the card. */
+  subjects: z.array(lineView),
   notes: z.array(lineView),
   ...handOverView,
   facts: z.array(factView),
@@ -52,14 +54,17 @@ const styles = {
 } as const satisfies Record<Invitation['state'], z.output<typeof invitationView>['style']>;
 
 /** 25 KB in UTF-16, less what the layout adds to a card with a letter on it. */
-const cardLength = 12_300 - 2_900;
+const cardLength = 12_300 - 3_200;
 const layout = { fact: 300 } as const;
 
 /** One invitation and what became of it. */
 export function invitationCard({ invitation, own = true, note }: InvitationFacts, t: Translator): CardModel {
   const company = plainText(invitation.recipient.company, 120);
   const waits = 'waitsForSignIn' in invitation;
-  const state = t.say(waits ? 'signIn.waiting.state' : `invitation.state.${invitation.state}`);
+  const broken = isBroken(invitation)
+    ? 'byHand.broken.title'
+    : (`invitation.state.${invitation.state}` as const);
+  const state = t.say(waits ? 'signIn.waiting.state' : broken);
   const around = {
     style: isBroken(invitation) || waits ? 'attention' : styles[invitation.state],
     state,
@@ -69,12 +74,13 @@ export function invitationCard({ invitation, own = true, note }: InvitationFacts
       invitation.state === 'failed' ? t.say(`invitation.failure.${invitation.reason}`) : undefined,
     ),
     company,
+    subjects: lines(isLetterShown(invitation, own) ? undefined : plainText(invitation.letter.subject, 250)),
     notes: lines(note === undefined ? undefined : plainText(note, 400)),
     facts: factsOf(invitation, t),
     joint: halvesOf(invitation, t),
     texts: own ? readyTexts(invitation, t) : [],
     timeline: isLetterShown(invitation, own) ? [] : [timelineOf(invitation, t)],
-    buttonSets: [...buttonSets(buttonsOf(invitation, own, t)), ...furtherSets(invitation, own, t)],
+    buttonSets: buttonSets(...buttonsOf(invitation, own, t)),
   };
   const room = Math.max(0, cardLength - JSON.stringify(around).length - layout.fact * around.facts.length);
   const view: z.output<typeof invitationView> = { ...around, ...handOverOf(invitation, { own, room }, t) };
@@ -110,7 +116,6 @@ function factsOf(invitation: Invitation, t: Translator): FactView[] {
   return facts(
     { label: t.say('fact.to'), value: recipientText(invitation.recipient) },
     ...othersFacts(invitation.recipient, t),
-    { label: t.say('field.subject.label'), value: plainText(invitation.letter.subject, 120) },
     { label: t.say('fact.relationship'), value: relationshipText(invitation.relationship, t) },
     { label: t.say('fact.meeting'), value: t.say(`meeting.${invitation.meeting}`) },
     { label: t.say('fact.invitedBy'), value: plainText(invitation.inviterName, 120) },
@@ -135,13 +140,14 @@ function customerFacts(invitation: Invitation, t: Translator): readonly FactView
   return match === 'tenant' ? [name] : [name, { label: t.say('fact.match'), value: t.say(`match.${match}`) }];
 }
 
-function buttonsOf(invitation: Invitation, own: boolean, t: Translator): readonly CardButton[] {
+/** What the state is about comes first; what can be done in any state stands below it. */
+function buttonsOf(invitation: Invitation, own: boolean, t: Translator): readonly (readonly CardButton[])[] {
   const invitations: CardButton = {
     title: t.say('button.invitations'),
     verb: 'invitations.page.v1',
     data: { after: '' },
   };
-  const further = own ? registerButtons(invitation, t) : [];
+  const others = own ? registerButtons(invitation, t) : [];
   const signIn: CardButton = {
     title: t.say('button.signIn'),
     verb: 'sign-in.begin.v1',
@@ -151,49 +157,45 @@ function buttonsOf(invitation: Invitation, own: boolean, t: Translator): readonl
   switch (invitation.state) {
     case 'draft':
     case 'failed':
-      return own ? draftButtons(invitation, t) : [invitations];
+      return own ? [...draftButtons(invitation, t), others] : [[invitations]];
     case 'discarded':
     case 'withdrawn':
       return [
-        {
-          title: t.say('button.inviteAgain'),
-          verb: 'invitation.form.v1',
-          data: { email: plainText(invitation.recipient.email, 320) },
-        },
-        ...further,
-        invitations,
+        [
+          {
+            title: t.say('button.inviteAgain'),
+            verb: 'invitation.form.v1',
+            data: { email: plainText(invitation.recipient.email, 320) },
+          },
+        ],
+        [...others, invitations],
       ];
     case 'half-accepted':
     case 'accepted':
       return [
-        {
-          title: t.say('button.openCustomer'),
-          verb: 'customer.open.v1',
-          data: { customerId: invitation.customer.id },
-          primary: true,
-        },
-        ...further,
-        invitations,
+        [
+          {
+            title: t.say('button.openCustomer'),
+            verb: 'customer.open.v1',
+            data: { customerId: invitation.customer.id },
+            primary: true,
+          },
+        ],
+        [...others, invitations],
       ];
     case 'handed-over':
       return [
-        ...(own && invitation.waitsForSignIn ? [signIn] : []),
+        own && invitation.waitsForSignIn ? [signIn] : [],
         ...(own ? handOverButtons(invitation, t) : []),
-        ...further,
-        invitations,
+        [...others, invitations],
       ];
     case 'sending':
-      return own && invitation.waitsForSignIn ? [signIn, invitations] : [invitations];
+      return own && invitation.waitsForSignIn ? [[signIn, invitations]] : [[invitations]];
     case 'sent':
-      return [...further, invitations];
+      return [[...others, invitations]];
     default:
       return assertNever(invitation);
   }
-}
-
-/** A letter that did not go out yet has a full row of buttons of its own. */
-function furtherSets(invitation: Invitation, own: boolean, t: Translator) {
-  return invitation.state === 'failed' && own ? buttonSets(registerButtons(invitation, t)) : [];
 }
 
 export function invitationSamples(t: Translator): readonly CardSample[] {

@@ -63,7 +63,7 @@ export function invitationDraftCard(draft: InvitationDraftFacts, t: Translator):
     linkTitle: t.say('draft.link.title'),
     link: invitation.link,
     linkMeaning: linkMeaning(draft, t),
-    buttonSets: [...buttonSets(draftButtons(invitation, t)), ...buttonSets(registerButtons(invitation, t))],
+    buttonSets: buttonSets(...draftButtons(invitation, t), registerButtons(invitation, t)),
   };
   const preview = previewLetter(invitation.letter, roomBeside(around));
   const hidden = [
@@ -103,23 +103,29 @@ function roomBeside(around: Around): number {
   return Math.max(850, Math.min(largestPreview, left));
 }
 
-/** What may be done with a letter that did not go out yet. */
+/** What may be done with a letter that did not go out yet: on with it, by one's own hand, or not now. */
 export function draftButtons(
   invitation: InvitationIn<'draft' | 'failed'>,
   t: Translator,
-): readonly CardButton[] {
+): readonly (readonly CardButton[])[] {
   const data = { invitationId: invitation.id, revision: invitation.revision };
   return [
-    { title: t.say('button.send'), verb: 'invitation.send.v1', data, primary: true },
-    { title: t.say('button.edit'), verb: 'invitation.edit.v1', data },
-    {
-      title: t.say('button.openInOutlook'),
-      verb: 'invitation.hand-over.v1',
-      data: { ...data, way: 'outlook' },
-    },
-    { title: t.say('button.copy'), verb: 'invitation.hand-over.v1', data: { ...data, way: 'copy' } },
-    { title: t.say('button.keep'), verb: 'invitation.keep.v1', data: { invitationId: invitation.id } },
-    { title: t.say('button.discard'), verb: 'invitation.discard.v1', data },
+    [
+      { title: t.say('button.send'), verb: 'invitation.send.v1', data, primary: true },
+      { title: t.say('button.edit'), verb: 'invitation.edit.v1', data },
+    ],
+    [
+      {
+        title: t.say('button.openInOutlook'),
+        verb: 'invitation.hand-over.v1',
+        data: { ...data, way: 'outlook' },
+      },
+      { title: t.say('button.copy'), verb: 'invitation.hand-over.v1', data: { ...data, way: 'copy' } },
+    ],
+    [
+      { title: t.say('button.keep'), verb: 'invitation.keep.v1', data: { invitationId: invitation.id } },
+      { title: t.say('button.discard'), verb: 'invitation.discard.v1', data },
+    ],
   ];
 }
 

@@ -32,9 +32,10 @@ export const invitationsPageView = z.strictObject({
   rows: z.array(
     z.strictObject({
       company: z.string(),
-      email: z.string(),
       state: z.string(),
       stateColor: semanticColor,
+      /** Stands right behind the state. */
+      since: z.string(),
       details: z.array(lineView),
       acts: actsView,
     }),
@@ -132,15 +133,17 @@ function rowOf(invitation: Invitation, mine: boolean, t: Translator) {
   const company = plainText(invitation.recipient.company, 70);
   return {
     company,
-    email: plainText(invitation.recipient.email, 80),
     state: t.say(`invitation.state.${invitation.state}`),
     stateColor: stateColors[invitation.state],
+    since: ` · ${t.dateTime(stateSince(invitation))}`,
     details: lines(
-      t.dateTime(stateSince(invitation)),
-      relationshipText(invitation.relationship, t),
+      plainText(invitation.recipient.email, 80),
       invitation.state === 'half-accepted' ? halfText(invitation, t) : undefined,
+      [
+        relationshipText(invitation.relationship, t),
+        ...(mine ? [] : [t.say('invitations.invitedBy', { name: plainText(invitation.inviterName, 70) })]),
+      ].join(' · '),
       noteText(invitation),
-      mine ? undefined : t.say('invitations.invitedBy', { name: plainText(invitation.inviterName, 70) }),
     ),
     acts: acts({
       title: t.say('button.open'),

@@ -33,6 +33,9 @@ export const inviteFormView = z.strictObject({
   letterLanguage: choiceFieldView,
   meeting: choiceFieldView,
   relationship: choiceFieldView,
+  /** What few invitations need is shown when it is asked for, when it was filled in, and when something is wrong there. */
+  isMoreShown: z.boolean(),
+  toggles: z.array(z.strictObject({ id: z.string(), title: z.string(), targets: z.array(z.string()) })),
   buttonSets: buttonSetsView,
 });
 
@@ -51,6 +54,8 @@ export interface InviteFormFacts {
   readonly problems: readonly { readonly field: InviteField; readonly text: string }[];
 }
 
+const rareFields = ['further', 'cc', 'country'] as const satisfies readonly InviteField[];
+
 /** So many providers fit into the choice. */
 const providerLimit = 25;
 
@@ -64,6 +69,9 @@ export function inviteFormCard(form: InviteFormFacts, t: Translator): CardModel 
         .map((problem) => problemText(problem.text)),
     ),
   });
+  const isMoreShown = rareFields.some(
+    (name) => values[name] !== '' || form.problems.some(({ field: wrong }) => wrong === name),
+  );
   const view: z.output<typeof inviteFormView> = {
     title: t.say('inviteForm.title'),
     lead: t.say('inviteForm.lead'),
@@ -114,6 +122,16 @@ export function inviteFormCard(form: InviteFormFacts, t: Translator): CardModel 
       choices: relationshipChoices(form, t),
       ...field('relationship', values.relationship === '' ? 'alone' : choiceText(values.relationship)),
     },
+    isMoreShown,
+    toggles: isMoreShown
+      ? []
+      : [
+          {
+            id: 'invite-more-button',
+            title: t.say('inviteForm.more'),
+            targets: ['invite-more', 'invite-more-button'],
+          },
+        ],
     buttonSets: buttonSets([
       {
         title: t.say('button.continue'),

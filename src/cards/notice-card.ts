@@ -9,6 +9,8 @@ import { factView, lines, lineView } from './view.ts';
 export const noticeView = z.strictObject({
   style: z.enum(['emphasis', 'good', 'warning', 'attention']),
   title: z.string(),
+  /** Whom it is about. */
+  subjects: z.array(lineView),
   paragraphs: z.array(lineView),
   facts: z.array(factView),
   remarks: z.array(lineView),
@@ -20,6 +22,8 @@ export type NoticeTone = 'info' | 'good' | 'warning' | 'problem';
 export interface NoticeFacts {
   readonly tone: NoticeTone;
   readonly title: string;
+  /** Whom it is about: stands large above the facts. */
+  readonly subject?: string;
   /** One paragraph a line. */
   readonly text: string;
   readonly facts?: readonly { readonly label: string; readonly value: string }[];
@@ -42,6 +46,7 @@ export function noticeCard(notice: NoticeFacts, t: Translator): CardModel {
   const view: z.output<typeof noticeView> = {
     style: styles[notice.tone],
     title,
+    subjects: lines(notice.subject === undefined ? undefined : plainText(notice.subject, 120)),
     paragraphs: lines(...paragraphs),
     facts: (notice.facts ?? []).map((fact) => ({
       label: plainText(fact.label, 60),

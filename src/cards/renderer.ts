@@ -37,7 +37,7 @@ export function createCardRenderer({ templates, rehearsal }: CardRendererDeps): 
       ?.expand({ $root: { ...view, summary: escapeMarkdown(summary), language } });
     const content = cardShape.parse(expanded);
     return {
-      content: rehearsal ? { ...content, body: [rehearsalMark(language), ...content.body] } : content,
+      content: rehearsal ? { ...content, body: markedBody(content.body, language) } : content,
       summary,
     };
   }
@@ -46,6 +46,21 @@ export function createCardRenderer({ templates, rehearsal }: CardRendererDeps): 
 }
 
 const cardShape = z.looseObject({ type: z.literal('AdaptiveCard'), body: z.array(z.unknown()) });
+
+const coloredTop = z.looseObject({
+  type: z.literal('Container'),
+  bleed: z.literal(true),
+  items: z.array(z.unknown()),
+});
+
+/** The mark stands in the top right corner: within the coloured part where a card begins with one. */
+function markedBody(body: readonly unknown[], language: Language): unknown[] {
+  const [first, ...rest] = body;
+  const mark = rehearsalMark(language);
+  const top = coloredTop.safeParse(first);
+  if (!top.success) return [mark, ...body];
+  return [{ ...top.data, items: [mark, ...top.data.items] }, ...rest];
+}
 
 function rehearsalMark(language: Language) {
   return {

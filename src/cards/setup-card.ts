@@ -3,7 +3,7 @@ import { fillTemplate, type LetterTemplate } from '../domain/letter-template.ts'
 import { defaultTemplate } from '../i18n/letters.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { type Language, languages } from '../names.ts';
-import { buttonSets, buttonSetsView } from './buttons.ts';
+import { acts, actsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
 import { jsonLength, plainLines, plainText } from './plain-text.ts';
@@ -24,7 +24,7 @@ export const setupView = z.strictObject({
   lettersTitle: z.string(),
   lettersLead: z.string(),
   letters: z.array(z.strictObject({ id: z.string(), subject: z.string(), lines: z.array(lineView) })),
-  buttonSets: buttonSetsView,
+  acts: actsView,
   toggles: z.array(z.strictObject({ title: z.string(), targets: z.array(z.string()) })),
 });
 
@@ -76,7 +76,7 @@ export function setupCard(facts: SetupFacts, t: Translator): CardModel {
     lettersTitle: t.say('setup.section.letters'),
     lettersLead: t.say('setup.letters.lead'),
     letters,
-    buttonSets: buttonSets([{ title: t.say('button.changeLetters'), verb: 'letters.choose.v1', data: {} }]),
+    acts: acts({ title: t.say('button.changeLetters'), verb: 'letters.choose.v1', data: {} }),
     toggles: languages.map((language) => ({
       title: t.say(`setup.letter.show.${language}`),
       targets: [letterId(language)],
@@ -92,13 +92,13 @@ function companyRows({ values, company, providers }: SetupFacts, t: Translator):
   const differs = said !== undefined && said !== values.mpnId;
   return [
     row(t.say('setup.company'), company?.name ?? unread),
-    row(t.say('setup.tenant'), values.tenantId, variables('tenant', values, t)),
+    row(t.say('setup.tenant'), values.tenantId, names('tenant', values)),
     row(
       t.say('setup.mpnId'),
       differs ? t.say('setup.mpnId.known', { known: mpnId, said: plainText(said, 40) }) : mpnId,
-      variables('mpnId', values, t),
+      names('mpnId', values),
     ),
-    row(t.say('setup.adminAgents'), values.adminAgentsGroupId, variables('adminAgents', values, t)),
+    row(t.say('setup.adminAgents'), values.adminAgentsGroupId, names('adminAgents', values)),
     row(t.say('setup.providers'), providers ? t.say('setup.providers.count', providers) : unread),
   ];
 }
@@ -111,20 +111,16 @@ function workRows({ values, events }: SetupFacts, t: Translator): RowView[] {
       sharedMailbox === undefined
         ? t.say('setup.mailFrom.own')
         : t.say('setup.mailFrom.shared', { address: plainText(sharedMailbox, 120) }),
-      variables('mailFrom', values, t),
+      names('mailFrom', values),
     ),
-    row(
-      t.say('setup.acceptance'),
-      periodText(values.compareEverySeconds, t),
-      variables('acceptance', values, t),
-    ),
+    row(t.say('setup.acceptance'), periodText(values.compareEverySeconds, t), names('acceptance', values)),
     { ...row(t.say('setup.events'), eventsText(events, t)), remarks: lines(t.say('setup.events.door')) },
     row(
       t.say('setup.language'),
       t.say(`settings.language.${values.defaultLanguage}`),
-      variables('language', values, t),
+      names('language', values),
     ),
-    row(t.say('setup.timeZone'), values.defaultTimeZone, variables('timeZone', values, t)),
+    row(t.say('setup.timeZone'), values.defaultTimeZone, names('timeZone', values)),
   ];
 }
 
@@ -132,12 +128,7 @@ function row(label: string, value: string, variable?: string): RowView {
   return { label, value: plainText(value, 200), remarks: [], variables: lines(variable) };
 }
 
-function variables(item: SetupItem, { variables: all }: SetupValues, t: Translator): string {
-  const names = all[item];
-  return names.length === 1
-    ? t.say('setup.variable', { name: names[0] ?? '' })
-    : t.say('setup.variables', { names: names.join(', ') });
-}
+const names = (item: SetupItem, { variables }: SetupValues) => variables[item].join(', ');
 
 function periodText(seconds: number, t: Translator): string {
   return seconds % 60 === 0

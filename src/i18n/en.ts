@@ -38,10 +38,11 @@ export const enWords = {
   'field.contactName.label': 'Contact name',
   'field.contactName.hint': 'Optional',
   'field.company.label': 'Company',
-  'field.company.hint': 'Optional: else as their tenant is called',
+  'field.company.hint': 'Optional: as in their tenant',
   'field.letterLanguage.label': 'Language of the mail',
   'field.meeting.label': 'How we met',
   'field.relationship.label': 'Relationship',
+  'inviteForm.more': 'More recipients, country',
   'field.relationship.alone': 'With us alone',
   'field.relationship.joint': 'Together with {provider}',
   'field.subject.label': 'Subject',
@@ -57,13 +58,13 @@ export const enWords = {
   'fact.meeting': 'How we met',
   'fact.invitedBy': 'Invited by',
   'fact.accepted': 'Accepted',
-  'fact.tenant': 'Microsoft tenant',
+  'fact.tenant': 'Tenant',
   'fact.tenantId': 'Tenant ID',
   'fact.otherDomains': 'Other domains',
   'fact.address': 'Address',
   'fact.email': 'E-mail',
   'fact.phone': 'Phone',
-  'fact.delegatedAdmin': 'Admin rights (DAP)',
+  'fact.delegatedAdmin': 'DAP rights',
   'fact.customer': 'Customer',
 
   'welcome.title': 'Hello, {name}!',
@@ -74,8 +75,8 @@ export const enWords = {
   'welcome.told': 'Hear from me as soon as the customer accepts.',
   'welcome.start.title': 'To begin',
   'welcome.start.roles':
-    'You need the role Admin agent, which a Global administrator of your company grants, or that of a Global administrator. There is nothing else to set up.',
-  'welcome.start.commands': 'Press a button below, or type help to see everything that I understand.',
+    'You need the role Admin agent or Global administrator; there is nothing else to set up.',
+  'welcome.start.commands': 'Type help to see everything that I understand.',
   'welcome.limits': 'I work in this personal chat only, and no mail goes out before you press “Send”.',
   'welcome.rehearsal':
     'This is a rehearsal: customers, mails and people are imitated, and nothing leaves this computer.',
@@ -102,6 +103,7 @@ export const enWords = {
   'customers.empty.provider':
     'The customers of your indirect provider do not come into your list by themselves. Invite each customer; they appear here once they have accepted.',
   'customers.syncing.title': 'Your customers are being fetched',
+  'customers.unread.title': 'There is no list yet',
   'customers.syncing.text': 'This is the first comparison with Partner Center. Please ask again in a minute.',
   'customers.nothing.title': 'Nothing found',
   'customers.nothing.text':
@@ -145,7 +147,7 @@ export const enWords = {
   'customer.roles.userLicences':
     'Directory Reader, Directory Writer, User Administrator, License Administrator',
   'customer.refusal.delegated-role':
-    'Our delegated rights (GDAP) with this customer do not reach here. One of these roles would do: {roles}. The customer’s Global Administrator approves it in a GDAP relationship; then your own Global Administrator assigns it to your group.',
+    'Needs one of these delegated roles (GDAP): {roles}. The customer’s Global Administrator approves it; yours assigns it to your group.',
   'customer.refusal.two-tier':
     'Partner Center does not open this to indirect resellers. Your indirect provider can see it, and the customer’s administrator can tell you.',
   'customer.refusal.own-role':
@@ -264,8 +266,7 @@ export const enWords = {
   'invitations.summary': '{count, plural, =0 {No invitations yet} one {# invitation} other {# invitations}}',
 
   'accepted.title': 'Invitation accepted',
-  'accepted.text': 'The customer has accepted: {customer}',
-  'accepted.next': 'They are now in your customer list, and you can manage their subscriptions and services.',
+  'accepted.next': 'The customer is now in your list: you can manage their subscriptions and services.',
   'accepted.joint': 'Both relationships are in place: with you and with the provider.',
   'accepted.repeat': 'You may have had this message before: the first attempt could not be confirmed.',
   'accepted.summary': 'Accepted: {customer}',
@@ -480,7 +481,7 @@ export const enWords = {
 
   'setup.title': 'Setup',
   'setup.lead':
-    'This is how the bot is set up. An administrator changes it where the bot runs, in the variable named in each row.',
+    'This is how the bot is set up. An administrator changes it where the bot runs: the variable stands below its value.',
   'setup.section.company': 'Our company',
   'setup.section.work': 'How it works',
   'setup.section.letters': 'Default letters',
@@ -506,8 +507,6 @@ export const enWords = {
     'Events sent to /api/partner-center/events of this bot make it compare at once. I never change the registration.',
   'setup.language': 'Language, where Teams speaks neither',
   'setup.timeZone': 'Time zone, where Teams does not tell it',
-  'setup.variable': 'Variable: {name}',
-  'setup.variables': 'Variables: {names}',
   'setup.unread': 'Could not be read now',
   'setup.notSet': 'Not set',
   'setup.letters.lead': 'With these words a draft begins; each draft can be changed before it is sent.',
@@ -531,7 +530,7 @@ export const enWords = {
   'letters.relationship.joint': 'Together with a provider',
   'letters.edit.title': 'Edit the default letter',
   'letters.edit.which': '{language}. {relationship}.',
-  'letters.edit.lead': 'Where these words in double braces stand, each letter has what belongs there:',
+  'letters.edit.lead': 'Words in double braces are filled in for each letter:',
   'letters.placeholder.contact': 'the contact’s name',
   'letters.placeholder.company': 'the customer’s company',
   'letters.placeholder.reseller': 'our company',
@@ -706,7 +705,7 @@ export const enWords = {
     'My own storage does not answer at the moment. Nothing was decided or sent; please try again in a minute.',
   'fault.bug':
     'Sorry, something went wrong on my side. Please try again, and if it stays, give your administrator the reference number below.',
-  'invitation.state.handed-over': 'In your hands',
+  'invitation.state.handed-over': 'To be sent by hand',
   'invitation.state.half-accepted': 'Half accepted',
   'invitation.meaning.handed-over':
     'The person who invited sends this mail by hand. It is not known yet whether it has gone out.',
@@ -731,7 +730,7 @@ export const enWords = {
   'fact.handedBy': 'Way',
   'handOver.way.outlook': 'From a draft in Outlook',
   'handOver.way.copy': 'From the copied text',
-  'problem.list-not-an-address': 'This is not an e-mail address: {address}. Part addresses with commas.',
+  'problem.list-not-an-address': 'This is not an e-mail address: {address}. Separate addresses with commas.',
   'problem.list-too-many': 'These are too many addresses: at most {limit, plural, one {#} other {#}} fit.',
   'problem.further-own-domain': 'This address belongs to your own company: {address}. Colleagues get a copy.',
   'finding.look-alike.title': 'Almost the same domain as another one',
@@ -771,6 +770,7 @@ export const enWords = {
     'The mail was sent by hand and found in the mailbox, and its link is as it should be. You hear from me as soon as the customer accepts.',
   'byHand.broken':
     'The mail has gone out by hand, but the link in it is not the right one, so the customer cannot accept with it. Please answer in the same thread with the link below.',
+  'byHand.broken.title': 'Sent with a wrong link',
   'byHand.link': 'The right link',
   'leftNotice.title': 'No longer your customer: {customer}',
   'leftNotice.text':
@@ -797,7 +797,7 @@ export const enWords = {
   'match.tenant': 'By its tenant ID',
   'match.verified-domain': 'By a domain that it has verified',
   'match.mail-domain': 'By the domain of its mail address',
-  'match.name': 'By a like name',
+  'match.name': 'By a similar name',
   'match.answered': 'By an answer of yours or of a colleague',
   'accepted.otherTenant':
     'They signed in with another Microsoft tenant than the one that was looked up for the invitation.',
@@ -806,7 +806,7 @@ export const enWords = {
   'halves.provider': 'With the provider: {provider}',
   'halves.state.there': 'In place',
   'halves.state.missing': 'Not yet',
-  'halves.state.unseen': 'Not to be seen while ours is missing',
+  'halves.state.unseen': 'Unknown until ours is in place',
   'halves.state.refused': 'Partner Center does not show it',
   'halves.state.sign-in': 'Not looked up: the inviter has to sign in',
   'halves.write.customer.title': 'What you can write to the customer',

@@ -38,10 +38,11 @@ export const ruWords = {
   'field.contactName.label': 'Имя контакта',
   'field.contactName.hint': 'Необязательно',
   'field.company.label': 'Компания',
-  'field.company.hint': 'Необязательно: иначе как названа их организация',
+  'field.company.hint': 'Необязательно: как в тенанте',
   'field.letterLanguage.label': 'Язык письма',
   'field.meeting.label': 'Как познакомились',
   'field.relationship.label': 'Отношения',
+  'inviteForm.more': 'Другие получатели, страна',
   'field.relationship.alone': 'Только с нами',
   'field.relationship.joint': 'Вместе с поставщиком: {provider}',
   'field.subject.label': 'Тема',
@@ -54,16 +55,16 @@ export const ruWords = {
   'fact.company': 'Компания',
   'fact.to': 'Кому',
   'fact.relationship': 'Отношения',
-  'fact.meeting': 'Как познакомились',
+  'fact.meeting': 'Знакомство',
   'fact.invitedBy': 'Кто пригласил',
   'fact.accepted': 'Принято',
-  'fact.tenant': 'Тенант Microsoft',
+  'fact.tenant': 'Тенант',
   'fact.tenantId': 'ИД тенанта',
   'fact.otherDomains': 'Другие домены',
   'fact.address': 'Адрес',
-  'fact.email': 'Электронная почта',
+  'fact.email': 'Почта',
   'fact.phone': 'Телефон',
-  'fact.delegatedAdmin': 'Админ-права (DAP)',
+  'fact.delegatedAdmin': 'Права DAP',
   'fact.customer': 'Клиент',
 
   'welcome.title': 'Здравствуйте, {name}!',
@@ -74,8 +75,8 @@ export const ruWords = {
   'welcome.told': 'Сообщаю, как только клиент примет приглашение.',
   'welcome.start.title': 'С чего начать',
   'welcome.start.roles':
-    'Нужна роль «Агент по администрированию», которую выдаёт глобальный администратор вашей компании, или роль «Глобальный администратор». Больше ничего настраивать не надо.',
-  'welcome.start.commands': 'Нажмите кнопку ниже или напишите «помощь», чтобы увидеть всё, что я умею.',
+    'Нужна роль «Агент по администрированию» или «Глобальный администратор». Больше ничего настраивать не надо.',
+  'welcome.start.commands': 'Напишите «помощь», чтобы увидеть всё, что я умею.',
   'welcome.limits':
     'Я работаю только в личном чате, и ни одно письмо не уйдёт, пока вы не нажмёте «Отправить».',
   'welcome.rehearsal':
@@ -105,6 +106,7 @@ export const ruWords = {
   'customers.empty.provider':
     'Клиенты косвенного поставщика не попадают в ваш список сами. Пригласите каждого клиента: он появится здесь, когда примет приглашение.',
   'customers.syncing.title': 'Список клиентов загружается',
+  'customers.unread.title': 'Списка пока нет',
   'customers.syncing.text': 'Идёт первая сверка с Центром партнёров. Спросите ещё раз через минуту.',
   'customers.nothing.title': 'Ничего не найдено',
   'customers.nothing.text':
@@ -150,7 +152,7 @@ export const ruWords = {
   'customer.roles.userLicences':
     '«Читатель каталогов», «Редактор каталогов», «Администратор пользователей», «Администратор лицензий»',
   'customer.refusal.delegated-role':
-    'Делегированных прав (GDAP) у этого клиента здесь не хватает. Подойдёт одна из ролей: {roles}. Её одобряет глобальный администратор клиента в отношениях GDAP, а затем глобальный администратор вашей компании назначает её вашей группе.',
+    'Нужна одна из делегированных ролей (GDAP): {roles}. Её одобряет глобальный администратор клиента, а вашей группе назначает ваш.',
   'customer.refusal.two-tier':
     'Косвенным посредникам Центр партнёров этого не показывает. Это видит ваш косвенный поставщик; спросить можно и администратора клиента.',
   'customer.refusal.own-role':
@@ -271,8 +273,7 @@ export const ruWords = {
     '{count, plural, =0 {Приглашений пока нет} one {# приглашение} few {# приглашения} many {# приглашений} other {# приглашения}}',
 
   'accepted.title': 'Приглашение принято',
-  'accepted.text': 'Клиент согласился: {customer}',
-  'accepted.next': 'Он уже есть в вашем списке клиентов: можно управлять его подписками и службами.',
+  'accepted.next': 'Клиент уже в вашем списке: можно управлять его подписками и службами.',
   'accepted.joint': 'Установлены обе связи: с вами и с поставщиком.',
   'accepted.repeat': 'Возможно, вы уже получали это сообщение: первую попытку не удалось подтвердить.',
   'accepted.summary': 'Приглашение принято: {customer}',
@@ -489,7 +490,7 @@ export const ruWords = {
 
   'setup.title': 'Настройка',
   'setup.lead':
-    'Так настроен бот. Изменить это может администратор там, где бот работает: в переменной, указанной в строке.',
+    'Так настроен бот. Изменить это может администратор там, где бот работает: под значением стоит его переменная.',
   'setup.section.company': 'Наша компания',
   'setup.section.work': 'Как он работает',
   'setup.section.letters': 'Письма по умолчанию',
@@ -515,8 +516,6 @@ export const ruWords = {
     'События, которые приходят на адрес бота /api/partner-center/events, вызывают сверку сразу. Саму регистрацию бот не меняет.',
   'setup.language': 'Язык, если в Teams выбран другой',
   'setup.timeZone': 'Часовой пояс, если Teams его не сообщает',
-  'setup.variable': 'Переменная: {name}',
-  'setup.variables': 'Переменные: {names}',
   'setup.unread': 'Сейчас не удалось прочитать',
   'setup.notSet': 'Не задано',
   'setup.letters.lead': 'С этого текста начинается черновик; каждый черновик можно изменить перед отправкой.',
@@ -540,7 +539,7 @@ export const ruWords = {
   'letters.relationship.joint': 'Вместе с поставщиком',
   'letters.edit.title': 'Изменить письмо по умолчанию',
   'letters.edit.which': '{language}. {relationship}.',
-  'letters.edit.lead': 'Вместо слов в двойных скобках в каждом письме будет то, что к ним относится:',
+  'letters.edit.lead': 'Слова в двойных скобках в каждом письме заменяются:',
   'letters.placeholder.contact': 'имя контакта',
   'letters.placeholder.company': 'компания клиента',
   'letters.placeholder.reseller': 'наша компания',
@@ -713,7 +712,7 @@ export const ruWords = {
     'Собственное хранилище бота сейчас не отвечает. Ничего не решено и не отправлено; попробуйте через минуту.',
   'fault.bug':
     'Извините, произошла ошибка на стороне бота. Попробуйте ещё раз; если не поможет, передайте администратору номер обращения ниже.',
-  'invitation.state.handed-over': 'Передано вам',
+  'invitation.state.handed-over': 'Отправка вручную',
   'invitation.state.half-accepted': 'Принято наполовину',
   'invitation.meaning.handed-over':
     'Письмо отправляет вручную автор приглашения. Ушло ли оно, пока неизвестно.',
@@ -780,6 +779,7 @@ export const ruWords = {
     'Письмо отправлено вручную и найдено в почтовом ящике, ссылка в нём верная. Я сообщу, как только клиент примет приглашение.',
   'byHand.broken':
     'Письмо отправлено вручную, но ссылка в нём неверная, и принять приглашение по ней нельзя. Напишите клиенту в той же переписке и вставьте ссылку ниже.',
+  'byHand.broken.title': 'Отправлено с неверной ссылкой',
   'byHand.link': 'Верная ссылка',
   'leftNotice.title': 'Больше не ваш клиент: {customer}',
   'leftNotice.text':
@@ -815,7 +815,7 @@ export const ruWords = {
   'halves.provider': 'С поставщиком: {provider}',
   'halves.state.there': 'Установлена',
   'halves.state.missing': 'Пока нет',
-  'halves.state.unseen': 'Не видна, пока нет нашей',
+  'halves.state.unseen': 'Неизвестно, пока нет нашей',
   'halves.state.refused': 'Центр партнёров её не показывает',
   'halves.state.sign-in': 'Не проверена: автору приглашения нужно войти',
   'halves.write.customer.title': 'Что можно написать клиенту',

@@ -86,6 +86,7 @@ export interface Words
   'field.letterLanguage.label': Plain;
   'field.meeting.label': Plain;
   'field.relationship.label': Plain;
+  'inviteForm.more': Plain;
   'field.relationship.alone': Plain;
   'field.relationship.joint': { readonly provider: string };
   'field.subject.label': Plain;
@@ -142,6 +143,7 @@ export interface Words
   'customers.empty.text': Plain;
   'customers.empty.provider': Plain;
   'customers.syncing.title': Plain;
+  'customers.unread.title': Plain;
   'customers.syncing.text': Plain;
   'customers.nothing.title': Plain;
   'customers.nothing.text': Plain;
@@ -231,7 +233,6 @@ export interface Words
   'invitations.summary': { readonly count: number };
 
   'accepted.title': Plain;
-  'accepted.text': { readonly customer: string };
   'accepted.next': Plain;
   'accepted.joint': Plain;
   'accepted.repeat': Plain;
@@ -423,8 +424,6 @@ export interface Words
   'setup.events.door': Plain;
   'setup.language': Plain;
   'setup.timeZone': Plain;
-  'setup.variable': { readonly name: string };
-  'setup.variables': { readonly names: string };
   'setup.unread': Plain;
   'setup.notSet': Plain;
   'setup.letters.lead': Plain;
@@ -580,6 +579,7 @@ export interface Words
   'byHand.said': Plain;
   'byHand.intact': Plain;
   'byHand.broken': Plain;
+  'byHand.broken.title': Plain;
   'byHand.link': Plain;
   'leftNotice.title': { readonly customer: string };
   'leftNotice.text': Plain;

@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   RichTextBlock: [...common, 'inlines'],
   TextRun: ['type', 'text', 'size', 'weight', 'color', 'isSubtle', 'fontType'],
-  Container: [...common, 'items', 'style', 'bleed'],
+  Container: [...common, 'items', 'style', 'bleed', 'minHeight'],
   ColumnSet: [...common, 'columns'],
   Column: ['type', 'width', 'items', 'verticalContentAlignment'],
   ActionSet: [...common, 'actions'],
