@@ -5,11 +5,11 @@ import { meetings } from '../domain/invitation.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { languages } from '../names.ts';
 import type { ActionData } from './action-data.ts';
-import { buttonSets, buttonSetsView } from './buttons.ts';
+import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
 import { countryName } from './country-name.ts';
-import { plainText } from './plain-text.ts';
+import { plainLines, plainText } from './plain-text.ts';
 import { sampleProviders } from './samples.ts';
 import { type ChoiceView, choiceView, lines, lineView } from './view.ts';
 
@@ -23,6 +23,10 @@ const choiceFieldView = z.strictObject({ ...textFieldView.shape, choices: z.arra
 export const inviteFormView = z.strictObject({
   title: z.string(),
   lead: z.string(),
+  /** Why it cannot go on although every field is right. */
+  stops: z.array(
+    z.strictObject({ title: z.string(), paragraphs: z.array(lineView), buttonSets: buttonSetsView }),
+  ),
   problemLists: z.array(z.strictObject({ title: z.string(), problems: z.array(lineView) })),
   email: z.strictObject({ ...textFieldView.shape, hint: z.string(), missing: z.string() }),
   contactName: z.strictObject({ ...textFieldView.shape, hint: z.string() }),
@@ -42,6 +46,13 @@ export const inviteFormView = z.strictObject({
 export type InviteFormValues = Omit<ActionData<'invitation.prepare.v1'>, 'requestId'>;
 export type InviteField = keyof InviteFormValues;
 
+/** What stands in the way of a form that is filled in well, and where to look. */
+export interface InviteFormStop {
+  readonly title: string;
+  readonly text: string;
+  readonly actions: readonly CardButton[];
+}
+
 export interface InviteFormFacts {
   /** Made once with the form: pressing *Continue* twice prepares one draft. */
   readonly requestId: string;
@@ -52,6 +63,7 @@ export interface InviteFormFacts {
   /** ISO codes that must be among the countries whatever else is offered. */
   readonly countries?: readonly string[];
   readonly problems: readonly { readonly field: InviteField; readonly text: string }[];
+  readonly stop?: InviteFormStop;
 }
 
 const rareFields = ['further', 'cc', 'country'] as const satisfies readonly InviteField[];
@@ -75,6 +87,7 @@ export function inviteFormCard(form: InviteFormFacts, t: Translator): CardModel 
   const view: z.output<typeof inviteFormView> = {
     title: t.say('inviteForm.title'),
     lead: t.say('inviteForm.lead'),
+    stops: form.stop ? [stopOf(form.stop)] : [],
     problemLists: problemLists(form, t),
     email: {
       label: t.say('field.email.label'),
@@ -143,6 +156,12 @@ export function inviteFormCard(form: InviteFormFacts, t: Translator): CardModel 
   };
   return { card: 'invite-form', view, summary: t.say('inviteForm.summary'), language: t.language };
 }
+
+const stopOf = ({ title, text, actions }: InviteFormStop) => ({
+  title: plainText(title, 160),
+  paragraphs: lines(...plainLines(text).map((line) => plainText(line, 400))),
+  buttonSets: buttonSets(actions),
+});
 
 /** A list that is longer is refused, and comes back as far as the card can carry it. */
 const listLength = 400;
@@ -240,6 +259,28 @@ export function inviteFormSamples(t: Translator): readonly CardSample[] {
             relationship: sampleProviders[0]?.id ?? 'alone',
           },
           problems: [],
+        },
+        t,
+      ),
+    },
+    {
+      name: 'already-customer',
+      model: inviteFormCard(
+        {
+          ...common,
+          values: { ...values, email: 'anna@blue-meadow.example', contactName: 'Anna Bergmann' },
+          problems: [],
+          stop: {
+            title: t.say('answer.alreadyCustomer.title', { customer: 'Blue Meadow Ltd' }),
+            text: t.say('answer.alreadyCustomer.text'),
+            actions: [
+              {
+                title: t.say('button.openCustomer'),
+                verb: 'customer.open.v1',
+                data: { customerId: '5f1c3a90-1b7e-4c1d-8a55-0c8d6f2b7e10' },
+              },
+            ],
+          },
         },
         t,
       ),

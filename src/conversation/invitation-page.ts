@@ -3,6 +3,7 @@ import type { SendRefusal } from '../application/send-invitation.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { invitationCard } from '../cards/invitation-card.ts';
 import { invitationDraftCard } from '../cards/invitation-draft-card.ts';
+import type { InviteFormStop } from '../cards/invite-form-card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { ForeignLinkKind } from '../domain/foreign-links.ts';
@@ -61,9 +62,9 @@ export function changeRefusalCard(refusal: ChangeRefusal | SendRefusal, turn: Tu
         t,
       );
     case 'already-customer':
-      return alreadyCustomerCard(refusal.customer, t);
+      return noticeCard({ tone: 'info', ...alreadyCustomer(refusal.customer, t) }, t);
     case 'already-invited':
-      return alreadyInvitedCard(refusal.invitation, t);
+      return noticeCard({ tone: 'info', ...alreadyInvited(refusal.invitation, t) }, t);
     case 'provider-gone':
       return providerGoneCard(refusal.invitation, t);
     case 'outdated':
@@ -114,34 +115,26 @@ function providerGoneCard(
   );
 }
 
-export function alreadyCustomerCard({ id, name }: Customer, t: Translator): CardModel {
-  return noticeCard(
-    {
-      tone: 'info',
-      title: t.say('answer.alreadyCustomer.title', { customer: name }),
-      text: t.say('answer.alreadyCustomer.text'),
-      actions: [{ title: t.say('button.openCustomer'), verb: 'customer.open.v1', data: { customerId: id } }],
-    },
-    t,
-  );
+export function alreadyCustomer({ id, name }: Customer, t: Translator): InviteFormStop {
+  return {
+    title: t.say('answer.alreadyCustomer.title', { customer: name }),
+    text: t.say('answer.alreadyCustomer.text'),
+    actions: [{ title: t.say('button.openCustomer'), verb: 'customer.open.v1', data: { customerId: id } }],
+  };
 }
 
 /** Who invited this customer, when, and what became of it. */
-export function alreadyInvitedCard(invitation: Invitation, t: Translator): CardModel {
+export function alreadyInvited(invitation: Invitation, t: Translator): InviteFormStop {
   const when = invitation.state === 'sent' ? invitation.sentAt : invitation.createdAt;
-  return noticeCard(
-    {
-      tone: 'info',
-      title: t.say('answer.alreadyInvited.title', { company: invitation.recipient.company }),
-      text: t.say('answer.alreadyInvited.text', {
-        name: invitation.inviterName,
-        when: t.dateTime(when),
-        state: t.say(`invitation.state.${invitation.state}`),
-      }),
-      actions: [
-        { title: t.say('button.open'), verb: 'invitation.open.v1', data: { invitationId: invitation.id } },
-      ],
-    },
-    t,
-  );
+  return {
+    title: t.say('answer.alreadyInvited.title', { company: invitation.recipient.company }),
+    text: t.say('answer.alreadyInvited.text', {
+      name: invitation.inviterName,
+      when: t.dateTime(when),
+      state: t.say(`invitation.state.${invitation.state}`),
+    }),
+    actions: [
+      { title: t.say('button.open'), verb: 'invitation.open.v1', data: { invitationId: invitation.id } },
+    ],
+  };
 }

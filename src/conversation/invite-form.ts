@@ -1,6 +1,6 @@
 import type { FormProblem, InvitationForm } from '../application/invitation-form.ts';
 import type { CardModel } from '../cards/card-model.ts';
-import { inviteFormCard } from '../cards/invite-form-card.ts';
+import { type InviteFormStop, inviteFormCard } from '../cards/invite-form-card.ts';
 import { plainText } from '../cards/plain-text.ts';
 import { countryOfDomain, parseCountry } from '../domain/country.ts';
 import { isConsumerDomain } from '../domain/consumer-domains.ts';
@@ -65,6 +65,7 @@ export async function filledInviteForm(
     readonly requestId: string;
     readonly values: InvitationForm;
     readonly problems: readonly FormProblem[];
+    readonly stop?: InviteFormStop;
   },
   { caller, t }: Turn,
   { partnerCenter }: Pick<Services, 'partnerCenter'>,
@@ -76,6 +77,7 @@ export async function filledInviteForm(
       values: filled.values,
       providers,
       problems: filled.problems.map((problem) => ({ field: problem.field, text: problemText(problem, t) })),
+      ...(filled.stop ? { stop: filled.stop } : {}),
     },
     t,
   );

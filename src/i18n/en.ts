@@ -654,7 +654,6 @@ export const enWords = {
   'answer.link.title': 'The link from Partner Center is not ours',
   'answer.link.text':
     'Partner Center gave an invitation link that does not fit, so no draft was made. Please report this to your administrator.',
-  'answer.link.reason': 'What does not fit',
   'link.refusal.not-a-link': 'It is not a web address.',
   'link.refusal.wrong-host': 'It leads to a host that is not Microsoft’s admin center.',
   'link.refusal.wrong-kind': 'It is not an invitation to a reseller relationship.',

@@ -492,7 +492,6 @@ export interface Words
   'answer.alreadyInvited.text': { readonly name: string; readonly when: string; readonly state: string };
   'answer.link.title': Plain;
   'answer.link.text': Plain;
-  'answer.link.reason': Plain;
   'link.refusal.not-a-link': Plain;
   'link.refusal.wrong-host': Plain;
   'link.refusal.wrong-kind': Plain;

@@ -102,23 +102,29 @@ describe('a form that cannot be right', function () {
         }
       });
 
-      it('finds that it is a customer already, and opens it', async () => {
+      it('finds that it is a customer already, opens it, and goes on with another address', async () => {
         const form = await alex().says(`${words.invite} anna@motorwerk-sued.example`);
-        const refused = await alex().presses(form, words.continue);
+        const refused = await alex().presses(form, words.continue, others);
         const title = words.filled('answer.alreadyCustomer.title', { customer: 'Motorwerk Süd' });
         assert.match(wordsOf(refused.card), exactly(title));
+        keeps(refused.card);
         const customer = await alex().presses(refused, words.openCustomer);
         assert.match(wordsOf(customer.card), /motorwerk-sued\.example/);
+        const email = `anna@corrected-${words.key}.example`;
+        const draft = await alex().presses(refused, words.continue, { [words.email]: email });
+        assert.match(wordsOf(draft.card), exactly(`Anna Bergmann, ${email}`));
+        assert.ok(!wordsOf(draft.card).includes(title));
       });
 
       it('finds an open invitation, one’s own or a colleague’s, and says whose and how it stands', async () => {
         const domain = `open-${words.key}.example`;
         await inviteBySending(alex(), words, { email: `anna@${domain}` });
         for (const person of [alex(), megan()]) {
-          const refused = await draftTo(person, words, { email: `bo@${domain}` });
+          const refused = await draftTo(person, words, { email: `bo@${domain}`, inputs: others });
           const shown = wordsOf(refused.card);
           assert.match(shown, /Alex Wilber/);
           assert.match(shown, exactly(words.said('invitation.state.sent')));
+          keeps(refused.card);
           const opened = await person.presses(refused, words.said('button.open'));
           assert.match(wordsOf(opened.card), exactly(`anna@${domain}`));
           assert.ok(!actionsOf(opened.card).some(({ title }) => title === words.send));

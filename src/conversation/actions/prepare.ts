@@ -1,9 +1,8 @@
 import type { PrepareRefusal } from '../../application/prepare-invitation.ts';
 import type { ActionData } from '../../cards/action-data.ts';
-import type { CardModel } from '../../cards/card-model.ts';
-import { noticeCard } from '../../cards/notice-card.ts';
+import type { InviteFormStop } from '../../cards/invite-form-card.ts';
 import { assertNever } from '../../domain/result.ts';
-import { alreadyCustomerCard, alreadyInvitedCard, invitationCardOf } from '../invitation-page.ts';
+import { alreadyCustomer, alreadyInvited, invitationCardOf } from '../invitation-page.ts';
 import { filledInviteForm, inviteForm } from '../invite-form.ts';
 import type { Services } from '../services.ts';
 import { type Reply, say, show, type Turn } from '../turn.ts';
@@ -25,29 +24,25 @@ export async function prepareInvitation(
   const inviter = { id: turn.caller.person, name: turn.caller.name };
   const prepared = await services.prepareInvitation({ inviter, requestId, form });
   if (prepared.ok) return show(invitationCardOf(prepared.value, turn.caller.person, turn.t));
-  if (prepared.refusal.kind === 'form') {
-    const { problems } = prepared.refusal;
-    return show(await filledInviteForm({ requestId, values: form, problems }, turn, services));
-  }
-  return show(refusalCard(prepared.refusal, turn));
+  const { refusal } = prepared;
+  const why =
+    refusal.kind === 'form' ? { problems: refusal.problems } : { problems: [], stop: stopOf(refusal, turn) };
+  return show(await filledInviteForm({ requestId, values: form, ...why }, turn, services));
 }
 
-function refusalCard(refusal: Exclude<PrepareRefusal, { kind: 'form' }>, { t }: Turn): CardModel {
+/** What was filled in stays on the card: the address may have been the wrong one. */
+function stopOf(refusal: Exclude<PrepareRefusal, { kind: 'form' }>, { t }: Turn): InviteFormStop {
   switch (refusal.kind) {
     case 'already-customer':
-      return alreadyCustomerCard(refusal.customer, t);
+      return alreadyCustomer(refusal.customer, t);
     case 'already-invited':
-      return alreadyInvitedCard(refusal.invitation, t);
+      return alreadyInvited(refusal.invitation, t);
     case 'link':
-      return noticeCard(
-        {
-          tone: 'problem',
-          title: t.say('answer.link.title'),
-          text: t.say('answer.link.text'),
-          facts: [{ label: t.say('answer.link.reason'), value: t.say(`link.refusal.${refusal.why}`) }],
-        },
-        t,
-      );
+      return {
+        title: t.say('answer.link.title'),
+        text: `${t.say('answer.link.text')}\n${t.say(`link.refusal.${refusal.why}`)}`,
+        actions: [],
+      };
     default:
       return assertNever(refusal);
   }
