@@ -23,7 +23,7 @@ describe('a draft in the imitated Outlook, in a browser', function () {
   const troubles: string[] = [];
 
   before(async function () {
-    this.timeout(180_000);
+    this.timeout(300_000);
     dataDir = await mkdtemp(join(tmpdir(), 'customer-connect-'));
     const REHEARSAL_PORT = await freePort();
     rehearsalUrl = `http://127.0.0.1:${REHEARSAL_PORT}`;

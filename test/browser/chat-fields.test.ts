@@ -187,6 +187,19 @@ describe('searched fields of cards on the chat page', function () {
     assert.deepEqual([one, more], ['a', 'c,d']);
   });
 
+  it('keeps the choices of one card when the same field of another is chosen', async () => {
+    const { world, joined, page } = stage;
+    const language = field('language', 'Language', {
+      style: 'expanded',
+      choices: choices('English', 'Русский'),
+      value: 'english',
+    });
+    for (let cards = 0; cards < 2; cards += 1) await world.bot.says(joined, cardActivity(card([language])));
+    const first = page.getByRole('radio', { name: 'English' }).first();
+    await page.getByRole('radio', { name: 'Русский' }).nth(1).check();
+    await comesTo(() => first.isChecked(), true);
+  });
+
   it('fits into 320 pixels with its list open', async () => {
     await shows(
       field('who', 'Approvers', {

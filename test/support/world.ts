@@ -108,7 +108,7 @@ export async function startWorld(extra: Readonly<Record<string, string>> = {}): 
 }
 
 export async function untilReady(url: string): Promise<void> {
-  await eventually('the bot is ready', async () => (await fetch(url)).ok);
+  await eventually('the bot is ready', async () => (await fetch(url)).ok, 150_000);
 }
 
 /** Looks again and again, for what nobody announces; a failing look counts as "not yet". */
