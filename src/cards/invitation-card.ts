@@ -74,7 +74,7 @@ export function invitationCard({ invitation, own = true, note }: InvitationFacts
       invitation.state === 'failed' ? t.say(`invitation.failure.${invitation.reason}`) : undefined,
     ),
     company,
-    subjects: lines(isLetterShown(invitation, own) ? undefined : plainText(invitation.letter.subject, 250)),
+    subjects: lines(isLetterShown(invitation, own) ? undefined : plainText(invitation.letter.subject, 120)),
     notes: lines(note === undefined ? undefined : plainText(note, 400)),
     facts: factsOf(invitation, t),
     joint: halvesOf(invitation, t),

@@ -11,7 +11,7 @@ export const timelineView = z.strictObject({
 });
 
 /** So many steps stand on a card; of a longer way, the last ones. */
-const shownSteps = 7;
+const shownSteps = 6;
 
 /** What happened to an invitation, when, and by whom; the oldest first. */
 export function timelineOf(invitation: Invitation, t: Translator): z.output<typeof timelineView> {

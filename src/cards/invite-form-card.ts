@@ -159,7 +159,11 @@ export function inviteFormCard(form: InviteFormFacts, t: Translator): CardModel 
 
 const stopOf = ({ title, text, actions }: InviteFormStop) => ({
   title: plainText(title, 160),
-  paragraphs: lines(...plainLines(text).map((line) => plainText(line, 400))),
+  paragraphs: lines(
+    ...plainLines(text)
+      .slice(0, 3)
+      .map((line) => plainText(line, 400)),
+  ),
   buttonSets: buttonSets(actions),
 });
 

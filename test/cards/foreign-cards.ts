@@ -271,6 +271,22 @@ export function foreignCards(text: string, t: Translator): readonly CardModel[] 
       },
       t,
     ),
+    inviteFormCard(
+      {
+        requestId: 'request-1',
+        values,
+        providers,
+        problems: [],
+        stop: {
+          title: text,
+          text: `${text}\n${text}`,
+          actions: [
+            { title: t.say('button.openCustomer'), verb: 'customer.open.v1', data: { customerId: 'c-1' } },
+          ],
+        },
+      },
+      t,
+    ),
     invitationDraftCard(
       {
         invitation: { ...draft, link: sampleInvitation('draft', t.language).link },

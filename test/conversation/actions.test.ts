@@ -71,8 +71,8 @@ describe('continuing from the form', () => {
   it('leads to the customer that is ours already', async () => {
     const { submit, office, press } = await withForm();
     office.partnerCenter.put(blueMeadow);
-    const card = assertCard(await submit(filled), 'notice', 'in-place');
-    assert.ok(String(card.view.title).includes(blueMeadow.name));
+    const card = assertCard(await submit(filled), 'invite-form', 'in-place');
+    assert.ok(JSON.stringify(card.view.stops).includes(blueMeadow.name));
     const { verb, data } = button(card, en.say('button.openCustomer'));
     assertCard(await press(verb, data), 'customer', 'new');
   });
@@ -81,8 +81,8 @@ describe('continuing from the form', () => {
     const { submit, office, press, desk } = await withForm();
     const hers = await stored(office, anInvitation({ inviter: megan.id, inviterName: megan.name }));
     await desk.send({ id: hers.id, by: megan.id, revision: 1 });
-    const card = assertCard(await submit(filled), 'notice', 'in-place');
-    assert.ok(JSON.stringify(card.view).includes(megan.name));
+    const card = assertCard(await submit(filled), 'invite-form', 'in-place');
+    assert.ok(JSON.stringify(card.view.stops).includes(megan.name));
     const { verb, data } = button(card, en.say('button.open'));
     const shown = cardOf(await press(verb, data), 'invitation');
     assert.equal(shown.view.state, invitationWords('sending'));
@@ -90,8 +90,8 @@ describe('continuing from the form', () => {
 
   it('stops at a link that is not ours, with the reason', async () => {
     const { submit } = await withForm(anOffice({ providers, link: link.replace('1111', '2222') }));
-    const card = assertCard(await submit(filled), 'notice', 'in-place');
-    assert.ok(JSON.stringify(card.view).includes(en.say('link.refusal.wrong-partner')));
+    const card = assertCard(await submit(filled), 'invite-form', 'in-place');
+    assert.ok(JSON.stringify(card.view.stops).includes(en.say('link.refusal.wrong-partner')));
   });
 });
 
