@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { bot, people, partner } from '../../src/rehearsal/facts.ts';
 import { actionTitled, defaultsOf, inputLabelled, wordsOf } from './cards.ts';
 import type { Connector, SentActivity } from './connector.ts';
+import { bothLanguages } from './words.ts';
 
 export interface Shown {
   readonly activityId: string;
@@ -46,7 +47,10 @@ export interface Person {
   press(shown: Shown, title: string, inputs?: Inputs): Fields;
   /** An `Action.Execute` as no card of ours would send it. */
   execute(verb: unknown, data: unknown, replyToId?: string): Promise<Answer>;
-  /** Fills inputs by label, presses the button by title, and reads the card that is there afterwards. */
+  /**
+   * Fills inputs by label, presses the button by title, and reads the card that is there afterwards. One that says
+   * that the mail is being sent is read again when it says what became of it.
+   */
   presses(shown: Shown, title: string, inputs?: Inputs): Promise<Shown>;
   /** The same with a client that knows only `Action.Submit`. */
   submits(shown: Shown, title: string, inputs?: Inputs): Promise<Shown>;
@@ -66,6 +70,9 @@ export function cardIn(answer: Answer): unknown {
   const body = answer.body as { readonly type?: string; readonly value?: unknown } | undefined;
   return body?.type === 'application/vnd.microsoft.card.adaptive' ? body.value : undefined;
 }
+
+const isBeingSent = (card: unknown) =>
+  bothLanguages.some(({ said }) => wordsOf(card).includes(said('invitation.meaning.sending')));
 
 const shownOf = (sent: SentActivity): Shown => ({ activityId: sent.activityId, card: cardOf(sent) });
 
@@ -149,6 +156,16 @@ export function createPerson(door: Door, options: PersonOptions = {}): Person {
     return shownOf(direct ?? (await connector.waitFor(isLate, { from })));
   }
 
+  async function settled(shown: Shown, from: number): Promise<Shown> {
+    if (!isBeingSent(shown.card)) return shown;
+    const isNews = (sent: SentActivity) =>
+      isMine(sent) &&
+      sent.how === 'updated' &&
+      sent.activityId === shown.activityId &&
+      !isBeingSent(cardOf(sent));
+    return shownOf(await connector.waitFor(isNews, { from }));
+  }
+
   const isToldIn = (sent: SentActivity, words: readonly string[]) =>
     isMine(sent) &&
     sent.how === 'sent' &&
@@ -175,7 +192,8 @@ export function createPerson(door: Door, options: PersonOptions = {}): Person {
       const answer = await post(pressed);
       assert.equal(answer.status, 200, JSON.stringify(answer.body));
       const card = cardIn(answer);
-      return card ? { activityId: shown.activityId, card } : replyTo(pressed, from);
+      const after = card ? { activityId: shown.activityId, card } : await replyTo(pressed, from);
+      return settled(after, from);
     },
     async submits(shown, title, inputs = {}) {
       const from = connector.sent.length;
@@ -188,7 +206,7 @@ export function createPerson(door: Door, options: PersonOptions = {}): Person {
       const message = activity({ type: 'message', replyToId: shown.activityId, value });
       const { status } = await post(message);
       assert.ok(status < 300, `the door answered ${status}`);
-      return replyTo(message, from);
+      return settled(await replyTo(message, from), from);
     },
     isTold: async (...words) => shownOf(await connector.waitFor((sent) => isToldIn(sent, words))),
     told: (...words) => connector.sent.filter((sent) => isToldIn(sent, words)).map(shownOf),
