@@ -97,8 +97,8 @@ describe('the words', () => {
 
   it('are translated: what is the same in both languages is a name', () => {
     const names = new Set([
-      'invitation.tenant',
       'fault.graph',
+      'invitation.tenant',
       'settings.language.en',
       'settings.language.ru',
     ]);
