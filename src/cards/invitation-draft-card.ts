@@ -100,7 +100,7 @@ function roomBeside(around: Around): number {
     layout.finding * around.findings.length +
     layout.fact * around.facts.length;
   const left = cardLength - added - JSON.stringify(around).length;
-  return Math.max(780, Math.min(largestPreview, left));
+  return Math.max(700, Math.min(largestPreview, left));
 }
 
 /** What may be done with a letter that did not go out yet: on with it, by one's own hand, or not now. */
