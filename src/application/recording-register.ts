@@ -1,6 +1,6 @@
 import { isEdited, newsOf } from '../domain/invitation-facts.ts';
 import type { Doer, HistoryRecord } from '../domain/history.ts';
-import type { Instant } from '../domain/ids.ts';
+import type { AggregateId, Instant } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Newcomer } from '../domain/newcomer.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -16,14 +16,16 @@ interface Dependencies {
  * afterwards says what happened, whichever use case moved it, and its entry in the history is decided by the same write.
  */
 export function createRecordingRegister({ register, clock }: Dependencies): Register {
+  const seen = createSeen(register);
   return {
     ...register,
+    invitation: seen.invitation,
     async commit(commit) {
       const { invitation, newcomer } = commit;
       if (!invitation && !newcomer) return register.commit(commit);
       const now = clock.now().toISOString();
       const derived = invitation
-        ? await recordsOfInvitation(register, invitation, now)
+        ? await recordsOfInvitation(seen, invitation, now)
         : await recordsOfNewcomer(register, newcomer, now);
       if (derived === 'outdated') return { kind: 'conflict' };
       return register.commit({ ...commit, records: [...derived, ...(commit.records ?? [])] });
@@ -31,17 +33,43 @@ export function createRecordingRegister({ register, clock }: Dependencies): Regi
   };
 }
 
+const mostSeen = 200;
+
+/** Whoever moves an invitation has just read it: as it was in that version it is known, and need not be read again. */
+function createSeen(register: Register) {
+  const seen = new Map<string, Invitation>();
+  const keyOf = (id: AggregateId, version: string) => `${id}\n${version}`;
+  const invitation: Register['invitation'] = async (id) => {
+    const stored = await register.invitation(id);
+    if (!stored) return undefined;
+    seen.set(keyOf(id, stored.version), stored.value);
+    const [oldest] = seen.keys();
+    if (seen.size > mostSeen && oldest !== undefined) seen.delete(oldest);
+    return stored;
+  };
+  return {
+    invitation,
+    /** Absent where that version is not the present one. */
+    async inVersion(id: AggregateId, version: string): Promise<Invitation | undefined> {
+      const known = seen.get(keyOf(id, version));
+      if (known) return known;
+      const stored = await invitation(id);
+      return stored?.version === version ? stored.value : undefined;
+    },
+  };
+}
+
 type Records = readonly HistoryRecord[] | 'outdated';
 
 async function recordsOfInvitation(
-  register: Register,
+  { inVersion }: ReturnType<typeof createSeen>,
   { value: after, over }: NonNullable<Commit['invitation']>,
   now: Instant,
 ): Promise<Records> {
-  const before = over === undefined ? undefined : await register.invitation(after.id);
-  if (before?.version !== over) return 'outdated';
-  const common = { key: after.recipient.tenantId, ...happened(before?.value, after, now) };
-  const records = newsOf(before?.value, after).map(
+  const before = over === undefined ? undefined : await inVersion(after.id, over);
+  if (over !== undefined && before === undefined) return 'outdated';
+  const common = { key: after.recipient.tenantId, ...happened(before, after, now) };
+  const records = newsOf(before, after).map(
     ({ name, fact, texts }): HistoryRecord => ({
       ...common,
       name,
@@ -49,7 +77,7 @@ async function recordsOfInvitation(
       texts: { ...texts, ...nameOf(common.by) },
     }),
   );
-  return [...records, ...linked(before?.value, after, now)];
+  return [...records, ...linked(before, after, now)];
 }
 
 /** By whom and when: as the move says, else by the inviter, whose letter it is, now. */
