@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * The templating engine leaves a missing field on the card as `${field}` and says nothing, so a layout is compared with
- * its view before it is ever used: every binding must name a field, every field must be bound, repetition must go over
+ * Where a layout is filled a missing field is left out and nothing is said, so a layout is compared with its view before
+ * it is ever used: every binding must name a field, every field must be bound, repetition must go over
  * a list, and what people read must be a binding.
  */
 const wholeBinding = /^\$\{(\$root\.)?([A-Za-z]\w*(?:\.[A-Za-z]\w*)*)\}$/;

@@ -1,10 +1,10 @@
-import { Template } from 'adaptivecards-templating';
 import { z } from 'zod';
 import { createTranslator } from '../i18n/translator.ts';
 import { type CardName, cardNames, type Language } from '../names.ts';
 import type { CardModel, RenderedCard } from './card-model.ts';
 import { cardCatalogue } from './catalogue.ts';
 import { checkTemplate } from './check-template.ts';
+import { compileLayout } from './layout.ts';
 import { escapeMarkdown } from './plain-text.ts';
 
 export interface CardRenderer {
@@ -28,13 +28,11 @@ export function createCardRenderer({ templates, rehearsal }: CardRendererDeps): 
     ),
   );
   if (problems.length > 0) throw new Error(`Some cards cannot be used:\n${problems.join('\n')}`);
-  const compiled = new Map(cardNames.map((name) => [name, new Template(templates[name])]));
+  const compiled = new Map(cardNames.map((name) => [name, compileLayout(templates[name])]));
 
   function render(model: CardModel): RenderedCard {
     const { card, view, summary, language } = model;
-    const expanded: unknown = compiled
-      .get(card)
-      ?.expand({ $root: { ...view, summary: escapeMarkdown(summary), language } });
+    const expanded = compiled.get(card)?.({ ...view, summary: escapeMarkdown(summary), language });
     const content = cardShape.parse(expanded);
     return {
       content: rehearsal ? { ...content, body: markedBody(content.body, language) } : content,

@@ -44,7 +44,7 @@ export const laws: readonly Law[] = [
   {
     folder: 'cards',
     sources: ['domain', 'i18n', 'names.ts'],
-    packages: ['zod', 'adaptivecards-templating', 'adaptive-expressions'],
+    packages: ['zod'],
     why: 'a typed view in, a valid card out',
   },
   {
