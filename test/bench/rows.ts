@@ -4,6 +4,7 @@ import type { Row } from './row.ts';
 export const rows: ReadonlyMap<number, () => Promise<Row>> = new Map([
   [1, async () => (await import('./rows/turns.ts')).turns],
   [2, async () => (await import('./rows/search.ts')).search],
+  [5, async () => (await import('./rows/start.ts')).start],
   [6, async () => (await import('./rows/outside-calls.ts')).outsideCalls],
   [7, async () => (await import('./rows/cards.ts')).cards],
 ]);

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: layouts are written like this
 import assert from 'node:assert/strict';
 import { Template } from 'adaptivecards-templating';
 import { loadCardTemplates } from '../../src/adapters/card-files/load-card-templates.ts';
