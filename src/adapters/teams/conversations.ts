@@ -7,6 +7,7 @@ import type { Conversations, Delivery, UpdateOutcome } from '../../ports/convers
 import type { People } from '../../ports/people.ts';
 import type { CloudDoor } from './cloud.ts';
 import { toDelivery, toUpdateOutcome } from './connector-error.ts';
+import type { SendLimits } from './send-limits.ts';
 import { createOutlet, type Outlet, type Render } from './outlet.ts';
 
 const Reference = z.looseObject({
@@ -19,6 +20,7 @@ export interface ConversationsDeps {
   readonly people: Pick<People, 'read'>;
   readonly render: Render;
   readonly later: CloudDoor['continue'];
+  readonly limits: SendLimits;
   readonly allowedServiceUrl: (address: string) => boolean;
 }
 
@@ -40,6 +42,7 @@ export function createConversations(deps: ConversationsDeps): Conversations<Card
     reference: Partial<SdkReference>,
     act: (outlet: Outlet) => Promise<T>,
   ): Promise<T> => {
+    await deps.limits.turn(reference.conversation?.id ?? '');
     const result = Promise.withResolvers<T>();
     await deps.later(reference, async (context) => {
       result.resolve(await act(createOutlet(context, once)));

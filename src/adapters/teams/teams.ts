@@ -12,8 +12,9 @@ import { createCloud } from './cloud.ts';
 import { failureOf } from './connector-error.ts';
 import { createConversations } from './conversations.ts';
 import type { BotIdentity, ChannelAddresses } from './guarded-authentication.ts';
-import { type Pace, usualPace } from './pace.ts';
+import { type Pace, pause, usualPace } from './pace.ts';
 import { Refused } from './refused.ts';
+import { createSendLimits } from './send-limits.ts';
 import { createSeenMessages } from './seen-messages.ts';
 import { createSignInCards } from './sign-in-card.ts';
 import { createTeamsHealth } from './teams-health.ts';
@@ -68,6 +69,7 @@ export function createTeams(deps: TeamsDeps): Teams {
   });
   const appId = identity.kind === 'real' ? identity.appId : rehearsedAppId;
   const signInCards = createSignInCards({ pages: deps.signInPages, appId });
+  const limits = createSendLimits({ now: () => performance.now(), pause });
   const turns = createTurns({ ...deps, signInCards, pace, seen, later: cloud.continue });
 
   const toAnswer = (error: unknown): MessageAnswer => {
@@ -96,7 +98,7 @@ export function createTeams(deps: TeamsDeps): Teams {
         return toAnswer(error);
       }
     },
-    conversations: createConversations({ ...deps, later: cloud.continue }),
+    conversations: createConversations({ ...deps, later: cloud.continue, limits }),
     health: createTeamsHealth({ later: cloud.continue, record }),
     settled: turns.settled,
   };

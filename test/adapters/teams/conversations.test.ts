@@ -90,12 +90,12 @@ describe('messages out of turn', () => {
     [
       'an administrator who switched the bot off',
       { status: 403, code: 'BotDisabledByAdmin' },
-      { kind: 'unreachable', reason: 'blocked' },
+      { kind: 'unreachable', reason: 'disabled' },
     ],
     [
       'a bot that was removed',
       { status: 403, code: 'BotNotInConversationRoster' },
-      { kind: 'unreachable', reason: 'not-installed' },
+      { kind: 'unreachable', reason: 'not-in-roster' },
     ],
     [
       'a bot that was never there',
