@@ -15,7 +15,7 @@ import type { RightsGate } from './rights-gate.ts';
 interface Dependencies {
   readonly register: Register;
   readonly rights: Pick<RightsGate, 'mayActNow'>;
-  readonly colleagues: Colleagues;
+  readonly colleagues: Pick<Colleagues, 'find'>;
   readonly people: Pick<KnownPeople, 'find'>;
   readonly clock: Clock;
   readonly bell: OutboxBell;

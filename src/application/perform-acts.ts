@@ -8,6 +8,11 @@ import { type AnnounceDependencies, createAnnounceAct } from './announce-act.ts'
 import { backOffMs } from './back-off.ts';
 import { createMakeDraftAct, giveBack } from './make-draft-act.ts';
 import { createPostAct, type PostDependencies } from './post-act.ts';
+import {
+  createPerformRemovalAct,
+  isRemovalAct,
+  type PerformRemovalDependencies,
+} from './perform-removal-acts.ts';
 import { createSendMailAct, type SendMailDependencies, tellFailure } from './send-mail-act.ts';
 import { signInNeededBy } from './sign-in-need.ts';
 import { createNotifyAct, createShowAct } from './tell-act.ts';
@@ -16,7 +21,8 @@ import { waitForSignIn } from './wait-for-sign-in.ts';
 export type PerformDependencies = SendMailDependencies &
   PostDependencies &
   AnnounceDependencies &
-  AppendDependencies;
+  AppendDependencies &
+  PerformRemovalDependencies;
 
 /** A mail that was never begun and fails this often is given up, visibly: about an hour of tries. */
 const mailAttempts = 18;
@@ -31,8 +37,11 @@ export function createPerformAct(deps: PerformDependencies): (entry: OutboxEntry
   const show = createShowAct(deps);
   const append = createAppendHistory(deps);
 
+  const performRemoval = createPerformRemovalAct(deps);
+
   const perform = async (entry: OutboxEntry): Promise<void> => {
     const { act } = entry;
+    if (isRemovalAct(act)) return performRemoval(entry, act);
     switch (act.kind) {
       case 'send-mail':
         return sendMail(entry);

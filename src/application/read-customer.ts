@@ -29,19 +29,19 @@ interface Dependencies {
 }
 
 export function createReadCustomer({ partnerCenter, knownServices }: Dependencies): ReadCustomer {
-  const account = (id: CustomerTenantId) => part(partnerCenter.customer(id));
+  const account = (id: CustomerTenantId) => readPart(partnerCenter.customer(id));
   const services = async (id: CustomerTenantId) => {
-    const read = await part(partnerCenter.subscriptions(id));
+    const read = await readPart(partnerCenter.subscriptions(id));
     if (read.ok) knownServices.learn(id, read.value);
     return read;
   };
-  const users = (id: CustomerTenantId, as: PersonId) => part(partnerCenter.users(id, as, mostUsers));
-  const licences = (id: CustomerTenantId, as: PersonId) => part(partnerCenter.licences(id, as));
+  const users = (id: CustomerTenantId, as: PersonId) => readPart(partnerCenter.users(id, as, mostUsers));
+  const licences = (id: CustomerTenantId, as: PersonId) => readPart(partnerCenter.licences(id, as));
   return {
     services,
     users,
     licences,
-    userLicences: (id, userId, as) => part(partnerCenter.userLicences(id, userId, as)),
+    userLicences: (id, userId, as) => readPart(partnerCenter.userLicences(id, userId, as)),
     async parts(id, as) {
       const [accountPart, servicesPart, usersPart, licencesPart] = await Promise.all([
         account(id),
@@ -60,7 +60,8 @@ export function createReadCustomer({ partnerCenter, knownServices }: Dependencie
 }
 
 /** Expected faults become a refusal; a bug of ours is thrown. */
-async function part<T>(reading: Promise<T | undefined>): Promise<Part<T>> {
+/** Expected faults become a refusal; a bug of ours is thrown. */
+export async function readPart<T>(reading: Promise<T | undefined>): Promise<Part<T>> {
   try {
     const read = await within(
       patienceMs,

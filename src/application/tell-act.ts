@@ -1,6 +1,7 @@
 import type { Instant, PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Notice, ShownCard } from '../domain/message.ts';
+import type { Removal } from '../domain/removal.ts';
 import type { OpenQuestion } from '../domain/newcomer.ts';
 import { kindOf, tellingWaitsUntil, usualChoices } from '../domain/notification.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -12,13 +13,15 @@ import { isFault } from '../ports/faults.ts';
 import type { Person } from '../ports/people.ts';
 import type { Act, OutboxEntry, Register, Telling } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
+import type { ApprovalTeller } from './approval-acts.ts';
+import { type ApprovalCase, readCase } from './approval-case.ts';
 import { readQuestion } from './ask-whose-customer.ts';
 import { backOffMs } from './back-off.ts';
 import { holdNews } from './hold-news.ts';
 import type { KnownPeople } from './known-people.ts';
 
 /** How a notice reaches a chat; the words are found behind it. */
-export interface Teller {
+export interface Teller extends ApprovalTeller {
   tell(to: PersonId, notice: Notice, about: About): Promise<Delivery>;
   showInvitation(card: ShownCard, invitation: Invitation): Promise<UpdateOutcome>;
   /** What waited for this moment, on one card. */
@@ -41,6 +44,8 @@ export interface ToldTogether {
 export interface About {
   readonly invitation: Invitation | undefined;
   readonly question?: OpenQuestion;
+  readonly approval?: ApprovalCase;
+  readonly removal?: Removal;
   readonly isRepeat: boolean;
   /** When it is told. */
   readonly at: Instant;
@@ -87,12 +92,14 @@ export function createNotifyAct(deps: TellDependencies) {
     if (begun.kind === 'conflict') return;
     const mine = { ...entry, progress, version: begun.entryVersion ?? entry.version };
     const invitation = (await deps.register.invitation(entry.aggregateId))?.value;
+    const topic = await topicOf(deps, act.notice);
     deps.faultPoints.reach('notify.begun');
     const delivery = await tellOrDoubt(deps, mine, () =>
       deps.teller.tell(act.to, act.notice, {
         invitation,
         isRepeat,
         at: deps.clock.now().toISOString(),
+        ...topic,
         ...(question ? { question } : {}),
       }),
     );
@@ -138,6 +145,20 @@ const tryAgainMs = 24 * 3_600_000;
 
 async function questionOf({ register }: TellDependencies, notice: Notice): Promise<OpenQuestion | undefined> {
   return notice.kind === 'whose-customer' ? readQuestion(register, notice.customerId) : undefined;
+}
+
+/** What a notice of a removal or an approval speaks of, as it stands now. */
+async function topicOf(
+  { register }: TellDependencies,
+  notice: Notice,
+): Promise<Pick<About, 'approval' | 'removal'>> {
+  if ('approvalId' in notice) {
+    const approval = await readCase(register, notice.approvalId);
+    return approval ? { approval } : {};
+  }
+  if (notice.kind !== 'removal-news') return {};
+  const removal = (await register.removal(notice.customerId, notice.number))?.value;
+  return removal ? { removal } : {};
 }
 
 /** Nobody is asked any more what is answered, or what has nothing left to choose from. */

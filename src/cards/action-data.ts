@@ -28,6 +28,18 @@ const inviteInputs = {
   relationship: line.default(''),
 };
 
+const removalInputs = {
+  attested: line.default(''),
+  reason: text.default(''),
+  typedName: text.default(''),
+  notice: line.default(''),
+  noticeTo: text.default(''),
+  subject: text.default(''),
+  text: text.default(''),
+};
+
+const oneRemoval = { customerId: line, number: z.int().min(1).max(1_000_000) };
+
 export const actionData = {
   /** A command as the person would have typed it. */
   'command.run.v1': z.object({ text: line }),
@@ -103,6 +115,34 @@ export const actionData = {
   'channel.save.v1': z.object({ kinds: line.default('') }),
   'channel.show.v1': z.object({ invitationId: line }),
   'why.open.v1': z.object({ invitationId }),
+  'removal.room.v1': z.object({ customerId: line, here: z.boolean().default(false) }),
+  /** The same room with the letter in another language; all that was typed comes along. */
+  'removal.letter.v1': z.object({ customerId: line, letterLanguage: line, ...removalInputs }),
+  /** `number` is the one that this removal gets when none was asked for since. */
+  'removal.request.v1': z.object({
+    customerId: line,
+    number: z.int().min(1).max(1_000_000),
+    letterLanguage: line,
+    ...removalInputs,
+  }),
+  'removal.open.v1': z.object({ ...oneRemoval, here: z.boolean().default(false) }),
+  'removal.undo.v1': z.object(oneRemoval),
+  'removal.copy.v1': z.object(oneRemoval),
+  /** Pressed once it asks, and only then does it act. */
+  'removal.end-delegation.v1': z.object({
+    ...oneRemoval,
+    delegationId: z.string().max(100),
+    confirmed: z.boolean().default(false),
+  }),
+  'approval.open.v1': z.object({ approvalId: line, here: z.boolean().default(false) }),
+  'approval.decide.v1': z.object({
+    approvalId: line,
+    verdict: z.enum(['approve', 'reject', 'withdraw']),
+    comment: text.default(''),
+  }),
+  'approval.reassign.v1': z.object({ approvalId: line }),
+  'approval.pass.v1': z.object({ approvalId: line, colleague: line.default(''), comment: text.default('') }),
+  'approvals.page.v1': z.object({}),
   'settings.save.v1': z.object({ language: line.default(''), timeZone: line.default('') }),
   'status.check.v1': z.object({}),
   /** `next` is a command; the others say what is needed where, as far as the card knows. */

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { CardName } from '../names.ts';
 import { acceptedNoticeSamples } from './accepted-notice-card.ts';
+import { approvalSamples, approvalView } from './approval-card.ts';
+import { approvalReassignSamples, approvalReassignView } from './approval-reassign-card.ts';
+import { approvalsPageSamples, approvalsPageView } from './approvals-page-card.ts';
 import type { Samples } from './card-sample.ts';
 import { channelPostSamples, channelSamples, channelView } from './channel-card.ts';
 import { customerPartSamples, customerPartView } from './customer-part-card.ts';
@@ -20,6 +23,8 @@ import { newsSamples, newsView } from './news-card.ts';
 import { noticeSamples, noticeView } from './notice-card.ts';
 import { notificationsSamples, notificationsView } from './notifications-card.ts';
 import { providersSamples, providersView } from './providers-card.ts';
+import { removalSamples, removalView } from './removal-card.ts';
+import { removalRoomSamples, removalRoomView } from './removal-room-card.ts';
 import { settingsSamples, settingsView } from './settings-card.ts';
 import { setupSamples, setupView } from './setup-card.ts';
 import { statusSamples, statusView } from './status-card.ts';
@@ -52,6 +57,11 @@ export const cardCatalogue = {
   'invitation-assign': { view: invitationAssignView, samples: invitationAssignSamples },
   'invitation-note': { view: invitationNoteView, samples: invitationNoteSamples },
   'invitations-page': { view: invitationsPageView, samples: invitationsPageSamples },
+  'removal-room': { view: removalRoomView, samples: removalRoomSamples },
+  removal: { view: removalView, samples: removalSamples },
+  approval: { view: approvalView, samples: approvalSamples },
+  'approval-reassign': { view: approvalReassignView, samples: approvalReassignSamples },
+  'approvals-page': { view: approvalsPageView, samples: approvalsPageSamples },
   'whose-customer': { view: whoseCustomerView, samples: whoseCustomerSamples },
   notifications: { view: notificationsView, samples: notificationsSamples },
   channel: { view: channelView, samples: channelSamples },

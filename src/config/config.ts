@@ -6,7 +6,7 @@ import { type Environment, type Mode, type Problem, toProblem } from './issues.t
 import { findModeIssues, modeOf } from './modes.ts';
 import { readEnvironment, type Values } from './read-environment.ts';
 import type { Secret } from './secret.ts';
-import type { appTypes, logLevels, mailFrom } from './variables.ts';
+import type { appTypes, invitationApproval, logLevels, mailFrom } from './variables.ts';
 
 export interface Credentials {
   readonly appId: string;
@@ -65,6 +65,17 @@ interface CommonConfig {
   readonly directoryCompareMs: number;
   /** By which people sign in, as the bot's registration names them. */
   readonly connections: Readonly<Record<'partner-center' | 'graph', string>>;
+  readonly approvals: {
+    readonly needed: number;
+    readonly invitations: (typeof invitationApproval)[number];
+    readonly remindAfterMs: number;
+    readonly expireAfterMs: number;
+    readonly coolingMs: number;
+    readonly hours: { readonly from: number; readonly to: number };
+    readonly cover: readonly string[];
+  };
+  /** The app's id in its manifest; absent: nobody is given the bot by us. */
+  readonly teamsAppId?: string;
   readonly defaultLanguage: Language;
   readonly defaultTimeZone: string;
   /** Hosts that a message may name for its answer; a rehearsal takes any loopback address instead. */
@@ -150,6 +161,15 @@ function toCommon(values: Values, mode: Mode): CommonConfig {
       graph: need(values, 'GRAPH_CONNECTION'),
     },
     directoryCompareMs: need(values, 'DIRECTORY_COMPARE_SECONDS') * 1000,
+    approvals: {
+      needed: need(values, 'APPROVALS_NEEDED'),
+      invitations: need(values, 'INVITATION_APPROVAL'),
+      remindAfterMs: need(values, 'APPROVAL_REMIND_MINUTES') * 60_000,
+      expireAfterMs: need(values, 'APPROVAL_EXPIRE_MINUTES') * 60_000,
+      coolingMs: need(values, 'REMOVAL_COOLING_MINUTES') * 60_000,
+      hours: need(values, 'APPROVAL_HOURS'),
+      cover: values.APPROVAL_COVER ?? [],
+    },
     defaultLanguage: need(values, 'DEFAULT_LANGUAGE'),
     defaultTimeZone: need(values, 'DEFAULT_TIME_ZONE'),
     teamsServiceHosts: values.TEAMS_SERVICE_HOSTS ?? [],
@@ -157,6 +177,7 @@ function toCommon(values: Values, mode: Mode): CommonConfig {
       pseudonymKey: values.LOG_PSEUDONYM_KEY,
       cosmosKey: values.COSMOS_KEY,
       partnerMpnId: values.PARTNER_MPN_ID,
+      teamsAppId: values.TEAMS_APP_ID,
       sharedMailbox: values.SHARED_MAILBOX,
       appSecretEndsAt: values.APP_SECRET_ENDS_ON,
       openIdMetadataUrl: values.BOT_OPENID_METADATA_URL,

@@ -92,6 +92,20 @@ export const hostName = z
 export const connectionName = z
   .string()
   .regex(/^[\w .-]{1,64}$/, 'must be the name of an OAuth connection: letters, digits, - _ .');
+export const guids = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim().toLowerCase()))
+  .refine((all) => all.every((one) => guidPattern.test(one)), 'must be GUIDs with commas between them');
+
+/** As minutes of the day; the end comes after the beginning. */
+export const hoursOfDay = z
+  .string()
+  .transform((text) => {
+    const [, fromHour, fromMinute, toHour, toMinute] =
+      /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/.exec(text) ?? [];
+    return { from: 60 * Number(fromHour) + Number(fromMinute), to: 60 * Number(toHour) + Number(toMinute) };
+  })
+  .refine(({ from, to }) => from < to && to <= 1_440, 'must be hours such as 08:00-18:00');
 
 export const timeZone = z.string().refine((name) => {
   try {

@@ -23,6 +23,7 @@ export const sections = {
   bot: 'The bot (Azure Bot and its app registration)',
   services: "Microsoft's services, and the state",
   reseller: 'Your company',
+  approvals: 'Approvals and removals',
   people: 'People',
   rehearsal: 'Rehearsal (without any credential)',
 } as const;
@@ -31,6 +32,7 @@ type Section = keyof typeof sections;
 export const appTypes = ['SingleTenant', 'UserAssignedMSI'] as const;
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export const mailFrom = ['own', 'shared'] as const;
+export const invitationApproval = ['never', 'with-provider', 'always'] as const;
 
 /** The key that Microsoft publishes for its Cosmos DB emulator; the rehearsal's store takes it too. */
 export const publishedCosmosKey =
@@ -260,6 +262,57 @@ export const variables = {
     schema: format.wholeNumber(1, 86_400),
     section: 'reseller',
     fallback: { real: '300', rehearsal: '5' },
+  },
+  APPROVALS_NEEDED: {
+    meaning: 'How many colleagues have to approve; nobody approves their own request',
+    schema: format.wholeNumber(1, 5),
+    section: 'approvals',
+    fallback: '1',
+  },
+  INVITATION_APPROVAL: {
+    meaning: 'Which invitations need an approval before they are sent; removals always do',
+    schema: format.oneOf(invitationApproval),
+    section: 'approvals',
+    fallback: 'never',
+  },
+  APPROVAL_REMIND_MINUTES: {
+    meaning: 'After how long those who have not decided are reminded',
+    schema: format.wholeNumber(1, 43_200),
+    section: 'approvals',
+    fallback: '240',
+  },
+  APPROVAL_EXPIRE_MINUTES: {
+    meaning: 'After how long a request expires that nobody decided',
+    schema: format.wholeNumber(1, 86_400),
+    section: 'approvals',
+    fallback: '4320',
+  },
+  APPROVAL_HOURS: {
+    meaning:
+      'The hours in which everybody is asked, Monday to Friday in DEFAULT_TIME_ZONE; at other times APPROVAL_COVER is',
+    schema: format.hoursOfDay,
+    section: 'approvals',
+    fallback: '08:00-18:00',
+  },
+  APPROVAL_COVER: {
+    meaning: 'Object ids of the Admin agents who are asked out of hours; everybody unless set',
+    schema: format.guids,
+    section: 'approvals',
+    example: '00000000-0000-4000-8000-000000000000',
+  },
+  REMOVAL_COOLING_MINUTES: {
+    meaning: 'How long an approved removal can be undone before it begins',
+    schema: format.wholeNumber(0, 10_080),
+    section: 'approvals',
+    fallback: '30',
+  },
+  TEAMS_APP_ID: {
+    meaning:
+      'The id of the app in its manifest, by which it is installed for approvers who do not have it yet',
+    schema: format.guid,
+    section: 'approvals',
+    fallback: { rehearsal: 'b0000000-0000-4000-8000-0000000000a2' },
+    example: '00000000-0000-4000-8000-000000000000',
   },
   DEFAULT_LANGUAGE: {
     meaning: 'The language for people whose Teams speaks neither',

@@ -1,11 +1,13 @@
 import type { KnownPeople } from '../application/known-people.ts';
 import type { About, Teller } from '../application/tell-act.ts';
 import { acceptedNoticeCard } from '../cards/accepted-notice-card.ts';
+import { approvalCard } from '../cards/approval-card.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { channelPostCard } from '../cards/channel-card.ts';
 import { digestCard } from '../cards/news-card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { whoseCustomerCard } from '../cards/whose-customer-card.ts';
+import type { PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Notice } from '../domain/message.ts';
 import { assertNever } from '../domain/result.ts';
@@ -14,6 +16,7 @@ import type { Language } from '../names.ts';
 import type { ChannelSubscription } from '../ports/channels.ts';
 import type { Conversations } from '../ports/conversations.ts';
 import { invitationCardOf } from './invitation-page.ts';
+import { removalNoticeCard } from './removal-notices.ts';
 import { translatorFor } from './reader.ts';
 import { signInButton, signInText } from './signing-in.ts';
 
@@ -30,13 +33,29 @@ export function createTeller({ people, conversations, ...defaults }: Dependencie
     async tell(to, notice, about) {
       const person = await people.find(to);
       const t = translatorFor(person, defaults);
-      return conversations.send(to, noticeCardOf(notice, about, t));
+      return conversations.send(to, noticeCardOf(notice, { ...about, reader: to }, t));
+    },
+    async askApproval(to, found, { isReminder, isRepeat }) {
+      const t = translatorFor(await people.find(to), defaults);
+      const notes = [
+        ...(isReminder ? [t.say('approval.reminder')] : []),
+        ...(isRepeat ? [t.say('approval.repeat')] : []),
+      ];
+      return conversations.send(to, approvalCard({ found, reader: to, notes }, t));
+    },
+    async showApproval(card, found) {
+      const t = translatorFor(await people.find(card.person), defaults);
+      return conversations.update(
+        card.person,
+        card.activityId,
+        approvalCard({ found, reader: card.person }, t),
+      );
     },
     async tellTogether(to, { news, isRepeat }) {
       const t = translatorFor(await people.find(to), defaults);
       const items = news.map(({ heldAt, notice, invitation }) => ({
         at: heldAt,
-        text: noticeCardOf(notice, { invitation, isRepeat: false, at: heldAt }, t).summary,
+        text: noticeCardOf(notice, { invitation, isRepeat: false, at: heldAt, reader: to }, t).summary,
         ...(invitation ? { invitationId: invitation.id } : {}),
       }));
       return conversations.send(to, digestCard({ news: items, isRepeat }, t));
@@ -111,8 +130,12 @@ function waitingCard(
   );
 }
 
-function noticeCardOf(notice: Notice, about: About, t: Translator): CardModel {
-  const { invitation, isRepeat } = about;
+function noticeCardOf(
+  notice: Notice,
+  about: About & { readonly reader: PersonId },
+  t: Translator,
+): CardModel {
+  const { invitation, isRepeat, reader } = about;
   switch (notice.kind) {
     case 'invitation-half-accepted':
     case 'invitation-accepted': {
@@ -217,6 +240,10 @@ function noticeCardOf(notice: Notice, about: About, t: Translator): CardModel {
         },
         t,
       );
+    case 'approval-decided':
+    case 'approvers-unreached':
+    case 'removal-news':
+      return removalNoticeCard(notice, { ...about, reader }, t);
     default:
       return assertNever(notice);
   }

@@ -62,6 +62,7 @@ const takesArguments: ReadonlySet<CommandName> = new Set([
   'invite',
   'invitations',
   'why',
+  'remove',
 ]);
 
 /** Finds commands by their titles and aliases; both languages are always understood. */

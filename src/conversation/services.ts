@@ -25,6 +25,17 @@ import type { SetupValues } from '../cards/setup-card.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Channels } from '../ports/channels.ts';
 import type { Delivery } from '../ports/conversations.ts';
+import type { ApprovalCase } from '../application/approval-case.ts';
+import type { ApprovalPolicy } from '../application/approval-policy.ts';
+import type { createCopyRemovalNotice } from '../application/copy-removal-notice.ts';
+import type { DecideApproval } from '../application/decide-approval.ts';
+import type { createEndDelegation } from '../application/end-delegation.ts';
+import type { ReadRemovalRoom } from '../application/read-removal-room.ts';
+import type { RequestRemoval } from '../application/request-removal.ts';
+import type { createUndoRemoval } from '../application/undo-removal.ts';
+import type { Named } from '../domain/approval.ts';
+import type { ApprovalId, CustomerTenantId } from '../domain/ids.ts';
+import type { Delegation } from '../domain/removal.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { Register } from '../ports/register.ts';
 
@@ -34,7 +45,16 @@ export interface Services {
   readonly findCustomers: FindCustomers;
   readonly readCustomer: ReadCustomer;
   readonly partnerCenter: Pick<PartnerCenter, 'customer' | 'providers' | 'ourselves' | 'eventRegistration'>;
-  readonly register: Pick<Register, 'invitation' | 'invitations' | 'countInvitations'>;
+  readonly register: Pick<
+    Register,
+    | 'invitation'
+    | 'invitations'
+    | 'countInvitations'
+    | 'removal'
+    | 'removalsOf'
+    | 'removalsIn'
+    | 'waitingApprovals'
+  >;
   readonly rights: RightsGate;
   readonly people: KnownPeople;
   readonly prepareInvitation: PrepareInvitation;
@@ -60,6 +80,21 @@ export interface Services {
   readonly sendTo: (person: PersonId, card: CardModel) => Promise<Delivery>;
   readonly readStatus: ReadStatus;
   readonly signIn: SignIn;
+  readonly readRemovalRoom: ReadRemovalRoom;
+  readonly removals: {
+    readonly request: RequestRemoval;
+    readonly undo: ReturnType<typeof createUndoRemoval>;
+    readonly copyNotice: ReturnType<typeof createCopyRemovalNotice>;
+    readonly endDelegation: ReturnType<typeof createEndDelegation>;
+    /** Absent where they cannot be read now. */
+    readonly delegationsOf: (customer: CustomerTenantId) => Promise<readonly Delegation[] | undefined>;
+  };
+  readonly approvals: {
+    readonly read: (id: ApprovalId) => Promise<ApprovalCase | undefined>;
+    readonly decide: DecideApproval;
+    readonly adminAgents: () => Promise<readonly Named[]>;
+  };
+  readonly policy: ApprovalPolicy;
   /** How the process was started. */
   readonly setup: SetupValues;
   readonly version: string;

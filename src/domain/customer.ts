@@ -43,6 +43,13 @@ export interface Subscription {
   readonly isRenewed?: boolean;
 }
 
+/** Azure capacity that was paid for in advance. */
+export interface Reservation {
+  readonly id: string;
+  readonly orderId: string;
+  readonly quantity: number;
+}
+
 /** A person in the customer's tenant. */
 export interface CustomerUser {
   readonly id: string;

@@ -19,10 +19,14 @@ export type NewcomerKey = Branded<'NewcomerKey'>;
 export type HouseKey = Branded<'HouseKey'>;
 /** A customer whose tenant is not known yet, by its mail domain. */
 export type DomainKey = Branded<'DomainKey'>;
-/** What is decided and stored as one: an invitation, a newcomer, or a setting of the house. */
-export type AggregateId = InvitationId | NewcomerKey | HouseKey;
 /** Whose history it is. */
 export type HistoryKey = CustomerTenantId | DomainKey | HouseKey;
+/** What is kept of the removals of one customer. */
+export type RemovalKey = Branded<'RemovalKey'>;
+/** One request for approval: what it is about, and which one of it. */
+export type ApprovalId = Branded<'ApprovalId'>;
+/** What is decided and stored as one: an invitation, a newcomer, the removals of a customer, a setting of the house. */
+export type AggregateId = InvitationId | NewcomerKey | RemovalKey | HouseKey;
 
 /** A moment as ISO 8601 in UTC, which sorts as text. */
 export type Instant = string;
@@ -77,11 +81,43 @@ export function parseHistoryKey(text: unknown): HistoryKey | undefined {
   return domain === undefined ? (parseHouseKey(text) ?? parseCustomerTenantId(text)) : domainKey(domain);
 }
 
+export function removalKey(customer: CustomerTenantId): RemovalKey {
+  return `removal:${customer}` as RemovalKey;
+}
+
+function parseKeyOfCustomer(text: unknown): NewcomerKey | RemovalKey | undefined {
+  const [, kind, customer] = typeof text === 'string' ? (/^(newcomer|removal):(.*)$/.exec(text) ?? []) : [];
+  const tenantId = parseCustomerTenantId(customer);
+  if (!tenantId) return undefined;
+  return kind === 'newcomer' ? newcomerKey(tenantId) : removalKey(tenantId);
+}
+
 export function parseAggregateId(text: unknown): AggregateId | undefined {
-  if (text === house) return house;
-  const [, customer] = typeof text === 'string' ? (/^newcomer:(.*)$/.exec(text) ?? []) : [];
-  const tenantId = customer === undefined ? undefined : parseCustomerTenantId(customer);
-  return tenantId ? newcomerKey(tenantId) : parseInvitationId(text);
+  return parseHouseKey(text) ?? parseKeyOfCustomer(text) ?? parseInvitationId(text);
+}
+
+export function customerOfRemoval(key: RemovalKey): CustomerTenantId {
+  return key.slice('removal:'.length) as CustomerTenantId;
+}
+
+export function approvalId(subject: InvitationId | RemovalKey, number: number): ApprovalId {
+  return `${subject}~${number}` as ApprovalId;
+}
+
+/** The subject in whose transactions the approval is kept, and which of its approvals it is. */
+export function partsOfApproval(id: ApprovalId): {
+  readonly subject: InvitationId | RemovalKey;
+  readonly number: number;
+} {
+  const at = id.lastIndexOf('~');
+  return { subject: id.slice(0, at) as InvitationId | RemovalKey, number: Number(id.slice(at + 1)) };
+}
+
+export function parseApprovalId(text: unknown): ApprovalId | undefined {
+  const [, subject, number] = typeof text === 'string' ? (/^(.+)~([1-9]\d{0,8})$/.exec(text) ?? []) : [];
+  const aggregate = parseAggregateId(subject);
+  if (aggregate === undefined || aggregate === house || aggregate.startsWith('newcomer:')) return undefined;
+  return approvalId(aggregate as InvitationId | RemovalKey, Number(number));
 }
 
 /** `inv-` and 26 characters of the Crockford alphabet, as `createInvitationId` of the caller makes them. */

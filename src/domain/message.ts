@@ -1,6 +1,10 @@
-import type { CustomerTenantId, Instant, InvitationId, PersonId } from './ids.ts';
+import type { ApprovalId, CustomerTenantId, Instant, InvitationId, PersonId } from './ids.ts';
 import type { SendFailure } from './invitation.ts';
 import type { PersonSystem, SignInNeed } from './sign-in.ts';
+
+/** What became of a removal, as far as somebody has to be told. */
+export const removalNews = ['gone', 'vanished', 'refused', 'sign-in', 'cancelled', 'mail-failed'] as const;
+export type RemovalNews = (typeof removalNews)[number];
 
 /** What the bot has to say on its own account, as facts; words are found at the edge, in the reader's language. */
 export type Notice =
@@ -31,7 +35,16 @@ export type Notice =
   /** Teams takes no more posts for a channel that the person subscribed; it is subscribed no longer. */
   | { readonly kind: 'channel-lost'; readonly channelName: string }
   /** Which of the person's invitations did this new customer answer? */
-  | { readonly kind: 'whose-customer'; readonly customerId: CustomerTenantId };
+  | { readonly kind: 'whose-customer'; readonly customerId: CustomerTenantId }
+  | { readonly kind: 'approval-decided'; readonly approvalId: ApprovalId }
+  /** These approvers have no chat with the bot, and it could not be installed for them. */
+  | { readonly kind: 'approvers-unreached'; readonly approvalId: ApprovalId }
+  | {
+      readonly kind: 'removal-news';
+      readonly customerId: CustomerTenantId;
+      readonly number: number;
+      readonly news: RemovalNews;
+    };
 
 /** A card in a chat that shows an invitation and is kept true after the act it began. */
 export interface ShownCard {

@@ -29,6 +29,9 @@ const kindOfNotice = {
   'invitation-assigned': 'personal',
   'sign-in-needed': 'personal',
   'channel-lost': 'personal',
+  'approval-decided': 'personal',
+  'approvers-unreached': 'personal',
+  'removal-news': 'personal',
 } as const satisfies Record<Notice['kind'], NewsKind | 'personal'>;
 
 export function kindOf(notice: Notice): NewsKind | 'personal' {

@@ -1,7 +1,9 @@
+import { enApprovalWords } from './approval-en.ts';
 import type { CommandName } from '../names.ts';
 import type { CommandWords, WordKey } from './words.ts';
 
 export const enWords = {
+  ...enApprovalWords,
   'app.rehearsal.mark': 'Rehearsal',
   'app.fullName': 'Customer Connect for indirect resellers',
   'app.short': 'Find customers, invite them, and hear when they accept.',
@@ -979,6 +981,12 @@ export const enCommands = {
     aliases: ['my invitations', 'list invitations', 'show invitations', 'all invitations', 'invites'],
     means: { 'my invitations': 'mine', 'all invitations': 'everyone' },
   },
+  approvals: {
+    title: 'approvals',
+    summary: 'Shows what waits for your decision, and what you asked others to approve.',
+    example: 'approvals',
+    aliases: ['approval', 'my approvals', 'approve', 'requests', 'pending approvals'],
+  },
   providers: {
     title: 'providers',
     summary: 'Shows your indirect providers.',
@@ -1002,6 +1010,12 @@ export const enCommands = {
     summary: 'Changes the language and the time zone of my answers.',
     example: 'settings',
     aliases: ['my settings', 'language', 'time zone', 'options', 'preferences'],
+  },
+  remove: {
+    title: 'remove',
+    summary: 'Ends the relationship with a customer, after a colleague has approved it.',
+    example: 'remove Larkfield Bakery',
+    aliases: ['remove customer', 'remove relationship', 'end relationship', 'offboard', 'delete customer'],
   },
   status: {
     title: 'status',

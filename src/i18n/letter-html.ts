@@ -49,3 +49,15 @@ export function letterHtml(letter: Letter, link: InvitationLink, language: Lette
     '',
   ].join('\n');
 }
+
+/** A mail of words alone: no link and no tag of anybody's. */
+export function plainHtml(text: string, language: LetterLanguage): string {
+  return [
+    '<!DOCTYPE html>',
+    `<html lang="${language}"><head><meta charset="utf-8"></head>`,
+    '<body style="font-family: Segoe UI, Arial, sans-serif; font-size: 11pt">',
+    `<p>${markUp(text.trim())}</p>`,
+    '</body></html>',
+    '',
+  ].join('\n');
+}

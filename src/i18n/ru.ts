@@ -1,7 +1,9 @@
+import { ruApprovalWords } from './approval-ru.ts';
 import type { CommandName } from '../names.ts';
 import type { CommandWords, WordKey } from './words.ts';
 
 export const ruWords = {
+  ...ruApprovalWords,
   'app.rehearsal.mark': 'Репетиция',
   'app.fullName': 'Customer Connect для косвенных торговых посредников',
   'app.short': 'Находите клиентов, приглашайте их и узнавайте, когда они согласятся.',
@@ -999,6 +1001,12 @@ export const ruCommands = {
     ],
     means: { 'мои приглашения': 'мои', 'все приглашения': 'все' },
   },
+  approvals: {
+    title: 'согласования',
+    summary: 'Показывает, что ждёт вашего решения и что вы попросили утвердить.',
+    example: 'согласования',
+    aliases: ['согласование', 'мои согласования', 'утвердить', 'запросы', 'запросы на согласование'],
+  },
   providers: {
     title: 'поставщики',
     summary: 'Показывает ваших косвенных поставщиков.',
@@ -1029,6 +1037,12 @@ export const ruCommands = {
     summary: 'Меняет язык и часовой пояс моих ответов.',
     example: 'настройки',
     aliases: ['мои настройки', 'язык', 'сменить язык', 'часовой пояс', 'параметры'],
+  },
+  remove: {
+    title: 'удалить',
+    summary: 'Прекращает отношения с клиентом, когда это утвердил коллега.',
+    example: 'удалить Larkfield Bakery',
+    aliases: ['удалить клиента', 'удаление', 'удалить отношения', 'прекратить отношения'],
   },
   status: {
     title: 'состояние',

@@ -1,3 +1,4 @@
+import type { ApprovalWords } from './approval-words.ts';
 import type { SubscriptionStatus } from '../domain/customer.ts';
 import type { CustomerFilter } from '../domain/customer-filter.ts';
 import type { CustomerPartName, PartRefusal } from '../domain/customer-parts.ts';
@@ -44,7 +45,8 @@ export interface Words
     EachMeeting,
     EachLanguage,
     EachCity,
-    EachNews {
+    EachNews,
+    ApprovalWords {
   'app.rehearsal.mark': Plain;
   /** Of the app manifest: up to 100, 80 and 4,000 characters. */
   'app.fullName': Plain;

@@ -1,7 +1,16 @@
+import type { Named } from '../domain/approval.ts';
+import type { PersonId } from '../domain/ids.ts';
 import type { Colleague } from '../domain/invitation.ts';
 
 /** The people of our tenant, as its directory names them. */
 export interface Colleagues {
   /** By object id or work address; absent where the directory knows nobody of that kind. */
   find(idOrAddress: string): Promise<Colleague | undefined>;
+  /** The members of the Admin agents group, through groups within it too. */
+  adminAgents(): Promise<readonly Named[]>;
+  /**
+   * Puts the bot into a person's Teams. `installed` also where it was there before; `refused` where we are not
+   * permitted to, or the person has no Teams.
+   */
+  installBot(person: PersonId): Promise<'installed' | 'refused'>;
 }

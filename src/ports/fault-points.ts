@@ -23,6 +23,13 @@ export const faultPoints = [
   'digest.called',
   'post.begun',
   'post.called',
+  'approve.asked',
+  'approve.told',
+  'approve.decided',
+  'remove.begun',
+  'remove.called',
+  'remove.recorded',
+  'remove.mailed',
 ] as const;
 export type FaultPoint = (typeof faultPoints)[number];
 

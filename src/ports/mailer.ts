@@ -10,7 +10,8 @@ export interface MailAddress {
 export interface OutgoingMail {
   /** Kept with the draft, so that a draft whose answer was lost is found again. */
   readonly key: string;
-  readonly invitationId: InvitationId;
+  /** Absent for a mail that is no invitation. */
+  readonly invitationId?: InvitationId;
   /** The first is the one who is to accept. */
   readonly to: readonly MailAddress[];
   readonly cc: readonly MailAddress[];

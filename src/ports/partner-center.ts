@@ -5,9 +5,11 @@ import type {
   CustomerUsers,
   LicencePool,
   Provider,
+  Reservation,
   Subscription,
   UserLicence,
 } from '../domain/customer.ts';
+import type { RemovalCall } from '../domain/removal.ts';
 import type { CustomerTenantId, PartnerTenantId, PersonId, ProviderTenantId } from '../domain/ids.ts';
 
 /** Partner Center as we use it. Calls that need a person are made with that person's own token. Faults are thrown. */
@@ -25,6 +27,15 @@ export interface PartnerCenter {
   licences(id: CustomerTenantId, as: PersonId): Promise<readonly LicencePool[]>;
   /** `userId` is the user's Entra object id. */
   userLicences(id: CustomerTenantId, userId: string, as: PersonId): Promise<readonly UserLicence[]>;
+  /** Reserved instances of Azure, which block the end of the relationship. */
+  reservations(id: CustomerTenantId, as: PersonId): Promise<readonly Reservation[]>;
+  /** Whether the list of customers holds this one now, as the application itself. */
+  isListed(customer: Customer): Promise<boolean>;
+  /**
+   * Ends the reseller relationship, and nothing else; called once. A fault `partner-center/unavailable` leaves open
+   * whether it happened: look before calling again.
+   */
+  endRelationship(id: CustomerTenantId, as: PersonId): Promise<EndOfRelationship>;
   /** Our indirect providers. */
   providers(as: PersonId): Promise<readonly Provider[]>;
   /** The personalised link, exactly as given; reading it again is safe and gives the same kind of link. */
@@ -44,6 +55,15 @@ export interface EventRegistration {
   readonly url: string;
   readonly events: readonly string[];
 }
+
+/** `two-tier`: as an indirect reseller we may not. `lacks-role`: this person may not. `declined`: all else. */
+export type EndOfRelationship =
+  | { readonly kind: 'ended'; readonly call: RemovalCall }
+  | {
+      readonly kind: 'refused';
+      readonly why: 'two-tier' | 'lacks-role' | 'declined';
+      readonly call: RemovalCall;
+    };
 
 export type PartnersSeen =
   | { readonly kind: 'seen'; readonly partners: readonly ProviderTenantId[] }

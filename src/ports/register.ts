@@ -1,15 +1,18 @@
+import type { Approval } from '../domain/approval.ts';
+import type { HistoryRecord } from '../domain/history.ts';
 import type {
   AggregateId,
+  ApprovalId,
   ChannelId,
   CustomerTenantId,
   Instant,
   InvitationId,
   PersonId,
 } from '../domain/ids.ts';
-import type { HistoryRecord } from '../domain/history.ts';
 import type { Invitation, InvitationState } from '../domain/invitation.ts';
 import type { Notice, ShownCard } from '../domain/message.ts';
 import type { Newcomer } from '../domain/newcomer.ts';
+import type { Removal, RemovalCall, RemovalState } from '../domain/removal.ts';
 import type { UnreachableReason } from '../domain/unreachable.ts';
 
 /** A stored value with the mark of the write that made it; a change names the mark it was decided upon. */
@@ -30,7 +33,21 @@ export type Act =
   | { readonly kind: 'post'; readonly channel: ChannelId; readonly notice: Notice }
   | { readonly kind: 'show'; readonly invitationId: InvitationId; readonly card: ShownCard }
   /** Writes an entry of the history. */
-  | { readonly kind: 'record'; readonly record: HistoryRecord };
+  | { readonly kind: 'record'; readonly record: HistoryRecord }
+  /** Puts the card of a request before one who is to decide, or before the one who asked. */
+  | {
+      readonly kind: 'ask-approver';
+      readonly approvalId: ApprovalId;
+      readonly to: PersonId;
+      readonly isReminder: boolean;
+    }
+  /** Brings every copy of the card up to date. */
+  | { readonly kind: 'show-approval'; readonly approvalId: ApprovalId }
+  | { readonly kind: 'approval-due'; readonly approvalId: ApprovalId; readonly what: 'remind' | 'expire' }
+  /** The aggregate names the customer. */
+  | { readonly kind: 'remove-customer'; readonly number: number }
+  | { readonly kind: 'mail-removal-notice'; readonly number: number }
+  | { readonly kind: 'end-delegation'; readonly number: number; readonly delegationId: string };
 
 /** How far an act came; written before the step it speaks of, so that a repeat knows what may have happened. */
 export interface ActProgress {
@@ -43,6 +60,8 @@ export interface ActProgress {
   readonly waitsFor?: PersonId;
   /** announce: whoever comes no later in the alphabet has an act already. */
   readonly after?: string;
+  /** remove-customer: how Partner Center answered the call; what is left is the proof. */
+  readonly answered?: RemovalCall;
 }
 
 export interface OutboxEntry {
@@ -78,13 +97,17 @@ export interface Telling {
     | { readonly kind: 'not-wanted' };
 }
 
-/** One transaction: the aggregate's move, the acts it decides, and what becomes of the act that led to it. */
+/** One transaction: what moves in one aggregate, the acts this decides, and what becomes of the act that led to it. */
 export interface Commit {
   readonly aggregateId: AggregateId;
   /** Created when `over` is absent. */
   readonly invitation?: { readonly value: Invitation; readonly over?: string };
   /** The same for a newcomer, whose aggregate is `newcomerKey` of the customer. */
   readonly newcomer?: { readonly value: Newcomer; readonly over?: string };
+  /** The same for one removal of a customer, whose aggregate is `removalKey` of the customer. */
+  readonly removal?: { readonly value: Removal; readonly over?: string };
+  /** The same for an approval, which belongs to the aggregate of its subject. */
+  readonly approval?: { readonly value: Approval; readonly over?: string };
   readonly acts?: readonly NewAct[];
   /** What the history shall hold of it, beside the moves of an invitation or a newcomer, which are recorded anyway. */
   readonly records?: readonly HistoryRecord[];
@@ -171,6 +194,14 @@ export interface Register {
   tellings(id: AggregateId): Promise<readonly Telling[]>;
   /** What this person was told, the newest first. */
   tellingsTo(person: PersonId, size: number): Promise<readonly Telling[]>;
+  removal(customer: CustomerTenantId, number: number): Promise<Stored<Removal> | undefined>;
+  /** Every removal of a customer, the latest first. */
+  removalsOf(customer: CustomerTenantId): Promise<readonly Stored<Removal>[]>;
+  /** All removals in these states, however many. */
+  removalsIn(states: readonly RemovalState[]): Promise<readonly Removal[]>;
+  approval(id: ApprovalId): Promise<Stored<Approval> | undefined>;
+  /** Everything that somebody has to decide. */
+  waitingApprovals(): Promise<readonly Approval[]>;
   claim(tenantId: CustomerTenantId): Promise<Stored<Claim> | undefined>;
   /** Writes the claim when nobody wrote since `over` was read (absent: when there is none). */
   putClaim(claim: Claim, over: Stored<Claim> | undefined): Promise<'written' | 'conflict'>;

@@ -4,10 +4,12 @@ import { createLookBell } from '../application/look-bell.ts';
 import { createOutboxBell } from '../application/outbox-bell.ts';
 import { createProveSent } from '../application/prove-sent.ts';
 import { createRecordAcceptance } from '../application/record-acceptance.ts';
+import { createRemovalParts } from '../application/removal-parts.ts';
 import { createSettleNewcomer } from '../application/settle-newcomer.ts';
 import { createTakeEvent } from '../application/take-event.ts';
 import type { Config } from '../config/config.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
+import { approvalPolicyOf } from './approval-policy.ts';
 import { createFaultPoints } from './fault-points.ts';
 import type { Outside } from './outside.ts';
 
@@ -40,6 +42,13 @@ export function createInside(config: Config, { outside, telemetry }: Parts) {
       lookSoon: { customers: looks.ring, delegations: looks.ring },
     }),
     proveSent: createProveSent({ mailer, clock }),
+    removalParts: createRemovalParts({
+      ...outside,
+      register,
+      policy: approvalPolicyOf(config),
+      bell,
+      faultPoints,
+    }),
     settle: createSettleNewcomer({ register, record: createRecordAcceptance(acceptances) }),
   };
 }

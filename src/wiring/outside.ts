@@ -3,6 +3,7 @@ import { createEventProofs } from '../adapters/event-proofs/event-proofs.ts';
 import { createGraphClient } from '../adapters/graph/graph-client.ts';
 import { createGraphColleagues } from '../adapters/graph/graph-colleagues.ts';
 import { createReadCredentials } from '../adapters/graph/graph-credentials.ts';
+import { createGraphDelegations } from '../adapters/graph/graph-delegations.ts';
 import { createGraphHealth } from '../adapters/graph/graph-health.ts';
 import { createGraphMailer } from '../adapters/graph/graph-mailer.ts';
 import { createGraphRights, type RoleGroups } from '../adapters/graph/graph-rights.ts';
@@ -78,8 +79,13 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
     persons,
     rights,
     tenants: createGraphTenants({ graph }),
-    colleagues: createGraphColleagues({ graph }),
     mailer: createGraphMailer({ graph, sharedMailbox }),
+    delegations: createGraphDelegations({ graph }),
+    colleagues: createGraphColleagues({
+      graph,
+      adminAgentsGroupId,
+      ...(config.teamsAppId === undefined ? {} : { manifestId: config.teamsAppId }),
+    }),
     mailboxOf,
     registration: {
       permissions: appTokens.permissions,

@@ -101,6 +101,7 @@ export function createServices(config: Config, { outside, inside, status, sendTo
       resumeActs: createResumeActs({ register, clock, bell }),
       clock,
     }),
+    ...inside.removalParts.services,
     setup: setupOf(config),
     version,
     newRequestId: randomUUID,

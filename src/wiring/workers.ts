@@ -9,7 +9,7 @@ import { createPerformAct } from '../application/perform-acts.ts';
 import type { Teller } from '../application/tell-act.ts';
 import { createTellDigests } from '../application/tell-digests.ts';
 import type { Config } from '../config/config.ts';
-import { letterHtml } from '../i18n/letter-html.ts';
+import { letterHtml, plainHtml } from '../i18n/letter-html.ts';
 import { startByHand } from '../workers/by-hand.ts';
 import { startDigests } from '../workers/digests.ts';
 import type { Worker } from '../workers/loop.ts';
@@ -28,7 +28,9 @@ export interface Workers {
 export function startWorkers(config: Config, { outside, inside, teller, times }: Parts): Workers {
   const { store, seals, partnerCenter, mailer, mailboxOf, rights, clock } = outside;
   const { register, history, directory, leases, channels, digests } = store;
+  const { delegations, colleagues } = outside;
   const { index, bell, looks, proveSent, settle, acceptances, faultPoints, telemetry, machineNow } = inside;
+  const { removalParts } = inside;
   const { settleMs, leaseMs } = times;
   const perform = createPerformAct({
     register,
@@ -40,6 +42,8 @@ export function startWorkers(config: Config, { outside, inside, teller, times }:
     telemetry,
     faultPoints,
     letterHtml,
+    plainHtml,
+    mailboxOfPerson: mailboxOf,
     mailboxOf: ({ inviter }) => mailboxOf(inviter),
     machineNow,
     settleMs,
@@ -51,6 +55,11 @@ export function startWorkers(config: Config, { outside, inside, teller, times }:
     digests,
     rights,
     defaultTimeZone: config.defaultTimeZone,
+    partnerCenter,
+    delegations,
+    colleagues,
+    conclude: removalParts.conclude,
+    lookSoon: looks.ring,
   });
   const records = createRecordsWatch(config, { outside, inside });
   const watch = startWatch({

@@ -47,6 +47,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'isMultiSelect',
   ],
   'Data.Query': ['type', 'dataset'],
+  'Input.Toggle': [...common, 'label', 'title', 'value', 'valueOn', 'valueOff', 'wrap'],
   'Action.Execute': ['type', 'title', 'tooltip', 'verb', 'style', 'data', 'fallback'],
   'Action.Submit': ['type', 'title', 'data'],
   'Action.OpenUrl': ['type', 'title', 'tooltip', 'url'],
@@ -132,7 +133,11 @@ function lintExecute(node: JsonObject, parent: JsonObject | undefined): readonly
 function lintIds(card: unknown): readonly string[] {
   const ids = [...typedNodes(card)].flatMap(({ node }) => (typeof node.id === 'string' ? [node.id] : []));
   const problems = new Set(ids).size === ids.length ? [] : ['an id is used twice'];
-  const inputs = [...ofType(card, 'Input.Text'), ...ofType(card, 'Input.ChoiceSet')];
+  const inputs = [
+    ...ofType(card, 'Input.Text'),
+    ...ofType(card, 'Input.ChoiceSet'),
+    ...ofType(card, 'Input.Toggle'),
+  ];
   const verbs = ofType(card, 'Action.Execute').map((node) => String(node.verb) as Verb);
   for (const input of inputs) {
     const id = String(input.id);

@@ -5,6 +5,7 @@ import type {
   CustomerUser,
   LicencePool,
   Provider,
+  Reservation,
   Subscription,
   UserLicence,
 } from '../../src/domain/customer.ts';
@@ -20,6 +21,7 @@ import { createFaultPlan, type FaultPlan } from './fault-plan.ts';
 /** What is inside a customer's tenant; what is left out is not there. */
 export interface FakeContents {
   readonly subscriptions?: readonly Subscription[];
+  readonly reservations?: readonly Reservation[];
   readonly users?: readonly CustomerUser[];
   readonly licences?: readonly LicencePool[];
   readonly userLicences?: Readonly<Record<string, readonly UserLicence[]>>;
@@ -36,6 +38,10 @@ export interface FakePartnerCenter
   putContents(id: CustomerTenantId, contents: FakeContents): void;
   /** One record more. */
   putAudit(record: AuditRecord): void;
+  /** What the next ends of relationships answer instead of ending one. */
+  refuseRemoval(why: 'two-tier' | 'lacks-role' | 'declined'): void;
+  /** How many relationships were ended, each customer once for each call. */
+  readonly ended: readonly CustomerTenantId[];
   /** The customer's other partners from now on. */
   putPartners(id: CustomerTenantId, providers: readonly ProviderTenantId[] | 'hidden'): void;
 }
@@ -67,6 +73,8 @@ export function createFakePartnerCenter(options: FakePartnerCenterOptions = {}):
   const partners = new Map<CustomerTenantId, readonly ProviderTenantId[] | 'hidden'>();
   const contents = new Map<CustomerTenantId, FakeContents>();
   const audits: AuditRecord[] = [];
+  const ended: CustomerTenantId[] = [];
+  const refusals: ('two-tier' | 'lacks-role' | 'declined')[] = [];
   const plan = createFaultPlan<keyof PartnerCenter>();
   const list = (customer: Customer) => {
     const { id, name, domain } = customer;
@@ -89,6 +97,21 @@ export function createFakePartnerCenter(options: FakePartnerCenterOptions = {}):
         return seen === 'hidden' ? { kind: 'hidden' } : { kind: 'seen', partners: seen };
       }),
     subscriptions: (id) => plan.around('subscriptions', () => contents.get(id)?.subscriptions ?? []),
+    reservations: (id) => plan.around('reservations', () => contents.get(id)?.reservations ?? []),
+    isListed: ({ id }) => plan.around('isListed', () => listed.has(id)),
+    endRelationship: (id) =>
+      plan.around('endRelationship', () => {
+        const call = { requestId: `request-${ended.length}`, correlationId: `correlation-${ended.length}` };
+        const why = refusals.shift();
+        const isBlocked = contents.get(id)?.subscriptions?.some(({ status }) => status === 'active');
+        if (why || isBlocked) return { kind: 'refused', why: why ?? 'declined', call };
+        ended.push(id);
+        listed.delete(id);
+        accounts.delete(id);
+        return { kind: 'ended', call };
+      }),
+    ended,
+    refuseRemoval: (why) => void refusals.push(why),
     users: (id, _as, atMost) =>
       plan.around('users', () => {
         const users = contents.get(id)?.users ?? [];

@@ -2,11 +2,15 @@
 import { fold } from '../../src/domain/customer-search.ts';
 import {
   type AggregateId,
+  type ApprovalId,
   type CustomerTenantId,
   type Instant,
   type NewcomerKey,
   newcomerKey,
+  removalKey,
 } from '../../src/domain/ids.ts';
+import { type Approval, idOfApproval } from '../../src/domain/approval.ts';
+import type { Removal } from '../../src/domain/removal.ts';
 import { type Invitation, type InvitationState, invitationStates } from '../../src/domain/invitation.ts';
 import { searchTextOf } from '../../src/domain/invitation-search.ts';
 import type { Newcomer } from '../../src/domain/newcomer.ts';
@@ -35,6 +39,8 @@ interface Row extends OutboxEntry {
 interface Tables {
   readonly invitations: Map<AggregateId, Stored<Invitation>>;
   readonly newcomers: Map<NewcomerKey, Stored<Newcomer>>;
+  readonly removals: Map<string, Stored<Removal>>;
+  readonly approvals: Map<ApprovalId, Stored<Approval>>;
   readonly entries: Map<string, Row>;
   readonly claims: Map<CustomerTenantId, Stored<Claim>>;
   readonly tellings: Map<string, Telling>;
@@ -42,6 +48,7 @@ interface Tables {
 
 type Touched = { readonly row: Row; readonly after: Row | undefined };
 
+const removalPlace = (aggregateId: AggregateId, number: number) => `${aggregateId} ${number}`;
 const keyOf = (aggregateId: AggregateId, entryId: string) => `${aggregateId}\n${entryId}`;
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const toEntry = ({ leasedUntilMs: _, ...entry }: Row): OutboxEntry => structuredClone(entry);
@@ -75,6 +82,8 @@ export function createMemoryRegister({
   const tables: Tables = {
     invitations: new Map(),
     newcomers: new Map(),
+    removals: new Map(),
+    approvals: new Map(),
     entries: new Map(),
     claims: new Map(),
     tellings: new Map(),
@@ -142,6 +151,23 @@ export function createMemoryRegister({
           .filter(({ to }) => 'person' in to && to.person === person)
           .sort((a, b) => byText(b.at, a.at))
           .slice(0, size),
+      ),
+    removal: async (customer, number) =>
+      structuredClone(tables.removals.get(removalPlace(removalKey(customer), number))),
+    removalsOf: async (customer) =>
+      structuredClone(
+        [...tables.removals.values()]
+          .filter(({ value }) => value.customer.id === customer)
+          .sort((a, b) => b.value.number - a.value.number),
+      ),
+    removalsIn: async (states) =>
+      structuredClone(
+        [...tables.removals.values()].map(({ value }) => value).filter(({ state }) => states.includes(state)),
+      ),
+    approval: async (id) => structuredClone(tables.approvals.get(id)),
+    waitingApprovals: async () =>
+      structuredClone(
+        [...tables.approvals.values()].map(({ value }) => value).filter(({ state }) => state === 'waiting'),
       ),
     claim: async (tenantId) => structuredClone(tables.claims.get(tenantId)),
     putClaim: async (claim, over) => {
@@ -216,15 +242,22 @@ function touchedEntry(tables: Tables, commit: Commit, tools: Tools): Touched | '
 }
 
 function commitTo(tables: Tables, commit: Commit, tools: Tools): CommitOutcome {
-  const { aggregateId, invitation, newcomer, tellings = [] } = commit;
+  const { aggregateId, invitation, newcomer, removal, approval, tellings = [] } = commit;
   const acts = actsOf(commit);
   const key = newcomer && newcomerKey(newcomer.value.customer.id);
-  if ((invitation && invitation.value.id !== aggregateId) || (key && key !== aggregateId))
+  const ofRemoval = removal && removalKey(removal.value.customer.id);
+  const named = [invitation?.value.id, key, ofRemoval, approval?.value.subject.id];
+  if (named.some((id) => id !== undefined && id !== aggregateId))
     throw new Error('a commit stays within one aggregate');
   const touched = touchedEntry(tables, commit, tools);
   const stored = tables.invitations.get(aggregateId);
   if (touched === 'stale' || (invitation && stored?.version !== invitation.over)) return { kind: 'conflict' };
   if (newcomer && key && tables.newcomers.get(key)?.version !== newcomer.over) return { kind: 'conflict' };
+  const place = removal && removalPlace(aggregateId, removal.value.number);
+  if (removal && place && tables.removals.get(place)?.version !== removal.over) return { kind: 'conflict' };
+  const approvalKey = approval && idOfApproval(approval.value);
+  if (approval && approvalKey && tables.approvals.get(approvalKey)?.version !== approval.over)
+    return { kind: 'conflict' };
   const removed = touched !== 'none' && !touched.after ? touched.row.entryId : undefined;
   const taken = (entryId: string) => entryId !== removed && tables.entries.has(keyOf(aggregateId, entryId));
   const isTwice = new Set(acts.map(({ entryId }) => entryId)).size < acts.length;
@@ -240,6 +273,15 @@ function commitTo(tables: Tables, commit: Commit, tools: Tools): CommitOutcome {
   }
   if (newcomer && key) {
     tables.newcomers.set(key, { value: structuredClone(newcomer.value), version: tools.newVersion() });
+  }
+  if (removal && place) {
+    tables.removals.set(place, { value: structuredClone(removal.value), version: tools.newVersion() });
+  }
+  if (approval && approvalKey) {
+    tables.approvals.set(approvalKey, {
+      value: structuredClone(approval.value),
+      version: tools.newVersion(),
+    });
   }
   if (removed) tables.entries.delete(keyOf(aggregateId, removed));
   const after = touched === 'none' ? undefined : touched.after;

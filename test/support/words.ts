@@ -43,6 +43,16 @@ const en = {
   further: 'Further recipients',
   cc: 'Copy to',
   country: 'Country',
+  approvals: 'approvals',
+  remove: 'remove',
+  removeButton: 'Remove',
+  askForApproval: 'Ask for approval',
+  approve: 'Approve',
+  reject: 'Reject',
+  undo: 'Undo',
+  reason: 'Reason',
+  comment: 'Comment',
+  typedName: "Type the customer's name",
 } as const;
 
 export type Words = { readonly [Key in keyof typeof en]: string } & {
@@ -93,6 +103,16 @@ const ru: { readonly [Key in keyof typeof en]: string } = {
   further: 'Другие получатели',
   cc: 'Копия',
   country: 'Страна',
+  approvals: 'согласования',
+  remove: 'удалить',
+  removeButton: 'Удалить',
+  askForApproval: 'Запросить согласование',
+  approve: 'Утвердить',
+  reject: 'Отклонить',
+  undo: 'Отменить удаление',
+  reason: 'Причина',
+  comment: 'Комментарий',
+  typedName: 'Введите название клиента',
 };
 
 function complete(key: 'en' | 'ru', titles: typeof ru, catalogue: Readonly<Record<string, string>>): Words {

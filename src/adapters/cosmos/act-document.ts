@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Notice } from '../../domain/message.ts';
+import { type Notice, removalNews } from '../../domain/message.ts';
 import { personSystems, signInNeeds } from '../../domain/sign-in.ts';
 import type { Act, ActProgress, OutboxEntry } from '../../ports/register.ts';
 import { documentId } from './document-id.ts';
@@ -8,6 +8,7 @@ import type { Body, Document } from './document-shape.ts';
 import {
   AggregateIdSchema,
   ChannelIdSchema,
+  ApprovalIdSchema,
   CustomerTenantIdSchema,
   InstantSchema,
   InvitationIdSchema,
@@ -42,6 +43,13 @@ export const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('channel-lost'), channelName: z.string() }),
   z.strictObject({ kind: z.literal('whose-customer'), customerId: CustomerTenantIdSchema }),
+  z.strictObject({ kind: z.enum(['approval-decided', 'approvers-unreached']), approvalId: ApprovalIdSchema }),
+  z.strictObject({
+    kind: z.literal('removal-news'),
+    customerId: CustomerTenantIdSchema,
+    number: z.int().min(1),
+    news: z.enum(removalNews),
+  }),
 ]);
 
 const ActSchema: z.ZodType<Act> = z.discriminatedUnion('kind', [
@@ -55,6 +63,23 @@ const ActSchema: z.ZodType<Act> = z.discriminatedUnion('kind', [
     card: z.strictObject({ person: PersonIdSchema, activityId: z.string() }),
   }),
   z.strictObject({ kind: z.literal('record'), record: RecordSchema }),
+  z.strictObject({
+    kind: z.literal('ask-approver'),
+    approvalId: ApprovalIdSchema,
+    to: PersonIdSchema,
+    isReminder: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('show-approval'), approvalId: ApprovalIdSchema }),
+  z.strictObject({
+    kind: z.literal('approval-due'),
+    approvalId: ApprovalIdSchema,
+    what: z.enum(['remind', 'expire']),
+  }),
+  z.strictObject({
+    kind: z.enum(['remove-customer', 'mail-removal-notice']),
+    number: z.int().min(1),
+  }),
+  z.strictObject({ kind: z.literal('end-delegation'), number: z.int().min(1), delegationId: z.string() }),
 ]);
 
 const ProgressSchema: z.ZodType<ActProgress> = z.strictObject({
@@ -63,6 +88,7 @@ const ProgressSchema: z.ZodType<ActProgress> = z.strictObject({
   begunAt: InstantSchema.exactOptional(),
   waitsFor: PersonIdSchema.exactOptional(),
   after: z.string().exactOptional(),
+  answered: z.strictObject({ requestId: z.string(), correlationId: z.string() }).exactOptional(),
 });
 
 /** An outbox entry as it is stored; its version is the etag. */

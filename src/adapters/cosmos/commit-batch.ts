@@ -1,17 +1,23 @@
-import { newcomerKey } from '../../domain/ids.ts';
 import { actsOf, type Commit, type CommitOutcome, type OutboxEntry } from '../../ports/register.ts';
+import { newcomerKey, removalKey } from '../../domain/ids.ts';
+import { idOfApproval } from '../../domain/approval.ts';
 import { actDocumentId, toActBody } from './act-document.ts';
+import { approvalKey, toApprovalBody } from './approval-document.ts';
+import type { Body, Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';
 import { invitationKey, toInvitationBody } from './invitation-document.ts';
 import { newcomerDocumentKey, toNewcomerBody } from './newcomer-document.ts';
+import { removalDocumentKey, toRemovalBody } from './removal-document.ts';
 import type { BatchOperation } from './send-batch.ts';
 import { tellingDocumentId, toTellingBody } from './telling-document.ts';
 
 function oneAggregate(commit: Commit): void {
-  const { aggregateId, invitation, newcomer, finished, progressed, delayed } = commit;
+  const { aggregateId, invitation, newcomer, removal, approval, finished, progressed, delayed } = commit;
   const named = [
     invitation?.value.id,
     newcomer && newcomerKey(newcomer.value.customer.id),
+    removal && removalKey(removal.value.customer.id),
+    approval?.value.subject.id,
     ...[finished, progressed?.entry, delayed?.entry].map((entry) => entry?.aggregateId),
   ];
   if (named.some((id) => id !== undefined && id !== aggregateId)) {
@@ -19,22 +25,38 @@ function oneAggregate(commit: Commit): void {
   }
 }
 
-function invitationOperation({ aggregateId, invitation }: Commit): BatchOperation | undefined {
-  if (!invitation) return undefined;
-  const { id } = invitationKey(aggregateId);
-  const body = toInvitationBody(invitation.value);
-  return invitation.over === undefined
-    ? { type: 'create', id, body }
-    : { type: 'replace', id, body, etag: invitation.over };
+interface Moved<T> {
+  readonly value: T;
+  readonly over?: string;
 }
 
-function newcomerOperation({ aggregateId, newcomer }: Commit): BatchOperation | undefined {
-  if (!newcomer) return undefined;
-  const { id } = newcomerDocumentKey(aggregateId);
-  const body = toNewcomerBody(newcomer.value);
-  return newcomer.over === undefined
-    ? { type: 'create', id, body }
-    : { type: 'replace', id, body, etag: newcomer.over };
+/** Created where there was nothing, else written over that very write. */
+function moveOperation<T>(
+  moved: Moved<T> | undefined,
+  keyOf: (value: T) => Key,
+  toBody: (value: T) => Body,
+): BatchOperation | undefined {
+  if (!moved) return undefined;
+  const { value, over } = moved;
+  const { id } = keyOf(value);
+  const body = toBody(value);
+  return over === undefined ? { type: 'create', id, body } : { type: 'replace', id, body, etag: over };
+}
+
+/** Each thing that moves, the invitation first. */
+function moveOperations({ aggregateId, invitation, newcomer, removal, approval }: Commit) {
+  return {
+    invitation: moveOperation(invitation, () => invitationKey(aggregateId), toInvitationBody),
+    others: [
+      moveOperation(newcomer, () => newcomerDocumentKey(aggregateId), toNewcomerBody),
+      moveOperation(
+        removal,
+        ({ customer, number }) => removalDocumentKey(customer.id, number),
+        toRemovalBody,
+      ),
+      moveOperation(approval, (value) => approvalKey(idOfApproval(value)), toApprovalBody),
+    ],
+  };
 }
 
 function entryOperation(
@@ -60,8 +82,7 @@ export async function commitBatch(
 ): Promise<CommitOutcome> {
   oneAggregate(commit);
   const { aggregateId, tellings = [] } = commit;
-  const invitation = invitationOperation(commit);
-  const newcomer = newcomerOperation(commit);
+  const { invitation, others } = moveOperations(commit);
   const entry = entryOperation(commit, nowMs);
   const created = actsOf(commit).map(({ entryId, act, dueAt }): BatchOperation => {
     const body = toActBody({ aggregateId, entryId, act, dueAt, progress: { attempts: 0 } }, 0);
@@ -74,7 +95,7 @@ export async function commitBatch(
       body: toTellingBody({ ...telling, aggregateId }),
     }),
   );
-  const moved = [invitation, newcomer, entry].filter((one) => one !== undefined);
+  const moved = [invitation, ...others, entry].filter((one) => one !== undefined);
   const operations = [...moved, ...created, ...told];
   if (operations.length === 0) return { kind: 'committed' };
   const outcome = await documents.batch(aggregateId, operations);

@@ -1,6 +1,7 @@
 /** Every container, index and query of our database: nothing else is ever created or asked. */
 import type { Instant, PersonId } from '../../domain/ids.ts';
 import type { InvitationState } from '../../domain/invitation.ts';
+import type { RemovalState } from '../../domain/removal.ts';
 
 export const defaultDatabase = 'customer-connect';
 
@@ -153,6 +154,23 @@ export function answeredSinceQuery(moment: Instant): Query {
 export function invitationsInStatesQuery(states: readonly InvitationState[]): Query {
   return {
     text: "SELECT * FROM c WHERE c.kind = 'invitation' AND ARRAY_CONTAINS(@states, c.state)",
+    parameters: { states },
+  };
+}
+
+/** Within one partition: all removals of a customer. */
+export const removalsQuery: Query = { text: "SELECT * FROM c WHERE c.kind = 'removal'", parameters: {} };
+
+/** Across partitions: what somebody has to decide, a handful at a time. */
+export const waitingApprovalsQuery: Query = {
+  text: "SELECT * FROM c WHERE c.kind = 'approval' AND c.state = @state",
+  parameters: { state: 'waiting' },
+};
+
+/** Across partitions: removals that are not over. */
+export function removalsInStatesQuery(states: readonly RemovalState[]): Query {
+  return {
+    text: "SELECT * FROM c WHERE c.kind = 'removal' AND ARRAY_CONTAINS(@states, c.state)",
     parameters: { states },
   };
 }

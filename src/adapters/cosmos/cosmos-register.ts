@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { fold } from '../../domain/customer-search.ts';
-import { newcomerKey } from '../../domain/ids.ts';
+import { newcomerKey, removalKey } from '../../domain/ids.ts';
 import { type Invitation, type InvitationState, invitationStates } from '../../domain/invitation.ts';
 import type { InvitationFilter, InvitationPage, Register, Stored } from '../../ports/register.ts';
+import { approvalKey, toApproval } from './approval-document.ts';
 import { claimKey, toClaim, toClaimBody } from './claim-document.ts';
 import { commitBatch } from './commit-batch.ts';
 import {
@@ -18,12 +19,16 @@ import {
   tellingsQuery,
   tellingsToQuery,
   type PageEnd,
+  removalsInStatesQuery,
+  removalsQuery,
+  waitingApprovalsQuery,
 } from './containers.ts';
 import type { Document } from './document-shape.ts';
 import type { Documents } from './documents.ts';
 import { invitationKey, toInvitation } from './invitation-document.ts';
 import { newcomerDocumentKey, toNewcomer } from './newcomer-document.ts';
 import { toTelling } from './telling-document.ts';
+import { removalDocumentKey, toRemoval } from './removal-document.ts';
 import { readableEntries, takeDue } from './take-due.ts';
 
 interface Dependencies {
@@ -83,6 +88,24 @@ export function createCosmosRegister({ relationships, now }: Dependencies): Regi
     },
     tellings: (id) => relationships.query(tellingsQuery(), toTelling, { partition: id }),
     tellingsTo: (person, size) => relationships.query(tellingsToQuery(person), toTelling, { limit: size }),
+    async removal(customer, number) {
+      const document = await relationships.read(removalDocumentKey(customer, number));
+      return document && { value: toRemoval(document), version: document.etag };
+    },
+    async removalsOf(customer) {
+      const read = (document: Document) => ({ value: toRemoval(document), version: document.etag });
+      const partition = removalKey(customer);
+      const found = await relationships.query(removalsQuery, read, { partition });
+      return [...found].sort((a, b) => b.value.number - a.value.number);
+    },
+    removalsIn: (states) =>
+      relationships.query(removalsInStatesQuery(states), toRemoval, { deadlineMs: wholeListDeadlineMs }),
+    async approval(id) {
+      const document = await relationships.read(approvalKey(id));
+      return document && { value: toApproval(document), version: document.etag };
+    },
+    waitingApprovals: () =>
+      relationships.query(waitingApprovalsQuery, toApproval, { deadlineMs: wholeListDeadlineMs }),
     async claim(tenantId) {
       const stored = await relationships.read(claimKey(tenantId));
       return stored && { value: toClaim(stored), version: stored.etag };

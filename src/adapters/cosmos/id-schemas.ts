@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
+  type RemovalKey,
   parseAggregateId,
   parseChannelId,
+  parseApprovalId,
   parseCustomerTenantId,
   parseHistoryKey,
   parseInvitationId,
@@ -18,6 +20,10 @@ export const InvitationIdSchema = idSchema(parseInvitationId);
 export const ChannelIdSchema = idSchema(parseChannelId);
 export const AggregateIdSchema = idSchema(parseAggregateId);
 export const HistoryKeySchema = idSchema(parseHistoryKey);
+export const ApprovalIdSchema = idSchema(parseApprovalId);
+export const RemovalKeySchema = z.custom<RemovalKey>(
+  (value) => typeof value === 'string' && value.startsWith('removal:') && parseAggregateId(value) === value,
+);
 export const PersonIdSchema = idSchema(parsePersonId);
 export const CustomerTenantIdSchema = idSchema(parseCustomerTenantId);
 export const ProviderTenantIdSchema = idSchema(parseProviderTenantId);

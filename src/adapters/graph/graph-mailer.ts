@@ -169,7 +169,7 @@ function toMessage({ key, invitationId, to, cc, subject, html }: OutgoingMail) {
     toRecipients: to.map(toRecipient),
     ccRecipients: cc.map(toRecipient),
     internetMessageHeaders: [
-      { name: 'x-customer-connect-invitation', value: invitationId },
+      ...(invitationId ? [{ name: 'x-customer-connect-invitation', value: invitationId as string }] : []),
       // Absence notes are not answers; bounces are wanted (supplement 3).
       { name: 'X-Auto-Response-Suppress', value: 'OOF, AutoReply' },
     ],

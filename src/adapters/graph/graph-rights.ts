@@ -4,6 +4,7 @@ import { Fault } from '../../ports/faults.ts';
 import type { Rights, Role } from '../../ports/rights.ts';
 import { type GraphClient, parse } from './graph-client.ts';
 import type { Refusal } from './graph-faults.ts';
+import { stepOf } from './pages.ts';
 
 const GroupIds = z.object({ value: z.array(z.string()) });
 const Memberships = z.object({
@@ -99,20 +100,4 @@ async function holdsRole(deps: Dependencies, person: PersonId): Promise<boolean>
     ({ path, query } = stepOf(following, deps.graph.baseUrl));
   }
   throw new Fault('graph/bad-response', { cause: 'the pages of memberships do not end' });
-}
-
-interface Step {
-  readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
-}
-
-/** The whole address that Graph gave, taken apart for its own client; never to another place. */
-function stepOf(link: string, baseUrl: string): Step {
-  const start = `${baseUrl}/v1.0/`;
-  if (!link.startsWith(start)) throw new Fault('graph/bad-response', { cause: 'a page at another address' });
-  const url = new URL(link);
-  return {
-    path: link.slice(start.length - 1).split('?')[0] ?? '',
-    query: Object.fromEntries(url.searchParams),
-  };
 }

@@ -73,6 +73,15 @@ export const SubscriptionItem = z.object({
   commitmentenddate: text,
 });
 
+export const EntitlementItem = z.object({
+  referenceorder: z.object({ id: text, lineitemid: text }).nullish(),
+  quantity: count,
+  entitledartifacts: z
+    .array(z.object({ resourceid: text }))
+    .nullish()
+    .transform((artifacts) => artifacts ?? []),
+});
+
 export const UserItem = z.object({
   id: z.string(),
   displayname: text,

@@ -1,4 +1,4 @@
-/** One GET to Partner Center: headers, time limit, renewed token, and errors told as faults. */
+/** One call to Partner Center: headers, time limit, renewed token, and errors told as faults. */
 import type { PersonId } from '../../domain/ids.ts';
 import { Fault, type FaultDetails } from '../../ports/faults.ts';
 import type { Tokens } from '../../ports/tokens.ts';
@@ -10,8 +10,12 @@ import { parseJson, readErrorBody } from './answers.ts';
 export interface Call {
   /** Below the base address, from `/v1` on, with the query. */
   readonly path: string;
+  /** A change of this resource, called once; absent means that it is read. */
+  readonly change?: object;
   /** One for all calls of one operation. */
   readonly correlationId: string;
+  /** Where the caller keeps it. */
+  readonly requestId?: string;
   /** With this person's token; absent means as the application. */
   readonly as?: PersonId;
   readonly headers?: Readonly<Record<string, string>>;
@@ -51,9 +55,10 @@ export type PartnerCenterHttp = (call: Call) => Promise<unknown>;
 export function createPartnerCenterHttp(deps: Dependencies): PartnerCenterHttp {
   return (call) => {
     // The id names one intent: kept while no answer came, new after any answer (reference 2.5).
-    const intent = { requestId: deps.newId() };
+    const intent = { requestId: call.requestId ?? deps.newId() };
     const work = () => ask(deps, call, intent);
-    return call.isProbe ? work() : deps.guard.repeatedly(work, call.signal);
+    if (call.isProbe) return work();
+    return call.change ? deps.guard.once(work) : deps.guard.repeatedly(work, call.signal);
   };
 }
 
@@ -87,12 +92,14 @@ async function exchange(deps: Dependencies, call: Call, intent: Intent): Promise
     'ms-requestid': intent.requestId,
     'ms-correlationid': call.correlationId,
     'ms-contract-version': 'v1',
+    ...(call.change ? { 'content-type': 'application/json' } : {}),
   };
   try {
     const answer = await withDeadline({ timeoutMs, signal: call.signal }, async (signal) => {
       const response = await deps.fetch(`${deps.baseUrl}${call.path}`, {
         headers,
         signal,
+        ...(call.change ? { method: 'PATCH', body: JSON.stringify(call.change) } : {}),
       });
       return { status: response.status, headers: response.headers, body: await response.text() };
     });

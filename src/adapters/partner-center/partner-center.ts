@@ -13,7 +13,8 @@ import { LinkAnswer, MpnAnswer, OrganizationAnswer, parse, RegistrationAnswer } 
 import { pages } from './pages.ts';
 import { type Call, createPartnerCenterHttp, type Refusal } from './partner-center-http.ts';
 import { toAuditRecords } from './to-audit-records.ts';
-import { toLicencePool, toSubscription, toUserLicence, toUsers } from './to-contents.ts';
+import { endRelationship } from './end-relationship.ts';
+import { toLicencePool, toReservation, toSubscription, toUserLicence, toUsers } from './to-contents.ts';
 import { toAccount, toCustomers, toPartners, toProvider } from './to-domain.ts';
 
 interface Dependencies {
@@ -73,6 +74,19 @@ export function createPartnerCenter(deps: Dependencies): PartnerCenterAdapter {
       return answer === undefined ? { kind: 'hidden' } : { kind: 'seen', partners: toPartners(answer) };
     },
     subscriptions: async (id) => (await all(`/v1/customers/${id}/subscriptions`)).map(toSubscription),
+    reservations: async (id, as) => {
+      const path = `/v1/customers/${id}/entitlements?entitlementType=reservedInstance`;
+      return (await all(path, { as })).map(toReservation);
+    },
+    isListed: async ({ id, domain }) => {
+      const filter = JSON.stringify({ Field: 'Domain', Value: domain, Operator: 'starts_with' });
+      const path = `/v1/customers?size=${pageSize}&filter=${encodeURIComponent(filter)}`;
+      for await (const items of pages(http, operation(path), baseUrl)) {
+        if (toCustomers(items).some((one) => one.id === id)) return true;
+      }
+      return false;
+    },
+    endRelationship: (id, as) => endRelationship(http, operation(`/v1/customers/${id}`, { as }), newId()),
     users: async (id, as, atMost) => {
       const first = operation(`/v1/customers/${id}/users?size=${atMost}`, { as });
       const users: CustomerUser[] = [];

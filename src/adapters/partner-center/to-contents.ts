@@ -1,6 +1,12 @@
 /** What is inside a customer's tenant, from Partner Center's shapes to ours. */
-import type { CustomerUser, LicencePool, Subscription, UserLicence } from '../../domain/customer.ts';
-import { parse, SkuItem, SubscriptionItem, UserItem, UserLicenceItem } from './answers.ts';
+import type {
+  CustomerUser,
+  LicencePool,
+  Reservation,
+  Subscription,
+  UserLicence,
+} from '../../domain/customer.ts';
+import { EntitlementItem, parse, SkuItem, SubscriptionItem, UserItem, UserLicenceItem } from './answers.ts';
 
 const filled = (...texts: readonly (string | null | undefined)[]) =>
   texts.map((text) => text?.trim() ?? '').find((text) => text !== '');
@@ -41,6 +47,12 @@ export function toSubscription(value: unknown): Subscription {
     ...(endsAt === undefined ? {} : { endsAt }),
     ...(typeof item.autorenewenabled === 'boolean' ? { isRenewed: item.autorenewenabled } : {}),
   };
+}
+
+export function toReservation(value: unknown): Reservation {
+  const { referenceorder: order, quantity, entitledartifacts: artifacts } = parse(EntitlementItem, value);
+  const orderId = filled(order?.id) ?? '?';
+  return { id: filled(artifacts[0]?.resourceid, order?.lineitemid) ?? orderId, orderId, quantity };
 }
 
 /** Deleted users are listed only when they are asked for; should one come all the same, it is left out. */

@@ -4,6 +4,13 @@ import type { Access } from '../../domain/access.ts';
 import type { Verb } from '../../names.ts';
 import type { Services } from '../services.ts';
 import type { Reply, Turn } from '../turn.ts';
+import {
+  chooseColleague,
+  decideApprovalAction,
+  listApprovalsAction,
+  openApproval,
+  passApproval,
+} from './approvals.ts';
 import { confirmSent, handOverInvitation, keepForLater, takeBack } from './by-hand.ts';
 import {
   findCustomersAction,
@@ -27,6 +34,15 @@ import { saveChannel, saveNotifications, showToMe, stopChannel } from './notific
 import { openForm, prepareInvitation } from './prepare.ts';
 import { openAssign, openNote, passInvitation, saveNote, withdrawInvitation } from './register.ts';
 import { openAgain, resendInvitation } from './resend.ts';
+import {
+  copyNotice,
+  endDelegation,
+  openRemoval,
+  openRoom,
+  otherLetter,
+  requestRemoval,
+  undoRemoval,
+} from './removals.ts';
 import { saveSettings } from './settings.ts';
 import { beginSignIn } from './sign-in.ts';
 import { checkAgain } from './status.ts';
@@ -220,4 +236,36 @@ export const actions = {
   'channel.save.v1': action('channel.save.v1', { needs: 'agent', changesState: true, run: saveChannel }),
   'channel.show.v1': action('channel.show.v1', { needs: 'viewer', changesState: false, run: showToMe }),
   'why.open.v1': action('why.open.v1', { needs: 'viewer', changesState: false, run: openWhy }),
+  'removal.room.v1': action('removal.room.v1', { needs: 'agent', changesState: false, run: openRoom }),
+  'removal.letter.v1': action('removal.letter.v1', { needs: 'agent', changesState: false, run: otherLetter }),
+  'removal.request.v1': action('removal.request.v1', {
+    needs: 'agent',
+    changesState: true,
+    run: requestRemoval,
+  }),
+  'removal.open.v1': action('removal.open.v1', { needs: 'viewer', changesState: false, run: openRemoval }),
+  'removal.undo.v1': action('removal.undo.v1', { needs: 'agent', changesState: true, run: undoRemoval }),
+  'removal.copy.v1': action('removal.copy.v1', { needs: 'agent', changesState: true, run: copyNotice }),
+  'removal.end-delegation.v1': action('removal.end-delegation.v1', {
+    needs: 'agent',
+    changesState: true,
+    run: endDelegation,
+  }),
+  'approval.open.v1': action('approval.open.v1', { needs: 'viewer', changesState: false, run: openApproval }),
+  'approval.decide.v1': action('approval.decide.v1', {
+    needs: 'agent',
+    changesState: true,
+    run: decideApprovalAction,
+  }),
+  'approval.reassign.v1': action('approval.reassign.v1', {
+    needs: 'agent',
+    changesState: false,
+    run: chooseColleague,
+  }),
+  'approval.pass.v1': action('approval.pass.v1', { needs: 'agent', changesState: true, run: passApproval }),
+  'approvals.page.v1': action('approvals.page.v1', {
+    needs: 'viewer',
+    changesState: false,
+    run: listApprovalsAction,
+  }),
 } as const satisfies Record<Exclude<Verb, 'command.run.v1'>, Action>;

@@ -2,6 +2,7 @@ import type { Access } from '../../domain/access.ts';
 import type { CommandName } from '../../names.ts';
 import type { Services } from '../services.ts';
 import type { Reply, Turn } from '../turn.ts';
+import { listApprovals } from './approvals.ts';
 import { openCustomer } from './customer.ts';
 import { listCustomers } from './customers.ts';
 import { showHelp } from './help.ts';
@@ -9,6 +10,7 @@ import { listInvitations } from './invitations.ts';
 import { openInviteForm } from './invite.ts';
 import { showNotifications } from './notifications.ts';
 import { listProviders } from './providers.ts';
+import { openRemovalRoom } from './remove.ts';
 import { showSettings } from './settings.ts';
 import { showSetup } from './setup.ts';
 import { signOut } from './sign-out.ts';
@@ -30,7 +32,9 @@ export const commands = {
   customers: { run: listCustomers, needs: 'viewer', menu: true },
   invite: { run: openInviteForm, needs: 'drafter', menu: true },
   invitations: { run: listInvitations, needs: 'viewer', menu: true },
+  approvals: { run: listApprovals, needs: 'viewer', menu: true },
   providers: { run: listProviders, needs: 'viewer', menu: true },
+  remove: { run: openRemovalRoom, needs: 'agent', menu: true },
   notifications: { run: showNotifications, needs: 'viewer', menu: true },
   status: { run: showStatus, needs: 'viewer', menu: true },
   customer: { run: openCustomer, needs: 'viewer', menu: true },

@@ -49,6 +49,18 @@ const knowsError = ({
   status?: number | undefined;
   code?: number | undefined;
 }) => system === 'partner-center' && isKnownError(status, code);
+/** What is inside a customer's tenant from now on, and whether we may end the relationship with it ourselves. */
+export const ContentsBody = z
+  .strictObject({
+    tenantId: guid.optional(),
+    domain: domainName.optional(),
+    subscriptions: z.enum(['active', 'suspended', 'none']).optional(),
+    reservations: z.int().min(0).max(50).optional(),
+    removal: z.enum(['allowed', 'two-tier']).optional(),
+  })
+  .refine((body) => (body.tenantId === undefined) !== (body.domain === undefined), {
+    error: 'Give either tenantId or domain.',
+  });
 
 /** The customer is no customer of ours any more; nobody of ours did it. */
 export const VanishBody = z

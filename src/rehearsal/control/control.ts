@@ -10,13 +10,14 @@ import {
   AcceptBody,
   AcknowledgeBody,
   ClockBody,
+  ContentsBody,
   CustomersBody,
   FaultsBody,
-  VanishBody,
   ReplyBody,
   RegistrationBody,
   RolesBody,
   SignInBody,
+  VanishBody,
   readBody,
 } from './bodies.ts';
 import { bounceMail, replyToMail } from './incoming-mail.ts';
@@ -118,12 +119,18 @@ function recordReplacement(world: World): void {
 }
 
 function customerRoutes(world: World): readonly Route[] {
-  const { customers, acceptance } = world;
+  const { customers, contents, acceptance } = world;
   return [
     post('/customers', CustomersBody, ({ count, seed }) => {
       customers.replace(count, seed);
       recordReplacement(world);
       return ok({ count });
+    }),
+    post('/contents', ContentsBody, ({ tenantId, domain, ...change }) => {
+      const customer = customers.find(tenantId ?? tenantIdOfDomain(domain ?? ''));
+      if (!customer) return wrong('There is no such customer.', 404);
+      contents.change(customer.tenantId, change);
+      return ok({ tenantId: customer.tenantId });
     }),
     post('/vanish', VanishBody, ({ tenantId, domain }) => {
       const id = tenantId?.toLowerCase() ?? tenantIdOfDomain(domain?.toLowerCase() ?? '');

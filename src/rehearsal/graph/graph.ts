@@ -7,6 +7,7 @@ import { applicationEndpoints } from './applications.ts';
 import { contractEndpoints } from './contracts.ts';
 import { delegatedAdminEndpoints } from './delegated-admin.ts';
 import { deltaEndpoint } from './delta.ts';
+import { groupEndpoints } from './groups.ts';
 import { guarded, guardedForPerson } from './guard.ts';
 import { messageListEndpoints } from './message-lists.ts';
 import { messageEndpoints } from './messages.ts';
@@ -29,6 +30,7 @@ export function createGraph(world: World): System {
   const ofTenant = [
     ...tenantEndpoints(customers),
     ...contractEndpoints(customers, directory),
+    ...groupEndpoints(directory),
     ...delegatedAdminEndpoints(world.delegations, directory),
     ...appCatalogEndpoints(),
     ...applicationEndpoints(world.registration, clock.now),

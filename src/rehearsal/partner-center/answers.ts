@@ -40,6 +40,7 @@ export const errors = {
     code: 900329,
     description: 'The resource does not support app-only access. Use App+User authentication.',
   },
+  twoTierRefused: { status: 403, code: 1002, description: 'Authorization failed for the two-tier partner.' },
   invalidCustomerId: { status: 400, code: 900118, description: 'The customer id is not valid.' },
   invalidInput: (what: string) => ({ status: 400, code: 800002, description: `Invalid input: ${what}.` }),
   invalidProperty: (what: string) => ({ status: 400, code: 3000, description: `Invalid property: ${what}.` }),

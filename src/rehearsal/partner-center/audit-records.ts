@@ -27,7 +27,7 @@ function shapeOf({ id, tenantId, companyName, domain, operation, at, seq }: Audi
     customerId: tenantId,
     customerName: companyName,
     userPrincipalName: null,
-    applicationId: 'Microsoft 365 admin center',
+    applicationId: isOver(operation) ? 'Partner Center API' : 'Microsoft 365 admin center',
     resourceType: 'customer',
     resourceNewValue: JSON.stringify({
       Id: tenantId,

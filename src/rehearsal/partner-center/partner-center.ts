@@ -9,6 +9,7 @@ import { customerListEndpoint } from './customer-list.ts';
 import { guarded } from './guard.ts';
 import { createLateData } from './late-data.ts';
 import { ownProfileEndpoints } from './own-profiles.ts';
+import { removalEndpoint } from './removal.ts';
 import { relationshipEndpoints } from './relationships.ts';
 import { serviceEndpoints } from './services.ts';
 import { userEndpoints } from './users.ts';
@@ -29,16 +30,17 @@ export interface PartnerCenter {
 }
 
 export function createPartnerCenter({ world, lateDataMs, publicUrl }: PartnerCenterOptions): PartnerCenter {
-  const { customers, directory, clock, audits } = world;
+  const { customers, contents, directory, clock, audits } = world;
   const lateData = createLateData(lateDataMs);
   const deps = { tokens: createTokens(world.tokenKey), directory };
   const read = createCustomerReader(customers, lateData);
-  const inside = { read, now: clock.now };
+  const inside = { read, contents, now: clock.now };
   const webhooks = createWebhooks({ world, publicUrl });
   const endpoints = [
     ...relationshipEndpoints(customers),
     customerListEndpoint(customers, lateData.isListed),
     ...customerEndpoints(customers, read),
+    removalEndpoint({ ...inside, customers, directory, audits }),
     ...serviceEndpoints(inside),
     ...userEndpoints(inside),
     ...ownProfileEndpoints(customers),

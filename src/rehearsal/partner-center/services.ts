@@ -1,11 +1,7 @@
 /** What a customer has: billing profile, subscriptions, subscribed SKUs, reservations. */
 import type { Answer } from '../http-kit.ts';
-import {
-  consumedUnits,
-  contentsOfTenant,
-  type Subscription,
-  type TenantContents,
-} from '../world/tenant-contents.ts';
+import type { Contents } from '../world/contents.ts';
+import { consumedUnits, type Subscription, type TenantContents } from '../world/tenant-contents.ts';
 import { errorAnswer, errors, notModelled } from './answers.ts';
 import type { CustomerReader } from './customer.ts';
 import { billingProfile } from './customer-shapes.ts';
@@ -13,6 +9,7 @@ import type { Call, Endpoint } from './guard.ts';
 
 export interface InsideDeps {
   readonly read: CustomerReader;
+  readonly contents: Contents;
   readonly now: () => Date;
 }
 
@@ -23,12 +20,12 @@ export const collection = (items: readonly object[]): Answer => ({
 
 /** Runs the handler on the tenant's contents, or answers why it cannot be read. */
 export function inside(
-  { read }: InsideDeps,
+  { read, contents }: InsideDeps,
   { params }: Call,
   handle: (contents: TenantContents, domain: string) => Answer,
 ): Answer {
   const customer = read(params.cid ?? '');
-  return 'status' in customer ? customer : handle(contentsOfTenant(customer.domain), customer.domain);
+  return 'status' in customer ? customer : handle(contents.of(customer), customer.domain);
 }
 
 const dayMs = 86_400_000;

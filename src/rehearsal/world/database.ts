@@ -25,6 +25,7 @@ const schema = `
     connected_at TEXT NOT NULL,
     PRIMARY KEY (tenant_id, provider_id)
   );
+  CREATE TABLE IF NOT EXISTS contents_changes (tenant_id TEXT PRIMARY KEY, change TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS tenants (tenant_id TEXT PRIMARY KEY, domain TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS providers (
     tenant_id TEXT PRIMARY KEY,

@@ -22,6 +22,8 @@ export type Standing = (typeof standings)[number];
 export interface Directory {
   /** By object id or user principal name, in any case. */
   find(idOrName: string): DirectoryPerson | undefined;
+  /** Everybody who holds the role, by object id; the shared mailbox never does. */
+  holdersOf(role: RoleName): readonly DirectoryPerson[];
   rolesOf(aadObjectId: string): readonly RoleName[];
   /** Replaces the roles; a person unknown until now becomes known by it. */
   setRoles(aadObjectId: string, roles: readonly RoleName[]): void;
@@ -59,12 +61,19 @@ export function createDirectory(database: WorldDatabase): Directory {
       .all()
       .map((row) => nameless(String(row.aad_object_id)))
       .find((one) => one.id === wanted || one.mail === wanted);
+  const withRoles = database.prepare('SELECT aad_object_id, roles FROM roles ORDER BY aad_object_id');
+  const find = (idOrName: string) => {
+    const wanted = idOrName.toLowerCase();
+    const found = known.find((one) => one.id === wanted || one.mail === wanted) ?? named(wanted);
+    return found && standingOf(found.id) === 'deleted' ? undefined : found;
+  };
   return {
-    find: (idOrName) => {
-      const wanted = idOrName.toLowerCase();
-      const found = known.find((one) => one.id === wanted || one.mail === wanted) ?? named(wanted);
-      return found && standingOf(found.id) === 'deleted' ? undefined : found;
-    },
+    find,
+    holdersOf: (role) =>
+      withRoles
+        .all()
+        .filter((row) => (JSON.parse(String(row.roles)) as RoleName[]).includes(role))
+        .flatMap((row) => find(String(row.aad_object_id)) ?? []),
     rolesOf: (aadObjectId) => {
       const row = read.get(aadObjectId.toLowerCase());
       return row === undefined ? [] : (JSON.parse(String(row.roles)) as RoleName[]);

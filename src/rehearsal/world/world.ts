@@ -4,6 +4,7 @@ import { type AcceptanceDesk, createAcceptanceDesk } from './acceptance.ts';
 import { type AppInstallations, createAppInstallations } from './app-installations.ts';
 import { type Audits, createAudits } from './audits.ts';
 import { type Calls, createCalls } from './calls.ts';
+import { type Contents, createContents } from './contents.ts';
 import { createWorldClock, type WorldClock } from './clock.ts';
 import { type Customers, createCustomers } from './customers.ts';
 import { createSettings, openWorldDatabase, type Settings } from './database.ts';
@@ -18,6 +19,7 @@ import { createSignIns, type SignIns } from './sign-ins.ts';
 export interface World {
   readonly clock: WorldClock;
   readonly customers: Customers;
+  readonly contents: Contents;
   readonly directory: Directory;
   readonly signIns: SignIns;
   readonly mail: MailRoom;
@@ -59,6 +61,7 @@ export function createWorld({ dataDir, realNowMs = Date.now }: WorldOptions): Wo
   return {
     clock,
     customers,
+    contents: createContents(database),
     directory: createDirectory(database),
     signIns: createSignIns(database),
     registration: createRegistration(settings),

@@ -145,6 +145,7 @@ export function createWebhooks({ world, publicUrl, firstPauseMs = 500 }: Webhook
   const certificateUrl = () => `${publicUrl()}/certificates/${certificateName}`;
   const delivery = createDelivery({ signer, certificateUrl, now: clock.now, firstPauseMs });
   const stop = audits.onRecorded((audit) => {
+    // No event of the end of a relationship is documented.
     if (audit.operation !== 'reseller_relationship_accepted_by_customer') return;
     const registration = desk.read();
     const names = acceptanceEvents.filter((name) => registration?.webhookEvents.includes(name));

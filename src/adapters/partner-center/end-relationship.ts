@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { isFault } from '../../ports/faults.ts';
+import type { EndOfRelationship } from '../../ports/partner-center.ts';
+import { parse } from './answers.ts';
+import type { Call, createPartnerCenterHttp } from './partner-center-http.ts';
+
+/** A PATCH answers in capitals and with nulls for what was not changed (API reference 8.1); names come folded. */
+const EndAnswer = z.object({ relationshiptopartner: z.string().nullish() });
+
+/**
+ * One property and no more: with another one the same call would take delegated rights away instead. What it answers
+ * is believed by nobody: whether the customer is gone is looked at afterwards.
+ */
+export async function endRelationship(
+  http: ReturnType<typeof createPartnerCenterHttp>,
+  operation: Call,
+  requestId: string,
+): Promise<EndOfRelationship> {
+  const call = { requestId, correlationId: operation.correlationId };
+  try {
+    const change = { relationshipToPartner: 'none', attributes: { objectType: 'Customer' } };
+    parse(EndAnswer, await http({ ...operation, requestId, change }));
+    return { kind: 'ended', call };
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    const { status, vendorCode = '' } = error.details;
+    if (status === 403) return { kind: 'refused', why: whyForbidden(vendorCode), call };
+    // These say that nothing was done; after all else nobody knows, and the customer is looked at.
+    if (status === 400 || status === 409 || status === 417) return { kind: 'refused', why: 'declined', call };
+    throw error;
+  }
+}
+
+/** 900150: the person's role; 900308: delegated rights. 1002 stands for the two-tier model (API reference 3). */
+function whyForbidden(code: string): 'two-tier' | 'lacks-role' | 'declined' {
+  if (code === '1002') return 'two-tier';
+  return code === '900150' || code === '900308' ? 'lacks-role' : 'declined';
+}

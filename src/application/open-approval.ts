@@ -1,0 +1,97 @@
+import {
+  type Approval,
+  type ApprovalSubject,
+  idOfApproval,
+  type Named,
+  newApproval,
+} from '../domain/approval.ts';
+import type { ApprovalId, PersonId } from '../domain/ids.ts';
+import type { ShownCard } from '../domain/message.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Colleagues } from '../ports/colleagues.ts';
+import type { NewAct } from '../ports/register.ts';
+import { type ApprovalPolicy, isOutOfHours } from './approval-policy.ts';
+
+export interface OpenApprovalDependencies {
+  readonly colleagues: Pick<Colleagues, 'adminAgents'>;
+  readonly policy: ApprovalPolicy;
+  readonly clock: Clock;
+}
+
+export interface WantedApproval {
+  readonly subject: ApprovalSubject;
+  readonly number: number;
+  readonly about: string;
+  readonly requester: Named;
+  /** The card on which it was asked for: it becomes the requester's copy. */
+  readonly card?: ShownCard;
+}
+
+export interface OpenedApproval {
+  readonly approval: Approval;
+  readonly acts: readonly NewAct[];
+}
+
+/** As many as stand in one transaction with all else. */
+const mostAsked = 40;
+
+/**
+ * Makes the request and the acts that put it before those who decide: members of the Admin agents group but for the
+ * requester. Out of hours the cover is asked; the others may decide all the same, and are reminded in their turn.
+ */
+export function createOpenApproval({ colleagues, policy, clock }: OpenApprovalDependencies) {
+  return async (wanted: WantedApproval): Promise<Result<OpenedApproval, 'too-few-approvers'>> => {
+    const { requester, card, ...rest } = wanted;
+    const agents = await colleagues.adminAgents();
+    const approvers = agents.filter(({ id }) => id !== requester.id).slice(0, mostAsked);
+    if (approvers.length < policy.needed) return refused('too-few-approvers');
+    const now = clock.now();
+    const inMs = (ms: number) => new Date(now.getTime() + ms).toISOString();
+    const expiresAt = inMs(policy.expireAfterMs);
+    const opened = newApproval({
+      ...rest,
+      requester,
+      requestedAt: now.toISOString(),
+      approvers,
+      needed: policy.needed,
+      expiresAt,
+    });
+    const approval = card ? { ...opened, cards: [card] } : opened;
+    const approvalId = idOfApproval(approval);
+    const asked = askedNow(policy, approvers, now);
+    const due = (what: 'remind' | 'expire', dueAt: string): NewAct => ({
+      entryId: `approval-${approval.number}-${what}`,
+      act: { kind: 'approval-due', approvalId, what },
+      dueAt,
+    });
+    const acts = [
+      ...asked.map(({ id }) => askAct(approvalId, id, { dueAt: now.toISOString(), isReminder: false })),
+      ...(policy.remindAfterMs < policy.expireAfterMs ? [due('remind', inMs(policy.remindAfterMs))] : []),
+      due('expire', expiresAt),
+    ];
+    return done({ approval, acts });
+  };
+}
+
+export type OpenApproval = ReturnType<typeof createOpenApproval>;
+
+function askedNow(policy: ApprovalPolicy, approvers: readonly Named[], now: Date): readonly Named[] {
+  if (!policy.cover || !isOutOfHours(policy.cover, now)) return approvers;
+  const { people } = policy.cover;
+  const cover = approvers.filter(({ id }) => people.includes(id));
+  return cover.length < policy.needed ? approvers : cover;
+}
+
+export function askAct(
+  approvalId: ApprovalId,
+  to: PersonId,
+  { dueAt, isReminder }: { readonly dueAt: string; readonly isReminder: boolean },
+): NewAct {
+  const number = approvalId.slice(approvalId.lastIndexOf('~') + 1);
+  return {
+    entryId: `${isReminder ? 'remind' : 'ask'}-${number}-${to}`,
+    act: { kind: 'ask-approver', approvalId, to, isReminder },
+    dueAt,
+  };
+}

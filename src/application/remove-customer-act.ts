@@ -1,0 +1,273 @@
+import { type CustomerTenantId, customerOfRemoval, type PersonId, type RemovalKey } from '../domain/ids.ts';
+import type { RemovalNews } from '../domain/message.ts';
+import type { Removal, RemovalIn, RemovalRefusal } from '../domain/removal.ts';
+import { decideRemoval, type RemovalEvent } from '../domain/removal-moves.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { FaultPoints } from '../ports/fault-points.ts';
+import { type FaultCode, isFault } from '../ports/faults.ts';
+import type { PartnerCenter } from '../ports/partner-center.ts';
+import type { ActProgress, NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
+import { backOffMs } from './back-off.ts';
+import { blocks } from './read-removal-room.ts';
+import type { RightsGate } from './rights-gate.ts';
+import { tellOf } from './undo-removal.ts';
+
+export interface RemoveCustomerDependencies {
+  readonly register: Register;
+  readonly partnerCenter: Pick<
+    PartnerCenter,
+    'customer' | 'isListed' | 'subscriptions' | 'reservations' | 'endRelationship'
+  >;
+  readonly rights: Pick<RightsGate, 'mayActNow'>;
+  /** Asks for a look at the list of customers before its time. */
+  readonly lookSoon: () => void;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly faultPoints: FaultPoints;
+  /** The machine's clock: what may still be under way does not depend on the application's time. */
+  readonly machineNow: () => Date;
+  /** After this long a call that was begun is surely over. */
+  readonly settleMs: number;
+  readonly leaseMs: number;
+}
+
+type Running = RemovalIn<'cooling' | 'removing'>;
+
+interface Work {
+  readonly entry: OutboxEntry;
+  readonly stored: Stored<Running>;
+}
+
+const signInCodes: ReadonlySet<FaultCode> = new Set(['sign-in/refused', 'partner-center/sign-in-needed']);
+const lookAgainMs = 1_000;
+/** A person who has to sign in again does so in their own time. */
+const trySignInMs = 15_000;
+const commitAttempts = 5;
+
+/**
+ * Ends one relationship, once. Right before the call everything is looked at again: that it is still there, that
+ * nothing blocks it, that those who decided may still decide. The moment before the call is written down first; after a
+ * lost answer the customer is looked at before anything is repeated; and it counts only when the customer is gone.
+ */
+export function createRemoveCustomerAct(deps: RemoveCustomerDependencies) {
+  return async (entry: OutboxEntry, { number }: { readonly number: number }): Promise<void> => {
+    const customerId = customerOfRemoval(entry.aggregateId as RemovalKey);
+    const stored = await deps.register.removal(customerId, number);
+    if (!stored || !isRunning(stored)) {
+      await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });
+      return;
+    }
+    const work = { entry, stored };
+    try {
+      await goOn(deps, work);
+    } catch (error) {
+      if (isFault(error) && signInCodes.has(error.code)) return waitForSignIn(deps, work);
+      if (isFault(error) && error.code === 'partner-center/not-allowed')
+        return refuse(deps, work, { why: 'lacks-role', by: 'check' });
+      throw error;
+    }
+  };
+}
+
+function isRunning(stored: Stored<Removal>): stored is Stored<Running> {
+  return stored.value.state === 'cooling' || stored.value.state === 'removing';
+}
+
+async function goOn(deps: RemoveCustomerDependencies, work: Work): Promise<void> {
+  const { entry, stored } = work;
+  const { value: removal } = stored;
+  const { begunAt, answered } = entry.progress;
+  if (removal.state === 'cooling') {
+    const leftMs = Date.parse(removal.coolsUntil) - deps.clock.now().getTime();
+    if (leftMs > 0) return delay(deps, entry, { progress: entry.progress, waitMs: leftMs });
+  }
+  if (await isGone(deps, removal)) {
+    return prove(deps, work, removal.state === 'removing' ? 'removed' : 'vanished');
+  }
+  if (begunAt !== undefined) {
+    const isOver = deps.machineNow().getTime() - Date.parse(begunAt) >= deps.settleMs;
+    if (answered || !isOver) return lookAgain(deps, entry);
+  }
+  const obstacle = await obstacleTo(deps, removal);
+  if (obstacle) return refuse(deps, work, { why: obstacle, by: 'check' });
+  await call(deps, work);
+}
+
+/** Both by itself and in the list: right after a change one of them may still tell of before. */
+async function isGone(
+  { partnerCenter }: RemoveCustomerDependencies,
+  { customer }: Removal,
+): Promise<boolean> {
+  const account = await partnerCenter.customer(customer.id);
+  if (account && account.relationship !== 'none') return false;
+  return !(await partnerCenter.isListed(customer));
+}
+
+/** What has come to stand against it since it was asked for. */
+async function obstacleTo(
+  { partnerCenter, rights }: RemoveCustomerDependencies,
+  { customer, requester, approvedBy }: Running,
+): Promise<RemovalRefusal | undefined> {
+  if (!(await rights.mayActNow(requester.id))) return 'requester-lost-role';
+  for (const { id } of approvedBy) if (!(await rights.mayActNow(id))) return 'approver-lost-role';
+  if ((await partnerCenter.subscriptions(customer.id)).some(blocks)) return 'active-subscriptions';
+  return (await hasReservations(partnerCenter, customer.id, requester.id)) ? 'reservations' : undefined;
+}
+
+/** Where they may not be read, Partner Center's own answer to the call has the last word. */
+async function hasReservations(
+  partnerCenter: Pick<PartnerCenter, 'reservations'>,
+  id: CustomerTenantId,
+  as: PersonId,
+): Promise<boolean> {
+  try {
+    return (await partnerCenter.reservations(id, as)).length > 0;
+  } catch (error) {
+    if (isFault(error) && error.code === 'partner-center/not-allowed') return false;
+    throw error;
+  }
+}
+
+async function call(deps: RemoveCustomerDependencies, work: Work): Promise<void> {
+  const { register, partnerCenter, clock, machineNow, faultPoints } = deps;
+  const { value: removal, version } = work.stored;
+  const begun = decideRemoval(removal, { type: 'begin', at: clock.now().toISOString() });
+  const progress: ActProgress = {
+    attempts: work.entry.progress.attempts + 1,
+    begunAt: machineNow().toISOString(),
+  };
+  const outcome = await register.commit({
+    aggregateId: work.entry.aggregateId,
+    ...(begun.ok ? { removal: { value: begun.value, over: version } } : {}),
+    progressed: { entry: work.entry, progress, leaseMs: deps.leaseMs },
+  });
+  // Taken back at the last moment, or somebody else's by now: whoever comes next looks anew.
+  if (outcome.kind === 'conflict') return;
+  const entry = { ...work.entry, progress, version: outcome.entryVersion ?? work.entry.version };
+  const stored = await register.removal(removal.customer.id, removal.number);
+  if (!stored || !isRunning(stored)) return;
+  const mine: Work = { entry, stored };
+  faultPoints.reach('remove.begun');
+  let answer: Awaited<ReturnType<PartnerCenter['endRelationship']>>;
+  try {
+    answer = await partnerCenter.endRelationship(removal.customer.id, removal.requester.id);
+  } catch (error) {
+    return afterFailedCall(deps, mine, error);
+  }
+  faultPoints.reach('remove.called');
+  if (answer.kind === 'refused') {
+    // Only what the customer has says why Partner Center declined: its codes are not documented.
+    const obstacle = answer.why === 'declined' ? await obstacleTo(deps, stored.value) : undefined;
+    return refuse(deps, mine, { why: obstacle ?? answer.why, by: 'partner-center' });
+  }
+  if (await isGone(deps, removal)) return prove(deps, mine, 'removed', answer.call);
+  await delay(deps, entry, { progress: { ...progress, answered: answer.call }, waitMs: lookAgainMs });
+}
+
+async function afterFailedCall(deps: RemoveCustomerDependencies, work: Work, error: unknown): Promise<void> {
+  const { entry } = work;
+  const { attempts } = entry.progress;
+  const code = isFault(error) ? error.code : 'bug';
+  deps.telemetry.record('outbox.delayed', { act: entry.act.kind, attempts, code }, error);
+  // Refused for certain before any effect; after all else the customer is looked at first.
+  const isRefused = code === 'partner-center/throttled' || (isFault(error) && signInCodes.has(error.code));
+  if (isRefused && code !== 'partner-center/throttled') return waitForSignIn(deps, work);
+  const progress = isRefused ? { attempts } : entry.progress;
+  const askedMs = isFault(error) ? error.details.retryAfterMs : undefined;
+  await delay(deps, entry, { progress, waitMs: askedMs ?? (isRefused ? backOffMs(attempts) : lookAgainMs) });
+}
+
+async function lookAgain(deps: RemoveCustomerDependencies, entry: OutboxEntry): Promise<void> {
+  const attempts = entry.progress.attempts + 1;
+  await delay(deps, entry, { progress: { ...entry.progress, attempts }, waitMs: backOffMs(attempts - 1) });
+}
+
+async function delay(
+  { register, clock }: RemoveCustomerDependencies,
+  entry: OutboxEntry,
+  { progress, waitMs }: { readonly progress: ActProgress; readonly waitMs: number },
+): Promise<void> {
+  const dueAt = new Date(clock.now().getTime() + waitMs).toISOString();
+  await register.commit({ aggregateId: entry.aggregateId, delayed: { entry, progress, dueAt } });
+}
+
+/** The act waits visibly: the person is told once, and it goes on by itself when the token is there again. */
+async function waitForSignIn(deps: RemoveCustomerDependencies, { entry, stored }: Work): Promise<void> {
+  const { register, clock } = deps;
+  const at = clock.now();
+  const next = decideRemoval(stored.value, { type: 'sign-in', needed: true });
+  const dueAt = new Date(at.getTime() + trySignInMs).toISOString();
+  const { attempts } = entry.progress;
+  await register.commit({
+    aggregateId: entry.aggregateId,
+    ...(next.ok
+      ? {
+          removal: { value: next.value, over: stored.version },
+          acts: tellOf(next.value, 'sign-in', { at: at.toISOString(), approvers: [] }),
+        }
+      : {}),
+    delayed: { entry, progress: { attempts }, dueAt },
+  });
+}
+
+async function prove(
+  deps: RemoveCustomerDependencies,
+  { entry, stored }: Work,
+  how: 'removed' | 'vanished',
+  known?: ActProgress['answered'],
+): Promise<void> {
+  const at = deps.clock.now().toISOString();
+  const answered = known ?? entry.progress.answered;
+  await settle(
+    deps,
+    { entry, stored },
+    {
+      event: { type: 'prove', at, how, ...(answered ? { call: answered } : {}) },
+      news: how === 'removed' ? 'gone' : 'vanished',
+    },
+  );
+  deps.faultPoints.reach('remove.recorded');
+  deps.lookSoon();
+}
+
+function refuse(
+  deps: RemoveCustomerDependencies,
+  work: Work,
+  said: { readonly why: RemovalRefusal; readonly by: 'check' | 'partner-center' },
+): Promise<void> {
+  const at = deps.clock.now().toISOString();
+  return settle(deps, work, { event: { type: 'refuse', at, ...said }, news: 'refused' });
+}
+
+/** Records the end upon whatever the removal is by now, has everybody told, and sees to the notice for the customer. */
+async function settle(
+  { register, clock }: RemoveCustomerDependencies,
+  { entry, stored: first }: Work,
+  end: { readonly event: RemovalEvent; readonly news: RemovalNews },
+): Promise<void> {
+  let stored: Stored<Removal> | undefined = first;
+  for (let attempt = 0; attempt < commitAttempts; attempt += 1) {
+    if (!stored || !isRunning(stored)) break;
+    const { approvedBy: approvers } = stored.value;
+    const next = decideRemoval(stored.value, end.event);
+    if (!next.ok) break;
+    const at = clock.now().toISOString();
+    const outcome = await register.commit({
+      aggregateId: entry.aggregateId,
+      removal: { value: next.value, over: stored.version },
+      finished: entry,
+      acts: [...tellOf(next.value, end.news, { at, approvers }), ...mailActs(next.value, at)],
+    });
+    if (outcome.kind === 'committed') return;
+    stored = await register.removal(first.value.customer.id, first.value.number);
+  }
+  await register.commit({ aggregateId: entry.aggregateId, finished: entry });
+}
+
+/** The customer is written to when the relationship has verifiably ended, and by whoever it was: never of what was not. */
+function mailActs(removal: Removal, dueAt: string): readonly NewAct[] {
+  if (removal.state !== 'gone' || removal.notice.kind !== 'mail') return [];
+  const { number } = removal;
+  return [{ entryId: `mail-removal-${number}`, act: { kind: 'mail-removal-notice', number }, dueAt }];
+}

@@ -1,0 +1,87 @@
+import { decideApproval, type Named } from '../domain/approval.ts';
+import { approvalId, type CustomerTenantId, type PersonId, removalKey } from '../domain/ids.ts';
+import type { RemovalNews } from '../domain/message.ts';
+import type { Removal } from '../domain/removal.ts';
+import { decideRemoval, type RemovalMoveRefusal } from '../domain/removal-moves.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { NewAct, Register } from '../ports/register.ts';
+import type { OutboxBell } from './outbox-bell.ts';
+import type { RightsGate } from './rights-gate.ts';
+
+export type UndoRefusal =
+  | { readonly kind: 'no-rights' | 'unknown' }
+  | { readonly kind: RemovalMoveRefusal; readonly removal: Removal };
+
+interface Dependencies {
+  readonly register: Register;
+  readonly rights: Pick<RightsGate, 'mayActNow'>;
+  readonly bell: OutboxBell;
+  readonly clock: Clock;
+}
+
+export interface OneRemoval {
+  readonly customerId: CustomerTenantId;
+  readonly number: number;
+  readonly by: Named;
+}
+
+const attempts = 6;
+
+/**
+ * Takes a removal back while nothing was begun: the request, or the approved removal that still cools. It meets the
+ * act that begins at the same document, so that one of them comes first and the other sees it.
+ */
+export function createUndoRemoval({ register, rights, bell, clock }: Dependencies) {
+  return async ({ customerId, number, by }: OneRemoval): Promise<Result<Removal, UndoRefusal>> => {
+    if (!(await rights.mayActNow(by.id))) return refused({ kind: 'no-rights' });
+    const id = removalKey(customerId);
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const stored = await register.removal(customerId, number);
+      if (!stored) return refused({ kind: 'unknown' });
+      const { value: before, version } = stored;
+      if (before.state === 'cancelled' && before.cancelledBy.id === by.id) return done(before);
+      const at = clock.now().toISOString();
+      const next = decideRemoval(before, { type: 'cancel', at, by });
+      if (!next.ok) return refused({ kind: next.refusal, removal: before });
+      const approval = await register.approval(approvalId(id, number));
+      const closed = approval && decideApproval(approval.value, { type: 'cancel', at, why: 'withdrawn', by });
+      const approvers = before.state === 'cooling' ? before.approvedBy : [];
+      const outcome = await register.commit({
+        aggregateId: id,
+        removal: { value: next.value, over: version },
+        ...(closed?.ok ? { approval: { value: closed.value, over: approval?.version ?? '' } } : {}),
+        acts: [
+          ...tellOf(next.value, 'cancelled', { at, but: by.id, approvers }),
+          {
+            entryId: `shown-undo-${number}`,
+            act: { kind: 'show-approval', approvalId: approvalId(id, number) },
+            dueAt: at,
+          },
+        ],
+      });
+      if (outcome.kind === 'conflict') continue;
+      bell.ring();
+      return done(next.value);
+    }
+    return refused({ kind: 'unknown' });
+  };
+}
+
+/** Tells those who asked for it and agreed to it. */
+export function tellOf(
+  { customer, number, requester, revision }: Removal,
+  news: RemovalNews,
+  to: { readonly at: string; readonly but?: PersonId; readonly approvers: readonly Named[] },
+): readonly NewAct[] {
+  const people = new Set([requester, ...to.approvers].map(({ id }) => id).filter((id) => id !== to.but));
+  return [...people].map((person) => ({
+    entryId: `told-removal-${number}-${revision}-${person}`,
+    act: {
+      kind: 'notify',
+      to: person,
+      notice: { kind: 'removal-news', customerId: customer.id, number, news },
+    },
+    dueAt: to.at,
+  }));
+}

@@ -1,0 +1,305 @@
+import { z } from 'zod';
+import type { Named } from '../domain/approval.ts';
+import type { PersonId } from '../domain/ids.ts';
+import { attestationVersion, type Delegation, type Removal, type RemovalRefusal } from '../domain/removal.ts';
+import { newRemoval, decideRemoval, type RemovalEvent } from '../domain/removal-moves.ts';
+import { composeRemovalNotice } from '../i18n/removal-letter.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
+import type { CardModel } from './card-model.ts';
+import type { CardSample } from './card-sample.ts';
+import { letterLines, letterLineView } from './letter-preview.ts';
+import { plainText } from './plain-text.ts';
+import { delegationText, sampleDelegations } from './removal-room-card.ts';
+import { sampleCustomers, sampleReseller } from './samples.ts';
+import { facts, factView, lines, lineView } from './view.ts';
+
+/** A text to be read or copied. */
+export const letterBoxView = z.strictObject({
+  title: z.string(),
+  subjects: z.array(lineView),
+  lines: z.array(letterLineView),
+});
+
+export const removalView = z.strictObject({
+  style: z.enum(['emphasis', 'good', 'warning', 'attention']),
+  state: z.string(),
+  meanings: z.array(lineView),
+  notes: z.array(lineView),
+  name: z.string(),
+  facts: z.array(factView),
+  letters: z.array(letterBoxView),
+  delegationLists: z.array(
+    z.strictObject({
+      title: z.string(),
+      lead: z.string(),
+      rows: z.array(z.strictObject({ text: z.string(), acts: actsView })),
+    }),
+  ),
+  buttonSets: buttonSetsView,
+});
+
+export interface RemovalFacts {
+  readonly removal: Removal;
+  readonly reader: PersonId;
+  readonly note?: string;
+  /** What is left of delegated access, where it was read. */
+  readonly delegations?: readonly Delegation[];
+  /** Our company, for the message to the provider. */
+  readonly reseller?: string;
+  /** The text of the notice is wanted. */
+  readonly showLetter?: boolean;
+}
+
+const styles = {
+  'waiting-approval': 'emphasis',
+  cooling: 'warning',
+  removing: 'warning',
+  gone: 'good',
+  refused: 'attention',
+  rejected: 'warning',
+  cancelled: 'emphasis',
+  expired: 'warning',
+} as const satisfies Record<Removal['state'], z.output<typeof removalView>['style']>;
+
+const letterRoom = 7_000;
+
+export function removalCard(card: RemovalFacts, t: Translator): CardModel {
+  const { removal } = card;
+  const name = plainText(removal.customer.name, 200);
+  const state = t.say(`removal.state.${removal.state}`);
+  const view: z.output<typeof removalView> = {
+    style: styles[removal.state],
+    state,
+    meanings: lines(...meanings(removal, t)),
+    notes: lines(card.note === undefined ? undefined : plainText(card.note, 300)),
+    name,
+    facts: factsOf(removal, t),
+    letters: lettersOf(card, t),
+    delegationLists: delegationsOf(card, t),
+    buttonSets: buttonSets(buttonsOf(card, t)),
+  };
+  return { card: 'removal', view, summary: t.say('removal.summary', { name, state }), language: t.language };
+}
+
+function meanings(removal: Removal, t: Translator): readonly string[] {
+  switch (removal.state) {
+    case 'cooling':
+      return [
+        t.say('removal.cooling', { when: t.dateTime(removal.coolsUntil) }),
+        ...(removal.waitingForSignIn ? [t.say('removal.waitingForSignIn')] : []),
+      ];
+    case 'removing':
+      return [
+        t.say('removal.meaning.removing'),
+        ...(removal.waitingForSignIn ? [t.say('removal.waitingForSignIn')] : []),
+      ];
+    case 'refused':
+      return [t.say(`removal.refusal.${removal.why}`), t.say(`removal.refused.${removal.by}`)];
+    case 'gone':
+      return [
+        t.say('removal.meaning.gone'),
+        ...(removal.how === 'vanished' ? [t.say('removal.vanished')] : []),
+      ];
+    default:
+      return [t.say(`removal.meaning.${removal.state}`)];
+  }
+}
+
+export const namesOf = (people: readonly Named[]) => people.map(({ name }) => plainText(name, 60)).join(', ');
+
+export function noticeWords({ notice }: Removal, t: Translator): string {
+  switch (notice.kind) {
+    case 'mail': {
+      const address = plainText(notice.to, 100);
+      if (notice.mailed?.kind === 'sent')
+        return t.say('removal.notice.mail.sent', { address, when: t.dateTime(notice.mailed.at) });
+      return notice.mailed
+        ? t.say('removal.notice.mail.failed', { address })
+        : t.say('removal.notice.mail', { address });
+    }
+    case 'by-hand':
+      return notice.copiedAt === undefined
+        ? t.say('removal.notice.by-hand')
+        : t.say('removal.notice.by-hand.copied', { when: t.dateTime(notice.copiedAt) });
+    default:
+      return t.say('removal.notice.not-required');
+  }
+}
+
+function statementWords({ attestation }: Removal, t: Translator): string {
+  const { at, version, language } = attestation;
+  return t.say('fact.statement.made', { when: t.dateTime(at), version: `${version} (${language})` });
+}
+
+/** What was asked for, as an approver reads it too. */
+export function requestFacts(removal: Removal, t: Translator) {
+  return [
+    { label: t.say('fact.requester'), value: plainText(removal.requester.name, 80) },
+    { label: t.say('fact.requestedAt'), value: t.dateTime(removal.requestedAt) },
+    { label: t.say('fact.reason'), value: plainText(removal.reason, 1_000) },
+    { label: t.say('fact.statement'), value: statementWords(removal, t) },
+    { label: t.say('fact.customerNotice'), value: noticeWords(removal, t) },
+  ];
+}
+
+function factsOf(removal: Removal, t: Translator) {
+  const isApproved = removal.state === 'cooling' || removal.state === 'removing';
+  const call = removal.state === 'gone' ? removal.call : undefined;
+  return facts(
+    ...requestFacts(removal, t),
+    isApproved ? { label: t.say('fact.approvedBy'), value: namesOf(removal.approvedBy) } : undefined,
+    removal.state === 'rejected'
+      ? { label: t.say('fact.rejectedBy'), value: namesOf([removal.rejectedBy]) }
+      : undefined,
+    removal.state === 'rejected'
+      ? { label: t.say('fact.comment'), value: plainText(removal.comment ?? '', 1_000) }
+      : undefined,
+    removal.state === 'cancelled'
+      ? { label: t.say('fact.cancelledBy'), value: namesOf([removal.cancelledBy]) }
+      : undefined,
+    removal.state === 'gone' ? { label: t.say('fact.ended'), value: t.dateTime(removal.goneAt) } : undefined,
+    call ? { label: t.say('fact.correlationId'), value: plainText(call.correlationId, 60) } : undefined,
+  );
+}
+
+function lettersOf({ removal, reader, reseller, showLetter }: RemovalFacts, t: Translator) {
+  const box = (title: string, subject: string | undefined, text: string) => {
+    const { before } = letterLines({ subject: '', before: text, after: '' }, letterRoom / 0.6);
+    return { title, subjects: lines(subject), lines: before };
+  };
+  const boxes: z.output<typeof letterBoxView>[] = [];
+  if (removal.state === 'refused' && removal.why === 'two-tier' && reseller !== undefined) {
+    const { customer } = removal;
+    const text = t.say('removal.provider.text', {
+      customer: plainText(customer.name, 120),
+      tenantId: customer.id,
+      reseller: plainText(reseller, 120),
+    });
+    boxes.push(box(t.say('removal.provider.title'), undefined, text));
+  }
+  const { notice, requester } = removal;
+  if (showLetter && notice.kind !== 'not-required' && requester.id === reader) {
+    boxes.push(box(t.say('removal.letter.title'), plainText(notice.subject, 250), notice.text));
+  }
+  return boxes;
+}
+
+function delegationsOf({ removal, reader, delegations = [] }: RemovalFacts, t: Translator) {
+  if (removal.state !== 'gone') return [];
+  const ended = removal.endings.map((one) => ({
+    text: t.say(`removal.delegation.${one.outcome ?? 'asking'}`, { name: plainText(one.name, 100) }),
+    acts: [],
+  }));
+  const isDecided = (id: string) => removal.endings.some(({ delegationId }) => delegationId === id);
+  const left = delegations
+    .filter(({ id, status }) => status === 'active' && !isDecided(id))
+    .slice(0, 6)
+    .map((one) => ({
+      text: delegationText(one, t),
+      acts: removal.requester.id === reader ? acts(endButton(removal, one, t)) : [],
+    }));
+  const rows = [...ended, ...left];
+  if (rows.length === 0) return [];
+  const title = t.say('removal.delegations.title');
+  return [{ title, lead: t.say('removal.delegations.lead'), rows }];
+}
+
+function endButton({ customer, number }: Removal, { id, name }: Delegation, t: Translator): CardButton {
+  return {
+    title: t.say('button.endDelegation'),
+    tooltip: t.say('button.endDelegation.which', { name: plainText(name, 100) }),
+    verb: 'removal.end-delegation.v1',
+    data: { customerId: customer.id, number, delegationId: id },
+  };
+}
+
+function buttonsOf({ removal, reader, showLetter }: RemovalFacts, t: Translator): readonly CardButton[] {
+  const { customer, number, requester, notice } = removal;
+  const data = { customerId: customer.id, number };
+  const isOwn = requester.id === reader;
+  const approvers = removal.state === 'cooling' ? removal.approvedBy : [];
+  const mayUndo = isOwn || approvers.some(({ id }) => id === reader);
+  const buttons: CardButton[] = [];
+  if (removal.state === 'cooling' && mayUndo)
+    buttons.push({ title: t.say('button.undo'), verb: 'removal.undo.v1', data, primary: true });
+  if (removal.state === 'waiting-approval' && isOwn)
+    buttons.push({ title: t.say('button.withdrawRequest'), verb: 'removal.undo.v1', data });
+  const isUnsent = notice.kind === 'by-hand' || (notice.kind === 'mail' && notice.mailed?.kind === 'failed');
+  if (isOwn && isUnsent && !showLetter)
+    buttons.push({ title: t.say('button.copy'), verb: 'removal.copy.v1', data });
+  const isOver = removal.state === 'refused' || removal.state === 'expired' || removal.state === 'cancelled';
+  if (isOver || removal.state === 'rejected')
+    buttons.push({
+      title: t.say('button.openCustomer'),
+      verb: 'customer.open.v1',
+      data: { customerId: customer.id },
+    });
+  if (removal.state === 'cooling' || removal.state === 'removing')
+    buttons.push({
+      title: t.say('button.checkAgain'),
+      verb: 'removal.open.v1',
+      data: { ...data, here: true },
+    });
+  return buttons;
+}
+
+const alex = { id: 'a1000000-0000-4000-8000-000000000001' as PersonId, name: 'Alex Wilber' };
+const megan = { id: 'a1000000-0000-4000-8000-000000000002' as PersonId, name: 'Megan Bowen' };
+
+/** A removal for previews, after these events. */
+export function sampleRemoval(t: Translator, ...events: readonly RemovalEvent[]): Removal {
+  const customer = sampleCustomers[0] ?? sampleCustomers[1];
+  if (!customer) throw new Error('there are sample customers');
+  const names = { customer: customer.name, reseller: sampleReseller, sender: alex.name };
+  const asked: Removal = newRemoval({
+    customer,
+    number: 1,
+    requester: alex,
+    requestedAt: '2026-10-08T07:42:00Z',
+    reason: t.say('room.lead'),
+    attestation: { version: attestationVersion, language: t.language, at: '2026-10-08T07:42:00Z' },
+    typedName: customer.name,
+    notice: { kind: 'by-hand', ...composeRemovalNotice(t.language, names) },
+  });
+  return events.reduce((before: Removal, event): Removal => {
+    const next = decideRemoval(before, event);
+    return next.ok ? next.value : before;
+  }, asked);
+}
+
+const approved: RemovalEvent = {
+  type: 'approve',
+  at: '2026-10-08T08:00:00Z',
+  by: [megan],
+  coolsUntil: '2026-10-08T08:30:00Z',
+};
+const begun: RemovalEvent = { type: 'begin', at: '2026-10-08T08:30:00Z' };
+
+export function removalSamples(t: Translator): readonly CardSample[] {
+  const call = { requestId: 'r', correlationId: '7c1f0f5a-3f0e-4c55-9b5e-2f6a8d1c4b90' };
+  const gone: RemovalEvent = { type: 'prove', at: '2026-10-08T08:31:00Z', how: 'removed', call };
+  const refused = (why: RemovalRefusal): RemovalEvent => ({
+    type: 'refuse',
+    at: '2026-10-08T08:31:00Z',
+    why,
+    by: 'partner-center',
+  });
+  const of = (name: string, card: RemovalFacts) => ({ name, model: removalCard(card, t) });
+  const reader = alex.id;
+  return [
+    of('waiting', { removal: sampleRemoval(t), reader }),
+    of('cooling', { removal: sampleRemoval(t, approved), reader }),
+    of('gone', {
+      removal: sampleRemoval(t, approved, begun, gone),
+      reader,
+      delegations: sampleDelegations,
+      showLetter: true,
+    }),
+    of('two-tier', {
+      removal: sampleRemoval(t, approved, begun, refused('two-tier')),
+      reader,
+      reseller: sampleReseller,
+    }),
+  ];
+}

@@ -1,0 +1,307 @@
+import { z } from 'zod';
+import type { CustomerAccount, Reservation, Subscription } from '../domain/customer.ts';
+import type { Part } from '../domain/customer-parts.ts';
+import type { Customer } from '../domain/customer.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { Delegation, NoticeText } from '../domain/removal.ts';
+import type { RemovalForm } from '../domain/removal-form.ts';
+import { composeRemovalNotice } from '../i18n/removal-letter.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
+import type { CardModel } from './card-model.ts';
+import type { CardSample } from './card-sample.ts';
+import { plainText } from './plain-text.ts';
+import { sampleCustomers, sampleParts, sampleReseller } from './samples.ts';
+import { choiceView, lines, lineView, semanticColor } from './view.ts';
+
+const formView = z.strictObject({
+  statementTitle: z.string(),
+  statement: z.string(),
+  attestedLabel: z.string(),
+  attestedTitle: z.string(),
+  attested: z.enum(['true', 'false']),
+  reasonLabel: z.string(),
+  reasonHint: z.string(),
+  reason: z.string(),
+  noticeTitle: z.string(),
+  noticeText: z.string(),
+  noticeLabel: z.string(),
+  notice: z.string(),
+  noticeChoices: z.array(choiceView),
+  toLabel: z.string(),
+  to: z.string(),
+  subjectLabel: z.string(),
+  subject: z.string(),
+  textLabel: z.string(),
+  text: z.string(),
+  noticeWhen: z.string(),
+  letterActs: actsView,
+  nameLabel: z.string(),
+  nameHint: z.string(),
+  typedName: z.string(),
+  approvalLine: z.string(),
+});
+
+export const removalRoomView = z.strictObject({
+  title: z.string(),
+  lead: z.string(),
+  problemLists: z.array(z.strictObject({ title: z.string(), problems: z.array(lineView) })),
+  name: z.string(),
+  sections: z.array(z.strictObject({ title: z.string(), color: semanticColor, lines: z.array(lineView) })),
+  /** None while something stands against it. */
+  forms: z.array(formView),
+  asOf: z.string(),
+  buttonSets: buttonSetsView,
+});
+
+export interface RemovalRoomFacts {
+  readonly customer: Customer;
+  readonly account: Part<CustomerAccount>;
+  readonly subscriptions: Part<readonly Subscription[]>;
+  readonly reservations: Part<readonly Reservation[]>;
+  readonly delegations: Part<readonly Delegation[]>;
+  readonly form: RemovalForm;
+  /** Which removal of this customer it would be. */
+  readonly number: number;
+  /** In the reader's words. */
+  readonly problems: readonly string[];
+  readonly approversNeeded: number;
+  readonly coolingMinutes: number;
+  readonly asOf: Instant;
+}
+
+const shownOfEach = 6;
+/** What one card can hold beside all else. */
+const room = { reason: 1_200, text: 3_500, subject: 250, name: 200 } as const;
+
+export function removalRoomCard(facts: RemovalRoomFacts, t: Translator): CardModel {
+  const { customer, problems } = facts;
+  const name = plainText(customer.name, room.name);
+  const isBlocked = blocked(facts);
+  const view: z.output<typeof removalRoomView> = {
+    title: t.say('room.title', { name: plainText(customer.name, 80) }),
+    lead: t.say('room.lead'),
+    problemLists:
+      problems.length === 0
+        ? []
+        : [{ title: t.say('room.problems'), problems: lines(...problems.map((one) => plainText(one, 300))) }],
+    name,
+    sections: [blocksSection(facts, t), survivesSection(facts, t), whoSection(facts, t)],
+    forms: isBlocked ? [] : [formOf(facts, name, t)],
+    asOf: t.say('customer.asOf', { when: t.dateTime(facts.asOf) }),
+    buttonSets: buttonSets(buttonsOf(facts, isBlocked, t)),
+  };
+  return { card: 'removal-room', view, summary: t.say('room.summary', { name }), language: t.language };
+}
+
+const blocked = ({ subscriptions, reservations }: RemovalRoomFacts) =>
+  (subscriptions.ok && subscriptions.value.length > 0) || (reservations.ok && reservations.value.length > 0);
+
+function blocksSection(facts: RemovalRoomFacts, t: Translator) {
+  const { subscriptions, reservations } = facts;
+  const said = [
+    ...(subscriptions.ok
+      ? subscriptionLines(subscriptions.value, t)
+      : [t.say('room.blocks.unread.subscriptions')]),
+    ...(reservations.ok
+      ? reservationLines(reservations.value, t)
+      : [t.say('room.blocks.unread.reservations')]),
+  ];
+  const isBlocked = blocked(facts);
+  return {
+    title: t.say('room.blocks.title'),
+    color: isBlocked ? ('attention' as const) : ('good' as const),
+    lines: lines(...(said.length === 0 ? [t.say('room.blocks.none')] : said)),
+  };
+}
+
+const rest = (count: number, t: Translator) => (count > 0 ? [t.say('customer.more', { count })] : []);
+
+function subscriptionLines(all: readonly Subscription[], t: Translator): readonly string[] {
+  if (all.length === 0) return [];
+  const shown = all.slice(0, shownOfEach).map(({ name }) => `• ${plainText(name, 120)}`);
+  return [
+    t.say('room.blocks.subscriptions', { count: all.length }),
+    ...shown,
+    ...rest(all.length - shown.length, t),
+    t.say('room.blocks.subscriptions.do'),
+  ];
+}
+
+function reservationLines(all: readonly Reservation[], t: Translator): readonly string[] {
+  if (all.length === 0) return [];
+  const shown = all.slice(0, shownOfEach).map(({ orderId }) => `• ${plainText(orderId, 80)}`);
+  return [
+    t.say('room.blocks.reservations', { count: all.length }),
+    ...shown,
+    ...rest(all.length - shown.length, t),
+    t.say('room.blocks.reservations.do'),
+  ];
+}
+
+function survivesSection({ account, delegations }: RemovalRoomFacts, t: Translator) {
+  const delegated = account.ok ? account.value.delegatedAdmin : undefined;
+  const dap = delegated === undefined ? 'unknown' : delegated ? 'yes' : 'no';
+  return {
+    title: t.say('room.survives.title'),
+    color: 'accent' as const,
+    lines: lines(t.say(`room.survives.dap.${dap}`), ...delegationLines(delegations, t)),
+  };
+}
+
+function delegationLines(delegations: Part<readonly Delegation[]>, t: Translator): readonly string[] {
+  if (!delegations.ok) return [t.say('room.survives.gdap.unread')];
+  const all = delegations.value;
+  if (all.length === 0) return [t.say('room.survives.gdap.none')];
+  const shown = all.slice(0, shownOfEach).map((one) => delegationText(one, t));
+  return [...shown, ...rest(all.length - shown.length, t), t.say('room.survives.subject')];
+}
+
+export function delegationText({ name, endsAt }: Delegation, t: Translator): string {
+  const shown = plainText(name, 100);
+  return endsAt === undefined
+    ? t.say('room.survives.gdap.noEnd', { name: shown })
+    : t.say('room.survives.gdap', { name: shown, when: t.date(endsAt) });
+}
+
+function whoSection({ approversNeeded }: RemovalRoomFacts, t: Translator) {
+  return {
+    title: t.say('room.who.title'),
+    color: 'accent' as const,
+    lines: lines(t.say('room.who.text'), t.say('room.who.approval', { count: approversNeeded })),
+  };
+}
+
+const noticeKinds = ['mail', 'by-hand', 'not-required'] as const;
+
+function formOf(facts: RemovalRoomFacts, name: string, t: Translator): z.output<typeof formView> {
+  const { form, customer, coolingMinutes } = facts;
+  const other = form.letter.language === 'en' ? 'ru' : 'en';
+  return {
+    statementTitle: t.say('room.statement.title'),
+    statement: t.say('room.statement.text'),
+    attestedLabel: t.say('field.attested.label'),
+    attestedTitle: t.say('field.attested.title'),
+    attested: form.attested ? 'true' : 'false',
+    reasonLabel: t.say('field.reason.label'),
+    reasonHint: t.say('field.reason.hint'),
+    reason: form.reason.toWellFormed().slice(0, room.reason),
+    noticeTitle: t.say('room.notice.title'),
+    noticeText: t.say('room.notice.text'),
+    noticeLabel: t.say('field.notice.label'),
+    notice: form.notice,
+    noticeChoices: noticeKinds.map((value) => ({ value, title: t.say(`field.notice.${value}`) })),
+    toLabel: t.say('field.noticeTo.label'),
+    to: form.to.toWellFormed().slice(0, 320),
+    subjectLabel: t.say('field.subject.label'),
+    subject: form.letter.subject.toWellFormed().slice(0, room.subject),
+    textLabel: t.say('field.text.label'),
+    text: form.letter.text.toWellFormed().slice(0, room.text),
+    noticeWhen: t.say('room.notice.when'),
+    letterActs: acts({
+      title: t.say(other === 'en' ? 'button.letterInEnglish' : 'button.letterInRussian'),
+      verb: 'removal.letter.v1',
+      data: { customerId: customer.id, letterLanguage: other },
+    }),
+    nameLabel: t.say('field.typedName.label'),
+    nameHint: t.say('field.typedName.hint', { name: plainText(name, 100) }),
+    typedName: plainText(form.typedName, room.name),
+    approvalLine: t.say('room.cooling', { count: coolingMinutes }),
+  };
+}
+
+function buttonsOf(facts: RemovalRoomFacts, isBlocked: boolean, t: Translator): readonly CardButton[] {
+  const { customer, number, form } = facts;
+  const customerId = customer.id;
+  const open: CardButton = {
+    title: t.say('button.openCustomer'),
+    verb: 'customer.open.v1',
+    data: { customerId },
+  };
+  if (isBlocked) {
+    const again: CardButton = {
+      title: t.say('button.checkAgain'),
+      verb: 'removal.room.v1',
+      data: { customerId, here: true },
+    };
+    return [again, open];
+  }
+  return [
+    {
+      title: t.say('button.askForApproval'),
+      verb: 'removal.request.v1',
+      data: { customerId, number, letterLanguage: form.letter.language },
+    },
+    open,
+  ];
+}
+
+function sampleForm(letter: NoticeText): RemovalForm {
+  return {
+    attested: false,
+    reason: '',
+    typedName: '',
+    notice: 'mail',
+    to: 'office@blue-meadow.example',
+    letter,
+  };
+}
+
+export const sampleDelegations: readonly Delegation[] = [
+  { id: 'd1', name: 'Blue Meadow support', status: 'active', endsAt: '2027-03-01T00:00:00Z' },
+];
+
+export function removalRoomSamples(t: Translator): readonly CardSample[] {
+  const [customer, long] = sampleCustomers;
+  if (!customer || !long) return [];
+  const letter = composeRemovalNotice(t.language, {
+    customer: customer.name,
+    reseller: sampleReseller,
+    sender: 'Alex Wilber',
+  });
+  const { account, services } = sampleParts(customer);
+  const none = { ok: true, value: [] } as const;
+  const common = {
+    customer,
+    account,
+    form: sampleForm(letter),
+    number: 1,
+    problems: [],
+    approversNeeded: 1,
+    coolingMinutes: 30,
+    asOf: '2026-10-08T07:42:00Z',
+  };
+  const delegations = { ok: true, value: sampleDelegations } as const;
+  return [
+    {
+      name: 'free',
+      model: removalRoomCard({ ...common, subscriptions: none, reservations: none, delegations }, t),
+    },
+    {
+      name: 'problems',
+      model: removalRoomCard(
+        {
+          ...common,
+          subscriptions: none,
+          reservations: { ok: false, refusal: 'unavailable' },
+          delegations: none,
+          problems: [t.say('removal.problem.not-attested'), t.say('removal.problem.other-name')],
+        },
+        t,
+      ),
+    },
+    {
+      name: 'blocked',
+      model: removalRoomCard(
+        {
+          ...common,
+          customer: long,
+          subscriptions: services,
+          reservations: { ok: true, value: [{ id: 'r1', orderId: 'A1B2-C3D4', quantity: 2 }] },
+          delegations: { ok: false, refusal: 'unavailable' },
+        },
+        t,
+      ),
+    },
+  ];
+}
