@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Capability, capabilityNames } from '../domain/capability.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
@@ -55,6 +56,8 @@ export interface StatusFacts {
     readonly asOf?: Instant;
   };
   readonly registration: RegistrationFacts;
+  /** What Partner Center gives to the company, where it was seen. */
+  readonly capabilities?: readonly Capability[];
   readonly checkedAt: Instant;
   readonly version: string;
   readonly rehearsal: boolean;
@@ -68,6 +71,7 @@ export function statusCard(facts: StatusFacts, t: Translator): CardModel {
   const unwell = [...systems, ...workers, ...registration].filter(
     ({ color }) => color === 'warning' || color === 'attention',
   ).length;
+  const given = (facts.capabilities ?? []).map((one) => capabilityRow(one, t));
   const verdict = unwell === 0 ? t.say('status.lead.well') : t.say('status.lead.unwell', { count: unwell });
   const title = t.say('status.title');
   const view: z.output<typeof statusView> = {
@@ -79,6 +83,7 @@ export function statusCard(facts: StatusFacts, t: Translator): CardModel {
       { name: t.say('status.section.systems'), rows: systems },
       { name: t.say('status.section.workers'), rows: workers },
       { name: t.say('status.section.registration'), rows: registration },
+      ...(given.length > 0 ? [{ name: t.say('status.section.capabilities'), rows: given }] : []),
     ],
     botTitle: t.say('status.section.bot'),
     botFacts: [
@@ -137,6 +142,20 @@ function adviceOf(
   if (state === 'well') return undefined;
   if (name === 'person-sign-in' && state === 'sign-in') return t.say('status.do.sign-in.person-sign-in');
   return state === 'refused' ? t.say(`status.do.refused.${name}`) : t.say(`status.do.${state}`);
+}
+
+function capabilityRow({ name, state, code, checkedAt }: Capability, t: Translator): RowView {
+  const isGiven = state === 'given';
+  return {
+    name: t.say(`status.capability.${name}`),
+    state: t.say(`status.capability.state.${state}`),
+    color: isGiven ? 'good' : 'warning',
+    details: lines(
+      isGiven
+        ? undefined
+        : `${t.say(`status.capability.do.${name}`)} ${t.say('status.capability.seen', { when: t.dateTime(checkedAt), code: plainText(code ?? '403', 20) })}`,
+    ),
+  };
 }
 
 const workerColors = { well: 'good', starting: 'warning', late: 'attention', failing: 'attention' } as const;
@@ -229,8 +248,17 @@ export function statusSamples(t: Translator): readonly CardSample[] {
     directory: { state: 'none', count: 0 },
     registration: {},
   };
+  const degraded: StatusFacts = {
+    ...well,
+    capabilities: capabilityNames.map((name) =>
+      name === 'events'
+        ? { name, state: 'given', checkedAt: earlier }
+        : { name, state: 'refused', code: '1002', checkedAt: earlier },
+    ),
+  };
   return [
     { name: 'well', model: statusCard(well, t) },
+    { name: 'degraded', model: statusCard(degraded, t) },
     { name: 'troubled', model: statusCard(troubled, t) },
     { name: 'refused', model: statusCard(refused, t) },
   ];

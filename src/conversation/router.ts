@@ -63,6 +63,7 @@ const takesArguments: ReadonlySet<CommandName> = new Set([
   'invitations',
   'why',
   'remove',
+  'setup',
 ]);
 
 /** Finds commands by their titles and aliases; both languages are always understood. */

@@ -17,6 +17,8 @@ import type { createNoteInvitation } from '../application/note-invitation.ts';
 import type { createWithdrawInvitation } from '../application/withdraw-invitation.ts';
 import type { createAssignInvitation } from '../application/assign-invitation.ts';
 import type { createResendInvitation, createSendInvitation } from '../application/send-invitation.ts';
+import type { KnownCapabilities } from '../application/known-capabilities.ts';
+import type { PasteLink } from '../application/paste-link.ts';
 import type { SignIn } from '../application/sign-in.ts';
 import type { ExplainTelling } from '../application/explain-telling.ts';
 import type { SubscribeChannel } from '../application/subscribe-channel.ts';
@@ -44,7 +46,10 @@ export interface Services {
   readonly index: CustomerIndex;
   readonly findCustomers: FindCustomers;
   readonly readCustomer: ReadCustomer;
-  readonly partnerCenter: Pick<PartnerCenter, 'customer' | 'providers' | 'ourselves' | 'eventRegistration'>;
+  readonly partnerCenter: Pick<
+    PartnerCenter,
+    'customer' | 'providers' | 'ourselves' | 'eventRegistration' | 'invitationLink'
+  >;
   readonly register: Pick<
     Register,
     | 'invitation'
@@ -95,6 +100,9 @@ export interface Services {
     readonly adminAgents: () => Promise<readonly Named[]>;
   };
   readonly policy: ApprovalPolicy;
+  readonly pasteLink: PasteLink;
+  /** What Partner Center gives to our company, as it was last seen. */
+  readonly capabilities: Pick<KnownCapabilities, 'all'>;
   /** How the process was started. */
   readonly setup: SetupValues;
   readonly version: string;

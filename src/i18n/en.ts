@@ -461,6 +461,22 @@ export const enWords = {
   'status.do.sign-in.person-sign-in':
     'Sign in with the button below, or simply ask for something: I say when I need it.',
   'status.do.refused.teams': 'Ask your administrator to check the Azure Bot and its credentials.',
+  'status.section.capabilities': 'What Partner Center gives to your company',
+  'status.capability.customer-list': 'List of customers',
+  'status.capability.providers': 'List of providers',
+  'status.capability.invitation-link': 'Invitation link',
+  'status.capability.own-profile': 'Own company profile',
+  'status.capability.events': 'Registration for events',
+  'status.capability.do.customer-list': 'I read it from Microsoft Graph instead. Names there may be old.',
+  'status.capability.do.providers': 'I cannot offer providers, so invitations go out to your company alone.',
+  'status.capability.do.invitation-link':
+    'Copy the link from the Partner Center dashboard once and give it to me: type setup and the link after it.',
+  'status.capability.do.own-profile':
+    'Without it I cannot check a link against your company, so nobody can be invited.',
+  'status.capability.do.events': 'Acceptances are noticed by comparing the list, without events.',
+  'status.capability.state.given': 'Given',
+  'status.capability.state.refused': 'Refused',
+  'status.capability.seen': '(Code {code}, {when})',
   'status.worker.watch': 'Comparing the customer list',
   'status.worker.outbox': 'Sending mails and messages',
   'status.worker.by-hand': 'Finding mails sent by hand',
@@ -653,6 +669,13 @@ export const enWords = {
   'answer.alreadyInvited.title': 'Already invited: {company}',
   'answer.alreadyInvited.text':
     'An invitation to this customer is open, and a second one would only confuse. Invited by: {name}. When: {when}. State: {state}.',
+  'pasted.title': 'The link is kept',
+  'pasted.text':
+    'It is an invitation to your company. I use it where Partner Center gives me no link, and check it again for every letter.',
+  'pasted.refused.reason': 'What does not fit',
+  'pasted.refused.title': 'This link cannot be used',
+  'pasted.refused.text':
+    'Copy the invitation link to your own company from the Partner Center dashboard, without a provider in it, and type it after setup.',
   'answer.link.title': 'The link from Partner Center is not ours',
   'answer.link.text':
     'Partner Center gave an invitation link that does not fit, so no draft was made. Please report this to your administrator.',

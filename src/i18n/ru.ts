@@ -470,6 +470,22 @@ export const ruWords = {
   'status.do.sign-in.person-sign-in':
     'Войдите по кнопке ниже или просто продолжайте работу: когда вход понадобится, появится просьба.',
   'status.do.refused.teams': 'Администратору нужно проверить ресурс Azure Bot и его учётные данные.',
+  'status.section.capabilities': 'Что Центр партнёров даёт вашей компании',
+  'status.capability.customer-list': 'Список клиентов',
+  'status.capability.providers': 'Список поставщиков',
+  'status.capability.invitation-link': 'Ссылка приглашения',
+  'status.capability.own-profile': 'Профиль вашей компании',
+  'status.capability.events': 'Подписка на события',
+  'status.capability.do.customer-list':
+    'Список читается из Microsoft Graph. Названия там могут быть старыми.',
+  'status.capability.do.providers': 'Приглашения уходят только от вашей компании.',
+  'status.capability.do.invitation-link':
+    'Скопируйте ссылку из Центра партнёров и введите: настройка, затем ссылку.',
+  'status.capability.do.own-profile': 'Без него ссылку не проверить, и приглашать нельзя.',
+  'status.capability.do.events': 'Хватает сверки списка клиентов.',
+  'status.capability.state.given': 'Доступно',
+  'status.capability.state.refused': 'Отказано',
+  'status.capability.seen': '(Код {code}, {when})',
   'status.worker.watch': 'Сверка списка клиентов',
   'status.worker.outbox': 'Отправка писем и сообщений',
   'status.worker.by-hand': 'Поиск писем, отправленных вручную',
@@ -661,6 +677,13 @@ export const ruWords = {
   'answer.alreadyInvited.title': 'Уже приглашён: {company}',
   'answer.alreadyInvited.text':
     'Приглашение этому клиенту уже открыто, второе только запутает. Кто пригласил: {name}. Когда: {when}. Состояние: {state}.',
+  'pasted.title': 'Ссылка сохранена',
+  'pasted.text':
+    'Это приглашение в вашу компанию. Оно используется там, где Центр партнёров не даёт ссылки, и проверяется заново для каждого письма.',
+  'pasted.refused.reason': 'Что не подходит',
+  'pasted.refused.title': 'Эта ссылка не подходит',
+  'pasted.refused.text':
+    'Скопируйте из Центра партнёров ссылку приглашения в вашу компанию, без поставщика в ней, и введите её после слова «настройка».',
   'answer.link.title': 'Ссылка из Центра партнёров не наша',
   'answer.link.text':
     'Центр партнёров выдал неподходящую ссылку, поэтому черновик не создан. Сообщите об этом администратору.',

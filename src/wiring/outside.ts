@@ -1,5 +1,6 @@
 import { type CosmosStore, openCosmosStore } from '../adapters/cosmos/cosmos-store.ts';
 import { createEventProofs } from '../adapters/event-proofs/event-proofs.ts';
+import { createGraphCustomers } from '../adapters/graph/graph-customers.ts';
 import { createGraphClient } from '../adapters/graph/graph-client.ts';
 import { createGraphColleagues } from '../adapters/graph/graph-colleagues.ts';
 import { createReadCredentials } from '../adapters/graph/graph-credentials.ts';
@@ -19,6 +20,8 @@ import { withPersons } from '../adapters/tokens/person-tokens.ts';
 import type { AppTokens } from '../adapters/tokens/token-source.ts';
 import { createTokenService } from '../adapters/token-service/token-service.ts';
 import { teamsUserIn } from '../adapters/teams/teams-user.ts';
+import { degradePartnerCenter } from '../application/degrade-partner-center.ts';
+import { createKnownCapabilities } from '../application/known-capabilities.ts';
 import { createRightsGate, type RightsGate } from '../application/rights-gate.ts';
 import type { Config } from '../config/config.ts';
 import type { PersonId } from '../domain/ids.ts';
@@ -57,7 +60,13 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
   });
   tokens = withPersons(appTokens, persons);
   const graph = createGraphClient({ baseUrl: config.addresses.graph, tokens, timeoutMs: graphTimeoutMs });
-  const partnerCenter = createPartnerCenter({ baseUrl: config.addresses.partnerCenter, tokens });
+  const capabilities = createKnownCapabilities({ capabilities: store.capabilities, clock });
+  const partnerCenter = degradePartnerCenter({
+    partnerCenter: createPartnerCenter({ baseUrl: config.addresses.partnerCenter, tokens }),
+    capabilities,
+    directoryCustomers: createGraphCustomers({ graph }),
+    pastedLinks: store.pastedLinks,
+  });
   const { adminAgentsGroupId } = config;
   const sharedMailbox = config.sharedMailbox ?? '';
   const mailboxOf = (person: PersonId): Mailbox =>
@@ -75,6 +84,7 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
       config.formerHistoryKeys.map((key) => key.reveal()),
     ),
     partnerCenter,
+    capabilities,
     tokens,
     persons,
     rights,

@@ -20,12 +20,13 @@ import { createReadCustomer } from '../application/read-customer.ts';
 import { createReadStatus, type StatusDependencies } from '../application/read-status.ts';
 import { createWithdrawInvitation } from '../application/withdraw-invitation.ts';
 import { createResendInvitation, createSendInvitation } from '../application/send-invitation.ts';
+import { createPasteLink } from '../application/paste-link.ts';
 import { createSignIn } from '../application/sign-in.ts';
 import { createResumeActs } from '../application/wait-for-sign-in.ts';
 import { createSubscribeChannel } from '../application/subscribe-channel.ts';
 import type { Config } from '../config/config.ts';
 import type { Services } from '../conversation/services.ts';
-import { type InvitationId, parseInvitationId } from '../domain/ids.ts';
+import { type InvitationId, parseInvitationId, parsePartnerTenantId } from '../domain/ids.ts';
 import { composeLetter, defaultTemplate } from '../i18n/letters.ts';
 import { version } from '../version.ts';
 import type { Inside } from './inside.ts';
@@ -35,6 +36,7 @@ import { setupOf } from './setup-values.ts';
 /** What the dialogue may do, each use case with just what it needs. */
 export function createServices(config: Config, { outside, inside, status, sendTo }: Parts): Services {
   const { store, partnerCenter, rights, tenants, colleagues, mailer, clock, tokens, persons } = outside;
+  const { capabilities } = outside;
   const { register, letterTemplates, channels, digests } = store;
   const { index, people, bell, proveSent, settle, faultPoints, telemetry } = inside;
   const outgoing = { register, rights, partnerCenter, index, bell, clock, telemetry, faultPoints };
@@ -102,11 +104,20 @@ export function createServices(config: Config, { outside, inside, status, sendTo
       clock,
     }),
     ...inside.removalParts.services,
+    pasteLink: createPasteLink({ pastedLinks: store.pastedLinks, ourselves: ourselvesOf(config) }),
+    capabilities,
     setup: setupOf(config),
     version,
     newRequestId: randomUUID,
     isRehearsal: config.rehearsal !== undefined,
   };
+}
+
+/** As the configuration says it: Partner Center may refuse to tell. */
+function ourselvesOf({ allowedTenantId, partnerMpnId: mpnId }: Config) {
+  const tenantId = parsePartnerTenantId(allowedTenantId);
+  if (!tenantId) throw new Error('the tenant of the configuration is an id');
+  return { tenantId, mpnId };
 }
 
 interface Parts {

@@ -8,7 +8,15 @@ import { commandNames } from '../../src/names.ts';
 
 const router = createRouter();
 const catalogues = { en: enCommands, ru: ruCommands };
-const withArguments = new Set<string>(['customers', 'customer', 'invite', 'invitations', 'why', 'remove']);
+const withArguments = new Set<string>([
+  'customers',
+  'customer',
+  'invite',
+  'invitations',
+  'why',
+  'remove',
+  'setup',
+]);
 
 const phrases = Object.values(catalogues).flatMap((catalogue) =>
   commandNames.flatMap((name) => {

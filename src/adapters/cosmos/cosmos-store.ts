@@ -1,5 +1,6 @@
 import type { CosmosClient } from '@azure/cosmos';
 import type { Channels } from '../../ports/channels.ts';
+import type { Capabilities, PastedLinks } from '../../ports/capabilities.ts';
 import type { CustomerDirectory } from '../../ports/customer-directory.ts';
 import type { History } from '../../ports/history.ts';
 import type { AuditMarks } from '../../ports/audit-marks.ts';
@@ -16,6 +17,7 @@ import { checkStore, type StoreDifference } from './check-store.ts';
 import { type ContainerName, containers, defaultDatabase } from './containers.ts';
 import { type Credential, createCosmosClient } from './cosmos-client.ts';
 import { createCosmosChannels } from './cosmos-channels.ts';
+import { createCosmosCapabilities, createCosmosPastedLinks } from './cosmos-capabilities.ts';
 import { createCosmosCustomerDirectory } from './cosmos-customer-directory.ts';
 import { createCosmosHistory } from './cosmos-history.ts';
 import { createCosmosAuditMarks } from './cosmos-audit-marks.ts';
@@ -36,6 +38,8 @@ export interface CosmosStore {
   readonly waitingAsks: WaitingAsks;
   readonly digests: Digests;
   readonly channels: Channels;
+  readonly capabilities: Capabilities;
+  readonly pastedLinks: PastedLinks;
   readonly letterTemplates: LetterTemplates;
   readonly directory: CustomerDirectory;
   readonly eventLog: EventLog;
@@ -113,6 +117,8 @@ export function createCosmosStore({ client, database, now, retry = defaultRetry 
     waitingAsks: createCosmosWaitingAsks(people),
     digests: createCosmosDigests(people),
     channels: createCosmosChannels(people),
+    capabilities: createCosmosCapabilities(relationships),
+    pastedLinks: createCosmosPastedLinks(relationships),
     letterTemplates: createCosmosLetterTemplates(relationships),
     directory: createCosmosCustomerDirectory(documents('directory')),
     eventLog: createCosmosEventLog(relationships),

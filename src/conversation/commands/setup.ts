@@ -2,11 +2,13 @@ import { within } from '../../application/within.ts';
 import { setupCard } from '../../cards/setup-card.ts';
 import type { Language } from '../../names.ts';
 import type { EventRegistration } from '../../ports/partner-center.ts';
+import { pasteLinkCard } from '../paste-link-page.ts';
 import type { Services } from '../services.ts';
 import { type Reply, say, type Turn } from '../turn.ts';
 
 /** How the bot is set up: what it was started with, and what Partner Center says, each part as far as it can be read. */
-export async function showSetup(_args: string, turn: Turn, services: Services): Promise<Reply> {
+export async function showSetup(args: string, turn: Turn, services: Services): Promise<Reply> {
+  if (args !== '') return say(await pasteLinkCard(args, turn, services));
   const { partnerCenter, setup } = services;
   const letterIn = async (language: Language) =>
     (await services.letters.read({ language, relationship: 'alone' })).template;

@@ -1,0 +1,25 @@
+import type { Capability } from '../domain/capability.ts';
+import type { Customer } from '../domain/customer.ts';
+import type { InvitationLink } from '../domain/invitation-link.ts';
+import type { Stored } from './register.ts';
+
+/** What Partner Center gives to our company and what not, as it was last seen. */
+export interface Capabilities {
+  read(): Promise<Stored<readonly Capability[]> | undefined>;
+  /** Writes when nobody wrote since `over` was read (absent: when there is none). */
+  put(
+    capabilities: readonly Capability[],
+    over: Stored<readonly Capability[]> | undefined,
+  ): Promise<'written' | 'conflict'>;
+}
+
+/** The invitation link that an administrator pasted, where Partner Center gives us none. */
+export interface PastedLinks {
+  read(): Promise<Stored<InvitationLink> | undefined>;
+  put(link: InvitationLink, over: Stored<InvitationLink> | undefined): Promise<'written' | 'conflict'>;
+}
+
+/** Our customers as the directory knows them: names may be old, and of some there is no domain. */
+export interface DirectoryCustomers {
+  customers(signal?: AbortSignal): AsyncIterable<readonly Customer[]>;
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { wordsOf } from '../support/cards.ts';
+import { draftTo, inviteBySending, jointLink, plainLink } from '../support/invite.ts';
+import { startSystem, type System } from '../support/system.ts';
+import { bothLanguages } from '../support/words.ts';
+import { eventually } from '../support/world.ts';
+
+describe('a company to which Partner Center refuses its API', function () {
+  this.timeout(60_000);
+  let system: System;
+  before(async () => {
+    system = await startSystem();
+    // The list, single customers and the invitation link.
+    const fault = { system: 'partner-center', method: 'GET', path: '/v1/customers', status: 403, code: 1002 };
+    await system.control('POST', '/faults', [{ ...fault, times: 1_000_000 }]);
+    await system.restartBot();
+  });
+  after(() => system.close());
+
+  for (const words of bothLanguages) {
+    const { said } = words;
+    const [status, setup] = words.key === 'en' ? ['status', 'setup'] : ['состояние', 'настройка'];
+    describe(`in ${words.key}`, () => {
+      const alex = () => system.person({ locale: words.locale });
+
+      it('finds its customers in the directory, and says in status what is refused', async () => {
+        await eventually('status tells it', async () => {
+          const shown = wordsOf((await alex().says(status)).card);
+          return (
+            [
+              'status.capability.do.customer-list',
+              'status.capability.do.invitation-link',
+              'status.capability.state.given',
+            ].every((key) => shown.includes(said(key as Parameters<typeof said>[0]))) &&
+            shown.includes('1002')
+          );
+        });
+        assert.match(wordsOf((await alex().says(words.customers)).card), /240|241|242/);
+      });
+
+      it('takes the link of the dashboard once, by the rules, and invites with it', async () => {
+        const person = alex();
+        const foreign = plainLink.replace('11111111', '22222222');
+        const gdap =
+          'https://admin.microsoft.com/AdminPortal/Home#/partners/invitation/granularAdminRelationships/x-y';
+        const provider = '0c000000-0000-4000-8000-000000000001';
+        for (const [link, why] of [
+          [foreign, 'wrong-partner'],
+          [gdap, 'wrong-kind'],
+          [jointLink(provider), 'unexpected-provider'],
+          [plainLink.replace('4567890', '7654321'), 'wrong-mpn'],
+          [plainLink.replace('admin.microsoft.com', 'admin.example'), 'wrong-host'],
+          ['my link', 'not-a-link'],
+        ] as const) {
+          const refused = await person.says(`${setup} ${link}`);
+          assert.ok(wordsOf(refused.card).includes(said(`link.refusal.${why}`)), wordsOf(refused.card));
+        }
+        const domain = `dashboard-${words.key}.example`;
+        if (words.key === 'en') {
+          const none = await draftTo(person, words, { email: `a@${domain}` });
+          assert.ok(wordsOf(none.card).includes(said('fault.title')), wordsOf(none.card));
+        }
+        const kept = await person.says(`${setup} ${plainLink}`);
+        assert.ok(wordsOf(kept.card).includes(said('pasted.title')), wordsOf(kept.card));
+        await system.restartBot();
+        await inviteBySending(person, words, { email: `a@${domain}` });
+        const [mail] = await system.mailsTo(domain);
+        assert.ok(mail?.links.includes(plainLink), JSON.stringify(mail?.links));
+        await system.control('POST', '/accept', { domain });
+        await person.isTold(said('accepted.title'));
+      });
+    });
+  }
+});
