@@ -49,7 +49,7 @@ function soundEnds(seals: Seals, found: FoundEnds): Stored<ChainEnds> | undefine
 
 /** The anchor names these ends, or later ones. */
 export async function raiseAnchor(
-  { history, seals }: Pick<AppendDependencies, 'history' | 'seals'>,
+  { history, seals }: { readonly history: Pick<History, 'anchor' | 'putAnchor'>; readonly seals: Seals },
   ends: ChainEnds,
 ): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {

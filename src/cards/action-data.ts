@@ -143,6 +143,18 @@ export const actionData = {
   'approval.reassign.v1': z.object({ approvalId: line }),
   'approval.pass.v1': z.object({ approvalId: line, colleague: line.default(''), comment: text.default('') }),
   'approvals.page.v1': z.object({}),
+  /** `scope` is a customer's tenant or domain, `house`, `me` or `all`. */
+  'history.open.v1': z.object({ scope: line }),
+  'history.page.v1': z.object({
+    scope: line,
+    topic: line.default(''),
+    after: line.default(''),
+    before: line.default(''),
+  }),
+  /** The input has a name of its own: leafing must not take what is half chosen there. */
+  'history.find.v1': z.object({ scope: line, findTopic: line.default('') }),
+  'history.verify.v1': z.object({ scope: line.default('all') }),
+  'history.export.v1': z.object({ scope: line, topic: line.default(''), format: line }),
   'settings.save.v1': z.object({ language: line.default(''), timeZone: line.default('') }),
   'status.check.v1': z.object({}),
   /** `next` is a command; the others say what is needed where, as far as the card knows. */

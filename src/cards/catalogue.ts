@@ -9,6 +9,7 @@ import { channelPostSamples, channelSamples, channelView } from './channel-card.
 import { customerPartSamples, customerPartView } from './customer-part-card.ts';
 import { customerSamples, customerView } from './customer-card.ts';
 import { customersPageSamples, customersPageView } from './customers-page-card.ts';
+import { historyPageSamples, historyPageView } from './history-page-card.ts';
 import { helpSamples, helpView } from './help-card.ts';
 import { invitationSamples, invitationView } from './invitation-card.ts';
 import { invitationDraftSamples, invitationDraftView } from './invitation-draft-card.ts';
@@ -66,6 +67,7 @@ export const cardCatalogue = {
   notifications: { view: notificationsView, samples: notificationsSamples },
   channel: { view: channelView, samples: channelSamples },
   news: { view: newsView, samples: (t) => [...newsSamples(t), ...whySamples(t)] },
+  'history-page': { view: historyPageView, samples: historyPageSamples },
   settings: { view: settingsView, samples: settingsSamples },
   status: { view: statusView, samples: statusSamples },
   setup: { view: setupView, samples: setupSamples },

@@ -142,6 +142,7 @@ function buttonsOf({ customer, parts, partnerCenterUrl, adminUrl }: CustomerCard
   if (parts.account.ok && parts.account.value.relationship === 'reseller') {
     buttons.push({ title: t.say('button.remove'), verb: 'removal.room.v1', data: { customerId } });
   }
+  buttons.push({ title: t.say('button.history'), verb: 'history.open.v1', data: { scope: customerId } });
   const partnerCenter = t.say('button.partnerCenter.hint');
   buttons.push({ title: t.say('button.partnerCenter'), tooltip: partnerCenter, url: partnerCenterUrl });
   const adminCenter = t.say('button.adminCenter.hint');

@@ -27,7 +27,7 @@ export const helpView = z.strictObject({
 
 /** Every command stands in one group; a test holds this against the list of names. */
 const groups = [
-  { words: 'help.group.customers', commands: ['customers', 'customer', 'remove', 'providers'] },
+  { words: 'help.group.customers', commands: ['customers', 'customer', 'remove', 'providers', 'history'] },
   { words: 'help.group.invitations', commands: ['invite', 'invitations', 'approvals', 'why'] },
   { words: 'help.group.you', commands: ['notifications', 'settings', 'status', 'setup', 'sign-out', 'help'] },
 ] as const satisfies readonly { readonly words: WordKey; readonly commands: readonly CommandName[] }[];

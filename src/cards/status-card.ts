@@ -36,7 +36,7 @@ type SystemName =
   | 'person-sign-in'
   | 'store'
   | 'teams';
-type WorkerName = 'watch' | 'outbox' | 'by-hand' | 'digests';
+type WorkerName = 'watch' | 'outbox' | 'by-hand' | 'digests' | 'history';
 
 export interface StatusFacts {
   readonly systems: readonly {
@@ -200,7 +200,7 @@ const systems = [
   'store',
   'teams',
 ] as const;
-const workers = ['watch', 'outbox', 'by-hand', 'digests'] as const;
+const workers = ['watch', 'outbox', 'by-hand', 'digests', 'history'] as const;
 
 export function statusSamples(t: Translator): readonly CardSample[] {
   const common = { checkedAt: at, version: '0.1.0' };

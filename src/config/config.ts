@@ -50,6 +50,7 @@ interface CommonConfig {
   /** Seals the history; the former ones prove what was sealed before. */
   readonly historyKey: Secret;
   readonly formerHistoryKeys: readonly Secret[];
+  readonly historyKeepYears: number;
   readonly allowedTenantId: string;
   readonly adminAgentsGroupId: string;
   /** Groups that give less, or the same as Admin agents have, by the role that they give. */
@@ -82,6 +83,8 @@ interface CommonConfig {
   readonly teamsServiceHosts: readonly string[];
   /** When the secret of the bot ends. */
   readonly appSecretEndsAt?: string;
+  /** The same for the places of files. */
+  readonly teamsFileHosts: readonly string[];
   /** Where the keys are told with which messages to a bot with credentials are signed. */
   readonly openIdMetadataUrl?: string;
 }
@@ -147,6 +150,7 @@ function toCommon(values: Values, mode: Mode): CommonConfig {
     cosmosDatabase: need(values, 'COSMOS_DATABASE'),
     historyKey: need(values, 'HISTORY_KEY'),
     formerHistoryKeys: values.HISTORY_FORMER_KEYS ?? [],
+    historyKeepYears: need(values, 'HISTORY_KEEP_YEARS'),
     allowedTenantId: values.ALLOWED_TENANT_ID ?? need(values, 'MicrosoftAppTenantId'),
     adminAgentsGroupId: need(values, 'ADMIN_AGENTS_GROUP_ID'),
     roleGroups: present({
@@ -173,6 +177,7 @@ function toCommon(values: Values, mode: Mode): CommonConfig {
     defaultLanguage: need(values, 'DEFAULT_LANGUAGE'),
     defaultTimeZone: need(values, 'DEFAULT_TIME_ZONE'),
     teamsServiceHosts: values.TEAMS_SERVICE_HOSTS ?? [],
+    teamsFileHosts: values.TEAMS_FILE_HOSTS ?? [],
     ...present({
       pseudonymKey: values.LOG_PSEUDONYM_KEY,
       cosmosKey: values.COSMOS_KEY,

@@ -108,6 +108,13 @@ export const variables = {
     section: 'bot',
     fallback: { real: 'https://login.botframework.com/v1/.well-known/openidconfiguration' },
   },
+  TEAMS_FILE_HOSTS: {
+    meaning:
+      'Where files that people allow may be put: these hosts and those below them; government clouds have others',
+    schema: format.hostNames,
+    section: 'bot',
+    fallback: { real: 'sharepoint.com' },
+  },
   PARTNER_CENTER_CONNECTION: {
     meaning: 'The OAuth connection of the Azure Bot by which people sign in to Partner Center',
     schema: format.connectionName,
@@ -181,6 +188,12 @@ export const variables = {
     schema: format.longSecrets,
     section: 'services',
     isSecret: true,
+  },
+  HISTORY_KEEP_YEARS: {
+    meaning: 'For how many years the history is kept; older entries go, and what is left can still be proven',
+    schema: format.wholeNumber(1, 100),
+    section: 'services',
+    fallback: '7',
   },
   ALLOWED_TENANT_ID: {
     meaning: 'The tenant whose people may use the bot; the tenant of the bot unless set',

@@ -10,6 +10,7 @@ import type { Telemetry } from '../ports/telemetry.ts';
 import { actions } from './actions/registry.ts';
 import { commands } from './commands/registry.ts';
 import { noRightsCard, tooLittleAccessCard } from './access-cards.ts';
+import { answerFile } from './history-file.ts';
 import { explain, handlingOf } from './handling.ts';
 import { translatorFor } from './reader.ts';
 import type { Router } from './router.ts';
@@ -60,6 +61,7 @@ export function createConverse(deps: ConverseDependencies): Converse {
       const allowed = { ...turn, access };
       try {
         if (incoming.kind === 'action') return await onAction(deps, incoming, allowed);
+        if (incoming.kind === 'file-answer') return await onFile(deps, incoming, allowed);
         const { text, hasFiles = false } = incoming;
         return await onText(deps, { text, hasFiles }, allowed);
       } catch (error) {
@@ -243,6 +245,17 @@ async function onAction(
   if (reply === 'unreadable') return show(oldCard(turn.t));
   // Beside the card, which keeps what was typed.
   return reply === 'too-long' ? say(tooLong(turn.t)) : reply;
+}
+
+/** Every file that is offered shows what its reader may see, so that the right to see it is asked for again. */
+async function onFile(
+  { services }: ConverseDependencies,
+  incoming: Extract<Incoming, { kind: 'file-answer' }>,
+  turn: Turn,
+): Promise<Reply> {
+  if (!suffices(turn.access, 'agent')) return say(tooLittleAccessCard('agent', turn.t));
+  const reply = await answerFile(incoming, { turn, services });
+  return reply === 'unreadable' ? say(oldCard(turn.t)) : reply;
 }
 
 function isVerb(verb: string): verb is keyof typeof actions {

@@ -64,6 +64,7 @@ const takesArguments: ReadonlySet<CommandName> = new Set([
   'why',
   'remove',
   'setup',
+  'history',
 ]);
 
 /** Finds commands by their titles and aliases; both languages are always understood. */

@@ -2,10 +2,12 @@ import type { createDiscardInvitation, createEditInvitation } from '../applicati
 import type { createAnswerQuestion } from '../application/ask-whose-customer.ts';
 import type { ChangeLetters } from '../application/change-letters.ts';
 import type { CustomerIndex } from '../application/customer-index.ts';
+import type { ExportHistory } from '../application/export-history.ts';
 import type { FindCustomers } from '../application/find-customers.ts';
 import type { KnownPeople } from '../application/known-people.ts';
 import type { PrepareInvitation } from '../application/prepare-invitation.ts';
 import type { ReadCustomer } from '../application/read-customer.ts';
+import type { ReadHistory } from '../application/read-history.ts';
 import type { RightsGate } from '../application/rights-gate.ts';
 import type {
   createConfirmSent,
@@ -38,6 +40,8 @@ import type { createUndoRemoval } from '../application/undo-removal.ts';
 import type { Named } from '../domain/approval.ts';
 import type { ApprovalId, CustomerTenantId } from '../domain/ids.ts';
 import type { Delegation } from '../domain/removal.ts';
+import type { VerifyHistory } from '../application/verify-history.ts';
+import type { Files } from '../ports/files.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { Register } from '../ports/register.ts';
 
@@ -83,6 +87,10 @@ export interface Services {
   readonly release: (person: PersonId) => Promise<void>;
   /** Writes to a person's own chat, out of turn. */
   readonly sendTo: (person: PersonId, card: CardModel) => Promise<Delivery>;
+  readonly readHistory: ReadHistory;
+  readonly verifyHistory: VerifyHistory;
+  readonly exportHistory: ExportHistory;
+  readonly files: Files;
   readonly readStatus: ReadStatus;
   readonly signIn: SignIn;
   readonly readRemovalRoom: ReadRemovalRoom;

@@ -41,8 +41,41 @@ export type Incoming =
       readonly cardActivityId?: string;
       readonly trigger: 'manual' | 'automatic';
     }
+  /** An answer to a file that was offered. */
+  | {
+      readonly kind: 'file-answer';
+      /** Of the offer, not yet trusted. */
+      readonly context: unknown;
+      /** Where the file may be put; absent when it was declined. */
+      readonly place?: FilePlace;
+      /** The message with the offer, where Teams names it. */
+      readonly cardActivityId?: string;
+    }
   | { readonly kind: 'installed' }
   | { readonly kind: 'uninstalled' };
+
+/** A place for one file in a person's OneDrive, as Teams gave it. */
+export interface FilePlace extends ShownFile {
+  /** Whoever has the address may write there, once. */
+  readonly uploadUrl: string;
+}
+
+/** A file as Teams shows it. */
+export interface ShownFile {
+  readonly contentUrl: string;
+  readonly name: string;
+  readonly uniqueId: string;
+  readonly fileType: string;
+}
+
+/** A file that a person is asked to allow. */
+export interface FileOffer {
+  readonly name: string;
+  readonly description: string;
+  readonly sizeBytes: number;
+  /** Comes back with the answer: ids only, never authority. */
+  readonly context: Readonly<Record<string, string>>;
+}
 
 /** What a handler knows of the moment, besides its arguments. */
 export interface Turn {
@@ -69,6 +102,9 @@ export type Reply =
   | { readonly kind: 'sign-in'; readonly prompt: SignInPrompt }
   /** The person has just signed in there: what waited for it is to be answered now. */
   | { readonly kind: 'signed-in'; readonly system: PersonSystem }
+  | { readonly kind: 'file-offer'; readonly offer: FileOffer }
+  /** The file is where the person allowed it. */
+  | { readonly kind: 'file'; readonly file: ShownFile }
   | { readonly kind: 'nothing' };
 
 /** A card of Teams' own that asks to sign in. */

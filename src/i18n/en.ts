@@ -1,9 +1,11 @@
 import { enApprovalWords } from './approval-en.ts';
 import type { CommandName } from '../names.ts';
+import { enHistoryWords } from './history-en.ts';
 import type { CommandWords, WordKey } from './words.ts';
 
 export const enWords = {
   ...enApprovalWords,
+  ...enHistoryWords,
   'app.rehearsal.mark': 'Rehearsal',
   'app.fullName': 'Customer Connect for indirect resellers',
   'app.short': 'Find customers, invite them, and hear when they accept.',
@@ -481,6 +483,7 @@ export const enWords = {
   'status.worker.outbox': 'Sending mails and messages',
   'status.worker.by-hand': 'Finding mails sent by hand',
   'status.worker.digests': 'Bringing news that waited',
+  'status.worker.history': 'Letting go of old history',
   'status.worker.state.well': 'On time',
   'status.worker.state.starting': 'Starts',
   'status.worker.state.late': 'Late',
@@ -1039,6 +1042,21 @@ export const enCommands = {
     summary: 'Ends the relationship with a customer, after a colleague has approved it.',
     example: 'remove Larkfield Bakery',
     aliases: ['remove customer', 'remove relationship', 'end relationship', 'offboard', 'delete customer'],
+  },
+  history: {
+    title: 'history',
+    summary: 'Shows what was done and by whom: of a customer, by you, or all of it; verifies and exports it.',
+    example: 'history blue-meadow.example',
+    aliases: [
+      'my history',
+      'show history',
+      'audit',
+      'audit log',
+      'journal',
+      'verify history',
+      'export history',
+    ],
+    means: { 'my history': 'me', 'verify history': 'verify', 'export history': 'export' },
   },
   status: {
     title: 'status',

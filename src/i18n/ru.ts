@@ -1,9 +1,11 @@
 import { ruApprovalWords } from './approval-ru.ts';
 import type { CommandName } from '../names.ts';
+import { ruHistoryWords } from './history-ru.ts';
 import type { CommandWords, WordKey } from './words.ts';
 
 export const ruWords = {
   ...ruApprovalWords,
+  ...ruHistoryWords,
   'app.rehearsal.mark': 'Репетиция',
   'app.fullName': 'Customer Connect для косвенных торговых посредников',
   'app.short': 'Находите клиентов, приглашайте их и узнавайте, когда они согласятся.',
@@ -490,13 +492,13 @@ export const ruWords = {
   'status.worker.outbox': 'Отправка писем и сообщений',
   'status.worker.by-hand': 'Поиск писем, отправленных вручную',
   'status.worker.digests': 'Доставка отложенных новостей',
+  'status.worker.history': 'Удаление старого журнала',
   'status.worker.state.well': 'Вовремя',
   'status.worker.state.starting': 'Запускается',
   'status.worker.state.late': 'Опаздывает',
   'status.worker.state.failing': 'Прерывается',
-  'status.worker.lastRound': 'Последнее завершение: {when}',
-  'status.worker.do':
-    'Попытки продолжаются, и ничего не потеряется. Если не проходит, администратору нужно перезапустить бота.',
+  'status.worker.lastRound': 'Последний раз: {when}',
+  'status.worker.do': 'Ничего не потеряется. Если не проходит, пусть администратор перезапустит бота.',
   'status.directory': 'Список клиентов',
   'status.directory.fresh': 'Свежий',
   'status.directory.old': 'Устарел',
@@ -1066,6 +1068,25 @@ export const ruCommands = {
     summary: 'Прекращает отношения с клиентом, когда это утвердил коллега.',
     example: 'удалить Larkfield Bakery',
     aliases: ['удалить клиента', 'удаление', 'удалить отношения', 'прекратить отношения'],
+  },
+  history: {
+    title: 'журнал',
+    summary: 'Показывает, что и кем сделано: по клиенту, вами или всеми; проверяет и выгружает записи.',
+    example: 'журнал blue-meadow.example',
+    aliases: [
+      'мой журнал',
+      'история',
+      'моя история',
+      'показать журнал',
+      'проверить журнал',
+      'выгрузить журнал',
+    ],
+    means: {
+      'мой журнал': 'я',
+      'моя история': 'я',
+      'проверить журнал': 'проверить',
+      'выгрузить журнал': 'выгрузить',
+    },
   },
   status: {
     title: 'состояние',

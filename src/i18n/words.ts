@@ -6,6 +6,7 @@ import type { LetterLanguage, Meeting, SendFailure } from '../domain/invitation.
 import type { InvitationState } from '../domain/invitation.ts';
 import type { NewsKind } from '../domain/notification.ts';
 import type { TimeZoneCity } from '../domain/time-zones.ts';
+import type { HistoryWords } from './history-words.ts';
 import type { CommandName } from '../names.ts';
 import type { UnreachableReason } from '../domain/unreachable.ts';
 
@@ -46,7 +47,8 @@ export interface Words
     EachLanguage,
     EachCity,
     EachNews,
-    ApprovalWords {
+    ApprovalWords,
+    HistoryWords {
   'app.rehearsal.mark': Plain;
   /** Of the app manifest: up to 100, 80 and 4,000 characters. */
   'app.fullName': Plain;
@@ -401,6 +403,7 @@ export interface Words
   'status.worker.outbox': Plain;
   'status.worker.by-hand': Plain;
   'status.worker.digests': Plain;
+  'status.worker.history': Plain;
   'status.worker.state.well': Plain;
   'status.worker.state.starting': Plain;
   'status.worker.state.late': Plain;

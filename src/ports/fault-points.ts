@@ -30,6 +30,7 @@ export const faultPoints = [
   'remove.called',
   'remove.recorded',
   'remove.mailed',
+  'erase.announced',
 ] as const;
 export type FaultPoint = (typeof faultPoints)[number];
 

@@ -9,10 +9,12 @@ import { createGraphHealth } from '../adapters/graph/graph-health.ts';
 import { createGraphMailer } from '../adapters/graph/graph-mailer.ts';
 import { createGraphRights, type RoleGroups } from '../adapters/graph/graph-rights.ts';
 import { createGraphTenants } from '../adapters/graph/graph-tenants.ts';
+import { allowBelow, allowLoopback } from '../adapters/http/service-urls.ts';
 import { createPartnerCenter } from '../adapters/partner-center/partner-center.ts';
 import { connectToRehearsal } from '../adapters/rehearsal-link/rehearsal-link.ts';
 import { createHmacSeals } from '../adapters/seals/hmac-seals.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
+import { createFiles } from '../adapters/teams/put-file.ts';
 import { createEntraTokens, type EntraIdentity } from '../adapters/tokens/entra-tokens.ts';
 import { createRehearsalTokens, rehearsalClientId } from '../adapters/tokens/rehearsal-tokens.ts';
 import { createRecordingRegister } from '../application/recording-register.ts';
@@ -31,6 +33,9 @@ import type { Clock } from '../ports/clock.ts';
 import type { Tokens } from '../ports/tokens.ts';
 
 const globalAdministratorRoleTemplateId = '62e90394-69f5-4237-9190-012177145e10';
+
+/** A large file on a slow day. */
+const fileTimeoutMs = 60_000;
 
 export type Outside = Awaited<ReturnType<typeof openOutside>>;
 
@@ -102,6 +107,10 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
       credentials: createReadCredentials({ graph, ...appOf(config) }),
     },
     eventProofs: createEventProofs({ trust: config.eventTrust }),
+    files: createFiles({
+      allowedFileUrl: config.rehearsal ? allowLoopback : allowBelow(config.teamsFileHosts),
+      timeoutMs: fileTimeoutMs,
+    }),
     health: {
       'partner-center': partnerCenter.health,
       'graph-directory': graphHealth.directory,

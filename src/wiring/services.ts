@@ -6,6 +6,7 @@ import { createDiscardInvitation, createEditInvitation } from '../application/ch
 import { createChangeLetters, createComposeLetter } from '../application/change-letters.ts';
 import { createCustomerOrigins } from '../application/customer-origins.ts';
 import { createExplainTelling } from '../application/explain-telling.ts';
+import { createExportHistory } from '../application/export-history.ts';
 import { createFindCustomers } from '../application/find-customers.ts';
 import {
   createConfirmSent,
@@ -17,6 +18,7 @@ import { createKnownServices } from '../application/known-services.ts';
 import { createNoteInvitation } from '../application/note-invitation.ts';
 import { createPrepareInvitation } from '../application/prepare-invitation.ts';
 import { createReadCustomer } from '../application/read-customer.ts';
+import { createReadHistory } from '../application/read-history.ts';
 import { createReadStatus, type StatusDependencies } from '../application/read-status.ts';
 import { createWithdrawInvitation } from '../application/withdraw-invitation.ts';
 import { createResendInvitation, createSendInvitation } from '../application/send-invitation.ts';
@@ -24,6 +26,7 @@ import { createPasteLink } from '../application/paste-link.ts';
 import { createSignIn } from '../application/sign-in.ts';
 import { createResumeActs } from '../application/wait-for-sign-in.ts';
 import { createSubscribeChannel } from '../application/subscribe-channel.ts';
+import { createVerifyHistory } from '../application/verify-history.ts';
 import type { Config } from '../config/config.ts';
 import type { Services } from '../conversation/services.ts';
 import { type InvitationId, parseInvitationId, parsePartnerTenantId } from '../domain/ids.ts';
@@ -35,11 +38,13 @@ import { setupOf } from './setup-values.ts';
 
 /** What the dialogue may do, each use case with just what it needs. */
 export function createServices(config: Config, { outside, inside, status, sendTo }: Parts): Services {
-  const { store, partnerCenter, rights, tenants, colleagues, mailer, clock, tokens, persons } = outside;
+  const { store, seals, partnerCenter, rights, tenants, colleagues, mailer, clock, tokens, persons } =
+    outside;
   const { capabilities } = outside;
-  const { register, letterTemplates, channels, digests } = store;
+  const { register, history, letterTemplates, channels, digests } = store;
   const { index, people, bell, proveSent, settle, faultPoints, telemetry } = inside;
   const outgoing = { register, rights, partnerCenter, index, bell, clock, telemetry, faultPoints };
+  const readHistory = createReadHistory({ history, seals });
   const knownServices = createKnownServices({ partnerCenter, clock });
   return {
     index,
@@ -82,6 +87,10 @@ export function createServices(config: Config, { outside, inside, status, sendTo
       inside.digestBell.ring();
     },
     sendTo,
+    readHistory,
+    verifyHistory: createVerifyHistory({ history, seals }),
+    exportHistory: createExportHistory(readHistory),
+    files: outside.files,
     readStatus: createReadStatus({
       ...status,
       checkRegistration: createCheckRegistration({

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createCompareDirectory, createRefreshIndex } from '../application/compare-directory.ts';
+import { createDropOldHistory } from '../application/drop-old-history.ts';
 import { inTurn } from '../application/in-turn.ts';
 import { createLookAtHandOvers } from '../application/look-at-hand-overs.ts';
 import { createMatchNewcomers } from '../application/match-newcomers.ts';
@@ -12,6 +13,7 @@ import type { Config } from '../config/config.ts';
 import { letterHtml, plainHtml } from '../i18n/letter-html.ts';
 import { startByHand } from '../workers/by-hand.ts';
 import { startDigests } from '../workers/digests.ts';
+import { startHistory } from '../workers/history.ts';
 import type { Worker } from '../workers/loop.ts';
 import { startOutbox } from '../workers/outbox.ts';
 import { startWatch } from '../workers/watch.ts';
@@ -98,6 +100,18 @@ export function startWorkers(config: Config, { outside, inside, teller, times }:
       telemetry,
       lookAtHandOvers: createLookAtHandOvers({ register, proveSent, bell, clock, telemetry }),
       everyMs: config.directoryCompareMs,
+      holder: randomUUID(),
+    }),
+    startHistory({
+      leases,
+      clock,
+      telemetry,
+      dropOldHistory: createDropOldHistory({
+        history,
+        seals,
+        clock,
+        keepYears: config.historyKeepYears,
+      }),
       holder: randomUUID(),
     }),
   ];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { createVerifyHistory } from '../../src/application/verify-history.ts';
 import type { Invitation, InvitationIn } from '../../src/domain/invitation.ts';
 import { faultPoints } from '../../src/ports/fault-points.ts';
 import { Fault } from '../../src/ports/faults.ts';
@@ -169,6 +170,21 @@ async function assertAllIsWell(office: Office, drafts: readonly InvitationIn<'dr
   );
 }
 
+/** Every move stands in the history once, whatever died between the decision and the entry, and the chain is whole. */
+async function assertHistoryIsComplete(office: Office, drafts: readonly InvitationIn<'draft'>[]) {
+  const { broken } = await createVerifyHistory(office)();
+  assert.deepEqual(broken, []);
+  const facts = [...office.history.kept.values()].map(({ value }) => value.sealed.fact);
+  for (const draft of drafts) {
+    const recorded = facts.flatMap((fact) =>
+      fact.kind === 'invitation-moved' && fact.invitationId === draft.id ? [fact.to] : [],
+    );
+    // The draft itself was put into the store by hand.
+    const [, ...moved] = (await kept(office, draft)).moves.map(({ state }) => state);
+    assert.deepEqual(recorded.sort(), moved.sort());
+  }
+}
+
 async function run({ seed, lives, mailFaults, deliveries, rivals }: World): Promise<void> {
   const dice = createDice(seed);
   const office = anOffice();
@@ -194,6 +210,7 @@ async function run({ seed, lives, mailFaults, deliveries, rivals }: World): Prom
   await outlive(office, drafts);
   await assertAllIsWell(office, drafts);
   count(office, ends);
+  await assertHistoryIsComplete(office, drafts);
 }
 
 const runs = Number(process.env.DEATHS ?? 2_000);

@@ -18,6 +18,7 @@ const cards: Readonly<Record<CommandName, CardName>> = {
   approvals: 'approvals-page',
   providers: 'providers',
   remove: 'notice',
+  history: 'history-page',
   customer: 'notice',
   notifications: 'notifications',
   why: 'news',

@@ -13,6 +13,7 @@ const withArguments = new Set<string>([
   'customer',
   'invite',
   'invitations',
+  'history',
   'why',
   'remove',
   'setup',

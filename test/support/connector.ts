@@ -31,6 +31,8 @@ export interface Connector {
   readonly serviceUrl: string;
   /** In the order of arrival; typing is left out. */
   readonly sent: readonly SentActivity[];
+  /** Ids of messages that the bot took away. */
+  readonly deleted: readonly string[];
   /** How many new messages have come: cards that were brought up to date are left out. */
   messages(): number;
   /** Waits until one that fits has arrived, those there already included. */
@@ -60,6 +62,7 @@ const generousMs = 60_000;
 
 export async function startConnector(): Promise<Connector> {
   const sent: SentActivity[] = [];
+  const deleted: string[] = [];
   const failures: ConnectorFailure[] = [];
   const listeners = new Set<() => void>();
   let nextId = 1;
@@ -71,6 +74,12 @@ export async function startConnector(): Promise<Connector> {
       return void response.end(
         JSON.stringify({ id: `29:${memberId}`, aadObjectId: memberId, name: 'Somebody' }),
       );
+    }
+    const [, deletedId] = /\/activities\/([^/?]+)$/.exec(request.url ?? '') ?? [];
+    if (request.method === 'DELETE' && deletedId) {
+      deleted.push(decodeURIComponent(deletedId));
+      response.writeHead(200);
+      return void response.end();
     }
     const activity = await bodyOf(request);
     const [, conversationId = '', , activityId] =
@@ -95,6 +104,7 @@ export async function startConnector(): Promise<Connector> {
   return {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/teams/`,
     sent,
+    deleted,
     messages: () => sent.filter(({ how }) => how === 'sent').length,
     async waitFor(fits, { withinMs = generousMs, from = 0 } = {}) {
       const giveUp = AbortSignal.timeout(withinMs);

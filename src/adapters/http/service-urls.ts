@@ -25,3 +25,12 @@ export function allowHosts(hosts: readonly string[]): ServiceUrlRule {
     return url?.protocol === 'https:' && hosts.includes(url.host);
   };
 }
+
+/** For places of files: these hosts and whatever stands below them, by https and on its own port. */
+export function allowBelow(hosts: readonly string[]): ServiceUrlRule {
+  return (address) => {
+    const url = parse(address);
+    const isThere = hosts.some((host) => url?.host === host || url?.host.endsWith(`.${host}`));
+    return url?.protocol === 'https:' && isThere;
+  };
+}

@@ -207,8 +207,44 @@ const ExecuteValue = z.looseObject({
   trigger: z.enum(['manual', 'automatic']).catch('manual'),
 });
 
-/** A pressed button of a card, or why the invoke is none that we know. */
-export function toInvoked(envelope: Envelope): (Incoming & { kind: 'action' }) | 'unknown' | 'malformed' {
+const address = z.url({ protocol: /^https?$/ }).max(8_000);
+
+const FileAnswer = z.discriminatedUnion('action', [
+  z.looseObject({
+    type: z.literal('fileUpload'),
+    action: z.literal('accept'),
+    context: z.unknown().optional(),
+    uploadInfo: z.looseObject({
+      contentUrl: address,
+      name: z.string().max(400),
+      uploadUrl: address,
+      uniqueId: z.string().max(400),
+      fileType: z.string().max(40).catch(''),
+    }),
+  }),
+  z.looseObject({
+    type: z.literal('fileUpload'),
+    action: z.literal('decline'),
+    context: z.unknown().optional(),
+  }),
+]);
+
+function toFileAnswer({ value, replyToId }: Envelope): (Incoming & { kind: 'file-answer' }) | 'malformed' {
+  const read = FileAnswer.safeParse(value);
+  if (!read.success) return 'malformed';
+  const { data } = read;
+  const card = replyToId ? { cardActivityId: replyToId } : {};
+  if (data.action === 'decline') return { kind: 'file-answer', context: data.context, ...card };
+  const { contentUrl, name, uploadUrl, uniqueId, fileType } = data.uploadInfo;
+  const place = { contentUrl, name, uploadUrl, uniqueId, fileType };
+  return { kind: 'file-answer', context: data.context, place, ...card };
+}
+
+type Invoked = Incoming & { kind: 'action' | 'file-answer' };
+
+/** A pressed button of a card, or an answer to an offered file, or why the invoke is none that we know. */
+export function toInvoked(envelope: Envelope): Invoked | 'unknown' | 'malformed' {
+  if (envelope.name === 'fileConsent/invoke') return toFileAnswer(envelope);
   if (envelope.name !== 'adaptiveCard/action') return 'unknown';
   const value = ExecuteValue.safeParse(envelope.value);
   if (!value.success) return 'malformed';

@@ -35,3 +35,6 @@ export const codeRefused: InvokeAnswer = { status: 404 };
 
 export const notSupported = errorAnswer(501, 'NotSupported');
 export const malformed = errorAnswer(400, 'BadRequest');
+
+/** Of the answer to an offered file Teams reads nothing but the status. */
+export const fileAnswerReceived: InvokeAnswer = { status: 200, body: {} };

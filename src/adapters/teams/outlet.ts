@@ -1,6 +1,7 @@
 /** Where the answers of one conversation go: its cards, one message each. */
 import type { Activity, TurnContext } from 'botbuilder';
 import type { CardModel, RenderedCard } from '../../cards/card-model.ts';
+import type { FileOffer, ShownFile } from '../../conversation/turn.ts';
 import { failureOf, isSafeToRepeat } from './connector-error.ts';
 import { pause } from './pace.ts';
 
@@ -13,6 +14,11 @@ export interface Outlet {
   /** Answers the id of the message, by which it can be replaced. */
   send(card: RenderedCard, notice?: 'with-alert'): Promise<string>;
   replace(activityId: string, card: RenderedCard): Promise<void>;
+  /** Asks whether a file may be put into the person's OneDrive. */
+  offer(file: FileOffer): Promise<void>;
+  showFile(file: ShownFile): Promise<void>;
+  /** Takes a message of ours away; one that is gone already is no matter. */
+  takeAway(activityId: string): Promise<void>;
   typing(): Promise<void>;
 }
 
@@ -21,6 +27,41 @@ function toMessage({ content, summary }: RenderedCard): Partial<Activity> {
     type: 'message',
     summary,
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
+  };
+}
+
+/** File cards, in the forms of graph-supplement 7. */
+function toOffer({ name, description, sizeBytes, context }: FileOffer): Partial<Activity> {
+  return {
+    type: 'message',
+    summary: description,
+    attachments: [
+      {
+        contentType: 'application/vnd.microsoft.teams.card.file.consent',
+        name,
+        content: {
+          description,
+          sizeInBytes: sizeBytes,
+          acceptContext: context,
+          declineContext: context,
+        },
+      },
+    ],
+  };
+}
+
+function toFileInfo({ contentUrl, name, uniqueId, fileType }: ShownFile): Partial<Activity> {
+  return {
+    type: 'message',
+    summary: name,
+    attachments: [
+      {
+        contentType: 'application/vnd.microsoft.teams.card.file.info',
+        contentUrl,
+        name,
+        content: { uniqueId, fileType },
+      },
+    ],
   };
 }
 
@@ -42,6 +83,19 @@ export function createOutlet(context: TurnContext, { attempts } = { attempts: 3 
     async replace(activityId, card) {
       const update = () => context.updateActivity({ ...toMessage(card), id: activityId });
       await patiently(update, attempts, (failure) => isSafeToRepeat(failure) || failure.effect === 'unknown');
+    },
+    async offer(file) {
+      await patiently(() => context.sendActivity(toOffer(file)), attempts);
+    },
+    async showFile(file) {
+      await patiently(() => context.sendActivity(toFileInfo(file)), attempts);
+    },
+    async takeAway(activityId) {
+      try {
+        await context.deleteActivity(activityId);
+      } catch (error) {
+        if (!failureOf(error)) throw error;
+      }
     },
     async typing() {
       await context.sendActivity({ type: 'typing' });

@@ -2,7 +2,7 @@
 import type { ConversationReference as SdkReference, TurnContext } from 'botbuilder';
 import type { CardModel, RenderedCard } from '../../cards/card-model.ts';
 import type { SignInTalk } from '../../conversation/signing-in.ts';
-import type { Caller, Incoming, Reply, SignInPrompt } from '../../conversation/turn.ts';
+import type { Caller, FileOffer, Incoming, Reply, ShownFile, SignInPrompt } from '../../conversation/turn.ts';
 import type { PersonSystem } from '../../domain/sign-in.ts';
 import { isFault } from '../../ports/faults.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
@@ -14,6 +14,7 @@ import {
   codeRefused,
   codeTaken,
   exchangeAnswer,
+  fileAnswerReceived,
   malformed,
   messageAnswer,
   notSupported,
@@ -52,9 +53,12 @@ type Answer =
       /** The card that was clicked, where it may be replaced. */
       readonly cardActivityId?: string | undefined;
     }
-  | { readonly kind: 'sign-in'; readonly prompt: SignInPrompt };
+  | { readonly kind: 'sign-in'; readonly prompt: SignInPrompt }
+  | { readonly kind: 'file-offer'; readonly offer: FileOffer }
+  | { readonly kind: 'file'; readonly file: ShownFile };
 
 type Action = Incoming & { readonly kind: 'action' };
+type FileAnswer = Incoming & { readonly kind: 'file-answer' };
 
 export function createTurns(deps: TurnsDeps) {
   const { telemetry, pace } = deps;
@@ -70,8 +74,8 @@ export function createTurns(deps: TurnsDeps) {
     cardActivityId?: string,
   ): Promise<readonly Answer[]> => {
     if (reply.kind === 'nothing') return [];
-    if (reply.kind === 'sign-in') return [reply];
     if (reply.kind === 'signed-in') return goOnAfter(reply.system, caller);
+    if (reply.kind !== 'card') return [reply];
     return [{ kind: 'card', card: deps.render(reply.card), place: reply.place, cardActivityId }];
   };
 
@@ -105,6 +109,8 @@ export function createTurns(deps: TurnsDeps) {
 
   const send = async (answer: Answer, outlet: Outlet): Promise<void> => {
     if (answer.kind === 'card') return sendCard(answer, outlet);
+    if (answer.kind === 'file-offer') return outlet.offer(answer.offer);
+    if (answer.kind === 'file') return outlet.showFile(answer.file);
     await outlet.sendMessage(await deps.signInCards.message(outlet.activity, answer.prompt));
   };
 
@@ -168,6 +174,10 @@ export function createTurns(deps: TurnsDeps) {
       await deliver(result.value, createOutlet(context));
       return messageAnswer(only.prompt.text);
     }
+    if (only.kind !== 'card') {
+      await deliver(result.value, createOutlet(context));
+      return messageAnswer('');
+    }
     const { card, place } = only;
     if (place === 'in-place') return cardAnswer(card);
     if (place === 'line') return messageAnswer(card.summary);
@@ -203,6 +213,24 @@ export function createTurns(deps: TurnsDeps) {
       if (isFault(error)) return exchangeAnswer(invoke, error.code);
       throw error;
     }
+  };
+
+  /**
+   * Teams waits for nothing but the word that the answer came; the file goes to its place afterwards. A second press
+   * finds the first: the offer is taken away when it was answered, and one that failed may be answered again.
+   */
+  const answerFile = (file: FileAnswer, caller: Caller, { conversation }: Envelope): InvokeAnswer => {
+    const offer = file.cardActivityId && `file ${file.cardActivityId}`;
+    if (offer && !deps.seen.take(conversation.id, offer)) return fileAnswerReceived;
+    const answer = answerTo(file, caller);
+    goOn({ caller, answer }, async (outlet) => {
+      const answers = await answer;
+      const isDone = file.place === undefined || answers.some(({ kind }) => kind === 'file');
+      if (isDone && file.cardActivityId) await outlet.takeAway(file.cardActivityId);
+      if (!isDone && offer) deps.seen.forget(conversation.id, offer);
+      await deliver(answers, outlet);
+    });
+    return fileAnswerReceived;
   };
 
   return {
@@ -242,7 +270,9 @@ export function createTurns(deps: TurnsDeps) {
       if (action === 'malformed') return malformed;
       const caller = toCaller(envelope);
       if (!caller) throw new Refused(403, 'person');
-      return answerButton(action, caller, context);
+      return action.kind === 'file-answer'
+        ? answerFile(action, caller, envelope)
+        : answerButton(action, caller, context);
     },
 
     /** Resolves when nothing is left that goes on after its turn. */

@@ -20,6 +20,7 @@ import {
   showCustomerPart,
   showUserLicences,
 } from './customers.ts';
+import { exportHistory, findHistory, openHistory, pageHistory, verifyHistory } from './history.ts';
 import {
   discardInvitation,
   findInvitations,
@@ -176,6 +177,19 @@ export const actions = {
     needs: 'agent',
     changesState: true,
     run: answerWhoseCustomer,
+  }),
+  'history.open.v1': action('history.open.v1', { needs: 'agent', changesState: false, run: openHistory }),
+  'history.page.v1': action('history.page.v1', { needs: 'agent', changesState: false, run: pageHistory }),
+  'history.find.v1': action('history.find.v1', { needs: 'agent', changesState: false, run: findHistory }),
+  'history.verify.v1': action('history.verify.v1', {
+    needs: 'agent',
+    changesState: false,
+    run: verifyHistory,
+  }),
+  'history.export.v1': action('history.export.v1', {
+    needs: 'agent',
+    changesState: false,
+    run: exportHistory,
   }),
   'settings.save.v1': action('settings.save.v1', { needs: 'viewer', changesState: true, run: saveSettings }),
   'status.check.v1': action('status.check.v1', { needs: 'viewer', changesState: false, run: checkAgain }),

@@ -6,6 +6,7 @@ import { listApprovals } from './approvals.ts';
 import { openCustomer } from './customer.ts';
 import { listCustomers } from './customers.ts';
 import { showHelp } from './help.ts';
+import { showHistory } from './history.ts';
 import { listInvitations } from './invitations.ts';
 import { openInviteForm } from './invite.ts';
 import { showNotifications } from './notifications.ts';
@@ -36,10 +37,11 @@ export const commands = {
   providers: { run: listProviders, needs: 'viewer', menu: true },
   remove: { run: openRemovalRoom, needs: 'agent', menu: true },
   notifications: { run: showNotifications, needs: 'viewer', menu: true },
+  history: { run: showHistory, needs: 'agent', menu: true },
   status: { run: showStatus, needs: 'viewer', menu: true },
-  customer: { run: openCustomer, needs: 'viewer', menu: true },
-  settings: { run: showSettings, needs: 'viewer', menu: true },
+  customer: { run: openCustomer, needs: 'viewer', menu: false },
+  settings: { run: showSettings, needs: 'viewer', menu: false },
   why: { run: explainWhy, needs: 'viewer', menu: false },
-  setup: { run: showSetup, needs: 'viewer', menu: true },
+  setup: { run: showSetup, needs: 'viewer', menu: false },
   'sign-out': { run: signOut, needs: 'viewer', menu: false },
 } as const satisfies Record<CommandName, Command>;

@@ -1,0 +1,55 @@
+import { scopeText, type ShownHistory } from '../../cards/history-page-card.ts';
+import { noticeCard } from '../../cards/notice-card.ts';
+import { offerHistoryFile } from '../history-file.ts';
+import { historyPage, verdictCard } from '../history-page.ts';
+import { candidatesFor, type HistoryRequest, readRequest, shownFrom } from '../history-scope.ts';
+import type { Services } from '../services.ts';
+import { type Reply, say, type Turn } from '../turn.ts';
+
+export async function showHistory(args: string, turn: Turn, services: Services): Promise<Reply> {
+  const { what, whose } = readRequest(args);
+  if (typeof whose === 'string')
+    return answer(what, shownFrom(whose, { turn, services }), { turn, services });
+  const [first, ...others] = await candidatesFor(whose.customer, services);
+  if (first && others.length === 0) return answer(what, { kind: 'one', ...first }, { turn, services });
+  const { t } = turn;
+  const text = whose.customer;
+  if (!first) {
+    return say(
+      noticeCard(
+        {
+          tone: 'info',
+          title: t.say('history.unknown.title'),
+          text: t.say('history.unknown.text', { text }),
+          actions: [{ title: t.say('button.history'), verb: 'history.open.v1', data: { scope: 'all' } }],
+        },
+        t,
+      ),
+    );
+  }
+  return say(
+    noticeCard(
+      {
+        tone: 'info',
+        title: t.say('history.several.title', { text }),
+        text: t.say('history.several.text'),
+        actions: [first, ...others].map(({ key, name }) => ({
+          title: name,
+          verb: 'history.open.v1',
+          data: { scope: scopeText({ kind: 'one', key, name }) },
+        })),
+      },
+      t,
+    ),
+  );
+}
+
+async function answer(
+  what: HistoryRequest['what'],
+  shown: ShownHistory,
+  conversing: { readonly turn: Turn; readonly services: Services },
+): Promise<Reply> {
+  if (what === 'show') return say(await historyPage({ shown }, {}, conversing));
+  if (what === 'verify') return say(await verdictCard(shown, conversing));
+  return offerHistoryFile({ shown, format: what }, conversing);
+}
