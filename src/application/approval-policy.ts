@@ -17,7 +17,6 @@ export interface ApprovalPolicy {
   readonly expireAfterMs: number;
   /** How long an approved removal can be undone before it begins. */
   readonly coolingMs: number;
-  readonly invitations: 'never' | 'with-provider' | 'always';
   readonly cover?: Cover;
 }
 

@@ -6,7 +6,7 @@ import { type Environment, type Mode, type Problem, toProblem } from './issues.t
 import { findModeIssues, modeOf } from './modes.ts';
 import { readEnvironment, type Values } from './read-environment.ts';
 import type { Secret } from './secret.ts';
-import type { appTypes, invitationApproval, logLevels, mailFrom } from './variables.ts';
+import type { appTypes, logLevels, mailFrom } from './variables.ts';
 
 export interface Credentials {
   readonly appId: string;
@@ -68,7 +68,6 @@ interface CommonConfig {
   readonly connections: Readonly<Record<'partner-center' | 'graph', string>>;
   readonly approvals: {
     readonly needed: number;
-    readonly invitations: (typeof invitationApproval)[number];
     readonly remindAfterMs: number;
     readonly expireAfterMs: number;
     readonly coolingMs: number;
@@ -167,7 +166,6 @@ function toCommon(values: Values, mode: Mode): CommonConfig {
     directoryCompareMs: need(values, 'DIRECTORY_COMPARE_SECONDS') * 1000,
     approvals: {
       needed: need(values, 'APPROVALS_NEEDED'),
-      invitations: need(values, 'INVITATION_APPROVAL'),
       remindAfterMs: need(values, 'APPROVAL_REMIND_MINUTES') * 60_000,
       expireAfterMs: need(values, 'APPROVAL_EXPIRE_MINUTES') * 60_000,
       coolingMs: need(values, 'REMOVAL_COOLING_MINUTES') * 60_000,

@@ -32,7 +32,6 @@ type Section = keyof typeof sections;
 export const appTypes = ['SingleTenant', 'UserAssignedMSI'] as const;
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export const mailFrom = ['own', 'shared'] as const;
-export const invitationApproval = ['never', 'with-provider', 'always'] as const;
 
 /** The key that Microsoft publishes for its Cosmos DB emulator; the rehearsal's store takes it too. */
 export const publishedCosmosKey =
@@ -281,12 +280,6 @@ export const variables = {
     schema: format.wholeNumber(1, 5),
     section: 'approvals',
     fallback: '1',
-  },
-  INVITATION_APPROVAL: {
-    meaning: 'Which invitations need an approval before they are sent; removals always do',
-    schema: format.oneOf(invitationApproval),
-    section: 'approvals',
-    fallback: 'never',
   },
   APPROVAL_REMIND_MINUTES: {
     meaning: 'After how long those who have not decided are reminded',

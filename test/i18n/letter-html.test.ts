@@ -72,7 +72,8 @@ describe('the letter as HTML', () => {
           const { tags, links, text } = read(letterHtml({ subject: 's', before, after }, link, language));
           assert.deepEqual(links, [{ href: link, shown: link }]);
           for (const tag of tags) assert.match(tag, ours);
-          const clean = (part: string) => squeezed(part.toWellFormed().replace(/(?!\s)\p{Cc}|[\u202a-\u202e]/gu, ''));
+          const clean = (part: string) =>
+            squeezed(part.toWellFormed().replace(/(?!\s)\p{Cc}|[\u202a-\u202e]/gu, ''));
           assert.equal(squeezed(text), `${clean(before)}${link}${clean(after)}`);
         },
       ),
