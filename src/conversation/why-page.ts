@@ -51,6 +51,8 @@ export async function whyFound(text: string, turn: Turn, services: Wanted): Prom
       tone: 'info',
       title: t.say('why.nothing.title'),
       text: t.say('why.nothing.text', { query: text }),
+      // What was typed may be an address, and a summary is shown on locked screens.
+      summary: t.say('why.nothing.title'),
       actions: [{ title: t.say('button.invitations'), verb: 'invitations.page.v1', data: { after: '' } }],
     },
     t,

@@ -62,8 +62,13 @@ export async function openScene(): Promise<Scene> {
 async function prepareScene(system: System): Promise<Scene> {
   const badCards: string[] = [];
   const sink = await startSink((activity) => {
-    const { attachments = [] } = activity as { attachments?: readonly { content: unknown }[] };
-    for (const { content } of attachments) badCards.push(...lintCard(content));
+    const { attachments = [] } = activity as {
+      attachments?: readonly { content: unknown; contentType: unknown }[];
+    };
+    // What asks for a sign-in is a card of another kind, with fixed words.
+    for (const { content, contentType } of attachments) {
+      if (contentType === 'application/vnd.microsoft.card.adaptive') badCards.push(...lintCard(content));
+    }
   });
   await inviteAs(system.person(), system.person({ key: 'megan', locale: 'ru-RU' }), system);
   const store = await openCosmosStore({

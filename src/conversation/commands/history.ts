@@ -21,6 +21,8 @@ export async function showHistory(args: string, turn: Turn, services: Services):
           tone: 'info',
           title: t.say('history.unknown.title'),
           text: t.say('history.unknown.text', { text }),
+          // What was typed may be an address, and a summary is shown on locked screens.
+          summary: t.say('history.unknown.title'),
           actions: [{ title: t.say('button.history'), verb: 'history.open.v1', data: { scope: 'all' } }],
         },
         t,
