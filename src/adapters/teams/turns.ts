@@ -170,13 +170,14 @@ export function createTurns(deps: TurnsDeps) {
     }
     const [only] = result.value;
     if (!only) return messageAnswer('');
-    if (only.kind === 'sign-in') {
-      await deliver(result.value, createOutlet(context));
-      return messageAnswer(only.prompt.text);
-    }
     if (only.kind !== 'card') {
-      await deliver(result.value, createOutlet(context));
-      return messageAnswer('');
+      try {
+        await deliver(result.value, createOutlet(context));
+      } catch (error) {
+        // The button is answered all the same; a line at it still says what a sign-in is needed for.
+        if (!failureOf(error)) throw error;
+      }
+      return messageAnswer(only.kind === 'sign-in' ? only.prompt.text : '');
     }
     const { card, place } = only;
     if (place === 'in-place') return cardAnswer(card);
