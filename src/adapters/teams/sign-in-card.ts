@@ -73,18 +73,30 @@ export function createSignInCards({ pages, appId }: Dependencies): SignInCards {
   };
 }
 
-/** In the token service's form: where it is to say that somebody signed in, and who. */
+/**
+ * In the token service's form: where it is to say that somebody signed in, and who. It stands in an address, so that
+ * ids go in and nothing else, however long the rest of what came is.
+ */
 function stateOf(activity: Activity, connectionName: string, appId: string): string {
   const { id, from, recipient, conversation, channelId, locale, serviceUrl } = activity;
   const reference = {
     ...(id === undefined ? {} : { activityId: id }),
-    user: from,
-    bot: recipient,
-    conversation,
+    user: accountOf(from),
+    bot: accountOf(recipient),
+    conversation: {
+      id: conversation.id,
+      conversationType: conversation.conversationType,
+      tenantId: conversation.tenantId,
+    },
     channelId,
-    ...(locale === undefined ? {} : { locale }),
+    ...(locale === undefined ? {} : { locale: locale.slice(0, longestLocale) }),
     serviceUrl,
   };
   const state = { connectionName, conversation: reference, msAppId: appId };
   return Buffer.from(JSON.stringify(state)).toString('base64');
 }
+
+const longestLocale = 35;
+
+const accountOf = (account: Activity['from'] | undefined) =>
+  account && { id: account.id, aadObjectId: account.aadObjectId };
