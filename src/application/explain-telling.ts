@@ -3,6 +3,7 @@ import type { Invitation } from '../domain/invitation.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Digests } from '../ports/digests.ts';
 import type { Register, Telling } from '../ports/register.ts';
+import { heldKey } from './hold-news.ts';
 import type { KnownPeople } from './known-people.ts';
 
 /** A telling with the name of who was told; absent where nobody knows it. */
@@ -42,7 +43,7 @@ export function createExplainTelling({ register, people, digests, clock }: Depen
     const { outcome, aggregateId, id } = telling;
     if (outcome.kind !== 'held' || outcome.until > clock.now().toISOString()) return telling;
     const waiting = (await digests.read(person))?.value.items ?? [];
-    if (waiting.some(({ key }) => key === `${aggregateId}/${id}`)) return telling;
+    if (waiting.some(({ key }) => key === heldKey({ aggregateId, entryId: id }))) return telling;
     return { ...telling, at: outcome.until, outcome: { kind: 'delivered', isRepeat: false } };
   }
 

@@ -2,6 +2,18 @@ import type { Instant, PersonId } from '../domain/ids.ts';
 import { Fault } from '../ports/faults.ts';
 import type { Digest, Digests, HeldNews } from '../ports/digests.ts';
 
+/** By which news is held once: the act that brought it. */
+export const heldKey = ({
+  aggregateId,
+  entryId,
+}: {
+  readonly aggregateId: string;
+  readonly entryId: string;
+}) => `${aggregateId}/${entryId}`;
+
+/** Whoever cannot be reached is tried again once a day, and as soon as anything comes from them. */
+export const tryAgainMs = 24 * 3_600_000;
+
 const attempts = 8;
 
 /** So much held news is told at once, whatever its moment: a card takes only so much. */

@@ -17,7 +17,7 @@ import type { ApprovalTeller } from './approval-acts.ts';
 import { type ApprovalCase, readCase } from './approval-case.ts';
 import { readQuestion } from './ask-whose-customer.ts';
 import { backOffMs } from './back-off.ts';
-import { holdNews } from './hold-news.ts';
+import { heldKey, holdNews, tryAgainMs } from './hold-news.ts';
 import type { KnownPeople } from './known-people.ts';
 
 /** How a notice reaches a chat; the words are found behind it. */
@@ -133,15 +133,10 @@ async function holdFor(
   const { aggregateId } = entry;
   const { to, notice } = act;
   const heldAt = clock.now().toISOString();
-  await holdNews(digests, to, { key: keyOf(entry), aggregateId, notice, heldAt, dueAt });
+  await holdNews(digests, to, { key: heldKey(entry), aggregateId, notice, heldAt, dueAt });
   const telling = { id: entry.entryId, to: { person: to }, notice, at: heldAt, outcome };
   await register.commit({ aggregateId, finished: entry, tellings: [telling] });
 }
-
-const keyOf = ({ aggregateId, entryId }: OutboxEntry) => `${aggregateId}/${entryId}`;
-
-/** Whoever could not be reached is tried again once a day, and as soon as anything comes from them. */
-const tryAgainMs = 24 * 3_600_000;
 
 async function questionOf({ register }: TellDependencies, notice: Notice): Promise<OpenQuestion | undefined> {
   return notice.kind === 'whose-customer' ? readQuestion(register, notice.customerId) : undefined;

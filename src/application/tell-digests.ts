@@ -6,6 +6,7 @@ import { isFault } from '../ports/faults.ts';
 import type { Register, Stored } from '../ports/register.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
+import { tryAgainMs } from './hold-news.ts';
 import type { RightsGate } from './rights-gate.ts';
 import type { Teller, ToldTogether } from './tell-act.ts';
 
@@ -19,8 +20,6 @@ export interface DigestDependencies {
   readonly faultPoints: FaultPoints;
 }
 
-/** Whoever cannot be reached is tried again once a day, and as soon as anything comes from them. */
-const tryAgainMs = 24 * 3_600_000;
 const busyMs = 30_000;
 
 /**

@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Leases } from '../ports/leases.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
+import { whenAlone } from './alone.ts';
 import { startLoop, type Worker } from './loop.ts';
 
 interface Dependencies {
@@ -18,18 +19,12 @@ const leaseMs = 30_000;
 
 /** Looks for mails that agents send by hand. One instance looks at a time; a second look would do no harm. */
 export function startByHand(deps: Dependencies): Worker {
-  const { leases, holder, everyMs } = deps;
+  const { everyMs } = deps;
   return startLoop(deps, {
     name: 'by-hand',
     waitAfterFailureMs: Math.min(everyMs, 30_000),
     async round(signal) {
-      if (await leases.hold(leaseName, holder, leaseMs)) {
-        try {
-          await deps.lookAtHandOvers(signal);
-        } finally {
-          await leases.release(leaseName, holder);
-        }
-      }
+      await whenAlone({ ...deps, name: leaseName, leaseMs }, () => deps.lookAtHandOvers(signal));
       return Math.min(everyMs, 60_000);
     },
   });

@@ -2,6 +2,7 @@ import type { OutboxBell } from '../application/outbox-bell.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Leases } from '../ports/leases.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
+import { whenAlone } from './alone.ts';
 import { startLoop, type Worker } from './loop.ts';
 
 interface Dependencies {
@@ -21,19 +22,13 @@ const lookEveryMs = 30_000;
 
 /** Brings people what waited for their hours. One instance looks at a time; the digest's own write decides. */
 export function startDigests(deps: Dependencies): Worker {
-  const { leases, holder, bell } = deps;
+  const { bell } = deps;
   return startLoop(deps, {
     name: 'digests',
     woken: bell.heard,
     waitAfterFailureMs: lookEveryMs,
     async round(signal) {
-      if (await leases.hold(leaseName, holder, leaseMs)) {
-        try {
-          await deps.tellDigests(signal);
-        } finally {
-          await leases.release(leaseName, holder);
-        }
-      }
+      await whenAlone({ ...deps, name: leaseName, leaseMs }, () => deps.tellDigests(signal));
       return lookEveryMs;
     },
   });

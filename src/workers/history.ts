@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Leases } from '../ports/leases.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
+import { whenAlone } from './alone.ts';
 import { startLoop, type Worker } from './loop.ts';
 
 interface Dependencies {
@@ -20,19 +21,12 @@ const waitAfterFailureMs = 10 * 60_000;
 
 /** Lets go of entries whose years are over. One instance does it at a time; a second one would do no harm. */
 export function startHistory(deps: Dependencies): Worker {
-  const { leases, holder } = deps;
   return startLoop(deps, {
     name: 'history',
     waitAfterFailureMs,
     lateAfterMs: 2 * everyMs,
     async round(signal) {
-      if (await leases.hold(leaseName, holder, leaseMs)) {
-        try {
-          await deps.dropOldHistory(signal);
-        } finally {
-          await leases.release(leaseName, holder);
-        }
-      }
+      await whenAlone({ ...deps, name: leaseName, leaseMs }, () => deps.dropOldHistory(signal));
       return everyMs;
     },
   });

@@ -1,7 +1,7 @@
 /**
  * Bot Framework's token service, which keeps what people granted to the bot. Five calls, made by hand: the SDK's client
  * goes through the connector's transport, which throws away why an exchange was refused, and that is what a person
- * has to be told (decision 0013).
+ * has to be told (decision 0015).
  */
 import { z } from 'zod';
 import type { PersonId } from '../../domain/ids.ts';
