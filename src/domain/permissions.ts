@@ -35,9 +35,3 @@ export const warnedDaysBefore = [30, 7, 1] as const;
 export function daysUntil(endsAt: string, now: Date): number {
   return Math.floor((Date.parse(endsAt) - now.getTime()) / dayMs);
 }
-
-/** The step of the warning that is due, if any: 30, 7 or 1 days ahead; 0 when it is over. */
-export function warningStep(daysLeft: number): number | undefined {
-  if (daysLeft < 0) return 0;
-  return warnedDaysBefore.findLast((step) => daysLeft < step || daysLeft === step);
-}
