@@ -28,9 +28,6 @@ export function checkPermissions(granted: readonly string[]): PermissionCheck {
 
 const dayMs = 86_400_000;
 
-/** Days before the end of a secret at which somebody is warned. */
-export const warnedDaysBefore = [30, 7, 1] as const;
-
 /** Whole days until then: 0 on the last day, less than 0 afterwards. */
 export function daysUntil(endsAt: string, now: Date): number {
   return Math.floor((Date.parse(endsAt) - now.getTime()) / dayMs);
