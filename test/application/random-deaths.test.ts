@@ -214,7 +214,9 @@ async function run({ seed, lives, mailFaults, deliveries, rivals }: World): Prom
 }
 
 const runs = Number(process.env.DEATHS ?? 2_000);
-const seed = Number(process.env.DEATHS_SEED ?? Date.now() % 2 ** 31);
+/** The usual run tries the same deaths each time, so that it fails only for what was changed; longer ones try others. */
+const usualSeed = process.env.DEATHS ? Date.now() % 2 ** 31 : 1;
+const seed = Number(process.env.DEATHS_SEED ?? usualSeed);
 
 describe(`whatever dies at whatever line, in whatever order (${runs} runs, DEATHS_SEED=${seed})`, () => {
   after(() => {

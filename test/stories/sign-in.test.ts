@@ -115,6 +115,17 @@ describe('signing in', function () {
         await alex.isTold(said('signIn.done.title'));
       });
 
+      it('is said to be impossible while the token service fails, and what was kept is not lost', async () => {
+        const path = '/api/botsignin/GetSignInResource';
+        await system.faults({ system: 'login', method: 'GET', path, status: 500, times: 100 });
+        const failed = await alex.says(providers);
+        assert.ok(wordsOf(failed.card).includes(said('fault.title')), wordsOf(failed.card));
+        await system.clearFaults();
+        const before = providersSoFar();
+        await signsIn(alex, await alex.says(providers));
+        await isToldProviders(before + 1);
+      });
+
       it('wants a second factor where Partner Center does, and not by itself', async () => {
         await setSignIn(system, alex, 'second-factor');
         const before = providersSoFar();

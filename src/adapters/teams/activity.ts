@@ -66,10 +66,13 @@ export function isFromTenant({ conversation, channelData }: Envelope, allowedTen
 
 const places = { personal: 'personal', groupChat: 'group', channel: 'team' } as const;
 
-/** Absent when the message does not say which person of the tenant it comes from. */
+/**
+ * Absent when the message does not say which person of the tenant it comes from, or not under which id Teams knows
+ * them: without it they can neither be written to nor sign in.
+ */
 export function toCaller(envelope: Envelope): Caller | undefined {
   const person = parsePersonId(envelope.from?.aadObjectId);
-  if (!person || isMachine(envelope.from)) return undefined;
+  if (!person || !envelope.from?.id || isMachine(envelope.from)) return undefined;
   const place = envelope.conversation.conversationType ?? '';
   const locale = envelope.locale ?? clientInfo(envelope, 'locale');
   const timeZone = envelope.localTimezone ?? clientInfo(envelope, 'timezone');

@@ -107,15 +107,26 @@ export function createTurns(deps: TurnsDeps) {
     return answers;
   };
 
-  const send = async (answer: Answer, outlet: Outlet): Promise<void> => {
+  const askToSignIn = async (prompt: SignInPrompt, outlet: Outlet, caller: Caller): Promise<void> => {
+    let message: Awaited<ReturnType<SignInCards['message']>>;
+    try {
+      message = await deps.signInCards.message(outlet.activity, prompt);
+    } catch (error) {
+      await outlet.send(deps.render(await deps.failed(error, caller)));
+      return;
+    }
+    await outlet.sendMessage(message);
+  };
+
+  const send = async (answer: Answer, outlet: Outlet, caller: Caller): Promise<void> => {
     if (answer.kind === 'card') return sendCard(answer, outlet);
     if (answer.kind === 'file-offer') return outlet.offer(answer.offer);
     if (answer.kind === 'file') return outlet.showFile(answer.file);
-    await outlet.sendMessage(await deps.signInCards.message(outlet.activity, answer.prompt));
+    await askToSignIn(answer.prompt, outlet, caller);
   };
 
-  const deliver = async (answers: readonly Answer[], outlet: Outlet): Promise<void> => {
-    for (const answer of answers) await send(answer, outlet);
+  const deliver = async (answers: readonly Answer[], outlet: Outlet, caller: Caller): Promise<void> => {
+    for (const answer of answers) await send(answer, outlet, caller);
   };
 
   /** Goes on after the turn has been acknowledged; whoever stops the service waits for it. */
@@ -146,14 +157,14 @@ export function createTurns(deps: TurnsDeps) {
     try {
       const result = await within(answer, pace.messageWithinMs);
       await atWork.stop();
-      if (result.inTime) return await deliver(result.value, first);
+      if (result.inTime) return await deliver(result.value, first, caller);
     } finally {
       await atWork.stop();
     }
     goOn({ caller, answer }, async (outlet) => {
       const stillAtWork = keepShowing(outlet.typing, { ...pace, typingAfterMs: 0 });
       const late = await answer.finally(stillAtWork.stop);
-      await deliver(late, outlet);
+      await deliver(late, outlet, caller);
     });
   };
 
@@ -165,14 +176,14 @@ export function createTurns(deps: TurnsDeps) {
     const answer = answerTo(action, caller);
     const result = await within(answer, pace.invokeWithinMs);
     if (!result.inTime) {
-      goOn({ caller, answer }, async (outlet) => deliver(await answer, outlet));
+      goOn({ caller, answer }, async (outlet) => deliver(await answer, outlet, caller));
       return messageAnswer(deps.stillWorking(caller));
     }
     const [only] = result.value;
     if (!only) return messageAnswer('');
     if (only.kind !== 'card') {
       try {
-        await deliver(result.value, createOutlet(context));
+        await deliver(result.value, createOutlet(context), caller);
       } catch (error) {
         // The button is answered all the same; a line at it still says what a sign-in is needed for.
         if (!failureOf(error)) throw error;
@@ -197,7 +208,7 @@ export function createTurns(deps: TurnsDeps) {
     const goOnWith = (reply: Reply) => {
       if (reply.kind === 'nothing') return;
       const answer = toAnswers(reply, caller);
-      goOn({ caller, answer }, async (outlet) => deliver(await answer, outlet));
+      goOn({ caller, answer }, async (outlet) => deliver(await answer, outlet, caller));
     };
     if (invoke.kind === 'code') {
       const system = await deps.signIn.redeem(caller, invoke.code);
@@ -229,7 +240,7 @@ export function createTurns(deps: TurnsDeps) {
       const isDone = file.place === undefined || answers.some(({ kind }) => kind === 'file');
       if (isDone && file.cardActivityId) await outlet.takeAway(file.cardActivityId);
       if (!isDone && offer) deps.seen.forget(conversation.id, offer);
-      await deliver(answers, outlet);
+      await deliver(answers, outlet, caller);
     });
     return fileAnswerReceived;
   };

@@ -364,6 +364,16 @@ describe('the Teams adapter', () => {
       assert.equal(bench.heard.length, 0);
     });
 
+    it('does nothing for someone of whom it is not said how Teams calls them', async () => {
+      await open();
+      for (const id of [undefined, null, '']) {
+        const from = { id, name: 'x', aadObjectId: alexId };
+        assert.equal((await bench.post(aText(url(), 'help', { from }))).status, 403);
+        assert.equal((await bench.post(anExecute(url(), 'v', {}, { from }))).status, 403);
+      }
+      assert.equal(bench.heard.length, 0);
+    });
+
     it('refuses activities whose parts have other forms', async () => {
       await open();
       const odd = [
