@@ -1,5 +1,5 @@
-import { enCommands } from '../i18n/en.ts';
-import { ruCommands } from '../i18n/ru.ts';
+import { enCommands } from '../i18n/commands-en.ts';
+import { ruCommands } from '../i18n/commands-ru.ts';
 import type { CommandWords } from '../i18n/words.ts';
 import { type CommandName, commandNames, type Language, languages } from '../names.ts';
 import { editDistance } from './edit-distance.ts';

@@ -56,14 +56,12 @@ export interface ApprovalWords extends EachRemovalWord {
   'fact.rejectedBy': Plain;
   'fact.cancelledBy': Plain;
   'fact.comment': Plain;
-  'fact.coolsUntil': Plain;
   'fact.ended': Plain;
   'fact.correlationId': Plain;
   'fact.expires': Plain;
   'fact.decides': Plain;
   'fact.agreed': Plain;
   'fact.decidedAt': Plain;
-  'fact.whatFor': Plain;
   'fact.unreached': Plain;
 
   'room.title': { readonly name: string };
@@ -160,7 +158,6 @@ export interface ApprovalWords extends EachRemovalWord {
   'approval.needed': { readonly given: number; readonly needed: number };
   'approval.agreed': { readonly name: string; readonly when: string };
   'approval.passed': { readonly from: string; readonly to: string };
-  'approval.said': { readonly text: string };
   'approval.summary': { readonly name: string; readonly state: string };
   'approval.told.approved': { readonly name: string };
   'approval.told.rejected': { readonly name: string };

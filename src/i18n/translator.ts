@@ -1,8 +1,10 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Instant } from '../domain/ids.ts';
 import type { CommandName, Language } from '../names.ts';
-import { enCommands, enWords } from './en.ts';
-import { ruCommands, ruWords } from './ru.ts';
+import { enCommands } from './commands-en.ts';
+import { ruCommands } from './commands-ru.ts';
+import { enWords } from './en.ts';
+import { ruWords } from './ru.ts';
 import type { Catalogue, CommandCatalogue, CommandWords, WordArguments, WordKey } from './words.ts';
 
 export interface Translator {

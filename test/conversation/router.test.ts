@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createRouter } from '../../src/conversation/router.ts';
-import { enCommands } from '../../src/i18n/en.ts';
-import { ruCommands } from '../../src/i18n/ru.ts';
+import { enCommands } from '../../src/i18n/commands-en.ts';
+import { ruCommands } from '../../src/i18n/commands-ru.ts';
 import type { CommandWords } from '../../src/i18n/words.ts';
 import { commandNames } from '../../src/names.ts';
 

@@ -1,7 +1,7 @@
 /** What is sent: well-formed messages, presses and events, and what a stranger makes of them. */
 import fc from 'fast-check';
-import { enCommands } from '../../src/i18n/en.ts';
-import { ruCommands } from '../../src/i18n/ru.ts';
+import { enCommands } from '../../src/i18n/commands-en.ts';
+import { ruCommands } from '../../src/i18n/commands-ru.ts';
 import { commandNames, languages, verbs } from '../../src/names.ts';
 import { people as rehearsalPeople } from '../../src/rehearsal/facts.ts';
 import type { Role, Target } from './scene.ts';

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: bindings in foreign text are what is tried here
 import assert from 'node:assert/strict';
-import { enCommands } from '../../src/i18n/en.ts';
-import { ruCommands } from '../../src/i18n/ru.ts';
+import { enCommands } from '../../src/i18n/commands-en.ts';
+import { ruCommands } from '../../src/i18n/commands-ru.ts';
 import { lintCard } from '../cards/card-linter.ts';
 import { ofType, readableTexts, sizeOf } from '../cards/card-tree.ts';
 import { everyCommand } from '../privacy/walk.ts';

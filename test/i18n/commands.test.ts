@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { enCommands } from '../../src/i18n/en.ts';
-import { ruCommands } from '../../src/i18n/ru.ts';
+import { enCommands } from '../../src/i18n/commands-en.ts';
+import { ruCommands } from '../../src/i18n/commands-ru.ts';
 import { createTranslator } from '../../src/i18n/translator.ts';
 import type { CommandWords } from '../../src/i18n/words.ts';
 import { commandNames, languages } from '../../src/names.ts';

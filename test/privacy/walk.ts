@@ -1,7 +1,7 @@
 /** A walk through all that the product does, in good days and bad ones. Whatever is answered is taken as it is. */
 import { commandNames } from '../../src/names.ts';
-import { enCommands } from '../../src/i18n/en.ts';
-import { ruCommands } from '../../src/i18n/ru.ts';
+import { enCommands } from '../../src/i18n/commands-en.ts';
+import { ruCommands } from '../../src/i18n/commands-ru.ts';
 import type { CommandCatalogue } from '../../src/i18n/words.ts';
 import { actionsOf, inputLabelled } from '../support/cards.ts';
 import { draftTo, inviteBySending } from '../support/invite.ts';

@@ -1,7 +1,7 @@
 /** The parts of the README that are derived from tables in the code, between markers that name them. */
 import { describeVariable, fallbackOf, variableNames } from '../../src/config/variables.ts';
-import { enCommands } from '../../src/i18n/en.ts';
-import { ruCommands } from '../../src/i18n/ru.ts';
+import { enCommands } from '../../src/i18n/commands-en.ts';
+import { ruCommands } from '../../src/i18n/commands-ru.ts';
 import { commandNames } from '../../src/names.ts';
 import { faultCodes } from '../../src/ports/faults.ts';
 

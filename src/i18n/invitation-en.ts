@@ -1,0 +1,119 @@
+import type { InvitationWords } from './invitation-words.ts';
+
+export const enInvitationWords: Readonly<Record<keyof InvitationWords, string>> = {
+  'invitation.state.draft': 'Draft',
+  'invitation.state.discarded': 'Discarded',
+  'invitation.state.sending': 'Being sent',
+  'invitation.state.sent': 'Sent',
+  'invitation.state.failed': 'Not sent',
+  'invitation.state.accepted': 'Accepted',
+  'invitation.meaning.draft': 'Nothing has been sent yet.',
+  'invitation.meaning.discarded': 'The draft is gone. The customer has received nothing.',
+  'invitation.meaning.sending': 'The mail is on its way to the mailbox. This card changes when it is done.',
+  'invitation.meaning.sent':
+    'The mail was handed over to the mailbox. You hear from me as soon as the customer accepts.',
+  'invitation.meaning.failed': 'The mail did not go out. The customer has received nothing.',
+  'invitation.meaning.accepted': 'The customer has accepted and is now in your customer list.',
+  'invitation.failure.claimed-by-colleague':
+    'A colleague has invited this customer in the meantime, so this mail was held back.',
+  'invitation.failure.mailbox-refused':
+    'The mailbox refused to send. Please ask your Exchange administrator whether it may send mail, then send again.',
+  'invitation.failure.recipient-refused':
+    'The mail service refused the customer’s address. Please check it and invite with the right one.',
+  'invitation.failure.gave-up':
+    'The mail service did not answer for a long time, so the attempt was ended. You can send again.',
+  'invitation.relationship.alone': 'With us alone',
+  'invitation.relationship.joint': 'Together with {provider}',
+  'invitation.tenant': '{name} ({domain})',
+  'invitation.summary': 'Invitation: {company}. {state}.',
+  'invitation.state.handed-over': 'To be sent by hand',
+  'invitation.state.half-accepted': 'Half accepted',
+  'invitation.meaning.handed-over':
+    'The person who invited sends this mail by hand. It is not known yet whether it has gone out.',
+  'invitation.meaning.half-accepted': 'One of the two relationships is in place; the other is still missing.',
+  'invitation.state.withdrawn': 'Withdrawn',
+  'invitation.meaning.withdrawn':
+    'Nobody waits for an answer any more, and the customer can be invited anew. If the customer has the mail, it stays there, and Microsoft offers no way to make its link stop working: should they accept all the same, you hear from me.',
+
+  'invitations.title': 'Invitations',
+  'invitations.empty.title': 'No invitations yet',
+  'invitations.empty.mine': 'You have not invited anybody yet. Every invitation that you begin is kept here.',
+  'invitations.empty.everyones': 'Nobody has invited a customer yet. Every invitation is kept here.',
+  'invitations.invitedBy': 'Invited by: {name}',
+  'invitations.summary': '{count, plural, =0 {No invitations yet} one {# invitation} other {# invitations}}',
+  'invitations.whose.label': 'Whose',
+  'invitations.whose.everyone': 'Everyone’s',
+  'invitations.whose.mine': 'Mine',
+  'invitations.state.label': 'State',
+  'invitations.state.any': 'Any',
+  'invitations.state.open': 'Open',
+  'invitations.choice': '{state}: {count, number}',
+  'invitations.find.label': 'Company, address or inviter',
+  'invitations.count':
+    '{count, plural, one {# invitation, newest first} other {# invitations, newest first}}',
+  'invitations.nothing.title': 'Nothing found',
+  'invitations.nothing.text': 'No invitation fits. Choose another state, or search for fewer letters.',
+  'invitations.half.reseller': 'With us: in place. With the provider: not yet.',
+  'invitations.half.hidden': 'With us: in place. With the provider: not to be seen.',
+  'invitations.half.provider': 'With the provider: in place. With us: not yet.',
+
+  'answer.notYours.title': 'This invitation is a colleague’s',
+  'answer.notYours.text': 'Only the person who began it can change it: {name}. Nothing was changed.',
+  'answer.noInvitation.title': 'This invitation is not there',
+  'answer.noInvitation.text':
+    'It may have been made in another rehearsal or removed since. Type invitations to see what is there.',
+
+  'timeline.title': 'What happened',
+  'timeline.by': '{what}: {name}',
+  'timeline.colleague': 'a colleague',
+  'timeline.earlier':
+    '{count, plural, one {# earlier step is not shown.} other {# earlier steps are not shown.}}',
+  'timeline.move.draft': 'Draft made',
+  'timeline.move.draftAgain': 'Back to the draft',
+  'timeline.move.sending': 'Send pressed',
+  'timeline.move.handed-over': 'Taken to send by hand',
+  'timeline.move.sent': 'Sent',
+  'timeline.move.half-accepted': 'Half accepted',
+  'timeline.move.accepted': 'Accepted',
+  'timeline.move.failed': 'Not sent',
+  'timeline.move.discarded': 'Discarded',
+  'timeline.move.withdrawn': 'Withdrawn',
+  'timeline.move.sendingAgain': 'Re-send pressed',
+  'timeline.move.sentAgain': 'Sent once more',
+  'timeline.passed': 'Passed on to {name}',
+
+  'assign.title': 'Assign to a colleague',
+  'assign.lead':
+    'The invitation becomes theirs: they act on it and hear of it, and you do not any more. They must be an Admin agent. Who began it stays on record.',
+  'assign.colleague.label': 'Colleague',
+  'assign.address.label': 'Or the colleague’s work address',
+  'assign.address.hint': 'Where your Teams shows no people to choose from',
+  'assign.refusal.nobody':
+    'Nobody of your company was found by this. Choose a colleague, or type a work address in full. Nothing was changed.',
+  'assign.refusal.no-role':
+    'This colleague is no Admin agent at the moment, so nothing was changed: {name}. A Global administrator of your company can give the role.',
+  'assign.summary': 'Assign to a colleague: {company}',
+  'assign.done': 'This invitation is now with your colleague, who is told: {name}',
+  'assign.doneUnreachable':
+    'This invitation is now with your colleague: {name}. They have not opened a chat with me yet, so I cannot tell them: please do.',
+
+  'assigned.title': 'An invitation is now yours: {company}',
+  'assigned.text':
+    'A colleague has passed it on to you: {name}. You act on it from now on, and you hear what becomes of it.',
+  'assigned.state': 'State: {state}',
+
+  'withdrawn.write.title': 'What you can write to the customer',
+  'withdrawn.write':
+    'Please disregard our invitation to a reseller relationship with {reseller}, and do not open the link in it any more. Thank you.',
+
+  'note.title': 'Note',
+  'note.lead': 'For you and your colleagues: the customer never sees it. Search in invitations finds it.',
+  'note.text.label': 'Note',
+  'note.ticket.label': 'Ticket reference',
+  'note.ticket.hint': 'By which the case is known elsewhere',
+  'note.summary': 'Note: {company}',
+  'note.refusal.note-too-long':
+    'The note is too long: at most {limit, plural, one {# character} other {# characters}}. Nothing was saved, and your text is still below.',
+  'note.refusal.ticket-too-long':
+    'The ticket reference is too long: at most {limit, plural, one {# character} other {# characters}}. Nothing was saved, and your text is still below.',
+};

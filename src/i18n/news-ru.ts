@@ -1,0 +1,96 @@
+import type { NewsWords } from './news-words.ts';
+
+export const ruNewsWords: Readonly<Record<keyof NewsWords, string>> = {
+  'news.kind.accepted': 'Принято',
+  'news.kind.half-accepted': 'Принято наполовину',
+  'news.kind.reply': 'Клиент ответил',
+  'news.kind.bounce': 'Письмо вернулось',
+  'news.kind.approval': 'Ждёт согласования',
+  'news.kind.customer-lost': 'Потерян клиент или права',
+  'news.kind.trouble': 'Требуется внимание',
+
+  'notifications.title': 'О чём я сообщаю',
+  'notifications.lead':
+    'Я пишу вам о ваших приглашениях. Здесь вы выбираете, что ещё хотите узнавать и когда.',
+  'notifications.saved': 'Сохранено. Теперь вы узнаёте об этом.',
+  'notifications.summary': 'Уведомления',
+  'notifications.own.label': 'О моих приглашениях',
+  'notifications.all.label': 'О приглашениях всех коллег',
+  'notifications.rhythm.label': 'Как часто',
+  'notifications.rhythm.at-once': 'Сразу',
+  'notifications.rhythm.daily': 'Одной карточкой в день',
+  'notifications.from.label': 'Не раньше',
+  'notifications.to.label': 'Не позже',
+  'notifications.anyHour': 'В любой час',
+  'notifications.days.label': 'Дни',
+  'notifications.days.all': 'Каждый день',
+  'notifications.days.weekdays': 'С понедельника по пятницу',
+  'notifications.urgent':
+    'То, что не ждёт, приходит в любой час: согласования, вернувшиеся письма, потерянные клиенты и всё, что требует внимания.',
+  'notifications.channels.title': 'Каналы, которым сообщаются новости',
+  'notifications.channels.none':
+    'Пока ни одного. Добавьте меня в команду и напишите «@Customer Connect уведомления» в том канале, который должен узнавать новости.',
+  'notifications.channel.by': 'Кто подписал: {name}, {when}',
+  'notifications.channel.ended': 'Больше ничего не сообщаю: {channel}',
+
+  'channel.title': 'Что узнаёт этот канал',
+  'channel.lead':
+    'В записи названы компания и событие: без адресов, пользователей и лицензий. На каждое приглашение одна запись, она обновляется.',
+  'channel.kinds.label': 'Новости',
+  'channel.saved': 'Сохранено. Этот канал узнаёт то, что выбрано здесь.',
+  'channel.ended': 'Этому каналу я больше ничего не сообщаю.',
+  'channel.unnamed': 'Канал',
+  'channel.shown': 'Я написал вам в личный чат.',
+  'channel.notShown':
+    'Пока не могу вам написать. Сначала откройте личный чат: найдите Customer Connect в Teams.',
+  'channel.only.title': 'Здесь я только сообщаю новости',
+  'channel.only.text':
+    'Клиенты и приглашения живут в личном чате. Здесь напишите «уведомления», чтобы выбрать, что узнаёт этот канал.',
+
+  'post.accepted': 'Приглашение принято: {company}',
+  'post.half-accepted': 'Принято наполовину: {company}',
+  'post.reply': 'Клиент ответил: {company}',
+  'post.bounce': 'Письмо вернулось: {company}',
+  'post.approval': 'Ждёт согласования: {company}',
+  'post.customer-lost': 'Потерян клиент или права: {company}',
+  'post.trouble': 'Требуется внимание: {company}',
+  'post.at': 'По состоянию на {when}',
+
+  'channelLost.title': 'Там меня больше не читают: {channel}',
+  'channelLost.text':
+    'Teams больше не принимает записи для этого канала, и новостей там не будет. Если они нужны, снова добавьте меня в команду и подпишите канал.',
+
+  'digest.title': '{count, plural, one {# новость} few {# новости} many {# новостей} other {# новости}}',
+  'digest.lead': 'Это произошло, пока вас не следовало беспокоить или я не мог с вами связаться.',
+  'digest.more':
+    '{count, plural, one {И ещё # новость: смотрите приглашения.} few {И ещё # новости: смотрите приглашения.} many {И ещё # новостей: смотрите приглашения.} other {И ещё # новости: смотрите приглашения.}}',
+
+  'why.title': 'Почему: {company}',
+  'why.mine.title': 'Что я сообщал вам в последнее время',
+  'why.mine.none':
+    'Пока я ничего вам не сообщал. Напишите «почему» и название компании, чтобы спросить об одном приглашении.',
+  'why.known.title': 'Что известно',
+  'why.told.title': 'Кому сообщено',
+  'why.told.none': 'Никому ничего не сообщалось: не произошло ничего, о чём сообщают.',
+  'why.you.notWanted':
+    'Вам не сообщалось: вы не следите за приглашениями коллег. Это меняется в уведомлениях.',
+  'why.you.later': 'Вам не сообщалось: вы попросили о таких новостях позже, или ничего такого не произошло.',
+  'why.nothing.title': 'Такого приглашения нет',
+  'why.nothing.text': 'Ни одно приглашение не подходит: {query}',
+  'why.choice.title': 'Какое приглашение вы имеете в виду?',
+  'why.outcome.delivered': 'сообщено',
+  'why.outcome.repeated': 'сообщено, возможно дважды',
+  'why.outcome.held': 'отложено до карточки: {when}',
+  'why.outcome.not-wanted': 'не сообщено: отключено в уведомлениях',
+  'why.outcome.not-installed': 'не сообщено: приложение не установлено',
+  'why.outcome.blocked': 'не сообщено: бот заблокирован',
+  'why.outcome.disabled': 'не сообщено: бот отключён администратором',
+  'why.outcome.not-in-roster': 'не сообщено: бот удалён из чата',
+  'why.someone': 'Коллега',
+  'why.line': '{who}: {outcome}',
+  'why.sent.mailbox': 'Письмо передано почтовому ящику, и он его принял.',
+  'why.sent.by-hand': 'Агент сообщил, что письмо отправлено вручную.',
+  'why.sent.intact': 'Письмо найдено среди отправленных, ссылка в нём цела.',
+  'why.sent.broken': 'Письмо найдено среди отправленных, но ссылка в нём испорчена.',
+  'why.summary': 'Почему кому-то сообщено или нет',
+};

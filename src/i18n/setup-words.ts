@@ -1,0 +1,65 @@
+type Plain = null;
+
+/** Sentences about how the bot is set up, and the default letters. */
+export interface SetupWords {
+  'setup.title': Plain;
+  'setup.lead': Plain;
+  'setup.section.company': Plain;
+  'setup.section.work': Plain;
+  'setup.section.letters': Plain;
+  'setup.company': Plain;
+  'setup.tenant': Plain;
+  'setup.mpnId': Plain;
+  'setup.mpnId.known': { readonly known: string; readonly said: string };
+  'setup.adminAgents': Plain;
+  'setup.providers': Plain;
+  'setup.providers.count': { readonly active: number; readonly all: number };
+  'setup.mailFrom': Plain;
+  'setup.mailFrom.own': Plain;
+  'setup.mailFrom.shared': { readonly address: string };
+  'setup.acceptance': Plain;
+  'setup.acceptance.seconds': { readonly count: number };
+  'setup.acceptance.minutes': { readonly count: number };
+  'setup.events': Plain;
+  'setup.events.none': Plain;
+  'setup.events.held': { readonly host: string; readonly count: number };
+  'setup.events.door': Plain;
+  'setup.language': Plain;
+  'setup.timeZone': Plain;
+  'setup.unread': Plain;
+  'setup.notSet': Plain;
+  'setup.letters.lead': Plain;
+  'setup.letter.contact': Plain;
+  'setup.letter.company': Plain;
+  'setup.letter.reseller': Plain;
+  'setup.letter.inviter': Plain;
+  'setup.letter.link': Plain;
+  'setup.letter.show.en': Plain;
+  'setup.letter.show.ru': Plain;
+
+  'letters.title': Plain;
+  'letters.lead': Plain;
+  'letters.language.label': Plain;
+  'letters.language.en': Plain;
+  'letters.language.ru': Plain;
+  'letters.relationship.alone': Plain;
+  'letters.relationship.joint': Plain;
+  'letters.edit.title': Plain;
+  'letters.edit.which': { readonly language: string; readonly relationship: string };
+  'letters.edit.lead': Plain;
+  'letters.placeholder.contact': Plain;
+  'letters.placeholder.company': Plain;
+  'letters.placeholder.reseller': Plain;
+  'letters.placeholder.inviter': Plain;
+  'letters.placeholder.provider': Plain;
+  'letters.placeholder.link': Plain;
+  'letters.saved': Plain;
+  'letters.savedWithLink': { readonly link: string };
+  'letters.reset': Plain;
+  'letters.refusal.unknown-placeholder': { readonly name: string };
+  'letters.refusal.link-in-subject': { readonly link: string };
+  'letters.refusal.link-twice': { readonly link: string };
+  'letters.refusal.invitation-address': { readonly link: string };
+  'letters.refusal.text-too-long': { readonly limit: number };
+  'letters.noRights': Plain;
+}

@@ -1,0 +1,103 @@
+import type { StatusWords } from './status-words.ts';
+
+export const enStatusWords: Readonly<Record<keyof StatusWords, string>> = {
+  'status.title': 'Status',
+  'status.lead.well': 'Everything works.',
+  'status.lead.unwell': '{count, plural, one {# part needs attention} other {# parts need attention}}',
+  'status.checkedAt': 'Checked just now: {when}',
+  'status.section.systems': 'Outside systems',
+  'status.section.workers': 'Background work',
+  'status.section.bot': 'This bot',
+  'status.section.registration': 'Permissions and credentials',
+  'status.permissions': 'Permissions in Microsoft Graph',
+  'status.permissions.well': 'As needed',
+  'status.permissions.missing': 'Some are missing',
+  'status.permissions.excessive': 'More than needed',
+  'status.permissions.unknown': 'Cannot be read',
+  'status.permissions.add':
+    'Missing: {names}. A Global administrator adds them to the app registration, under API permissions, and grants consent.',
+  'status.permissions.remove':
+    'Of no use here: {names}. Take them away: whoever got hold of my secret could use them.',
+  'status.credential.secret': 'Client secret',
+  'status.credential.certificate': 'Certificate',
+  'status.credential.left': '{days, plural, one {# day left} other {# days left}}',
+  'status.credential.over': 'Ended',
+  'status.credential.unknown': 'End not known',
+  'status.credential.until': 'Ends on {when}',
+  'status.credential.do':
+    'Make a new one in the app registration, under Certificates & secrets, and give it to the service before that day; without it I can do nothing.',
+  'status.credential.tell':
+    'Write its last day into the configuration, or let me read it with the permission Application.Read.All; then I warn in time.',
+  'status.system.partner-center': 'Partner Center',
+  'status.system.graph-directory': 'Microsoft Graph: roles',
+  'status.system.graph-mail': 'Microsoft Graph: mail',
+  'status.system.person-sign-in': 'Your own sign-in',
+  'status.system.sign-in': 'Microsoft Entra: sign-in',
+  'status.system.store': 'Azure Cosmos DB: state',
+  'status.system.teams': 'Microsoft Teams: messages',
+  'status.state.well': 'Works',
+  'status.state.recovering': 'Recovers',
+  'status.state.silent': 'No answer',
+  'status.state.busy': 'Asks to wait',
+  'status.state.refused': 'Refuses',
+  'status.state.sign-in': 'Needs sign-in',
+  'status.state.strange': 'Answers wrongly',
+  'status.since': 'Since: {when}',
+  'status.do.recovering': 'It answers again; held-back calls go on within seconds.',
+  'status.do.silent':
+    'It usually passes by itself, and I keep trying. If it lasts for more than an hour, look at Microsoft’s service health page.',
+  'status.do.busy': 'Nothing to do: I ask less often and go on by myself.',
+  'status.do.sign-in': 'It cannot be asked before the sign-in works; see that row.',
+  'status.do.strange': 'Tell your administrator: the log says what came back.',
+  'status.do.refused.partner-center':
+    'Ask your administrator to check that the app is registered in Partner Center and that its consent still holds.',
+  'status.do.refused.graph-directory':
+    'Ask your administrator to let the app read groups and directory roles in Microsoft Entra.',
+  'status.do.refused.graph-mail':
+    'Ask your administrator to let the app write and send mail in this mailbox.',
+  'status.do.refused.sign-in':
+    'The secret or identity of the app is no longer accepted: ask your administrator to renew it.',
+  'status.do.refused.store':
+    'Ask your administrator to check the key or the role with which the service opens its store.',
+  'status.do.refused.person-sign-in':
+    'The token service does not take the bot: ask your administrator to check the Azure Bot and its OAuth connections.',
+  'status.do.sign-in.person-sign-in':
+    'Sign in with the button below, or simply ask for something: I say when I need it.',
+  'status.do.refused.teams': 'Ask your administrator to check the Azure Bot and its credentials.',
+  'status.section.capabilities': 'What Partner Center gives to your company',
+  'status.capability.customer-list': 'List of customers',
+  'status.capability.providers': 'List of providers',
+  'status.capability.invitation-link': 'Invitation link',
+  'status.capability.own-profile': 'Own company profile',
+  'status.capability.events': 'Registration for events',
+  'status.capability.do.customer-list': 'I read it from Microsoft Graph instead. Names there may be old.',
+  'status.capability.do.providers': 'I cannot offer providers, so invitations go out to your company alone.',
+  'status.capability.do.invitation-link':
+    'Copy the link from the Partner Center dashboard once and give it to me: type setup and the link after it.',
+  'status.capability.do.own-profile':
+    'Without it I cannot check a link against your company, so nobody can be invited.',
+  'status.capability.do.events': 'Acceptances are noticed by comparing the list, without events.',
+  'status.capability.state.given': 'Given',
+  'status.capability.state.refused': 'Refused',
+  'status.capability.seen': '(Code {code}, {when})',
+  'status.worker.watch': 'Comparing the customer list',
+  'status.worker.outbox': 'Sending mails and messages',
+  'status.worker.by-hand': 'Finding mails sent by hand',
+  'status.worker.digests': 'Bringing news that waited',
+  'status.worker.history': 'Letting go of old history',
+  'status.worker.state.well': 'On time',
+  'status.worker.state.starting': 'Starts',
+  'status.worker.state.late': 'Late',
+  'status.worker.state.failing': 'Fails',
+  'status.worker.lastRound': 'Last finished: {when}',
+  'status.worker.do':
+    'It tries again by itself, and nothing gets lost. If it stays like this, ask your administrator to restart the bot.',
+  'status.directory': 'Customer list',
+  'status.directory.fresh': 'Fresh',
+  'status.directory.old': 'Old',
+  'status.directory.none': 'Not read yet',
+  'status.bot.version': 'Version',
+  'status.bot.mode': 'Mode',
+  'status.bot.real': 'Real: with Microsoft’s services',
+  'status.bot.rehearsal': 'Rehearsal: everything around is imitated',
+};
