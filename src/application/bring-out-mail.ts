@@ -1,0 +1,165 @@
+import type { Mailbox, SendFailure } from '../domain/invitation.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { FaultPoint, FaultPoints } from '../ports/fault-points.ts';
+import { isFault } from '../ports/faults.ts';
+import type { Mailer, MailRecord, OutgoingMail } from '../ports/mailer.ts';
+import type { ActProgress, OutboxEntry, Register } from '../ports/register.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
+import { backOffMs } from './back-off.ts';
+import { signInNeededBy } from './sign-in-need.ts';
+
+export interface BringOutDependencies {
+  readonly register: Pick<Register, 'commit'>;
+  readonly mailer: Pick<Mailer, 'findByKey' | 'createDraft' | 'createReply' | 'address' | 'send' | 'look'>;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly faultPoints: FaultPoints;
+  /** The machine's clock: what may still be under way does not depend on the application's time. */
+  readonly machineNow: () => Date;
+  /** After this long a call that was begun is surely over, and a draft that is still a draft was not sent. */
+  readonly settleMs: number;
+  readonly leaseMs: number;
+}
+
+/** One decided mail, as the entry of the outbox that is to bring it out. */
+export interface MailToGo {
+  readonly entry: OutboxEntry;
+  readonly mailbox: Mailbox;
+  readonly mail: Omit<OutgoingMail, 'key'>;
+  /** A mail in that mailbox in whose thread it goes, while the mailbox knows it. */
+  readonly under?: string;
+  readonly points: Readonly<Partial<Record<'threaded' | 'drafted' | 'begun' | 'called', FaultPoint>>>;
+  /** What was never begun and fails this often is given up; absent: the caller sees to that. */
+  readonly mostAttempts?: number;
+}
+
+/** `later`: the entry waits for its next time, or somebody else has it. The entry is the one to be finished. */
+export type BroughtOut =
+  | { readonly kind: 'sent'; readonly entry: OutboxEntry; readonly record: MailRecord }
+  | { readonly kind: 'refused'; readonly entry: OutboxEntry; readonly reason: MailRefusal }
+  | { readonly kind: 'later' };
+export type MailRefusal = Exclude<SendFailure, 'claimed-by-colleague'>;
+
+const lookAgainMs = 1_000;
+const later: BroughtOut = { kind: 'later' };
+
+/** By which a draft is found again whose answer was lost. */
+export const mailKeyOf = ({ aggregateId, entryId }: OutboxEntry): string => `${aggregateId}.${entryId}`;
+
+/**
+ * Brings a mail out of the house, once. A draft found by its key is never made again; the moment before the call that
+ * sends is written down first; and after a lost answer the mailbox is asked before anything is repeated.
+ */
+export async function bringOutMail(deps: BringOutDependencies, work: MailToGo): Promise<BroughtOut> {
+  const { entry, mostAttempts = Number.POSITIVE_INFINITY } = work;
+  // Once the call that sends was begun, no answer but the mailbox's says whether the mail went out.
+  if (entry.progress.begunAt !== undefined) return goOn(deps, work, entry.progress.begunAt);
+  try {
+    return await begin(deps, work);
+  } catch (error) {
+    const reason = finalReason(error);
+    if (reason) return { kind: 'refused', entry, reason };
+    const attempts = entry.progress.attempts + 1;
+    if (signInNeededBy(error) || attempts < mostAttempts) throw error;
+    deps.telemetry.record('outbox.delayed', { act: entry.act.kind, attempts, code: codeOf(error) }, error);
+    return { kind: 'refused', entry, reason: 'gave-up' };
+  }
+}
+
+const codeOf = (error: unknown) => (isFault(error) ? error.code : 'bug');
+
+function finalReason(error: unknown): MailRefusal | undefined {
+  const code = codeOf(error);
+  if (code === 'mail/refused') return 'recipient-refused';
+  return code === 'graph/not-allowed' ? 'mailbox-refused' : undefined;
+}
+
+async function begin(deps: BringOutDependencies, work: MailToGo): Promise<BroughtOut> {
+  const draft = await findOrCreateDraft(deps, work);
+  reach(deps, work, 'drafted');
+  // A draft with our key that is no draft any more was sent by an attempt whose record was lost.
+  return draft.isDraft
+    ? sendOut(deps, work, draft.messageId)
+    : { kind: 'sent', entry: work.entry, record: draft };
+}
+
+async function goOn(deps: BringOutDependencies, work: MailToGo, begunAt: string): Promise<BroughtOut> {
+  const { entry, mailbox } = work;
+  const { messageId } = entry.progress;
+  if (messageId === undefined) return begin(deps, work);
+  const record = await deps.mailer.look(mailbox, messageId);
+  if (record && !record.isDraft) return { kind: 'sent', entry, record };
+  const isOver = deps.machineNow().getTime() - Date.parse(begunAt) >= deps.settleMs;
+  if (record && isOver) return sendOut(deps, work, messageId);
+  const attempts = entry.progress.attempts + 1;
+  return delay(deps, entry, { ...entry.progress, attempts }, backOffMs(attempts - 1));
+}
+
+const reach = ({ faultPoints }: BringOutDependencies, { points }: MailToGo, name: keyof MailToGo['points']) =>
+  points[name] && faultPoints.reach(points[name]);
+
+async function findOrCreateDraft(deps: BringOutDependencies, work: MailToGo): Promise<MailRecord> {
+  const { mailer } = deps;
+  const { entry, mailbox, under } = work;
+  const key = mailKeyOf(entry);
+  const mail = { ...work.mail, key };
+  const found = await mailer.findByKey(mailbox, key);
+  if (under === undefined) return found ?? mailer.createDraft(mailbox, mail);
+  const draft =
+    found ?? (await mailer.createReply(mailbox, under, mail)) ?? (await mailer.createDraft(mailbox, mail));
+  reach(deps, work, 'threaded');
+  if (draft.isDraft) await mailer.address(mailbox, draft.messageId, mail);
+  return draft;
+}
+
+async function sendOut(deps: BringOutDependencies, work: MailToGo, messageId: string): Promise<BroughtOut> {
+  const { mailbox } = work;
+  const progress: ActProgress = {
+    attempts: work.entry.progress.attempts + 1,
+    messageId,
+    begunAt: deps.machineNow().toISOString(),
+  };
+  const outcome = await deps.register.commit({
+    aggregateId: work.entry.aggregateId,
+    progressed: { entry: work.entry, progress, leaseMs: deps.leaseMs },
+  });
+  if (outcome.kind === 'conflict') return later;
+  const entry = { ...work.entry, progress, version: outcome.entryVersion ?? work.entry.version };
+  reach(deps, work, 'begun');
+  try {
+    await deps.mailer.send(mailbox, messageId);
+  } catch (error) {
+    return afterFailedCall(deps, entry, error);
+  }
+  reach(deps, work, 'called');
+  const record = await deps.mailer.look(mailbox, messageId).catch(() => undefined);
+  return { kind: 'sent', entry, record: record ?? { messageId, isDraft: false } };
+}
+
+async function afterFailedCall(
+  deps: BringOutDependencies,
+  entry: OutboxEntry,
+  error: unknown,
+): Promise<BroughtOut> {
+  const { attempts, messageId } = entry.progress;
+  const reason = finalReason(error);
+  if (reason) return { kind: 'refused', entry, reason };
+  const code = codeOf(error);
+  deps.telemetry.record('outbox.delayed', { act: entry.act.kind, attempts, code }, error);
+  const askedMs = isFault(error) ? error.details.retryAfterMs : undefined;
+  // Throttled is refused for certain, so that nothing has begun; after all else the mailbox is looked at first.
+  const isRefused = code === 'graph/throttled';
+  const progress = isRefused && messageId !== undefined ? { attempts, messageId } : entry.progress;
+  return delay(deps, entry, progress, askedMs ?? (isRefused ? backOffMs(attempts) : lookAgainMs));
+}
+
+async function delay(
+  { register, clock }: BringOutDependencies,
+  entry: OutboxEntry,
+  progress: ActProgress,
+  waitMs: number,
+): Promise<BroughtOut> {
+  const dueAt = new Date(clock.now().getTime() + waitMs).toISOString();
+  await register.commit({ aggregateId: entry.aggregateId, delayed: { entry, progress, dueAt } });
+  return later;
+}
