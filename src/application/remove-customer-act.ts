@@ -95,13 +95,13 @@ async function goOn(deps: RemoveCustomerDependencies, work: Work): Promise<void>
 }
 
 /** Both by itself and in the list: right after a change one of them may still tell of before. */
-async function isGone(
-  { partnerCenter }: RemoveCustomerDependencies,
-  { customer }: Removal,
-): Promise<boolean> {
+async function isGone(deps: RemoveCustomerDependencies, removal: Removal): Promise<boolean> {
+  return (await isEnded(deps, removal)) && !(await deps.partnerCenter.isListed(removal.customer));
+}
+
+async function isEnded({ partnerCenter }: RemoveCustomerDependencies, { customer }: Removal) {
   const account = await partnerCenter.customer(customer.id);
-  if (account && account.relationship !== 'none') return false;
-  return !(await partnerCenter.isListed(customer));
+  return account === undefined || account.relationship === 'none';
 }
 
 /** What has come to stand against it since it was asked for. */
@@ -147,6 +147,8 @@ async function call(deps: RemoveCustomerDependencies, work: Work): Promise<void>
   const entry = { ...work.entry, progress, version: outcome.entryVersion ?? work.entry.version };
   const stored = await register.removal(removal.customer.id, removal.number);
   if (!stored || !isRunning(stored)) return;
+  // Held up for so long that others may take the call for over: it is theirs by now.
+  if (machineNow().getTime() - Date.parse(progress.begunAt ?? '') >= deps.settleMs / 2) return;
   const mine: Work = { entry, stored };
   faultPoints.reach('remove.begun');
   let answer: Awaited<ReturnType<PartnerCenter['endRelationship']>>;
@@ -156,12 +158,15 @@ async function call(deps: RemoveCustomerDependencies, work: Work): Promise<void>
     return afterFailedCall(deps, mine, error);
   }
   faultPoints.reach('remove.called');
-  if (answer.kind === 'refused') {
+  // Partner Center declines too what is over by then: by an earlier call of ours, or without us.
+  if (answer.kind === 'refused' && !(await isEnded(deps, removal))) {
     // Only what the customer has says why Partner Center declined: its codes are not documented.
     const obstacle = answer.why === 'declined' ? await obstacleTo(deps, stored.value) : undefined;
     return refuse(deps, mine, { why: obstacle ?? answer.why, by: 'partner-center' });
   }
-  if (await isGone(deps, removal)) return prove(deps, mine, 'removed', answer.call);
+  const isFirst = work.entry.progress.begunAt === undefined;
+  const how = answer.kind === 'refused' && isFirst ? 'vanished' : 'removed';
+  if (await isGone(deps, removal)) return prove(deps, mine, how, answer.call);
   await delay(deps, entry, { progress: { ...progress, answered: answer.call }, waitMs: lookAgainMs });
 }
 
