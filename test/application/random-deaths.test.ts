@@ -15,17 +15,9 @@ import {
   performAll,
   stored,
 } from '../fixtures/desk.ts';
+import { createDice } from '../fixtures/dice.ts';
 import { anInvitation, blueMeadow, invitationIdOf, link } from '../fixtures/invitations.ts';
 import { alex, megan } from '../fixtures/people.ts';
-
-/** Small numbers from a seed, the same for the same seed. */
-function createDice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) | 0;
-    return ((state ^ (state >>> 13)) >>> 0) % sides;
-  };
-}
 
 const death = fc.oneof(
   fc.record({ diesAfterSteps: fc.integer({ min: 1, max: 90 }) }),

@@ -40,7 +40,7 @@ export interface FakePartnerCenter
   putAudit(record: AuditRecord): void;
   /** What the next ends of relationships answer instead of ending one. */
   refuseRemoval(why: 'two-tier' | 'lacks-role' | 'declined'): void;
-  /** How many relationships were ended, each customer once for each call. */
+  /** The relationships that were ended, each customer once for each call that had an effect. */
   readonly ended: readonly CustomerTenantId[];
   /** The customer's other partners from now on. */
   putPartners(id: CustomerTenantId, providers: readonly ProviderTenantId[] | 'hidden'): void;
@@ -104,7 +104,8 @@ export function createFakePartnerCenter(options: FakePartnerCenterOptions = {}):
         const call = { requestId: `request-${ended.length}`, correlationId: `correlation-${ended.length}` };
         const why = refusals.shift();
         const isBlocked = contents.get(id)?.subscriptions?.some(({ status }) => status === 'active');
-        if (why || isBlocked) return { kind: 'refused', why: why ?? 'declined', call };
+        // What is over already cannot be ended once more.
+        if (why || isBlocked || !accounts.has(id)) return { kind: 'refused', why: why ?? 'declined', call };
         ended.push(id);
         listed.delete(id);
         accounts.delete(id);

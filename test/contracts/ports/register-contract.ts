@@ -6,6 +6,7 @@ import { registerListsContract } from './register-lists-contract.ts';
 import { registerModelContract } from './register-model-contract.ts';
 import { registerNewcomersContract } from './register-newcomers-contract.ts';
 import { registerOutboxContract } from './register-outbox-contract.ts';
+import { registerRemovalsContract } from './register-removals-contract.ts';
 import { create, type OpenedRegister, type OpenRegister } from './register-setup.ts';
 import { aDraft, aSending, inEveryState, invitationId, noticeAct, sendAct, tenantId } from './samples.ts';
 
@@ -24,6 +25,7 @@ export function registerContract(open: OpenRegister): void {
   registerOutboxContract(use);
   registerListsContract(use);
   registerNewcomersContract(use);
+  registerRemovalsContract(use);
   registerModelContract(open);
 
   it('tells that an invitation is not there', async () => {
