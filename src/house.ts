@@ -8,7 +8,9 @@ import { createCardRenderer } from './cards/renderer.ts';
 import type { Config } from './config/config.ts';
 import { createConverse } from './conversation/converse.ts';
 import { createTeller } from './conversation/notices.ts';
+import { createSpeakTo } from './conversation/reader.ts';
 import { createRouter } from './conversation/router.ts';
+import { createTranslators } from './i18n/translator.ts';
 import type { AnswerMessage } from './ports/message-calls.ts';
 import type { Telemetry } from './ports/telemetry.ts';
 import { createInside } from './wiring/inside.ts';
@@ -51,8 +53,8 @@ export async function furnish(config: Config, { telemetry, allowedServiceUrl }: 
     },
   });
   const { defaultTimeZone, defaultLanguage, credentials, openIdMetadataUrl } = config;
-  const defaults = { defaultTimeZone, defaultLanguage };
-  const converse = createConverse({ services, router: createRouter(), clock, telemetry, ...defaults });
+  const speakTo = createSpeakTo({ translators: createTranslators(), defaultTimeZone, defaultLanguage });
+  const converse = createConverse({ services, router: createRouter(), clock, telemetry, speakTo });
   const { render } = createCardRenderer({ templates: await loadCardTemplates(), rehearsal: isRehearsal });
   const teams = createTeams({
     identity: credentials
@@ -70,7 +72,7 @@ export async function furnish(config: Config, { telemetry, allowedServiceUrl }: 
     people: store.people,
     telemetry,
   });
-  const teller = createTeller({ people: inside.people, conversations: teams.conversations, ...defaults });
+  const teller = createTeller({ people: inside.people, conversations: teams.conversations, speakTo });
   workers = startWorkers(config, { outside, inside, teller, times });
   const { all, watch } = workers;
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Invitation, InvitationIn } from '../domain/invitation.ts';
-import { createTranslator, type Translator } from '../i18n/translator.ts';
+import type { Translator } from '../i18n/translator.ts';
 import { plainText } from './plain-text.ts';
 import { type SemanticColor, semanticColor } from './view.ts';
 
@@ -83,7 +83,7 @@ function lettersFor(
   if (providerHidden !== undefined) return [toProvider];
   const toCustomer = {
     title: t.say('halves.write.customer.title'),
-    text: createTranslator(language).say('halves.write.customer', {
+    text: t.in(language).say('halves.write.customer', {
       reseller: plainText(resellerName, 120),
       provider,
     }),

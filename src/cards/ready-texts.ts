@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Invitation } from '../domain/invitation.ts';
-import { createTranslator, type Translator } from '../i18n/translator.ts';
+import type { Translator } from '../i18n/translator.ts';
 import { plainText } from './plain-text.ts';
 
 export const textsView = z.array(z.strictObject({ title: z.string(), text: z.string() }));
@@ -9,6 +9,6 @@ export const textsView = z.array(z.strictObject({ title: z.string(), text: z.str
 export function readyTexts(invitation: Invitation, t: Translator): z.output<typeof textsView> {
   if (invitation.state !== 'withdrawn') return [];
   const reseller = plainText(invitation.resellerName, 120);
-  const text = createTranslator(invitation.language).say('withdrawn.write', { reseller });
+  const text = t.in(invitation.language).say('withdrawn.write', { reseller });
   return [{ title: t.say('withdrawn.write.title'), text }];
 }

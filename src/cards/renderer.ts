@@ -28,6 +28,7 @@ export function createCardRenderer({ templates, rehearsal }: CardRendererDeps): 
     ),
   );
   if (problems.length > 0) throw new Error(`Some cards cannot be used:\n${problems.join('\n')}`);
+  const marks = rehearsal ? { en: rehearsalMark('en'), ru: rehearsalMark('ru') } : undefined;
   const compiled = new Map(cardNames.map((name) => [name, compileLayout(templates[name])]));
 
   function render(model: CardModel): RenderedCard {
@@ -35,7 +36,7 @@ export function createCardRenderer({ templates, rehearsal }: CardRendererDeps): 
     const expanded = compiled.get(card)?.({ ...view, summary: escapeMarkdown(summary), language });
     const content = cardShape.parse(expanded);
     return {
-      content: rehearsal ? { ...content, body: markedBody(content.body, language) } : content,
+      content: marks ? { ...content, body: markedBody(content.body, marks[language]) } : content,
       summary,
     };
   }
@@ -52,9 +53,8 @@ const coloredTop = z.looseObject({
 });
 
 /** The mark stands in the top right corner: within the coloured part where a card begins with one. */
-function markedBody(body: readonly unknown[], language: Language): unknown[] {
+function markedBody(body: readonly unknown[], mark: object): unknown[] {
   const [first, ...rest] = body;
-  const mark = rehearsalMark(language);
   const top = coloredTop.safeParse(first);
   if (!top.success) return [mark, ...body];
   return [{ ...top.data, items: [mark, ...top.data.items] }, ...rest];

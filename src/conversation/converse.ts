@@ -3,7 +3,7 @@ import { noticeCard } from '../cards/notice-card.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
 import { suffices } from '../domain/access.ts';
 import type { Translator } from '../i18n/translator.ts';
-import type { Language, Verb } from '../names.ts';
+import type { Verb } from '../names.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Person } from '../ports/people.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
@@ -12,7 +12,7 @@ import { commands } from './commands/registry.ts';
 import { noRightsCard, tooLittleAccessCard } from './access-cards.ts';
 import { answerFile } from './history-file.ts';
 import { explain, handlingOf } from './handling.ts';
-import { translatorFor } from './reader.ts';
+import type { SpeakTo } from './reader.ts';
 import type { Router } from './router.ts';
 import type { Services } from './services.ts';
 import { createSignInTalk, orAskToSignIn, signInByCode, type SignInTalk } from './signing-in.ts';
@@ -23,9 +23,7 @@ export interface ConverseDependencies {
   readonly router: Router;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
-  /** For people whose Teams tells neither. */
-  readonly defaultTimeZone: string;
-  readonly defaultLanguage?: Language;
+  readonly speakTo: SpeakTo;
 }
 
 export interface Converse {
@@ -43,7 +41,7 @@ export function createConverse(deps: ConverseDependencies): Converse {
     async answer(incoming, caller, { isAfterSignIn } = { isAfterSignIn: false }) {
       if (incoming.kind === 'uninstalled') return forgetPlace(deps, caller);
       const person = await remember(deps, caller);
-      const speakTo = (one: Person) => translatorFor(one, deps);
+      const { speakTo } = deps;
       const t = speakTo(person);
       const cardActivityId = incoming.kind === 'action' ? incoming.cardActivityId : undefined;
       const turn: Omit<Turn, 'access'> = {
@@ -71,11 +69,11 @@ export function createConverse(deps: ConverseDependencies): Converse {
     signIn: createSignInTalk({
       signIn: deps.services.signIn,
       translatorOf: async ({ person, ...caller }) =>
-        translatorFor((await deps.services.people.find(person)) ?? localeOf({ person, ...caller }), deps),
+        deps.speakTo((await deps.services.people.find(person)) ?? localeOf({ person, ...caller })),
     }),
     async failed(error, caller) {
       const person = caller && (await deps.services.people.find(caller.person).catch(() => undefined));
-      const t = translatorFor(person ?? localeOf(caller), deps);
+      const t = deps.speakTo(person ?? localeOf(caller));
       const { code } = handlingOf(error);
       const reference = (caller?.correlationId ?? crypto.randomUUID()).slice(0, 8).toUpperCase();
       deps.telemetry.record(
@@ -90,7 +88,7 @@ export function createConverse(deps: ConverseDependencies): Converse {
     },
     stillWorking(caller) {
       const person = deps.services.people.recall(caller.person) ?? localeOf(caller);
-      return translatorFor(person, deps).say('answer.working');
+      return deps.speakTo(person).say('answer.working');
     },
   };
 }

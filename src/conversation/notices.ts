@@ -11,32 +11,29 @@ import type { PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Notice } from '../domain/message.ts';
 import { assertNever } from '../domain/result.ts';
-import { createTranslator, type Translator } from '../i18n/translator.ts';
-import type { Language } from '../names.ts';
-import type { ChannelSubscription } from '../ports/channels.ts';
+import type { Translator } from '../i18n/translator.ts';
 import type { Conversations } from '../ports/conversations.ts';
 import { invitationCardOf } from './invitation-page.ts';
 import { removalNoticeCard } from './removal-notices.ts';
-import { translatorFor } from './reader.ts';
+import type { SpeakTo } from './reader.ts';
 import { signInButton, signInText } from './signing-in.ts';
 
 interface Dependencies {
   readonly people: Pick<KnownPeople, 'find'>;
   readonly conversations: Conversations<CardModel>;
-  readonly defaultTimeZone: string;
-  readonly defaultLanguage?: Language;
+  readonly speakTo: SpeakTo;
 }
 
 /** Finds the words for what the bot says on its own account, in the language and time zone of who reads it. */
-export function createTeller({ people, conversations, ...defaults }: Dependencies): Teller {
+export function createTeller({ people, conversations, speakTo }: Dependencies): Teller {
   return {
     async tell(to, notice, about) {
       const person = await people.find(to);
-      const t = translatorFor(person, defaults);
+      const t = speakTo(person);
       return conversations.send(to, noticeCardOf(notice, { ...about, reader: to }, t));
     },
     async askApproval(to, found, { isReminder, isRepeat }) {
-      const t = translatorFor(await people.find(to), defaults);
+      const t = speakTo(await people.find(to));
       const notes = [
         ...(isReminder ? [t.say('approval.reminder')] : []),
         ...(isRepeat ? [t.say('approval.repeat')] : []),
@@ -44,7 +41,7 @@ export function createTeller({ people, conversations, ...defaults }: Dependencie
       return conversations.send(to, approvalCard({ found, reader: to, notes }, t));
     },
     async showApproval(card, found) {
-      const t = translatorFor(await people.find(card.person), defaults);
+      const t = speakTo(await people.find(card.person));
       return conversations.update(
         card.person,
         card.activityId,
@@ -52,7 +49,7 @@ export function createTeller({ people, conversations, ...defaults }: Dependencie
       );
     },
     async tellTogether(to, { news, isRepeat }) {
-      const t = translatorFor(await people.find(to), defaults);
+      const t = speakTo(await people.find(to));
       const items = news.map(({ heldAt, notice, invitation }) => ({
         at: heldAt,
         text: noticeCardOf(notice, { invitation, isRepeat: false, at: heldAt, reader: to }, t).summary,
@@ -61,12 +58,12 @@ export function createTeller({ people, conversations, ...defaults }: Dependencie
       return conversations.send(to, digestCard({ news: items, isRepeat }, t));
     },
     post: (channel, notice, about) =>
-      conversations.post(channel.reference, postCardOf(channel, notice, about)),
+      conversations.post(channel.reference, postCardOf(notice, about, speakTo(channel))),
     updatePost: ({ channel, activityId }, notice, about) =>
-      conversations.updatePost(channel.reference, activityId, postCardOf(channel, notice, about)),
+      conversations.updatePost(channel.reference, activityId, postCardOf(notice, about, speakTo(channel))),
     async showInvitation(card, invitation) {
       const person = await people.find(card.person);
-      const t = translatorFor(person, defaults);
+      const t = speakTo(person);
       const model = invitationCardOf(invitation, card.person, t);
       return conversations.update(card.person, card.activityId, model);
     },
@@ -74,12 +71,7 @@ export function createTeller({ people, conversations, ...defaults }: Dependencie
 }
 
 /** A channel reads the company and what happened. */
-function postCardOf(
-  channel: ChannelSubscription,
-  notice: Notice,
-  { invitation, isRepeat, at }: About,
-): CardModel {
-  const t = createTranslator(channel.language, channel.timeZone);
+function postCardOf(notice: Notice, { invitation, isRepeat, at }: About, t: Translator): CardModel {
   const company = 'customerName' in notice ? notice.customerName : (invitation?.recipient.company ?? '');
   const invitationId = invitation?.id;
   return channelPostCard(

@@ -18,11 +18,18 @@ export interface Translator {
   time(at: Instant): string;
   dateTime(at: Instant): string;
   number(value: number): string;
+  /** The same reader's zone in a language of someone else: for words that are meant for them. */
+  in(language: Language): Translator;
 }
+
+/** Words, dates and numbers for readers of a language and a time zone; an unknown zone falls back to UTC. */
+export type Translators = (language: Language, timeZone?: string) => Translator;
 
 const catalogues: Readonly<Record<Language, Catalogue>> = { en: enWords, ru: ruWords };
 const commandCatalogues: Readonly<Record<Language, CommandCatalogue>> = { en: enCommands, ru: ruCommands };
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU' };
+/** More zones than people live in at once; each is some kilobytes. */
+const keptAtMost = 200;
 
 /** The zone if this machine knows it; a client may send any text. */
 function knownZone(timeZone: string | undefined): string {
@@ -37,27 +44,36 @@ function knownZone(timeZone: string | undefined): string {
 /** Russian dates without the word for "year": shorter, and as clear. */
 const short = (text: string) => text.replace(/\s*г\.(?=,|$)/u, '');
 
-/** Words, dates and numbers for one reader. An unknown time zone falls back to UTC. */
+/** Making a format takes longer than a whole turn: each is made once, and kept for all who read alike. */
+export function createTranslators(): Translators {
+  const languages = new Map<Language, ReturnType<typeof createWords>>();
+  const kept = new Map<string, Translator>();
+  const translators: Translators = (language, timeZone) => {
+    const key = `${language} ${timeZone ?? ''}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const words = languages.get(language) ?? createWords(language);
+    languages.set(language, words);
+    const made: Translator = {
+      ...words,
+      ...createTimes(language, knownZone(timeZone)),
+      in: (other) => translators(other, timeZone),
+    };
+    if (kept.size >= keptAtMost) kept.clear();
+    kept.set(key, made);
+    return made;
+  };
+  return translators;
+}
+
+/** For where one alone is needed. */
 export function createTranslator(language: Language, timeZone?: string): Translator {
-  const zone = knownZone(timeZone);
+  return createTranslators()(language, timeZone);
+}
+
+function createWords(language: Language): Pick<Translator, 'language' | 'say' | 'command' | 'number'> {
   const locale = locales[language];
   const messages = new Map<WordKey, IntlMessageFormat>();
-  const day = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'medium' });
-  const clock = new Intl.DateTimeFormat(locale, {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const both = new Intl.DateTimeFormat(locale, {
-    timeZone: zone,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
   const numbers = new Intl.NumberFormat(locale);
 
   function message(key: WordKey): IntlMessageFormat {
@@ -70,13 +86,38 @@ export function createTranslator(language: Language, timeZone?: string): Transla
 
   return {
     language,
-    timeZone: zone,
     say: (key, ...parameters) =>
       String(message(key).format(parameters[0] as Record<string, string | number>)),
     command: (name) => commandCatalogues[language][name],
+    number: (value) => numbers.format(value),
+  };
+}
+
+function createTimes(
+  language: Language,
+  timeZone: string,
+): Pick<Translator, 'timeZone' | 'date' | 'time' | 'dateTime'> {
+  const locale = locales[language];
+  const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
+  const clock = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const both = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return {
+    timeZone,
     date: (at) => short(day.format(new Date(at))),
     time: (at) => clock.format(new Date(at)),
     dateTime: (at) => short(both.format(new Date(at))),
-    number: (value) => numbers.format(value),
   };
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { CardModel } from '../../src/cards/card-model.ts';
 import { createTeller } from '../../src/conversation/notices.ts';
+import { createSpeakTo } from '../../src/conversation/reader.ts';
 import type { Notice } from '../../src/domain/message.ts';
-import { createTranslator } from '../../src/i18n/translator.ts';
+import { createTranslator, createTranslators } from '../../src/i18n/translator.ts';
 import type { Person } from '../../src/ports/people.ts';
 import { createRecordingConversations } from '../fakes/recording-conversations.ts';
 import { buttonsOf } from '../fixtures/dialogue.ts';
@@ -12,7 +13,8 @@ import { alex } from '../fixtures/people.ts';
 function aTeller(person: Partial<Person> = {}) {
   const conversations = createRecordingConversations<CardModel>();
   const people = { find: async () => ({ id: alex.id, name: alex.name, ...person }) };
-  const teller = createTeller({ people, conversations, defaultTimeZone: 'UTC' });
+  const speakTo = createSpeakTo({ translators: createTranslators(), defaultTimeZone: 'UTC' });
+  const teller = createTeller({ people, conversations, speakTo });
   const last = () => conversations.said.at(-1)?.message;
   return { conversations, teller, last };
 }

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a name may look like a binding
 import assert from 'node:assert/strict';
-import { createTranslator } from '../../src/i18n/translator.ts';
+import { createTranslator, createTranslators } from '../../src/i18n/translator.ts';
 
 const at = '2026-10-08T21:05:00Z';
 
@@ -30,6 +30,15 @@ describe('a translator', () => {
       assert.equal(t.timeZone, 'UTC');
       assert.equal(t.time(at), '21:05');
     }
+  });
+
+  it('is one and the same for all who read alike, and speaks to others in their language', () => {
+    const translators = createTranslators();
+    const berlin = translators('en', 'Europe/Berlin');
+    assert.equal(translators('en', 'Europe/Berlin'), berlin);
+    assert.equal(berlin.in('ru'), translators('ru', 'Europe/Berlin'));
+    for (let count = 0; count < 210; count += 1) translators('en', `Nowhere/${count}`);
+    assert.equal(translators('en', 'Europe/Berlin').time(at), '23:05');
   });
 
   it('writes numbers as its readers do', () => {

@@ -35,10 +35,19 @@ export const publicChannel: ChannelAddresses = {
   scope: 'https://api.botframework.com',
 };
 
-type Authenticate = ConfigurationBotFrameworkAuthentication['authenticateRequest'];
+type Sdk = ConfigurationBotFrameworkAuthentication;
+type Authenticate = Sdk['authenticateRequest'];
+type ConnectorClient = Awaited<ReturnType<ReturnType<Sdk['createConnectorFactory']>['create']>>;
+type UserTokenClient = Awaited<ReturnType<Sdk['createUserTokenClient']>>;
+
+/** Teams has one address for each part of the world. */
+const keptAtMost = 50;
 
 class GuardedAuthentication extends ConfigurationBotFrameworkAuthentication {
   #check: CheckToken = async () => undefined;
+  /** They know nothing of a turn, and the SDK would make them anew for each: a sixth of its time. */
+  readonly #connectors = new Map<string, ConnectorClient>();
+  #userTokens: UserTokenClient | undefined;
 
   static withCheck(
     check: CheckToken,
@@ -53,10 +62,30 @@ class GuardedAuthentication extends ConfigurationBotFrameworkAuthentication {
     const [{ serviceUrl, channelId }, authorization] = args;
     await this.#check(authorization, { serviceUrl, channelId });
     try {
-      return await super.authenticateRequest(...args);
+      const result = await super.authenticateRequest(...args);
+      return { ...result, connectorFactory: this.createConnectorFactory(result.claimsIdentity) };
     } catch (error) {
       throw isRefusal(error) ? new Refused(401, 'token') : error;
     }
+  }
+
+  override createConnectorFactory(...args: Parameters<Sdk['createConnectorFactory']>) {
+    const factory = super.createConnectorFactory(...args);
+    const create: (typeof factory)['create'] = async (serviceUrl, audience) => {
+      const key = `${serviceUrl} ${audience}`;
+      const kept = this.#connectors.get(key);
+      if (kept) return kept;
+      const made = await factory.create(serviceUrl, audience);
+      if (this.#connectors.size >= keptAtMost) this.#connectors.clear();
+      this.#connectors.set(key, made);
+      return made;
+    };
+    return { create };
+  }
+
+  override async createUserTokenClient(...args: Parameters<Sdk['createUserTokenClient']>) {
+    this.#userTokens ??= await super.createUserTokenClient(...args);
+    return this.#userTokens;
   }
 }
 
