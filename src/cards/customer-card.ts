@@ -139,10 +139,10 @@ function buttonsOf({ customer, parts, partnerCenterUrl, adminUrl }: CustomerCard
   if (Object.values(parts).some((part: Part<unknown>) => !part.ok && isPassing(part.refusal))) {
     buttons.push({ title: t.say('button.tryAgain'), verb: 'customer.show.v1', data: { customerId } });
   }
+  buttons.push({ title: t.say('button.history'), verb: 'history.open.v1', data: { scope: customerId } });
   if (parts.account.ok && parts.account.value.relationship === 'reseller') {
     buttons.push({ title: t.say('button.remove'), verb: 'removal.room.v1', data: { customerId } });
   }
-  buttons.push({ title: t.say('button.history'), verb: 'history.open.v1', data: { scope: customerId } });
   const partnerCenter = t.say('button.partnerCenter.hint');
   buttons.push({ title: t.say('button.partnerCenter'), tooltip: partnerCenter, url: partnerCenterUrl });
   const adminCenter = t.say('button.adminCenter.hint');

@@ -65,13 +65,18 @@ export function historyTitle(shown: ShownHistory, t: Translator): string {
     : t.say(`history.title.${shown.kind}`);
 }
 
+function subtitleOf({ rows, topic }: HistoryPageFacts, t: Translator): string {
+  if (rows.length > 0) return t.say('history.subtitle');
+  return t.say(topic === undefined ? 'history.empty' : 'history.empty.topic');
+}
+
 export function historyPageCard(page: HistoryPageFacts, t: Translator): CardModel {
   const { shown, rows, topic } = page;
   const title = historyTitle(shown, t);
   const isBare = rows.length === 0 && topic === undefined;
   const view: z.output<typeof historyPageView> = {
     title,
-    subtitle: t.say(rows.length === 0 ? 'history.empty' : 'history.subtitle'),
+    subtitle: subtitleOf(page, t),
     filters: isBare ? [] : [filterOf(page, t)],
     rows: rows.map((row) => rowOf(row, shown.kind !== 'one', t)),
     buttonSets: buttonSets(isBare ? [] : buttonsOf(page, t)),

@@ -45,7 +45,10 @@ export function factText(fact: HistoryFact, t: Translator): string {
     case 'removal':
       return t.say(`history.removal.${fact.step}`);
     case 'call':
-      return t.say('history.call', { system: systems[fact.system], what: fact.what });
+      return t.say('history.call', {
+        system: fact.system === 'graph' ? 'Microsoft Graph' : t.say('history.partnerCenter'),
+        what: fact.what,
+      });
     case 'event-registration':
       return t.say(`history.registration.${fact.step}`);
     case 'letter-template':
@@ -61,8 +64,6 @@ export function factText(fact: HistoryFact, t: Translator): string {
       return assertNever(fact);
   }
 }
-
-const systems = { 'partner-center': 'Partner Center', graph: 'Microsoft Graph' } as const;
 
 /** What else the fact says. */
 export function factDetails(fact: HistoryFact, t: Translator): readonly string[] {
@@ -94,7 +95,7 @@ export function entryDetails({ sealed, texts }: HistoryEntry, t: Translator): re
     const text = texts[name]?.text;
     return text === undefined
       ? []
-      : [t.say('history.line', { label: t.say(`history.text.${name}`), text: text.replaceAll('\n', ' ⏎ ') })];
+      : [t.say('history.line', { label: t.say(`history.text.${name}`), text: text.replaceAll('\n', ' · ') })];
   });
   const erased = historyTextNames.filter((name) => sealed.texts[name] && !texts[name]);
   return [

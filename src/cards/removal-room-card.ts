@@ -38,6 +38,7 @@ const formView = z.strictObject({
   letterActs: actsView,
   nameLabel: z.string(),
   nameHint: z.string(),
+  name: z.string(),
   typedName: z.string(),
   approvalLine: z.string(),
 });
@@ -46,7 +47,6 @@ export const removalRoomView = z.strictObject({
   title: z.string(),
   lead: z.string(),
   problemLists: z.array(z.strictObject({ title: z.string(), problems: z.array(lineView) })),
-  name: z.string(),
   sections: z.array(z.strictObject({ title: z.string(), color: semanticColor, lines: z.array(lineView) })),
   /** None while something stands against it. */
   forms: z.array(formView),
@@ -85,7 +85,6 @@ export function removalRoomCard(facts: RemovalRoomFacts, t: Translator): CardMod
       problems.length === 0
         ? []
         : [{ title: t.say('room.problems'), problems: lines(...problems.map((one) => plainText(one, 300))) }],
-    name,
     sections: [blocksSection(facts, t), survivesSection(facts, t), whoSection(facts, t)],
     forms: isBlocked ? [] : [formOf(facts, name, t)],
     asOf: t.say('customer.asOf', { when: t.dateTime(facts.asOf) }),
@@ -204,7 +203,8 @@ function formOf(facts: RemovalRoomFacts, name: string, t: Translator): z.output<
       data: { customerId: customer.id, letterLanguage: other },
     }),
     nameLabel: t.say('field.typedName.label'),
-    nameHint: t.say('field.typedName.hint', { name: plainText(name, 100) }),
+    nameHint: `${t.say('field.typedName.hint')} `,
+    name,
     typedName: plainText(form.typedName, room.name),
     approvalLine: t.say('room.cooling', { count: coolingMinutes }),
   };

@@ -72,7 +72,9 @@ export function statusCard(facts: StatusFacts, t: Translator): CardModel {
     ({ color }) => color === 'warning' || color === 'attention',
   ).length;
   const given = (facts.capabilities ?? []).map((one) => capabilityRow(one, t));
-  const verdict = unwell === 0 ? t.say('status.lead.well') : t.say('status.lead.unwell', { count: unwell });
+  const without = given.filter(({ color }) => color === 'warning').length;
+  const well = t.say(without === 0 ? 'status.lead.well' : 'status.lead.without');
+  const verdict = unwell === 0 ? well : t.say('status.lead.unwell', { count: unwell });
   const title = t.say('status.title');
   const view: z.output<typeof statusView> = {
     title,

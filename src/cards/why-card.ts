@@ -62,7 +62,7 @@ export function whyCard({ invitation, told, youWere }: WhyFacts, t: Translator):
       buttons: [
         openButton(invitation, t),
         {
-          title: t.command('notifications').title,
+          title: t.say('button.notifications'),
           verb: 'command.run.v1',
           data: { text: t.command('notifications').title },
         },
@@ -113,7 +113,7 @@ export function whyChoiceCard(invitations: readonly Invitation[], t: Translator)
             text: invitation.recipient.company,
             detail: t.say(`invitation.state.${invitation.state}`),
             button: {
-              title: t.command('why').title,
+              title: t.say('button.why'),
               tooltip: t.say('why.title', { company: invitation.recipient.company }),
               verb: 'why.open.v1',
               data: { invitationId: invitation.id },
@@ -139,7 +139,7 @@ export function whyMineCard(told: readonly ToldFacts[], t: Translator): CardMode
       ],
       buttons: [
         {
-          title: t.command('notifications').title,
+          title: t.say('button.notifications'),
           verb: 'command.run.v1',
           data: { text: t.command('notifications').title },
         },

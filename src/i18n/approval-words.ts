@@ -36,7 +36,7 @@ export interface ApprovalWords extends EachRemovalWord {
   'field.reason.hint': Plain;
   'field.comment.label': Plain;
   'field.typedName.label': Plain;
-  'field.typedName.hint': { readonly name: string };
+  'field.typedName.hint': Plain;
   'field.attested.label': Plain;
   'field.attested.title': Plain;
   'field.notice.label': Plain;

@@ -30,9 +30,9 @@ export const enCustomerWords: Readonly<Record<keyof CustomerWords, string>> = {
   'customers.filter.joint': 'From joint invitations',
   'customers.close': 'Nobody is spelled just like this. These come close:',
   'customers.failing':
-    'Partner Center cannot be compared with since {when}. This is the list as it was before; I go on trying.',
+    'Since {when} I could not compare this list with Partner Center. This is how it was before; I go on trying.',
   'customers.failing.first':
-    'Partner Center cannot be read since {when}, so there is no list yet. I go on trying.',
+    'Since {when} I could not read Partner Center, so there is no list yet. I go on trying.',
   'customers.unknown':
     'Partner Center tells services one customer at a time. {count, plural, one {# customer is not looked at yet.} other {# customers are not looked at yet.}}',
   'customers.choice.title': 'Which customer do you mean?',

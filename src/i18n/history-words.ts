@@ -41,6 +41,7 @@ export interface HistoryWords extends EachHistoryWord {
   'history.house': Plain;
   'history.subtitle': Plain;
   'history.empty': Plain;
+  'history.empty.topic': Plain;
   'history.summary': { readonly title: string };
   'history.topic.label': Plain;
   'history.by.nobody': Plain;
@@ -64,6 +65,7 @@ export interface HistoryWords extends EachHistoryWord {
   'history.approval': { readonly step: string; readonly about: string };
   'history.call': { readonly system: string; readonly what: string };
   'history.call.answered': { readonly outcome: string; readonly status: string };
+  'history.partnerCenter': Plain;
   'history.correlation': { readonly id: string };
   'history.letter': { readonly language: string; readonly relationship: string };
   'history.letter.reset': { readonly language: string; readonly relationship: string };

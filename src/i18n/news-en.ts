@@ -1,6 +1,8 @@
 import type { NewsWords } from './news-words.ts';
 
 export const enNewsWords: Readonly<Record<keyof NewsWords, string>> = {
+  'button.notifications': 'Notifications',
+  'button.why': 'Why',
   'news.kind.accepted': 'Accepted',
   'news.kind.half-accepted': 'Half accepted',
   'news.kind.reply': 'The customer answered',

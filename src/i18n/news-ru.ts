@@ -1,6 +1,8 @@
 import type { NewsWords } from './news-words.ts';
 
 export const ruNewsWords: Readonly<Record<keyof NewsWords, string>> = {
+  'button.notifications': 'Уведомления',
+  'button.why': 'Почему',
   'news.kind.accepted': 'Принято',
   'news.kind.half-accepted': 'Принято наполовину',
   'news.kind.reply': 'Клиент ответил',

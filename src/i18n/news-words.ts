@@ -9,6 +9,8 @@ type EachNews = { [K in `news.kind.${NewsKind}` | `why.outcome.${UnreachableReas
 
 /** Sentences about what people and channels are told. */
 export interface NewsWords extends EachNews {
+  'button.notifications': Plain;
+  'button.why': Plain;
   'notifications.title': Plain;
   'notifications.lead': Plain;
   'notifications.saved': Plain;

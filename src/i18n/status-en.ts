@@ -3,6 +3,7 @@ import type { StatusWords } from './status-words.ts';
 export const enStatusWords: Readonly<Record<keyof StatusWords, string>> = {
   'status.title': 'Status',
   'status.lead.well': 'Everything works.',
+  'status.lead.without': 'Everything works, without what Partner Center refuses.',
   'status.lead.unwell': '{count, plural, one {# part needs attention} other {# parts need attention}}',
   'status.checkedAt': 'Checked just now: {when}',
   'status.section.systems': 'Outside systems',

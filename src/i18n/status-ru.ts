@@ -3,6 +3,7 @@ import type { StatusWords } from './status-words.ts';
 export const ruStatusWords: Readonly<Record<keyof StatusWords, string>> = {
   'status.title': 'Состояние',
   'status.lead.well': 'Всё работает.',
+  'status.lead.without': 'Всё работает, кроме того, в чём отказал Центр партнёров.',
   'status.lead.unwell':
     '{count, plural, one {# часть требует внимания} few {# части требуют внимания} many {# частей требуют внимания} other {# части требуют внимания}}',
   'status.checkedAt': 'Проверено только что: {when}',

@@ -4,6 +4,7 @@ type Plain = null;
 export interface StatusWords {
   'status.title': Plain;
   'status.lead.well': Plain;
+  'status.lead.without': Plain;
   'status.lead.unwell': { readonly count: number };
   'status.checkedAt': { readonly when: string };
   'status.section.systems': Plain;
