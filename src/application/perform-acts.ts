@@ -7,6 +7,7 @@ import { type AppendDependencies, createAppendHistory } from './append-history.t
 import { type AnnounceDependencies, createAnnounceAct } from './announce-act.ts';
 import { backOffMs } from './back-off.ts';
 import { createMakeDraftAct, giveBack } from './make-draft-act.ts';
+import { createParkingRegister } from './park-acts.ts';
 import { createPostAct, type PostDependencies } from './post-act.ts';
 import {
   createPerformRemovalAct,
@@ -28,7 +29,18 @@ export type PerformDependencies = SendMailDependencies &
 const mailAttempts = 18;
 
 /** Performs one entry of the outbox; a fault puts it back for later, so that nothing is lost and nothing spins. */
-export function createPerformAct(deps: PerformDependencies): (entry: OutboxEntry) => Promise<void> {
+export function createPerformAct(given: PerformDependencies): (entry: OutboxEntry) => Promise<void> {
+  return async (entry) => {
+    const deps = { ...given, register: createParkingRegister(given, entry) };
+    try {
+      await createPerform(deps)(entry);
+    } catch (error) {
+      await putBack(deps, entry, error);
+    }
+  };
+}
+
+function createPerform(deps: PerformDependencies): (entry: OutboxEntry) => Promise<void> {
   const sendMail = createSendMailAct(deps);
   const makeDraft = createMakeDraftAct(deps);
   const notify = createNotifyAct(deps);
@@ -39,7 +51,7 @@ export function createPerformAct(deps: PerformDependencies): (entry: OutboxEntry
 
   const performRemoval = createPerformRemovalAct(deps);
 
-  const perform = async (entry: OutboxEntry): Promise<void> => {
+  return async (entry) => {
     const { act } = entry;
     if (isRemovalAct(act)) return performRemoval(entry, act);
     switch (act.kind) {
@@ -63,14 +75,6 @@ export function createPerformAct(deps: PerformDependencies): (entry: OutboxEntry
         return assertNever(act);
     }
   };
-
-  return async (entry) => {
-    try {
-      await perform(entry);
-    } catch (error) {
-      await putBack(deps, entry, error);
-    }
-  };
 }
 
 async function putBack(deps: PerformDependencies, entry: OutboxEntry, error: unknown): Promise<void> {
@@ -86,7 +90,7 @@ async function putBack(deps: PerformDependencies, entry: OutboxEntry, error: unk
   const dueAt = new Date(deps.clock.now().getTime() + waitMs).toISOString();
   await deps.register.commit({
     aggregateId: entry.aggregateId,
-    delayed: { entry, progress: { ...entry.progress, attempts }, dueAt },
+    delayed: { entry, progress: { ...entry.progress, attempts, lastFault: code }, dueAt },
   });
 }
 

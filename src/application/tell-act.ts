@@ -19,6 +19,7 @@ import { readQuestion } from './ask-whose-customer.ts';
 import { backOffMs } from './back-off.ts';
 import { heldKey, holdNews, tryAgainMs } from './hold-news.ts';
 import type { KnownPeople } from './known-people.ts';
+import { createReadAttention, type NeedsAttention } from './read-attention.ts';
 
 /** How a notice reaches a chat; the words are found behind it. */
 export interface Teller extends ApprovalTeller {
@@ -46,6 +47,7 @@ export interface About {
   readonly question?: OpenQuestion;
   readonly approval?: ApprovalCase;
   readonly removal?: Removal;
+  readonly attention?: NeedsAttention;
   readonly isRepeat: boolean;
   /** When it is told. */
   readonly at: Instant;
@@ -74,7 +76,8 @@ type ActOf<K extends Act['kind']> = Extract<Act, { kind: K }>;
 export function createNotifyAct(deps: TellDependencies) {
   return async (entry: OutboxEntry, act: ActOf<'notify'>): Promise<void> => {
     const question = await questionOf(deps, act.notice);
-    if (question && isMoot(question)) {
+    const attention = await attentionOf(deps, act);
+    if ((question && isMoot(question)) || attention === 'over') {
       await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });
       return;
     }
@@ -101,6 +104,7 @@ export function createNotifyAct(deps: TellDependencies) {
         at: deps.clock.now().toISOString(),
         ...topic,
         ...(question ? { question } : {}),
+        ...(attention ? { attention } : {}),
       }),
     );
     deps.faultPoints.reach('notify.called');
@@ -140,6 +144,16 @@ async function holdFor(
 
 async function questionOf({ register }: TellDependencies, notice: Notice): Promise<OpenQuestion | undefined> {
   return notice.kind === 'whose-customer' ? readQuestion(register, notice.customerId) : undefined;
+}
+
+/** What needs the person's attention, as it stands now; it may have come to its end in the meantime. */
+async function attentionOf(
+  { register, people }: TellDependencies,
+  { to, notice }: ActOf<'notify'>,
+): Promise<NeedsAttention | 'over' | undefined> {
+  if (notice.kind !== 'needs-attention') return undefined;
+  const { aggregateId, entryId } = notice;
+  return (await createReadAttention({ register, people }).one({ aggregateId, entryId }, to)) ?? 'over';
 }
 
 /** What a notice of a removal or an approval speaks of, as it stands now. */

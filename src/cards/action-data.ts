@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attentionChoices } from '../domain/attention.ts';
 import { handOverWays } from '../domain/invitation.ts';
 import type { Verb } from '../names.ts';
 
@@ -157,6 +158,16 @@ export const actionData = {
   'history.export.v1': z.object({ scope: line, topic: line.default(''), format: line }),
   'settings.save.v1': z.object({ language: line.default(''), timeZone: line.default('') }),
   'status.check.v1': z.object({}),
+  'attention.page.v1': z.object({}),
+  /** Without an entry: whatever of the aggregate needs attention. */
+  'attention.open.v1': z.object({ aggregateId: line, entryId: line.default('') }),
+  /** `time` says for which time of need the choice is meant: a later one asks anew. */
+  'attention.settle.v1': z.object({
+    aggregateId: line,
+    entryId: line,
+    time: z.int().min(0).max(1_000_000),
+    choice: z.enum(attentionChoices),
+  }),
   /** `next` is a command; the others say what is needed where, as far as the card knows. */
   'sign-in.begin.v1': z.object({
     next: line.default(''),

@@ -4,6 +4,7 @@ import { acceptedNoticeSamples } from './accepted-notice-card.ts';
 import { approvalSamples, approvalView } from './approval-card.ts';
 import { approvalReassignSamples, approvalReassignView } from './approval-reassign-card.ts';
 import { approvalsPageSamples, approvalsPageView } from './approvals-page-card.ts';
+import { attentionListSamples, attentionSamples } from './attention-card.ts';
 import type { Samples } from './card-sample.ts';
 import { channelPostSamples, channelSamples, channelView } from './channel-card.ts';
 import { customerPartSamples, customerPartView } from './customer-part-card.ts';
@@ -45,7 +46,12 @@ export const cardCatalogue = {
   help: { view: helpView, samples: helpSamples },
   notice: {
     view: noticeView,
-    samples: (t) => [...noticeSamples(t), ...acceptedNoticeSamples(t), ...channelPostSamples(t)],
+    samples: (t) => [
+      ...noticeSamples(t),
+      ...acceptedNoticeSamples(t),
+      ...attentionSamples(t),
+      ...channelPostSamples(t),
+    ],
   },
   'customers-page': { view: customersPageView, samples: customersPageSamples },
   customer: { view: customerView, samples: customerSamples },
@@ -66,7 +72,7 @@ export const cardCatalogue = {
   'whose-customer': { view: whoseCustomerView, samples: whoseCustomerSamples },
   notifications: { view: notificationsView, samples: notificationsSamples },
   channel: { view: channelView, samples: channelSamples },
-  news: { view: newsView, samples: (t) => [...newsSamples(t), ...whySamples(t)] },
+  news: { view: newsView, samples: (t) => [...newsSamples(t), ...attentionListSamples(t), ...whySamples(t)] },
   'history-page': { view: historyPageView, samples: historyPageSamples },
   settings: { view: settingsView, samples: settingsSamples },
   status: { view: statusView, samples: statusSamples },

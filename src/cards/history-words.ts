@@ -56,6 +56,11 @@ export function factText(fact: HistoryFact, t: Translator): string {
         language: t.say(`language.${fact.language}`),
         relationship: t.say(`history.letter.${fact.relationship}`),
       });
+    case 'attention-settled':
+      return t.say('history.attention', {
+        what: t.say(`attention.topic.${fact.topic}`),
+        choice: t.say(`attention.said.${fact.choice}`),
+      });
     case 'setting':
       return t.say('history.setting', { setting: fact.setting });
     case 'person-erased':

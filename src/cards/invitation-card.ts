@@ -61,12 +61,13 @@ const layout = { fact: 300 } as const;
 export function invitationCard({ invitation, own = true, note }: InvitationFacts, t: Translator): CardModel {
   const company = plainText(invitation.recipient.company, 120);
   const waits = 'waitsForSignIn' in invitation;
+  const stuck = 'needsAttention' in invitation;
   const broken = isBroken(invitation)
     ? 'byHand.broken.title'
     : (`invitation.state.${invitation.state}` as const);
-  const state = t.say(waits ? 'signIn.waiting.state' : broken);
+  const state = t.say(stuck ? 'attention.state' : waits ? 'signIn.waiting.state' : broken);
   const around = {
-    style: isBroken(invitation) || waits ? 'attention' : styles[invitation.state],
+    style: isBroken(invitation) || waits || stuck ? 'attention' : styles[invitation.state],
     state,
     meanings: lines(
       meaningOf(invitation, own, t),
@@ -99,6 +100,10 @@ function isLetterShown(invitation: Invitation, own: boolean): boolean {
 
 /** What the state means for whoever reads it. */
 function meaningOf(invitation: Invitation, own: boolean, t: Translator): string {
+  if ('needsAttention' in invitation)
+    return own
+      ? t.say('attention.meaning')
+      : t.say('attention.meaning.others', { name: plainText(invitation.inviterName, 120) });
   if ('waitsForSignIn' in invitation) return t.say('signIn.waiting.meaning');
   if (invitation.state === 'handed-over' && own) {
     if (invitation.way === 'copy') return t.say('handedOver.copy');
@@ -154,6 +159,17 @@ function buttonsOf(invitation: Invitation, own: boolean, t: Translator): readonl
     data: { system: 'graph' },
     primary: true,
   };
+  const whatToDo: readonly CardButton[] =
+    'needsAttention' in invitation
+      ? [
+          {
+            title: t.say('attention.open'),
+            verb: 'attention.open.v1',
+            data: { aggregateId: invitation.id },
+            primary: true,
+          },
+        ]
+      : [];
   switch (invitation.state) {
     case 'draft':
     case 'failed':
@@ -186,11 +202,14 @@ function buttonsOf(invitation: Invitation, own: boolean, t: Translator): readonl
     case 'handed-over':
       return [
         own && invitation.waitsForSignIn ? [signIn] : [],
+        whatToDo,
         ...(own ? handOverButtons(invitation, t) : []),
         [...others, invitations],
       ];
     case 'sending':
-      return own && invitation.waitsForSignIn ? [[signIn, invitations]] : [[invitations]];
+      return own && invitation.waitsForSignIn
+        ? [[...whatToDo, signIn, invitations]]
+        : [[...whatToDo, invitations]];
     case 'sent':
       return [[...others, invitations]];
     default:
@@ -206,6 +225,13 @@ export function invitationSamples(t: Translator): readonly CardSample[] {
       name: 'sending-waits',
       model: invitationCard(
         { invitation: { ...sampleInvitation('sending', language), waitsForSignIn: true } },
+        t,
+      ),
+    },
+    {
+      name: 'sending-stuck',
+      model: invitationCard(
+        { invitation: { ...sampleInvitation('sending', language), needsAttention: true } },
         t,
       ),
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AttentionTopic } from '../domain/attention.ts';
 import { type Capability, capabilityNames } from '../domain/capability.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -56,6 +57,12 @@ export interface StatusFacts {
     readonly asOf?: Instant;
   };
   readonly registration: RegistrationFacts;
+  /** What does not come to an end by itself, and how many of each. */
+  readonly attention?: readonly {
+    readonly topic: AttentionTopic;
+    readonly count: number;
+    readonly since: Instant;
+  }[];
   /** What Partner Center gives to the company, where it was seen. */
   readonly capabilities?: readonly Capability[];
   readonly checkedAt: Instant;
@@ -67,8 +74,9 @@ export function statusCard(facts: StatusFacts, t: Translator): CardModel {
   const systems = facts.systems.map((one) => systemRow(one, t));
   const workers = [...facts.workers.map((one) => workerRow(one, t)), directoryRow(facts.directory, t)];
   const registration = registrationRows(facts.registration, t);
+  const attention = (facts.attention ?? []).map((one) => attentionRow(one, t));
   // What is not known is no trouble by itself.
-  const unwell = [...systems, ...workers, ...registration].filter(
+  const unwell = [...systems, ...workers, ...registration, ...attention].filter(
     ({ color }) => color === 'warning' || color === 'attention',
   ).length;
   const given = (facts.capabilities ?? []).map((one) => capabilityRow(one, t));
@@ -84,6 +92,7 @@ export function statusCard(facts: StatusFacts, t: Translator): CardModel {
     groups: [
       { name: t.say('status.section.systems'), rows: systems },
       { name: t.say('status.section.workers'), rows: workers },
+      ...(attention.length > 0 ? [{ name: t.say('attention.status.section'), rows: attention }] : []),
       { name: t.say('status.section.registration'), rows: registration },
       ...(given.length > 0 ? [{ name: t.say('status.section.capabilities'), rows: given }] : []),
     ],
@@ -97,6 +106,9 @@ export function statusCard(facts: StatusFacts, t: Translator): CardModel {
     ],
     buttonSets: buttonSets([
       { title: t.say('button.checkAgain'), verb: 'status.check.v1', data: {}, primary: true },
+      ...(attention.length > 0
+        ? [{ title: t.say('attention.status.section'), verb: 'attention.page.v1', data: {} } as const]
+        : []),
       ...(facts.systems.some(isSignInNeeded)
         ? [
             {
@@ -157,6 +169,18 @@ function capabilityRow({ name, state, code, checkedAt }: Capability, t: Translat
         ? undefined
         : `${t.say(`status.capability.do.${name}`)} ${t.say('status.capability.seen', { when: t.dateTime(checkedAt), code: plainText(code ?? '403', 20) })}`,
     ),
+  };
+}
+
+function attentionRow(
+  { topic, count, since }: NonNullable<StatusFacts['attention']>[number],
+  t: Translator,
+): RowView {
+  return {
+    name: t.say(`attention.topic.${topic}`),
+    state: t.say('attention.status.count', { count }),
+    color: 'attention',
+    details: lines(t.say('status.since', { when: t.dateTime(since) }), t.say(`attention.do.${topic}`)),
   };
 }
 
@@ -243,6 +267,13 @@ export function statusSamples(t: Translator): readonly CardSample[] {
       ],
     },
   };
+  const stuck: StatusFacts = {
+    ...well,
+    attention: [
+      { topic: 'mail', count: 2, since: earlier },
+      { topic: 'news', count: 1, since: earlier },
+    ],
+  };
   const refused: StatusFacts = {
     ...troubled,
     systems: systems.map((name) => ({ name, state: 'refused', since: earlier })),
@@ -261,6 +292,7 @@ export function statusSamples(t: Translator): readonly CardSample[] {
   return [
     { name: 'well', model: statusCard(well, t) },
     { name: 'degraded', model: statusCard(degraded, t) },
+    { name: 'stuck', model: statusCard(stuck, t) },
     { name: 'troubled', model: statusCard(troubled, t) },
     { name: 'refused', model: statusCard(refused, t) },
   ];

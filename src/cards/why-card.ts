@@ -2,6 +2,7 @@ import type { PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import { kindOf } from '../domain/notification.ts';
 import type { Translator } from '../i18n/translator.ts';
+import { type AttentionFacts, attentionRow } from './attention-card.ts';
 import type { CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
@@ -27,6 +28,8 @@ export interface ToldFacts {
 export interface WhyFacts {
   readonly invitation: Invitation;
   readonly told: readonly ToldFacts[];
+  /** What does not come to an end by itself. */
+  readonly stuck?: readonly AttentionFacts[];
   /** Why the reader is not among those who were told; absent where the reader is. */
   readonly youWere?: 'notWanted' | 'later';
 }
@@ -34,9 +37,10 @@ export interface WhyFacts {
 /** More would not fit into a card; the last ones say most. */
 const shownMoves = 8;
 const shownTold = 12;
+const shownStuck = 4;
 
 /** What is known of an invitation, and who was told what of it. */
-export function whyCard({ invitation, told, youWere }: WhyFacts, t: Translator): CardModel {
+export function whyCard({ invitation, told, stuck = [], youWere }: WhyFacts, t: Translator): CardModel {
   const { company } = invitation.recipient;
   const sent = sentText(invitation, t);
   return newsCard(
@@ -57,6 +61,14 @@ export function whyCard({ invitation, told, youWere }: WhyFacts, t: Translator):
           rows: told.slice(-shownTold).map((one) => toldRow(one, t)),
           ...(told.length === 0 ? { note: t.say('why.told.none') } : {}),
         },
+        ...(stuck.length === 0
+          ? []
+          : [
+              {
+                title: t.say('attention.why.title'),
+                rows: stuck.slice(0, shownStuck).map((one) => attentionRow(one, t)),
+              },
+            ]),
       ],
       ...(youWere === undefined ? {} : { remark: t.say(`why.you.${youWere}`) }),
       buttons: [

@@ -2,6 +2,7 @@ import type { KnownPeople } from '../application/known-people.ts';
 import type { About, Teller } from '../application/tell-act.ts';
 import { acceptedNoticeCard } from '../cards/accepted-notice-card.ts';
 import { approvalCard } from '../cards/approval-card.ts';
+import { attentionCard } from '../cards/attention-card.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { channelPostCard } from '../cards/channel-card.ts';
 import { digestCard } from '../cards/news-card.ts';
@@ -13,6 +14,7 @@ import type { Notice } from '../domain/message.ts';
 import { assertNever } from '../domain/result.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Conversations } from '../ports/conversations.ts';
+import { attentionFacts } from './attention-page.ts';
 import { invitationCardOf } from './invitation-page.ts';
 import { removalNoticeCard } from './removal-notices.ts';
 import type { SpeakTo } from './reader.ts';
@@ -122,6 +124,21 @@ function waitingCard(
   );
 }
 
+/** With what can be chosen; in a digest, where it is only named, without. */
+function attentionNotice(
+  { topic }: Extract<Notice, { kind: 'needs-attention' }>,
+  { attention, invitation, isRepeat }: About,
+  t: Translator,
+): CardModel {
+  if (attention) {
+    const note = isRepeat ? { note: t.say('accepted.repeat') } : {};
+    return attentionCard({ ...attentionFacts(attention), ...note }, t);
+  }
+  const named = t.say(`attention.topic.${topic}`);
+  const about = invitation?.recipient.company ?? named;
+  return noticeCard({ tone: 'warning', title: t.say('attention.title', { about }), text: named }, t);
+}
+
 function noticeCardOf(
   notice: Notice,
   about: About & { readonly reader: PersonId },
@@ -138,6 +155,8 @@ function noticeCardOf(
       const news = { customerName, invitation, noticedAt, isHalf, isRepeat };
       return acceptedNoticeCard({ ...news, ...answeredBy(invitation) }, t);
     }
+    case 'needs-attention':
+      return attentionNotice(notice, about, t);
     case 'channel-lost':
       return noticeCard(
         {

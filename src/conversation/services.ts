@@ -34,6 +34,8 @@ import type { ApprovalPolicy } from '../application/approval-policy.ts';
 import type { createCopyRemovalNotice } from '../application/copy-removal-notice.ts';
 import type { DecideApproval } from '../application/decide-approval.ts';
 import type { createEndDelegation } from '../application/end-delegation.ts';
+import type { ReadAttention } from '../application/read-attention.ts';
+import type { createSettleAttention } from '../application/settle-attention.ts';
 import type { ReadRemovalRoom } from '../application/read-removal-room.ts';
 import type { RequestRemoval } from '../application/request-removal.ts';
 import type { createUndoRemoval } from '../application/undo-removal.ts';
@@ -108,6 +110,11 @@ export interface Services {
     readonly adminAgents: () => Promise<readonly Named[]>;
   };
   readonly policy: ApprovalPolicy;
+  /** What does not come to an end by itself. */
+  readonly attention: {
+    readonly read: ReadAttention;
+    readonly settle: ReturnType<typeof createSettleAttention>;
+  };
   readonly pasteLink: PasteLink;
   /** What Partner Center gives to our company, as it was last seen. */
   readonly capabilities: Pick<KnownCapabilities, 'all'>;

@@ -1,14 +1,18 @@
 import { within } from '../application/within.ts';
 import type { CardModel } from '../cards/card-model.ts';
-import { statusCard } from '../cards/status-card.ts';
+import { type StatusFacts, statusCard } from '../cards/status-card.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
 /** How everything is at this moment, asked anew each time. */
 export async function statusPage(
-  { caller, now, t }: Turn,
-  services: Pick<Services, 'readStatus' | 'version' | 'isRehearsal' | 'capabilities' | 'partnerCenter'>,
+  turn: Turn,
+  services: Pick<
+    Services,
+    'readStatus' | 'attention' | 'version' | 'isRehearsal' | 'capabilities' | 'partnerCenter'
+  >,
 ): Promise<CardModel> {
+  const { caller, now, t } = turn;
   const { readStatus, version, isRehearsal, partnerCenter } = services;
   const { person, reference } = caller;
   const asked = [
@@ -23,7 +27,35 @@ export async function statusPage(
     within(waitAtMostMs, Promise.allSettled(asked)),
   ]);
   const capabilities = await services.capabilities.all();
-  return statusCard({ ...status, capabilities, checkedAt: now, version, rehearsal: isRehearsal }, t);
+  const attention = await waitingForPeople(turn, services);
+  return statusCard(
+    {
+      ...status,
+      ...(attention ? { attention } : {}),
+      capabilities,
+      checkedAt: now,
+      version,
+      rehearsal: isRehearsal,
+    },
+    t,
+  );
+}
+
+/** Of each kind how many, the longest first; nothing, where the store does not say. */
+async function waitingForPeople(
+  { caller }: Turn,
+  { attention }: Pick<Services, 'attention'>,
+): Promise<StatusFacts['attention']> {
+  const all = await within(
+    waitAtMostMs,
+    attention.read.all(caller.person).catch(() => []),
+  );
+  const topics = [...new Set((all ?? []).map(({ topic }) => topic))];
+  return topics.map((topic) => {
+    const these = (all ?? []).filter((one) => one.topic === topic);
+    const since = these.map((one) => one.since).sort()[0] ?? '';
+    return { topic, count: these.length, since };
+  });
 }
 
 const waitAtMostMs = 1_800;

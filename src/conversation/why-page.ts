@@ -1,6 +1,7 @@
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { aboutText, type ToldFacts, whyCard, whyChoiceCard, whyMineCard } from '../cards/why-card.ts';
+import { attentionFacts } from './attention-page.ts';
 import type { Told } from '../application/explain-telling.ts';
 import type { InvitationId } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -8,7 +9,7 @@ import { unknownInvitationCard } from './invitation-page.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
-type Wanted = Pick<Services, 'explainTelling' | 'register'>;
+type Wanted = Pick<Services, 'explainTelling' | 'register' | 'attention'>;
 
 function toFacts({ name, notice, at, outcome }: Told, t: Translator): ToldFacts {
   return { who: name ?? t.say('why.someone'), about: aboutText(notice, t), at, outcome };
@@ -19,10 +20,12 @@ export async function whyPage(id: InvitationId, { caller, t }: Turn, services: W
   const explained = await services.explainTelling.about(id, caller.person);
   if (!explained) return unknownInvitationCard(t);
   const { invitation, told, askerWas } = explained;
+  const stuck = await services.attention.read.all(caller.person, id);
   return whyCard(
     {
       invitation,
       told: told.map((one) => toFacts(one, t)),
+      stuck: stuck.map(attentionFacts),
       ...(askerWas === undefined ? {} : { youWere: askerWas }),
     },
     t,

@@ -1,3 +1,4 @@
+import type { AttentionChoice, AttentionTopic } from './attention.ts';
 import type {
   AggregateId,
   CustomerTenantId,
@@ -123,6 +124,12 @@ export type HistoryFact =
       /** Back to the built-in letter. */
       readonly reset: boolean;
     }
+  /** What a person said about something that did not come to an end by itself. */
+  | {
+      readonly kind: 'attention-settled';
+      readonly topic: AttentionTopic;
+      readonly choice: AttentionChoice;
+    }
   | { readonly kind: 'setting'; readonly setting: string }
   /** Texts of the entries before this one that name the person are erased; the entries stay. */
   | { readonly kind: 'person-erased'; readonly person: Pseudonym };
@@ -184,6 +191,8 @@ const mailStates: readonly InvitationState[] = ['sending', 'handed-over', 'sent'
 
 export function topicOf(fact: HistoryFact): HistoryTopic {
   switch (fact.kind) {
+    case 'attention-settled':
+      return fact.topic === 'mail' || fact.topic === 'draft' ? 'mails' : 'events';
     case 'invitation-moved':
       return mailStates.includes(fact.to) ? 'mails' : 'invitations';
     case 'letter-edited':

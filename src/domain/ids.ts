@@ -96,6 +96,11 @@ export function parseAggregateId(text: unknown): AggregateId | undefined {
   return parseHouseKey(text) ?? parseKeyOfCustomer(text) ?? parseInvitationId(text);
 }
 
+/** The customer whom the key names, where it names one. */
+export function customerOfKey(key: AggregateId): CustomerTenantId | undefined {
+  return parseCustomerTenantId(/^(?:newcomer|removal):(.*)$/.exec(key)?.[1]);
+}
+
 export function customerOfRemoval(key: RemovalKey): CustomerTenantId {
   return key.slice('removal:'.length) as CustomerTenantId;
 }

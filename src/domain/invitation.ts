@@ -182,6 +182,8 @@ export type Invitation =
       readonly again?: Again;
       /** The mail is to go out of the inviter's own mailbox, which opens to nobody before the inviter has signed in. */
       readonly waitsForSignIn?: true;
+      /** The mail does not come out, or nobody knows whether it did: its owner must say what shall be done. */
+      readonly needsAttention?: true;
     })
   /** The agent sends it by hand: from the draft in the own mailbox once that is made, or from the copied text. */
   | (InvitationCommon & {
@@ -193,6 +195,8 @@ export type Invitation =
       readonly webLink?: string;
       /** The draft cannot be made before the inviter has signed in. */
       readonly waitsForSignIn?: true;
+      /** The draft does not come to be. */
+      readonly needsAttention?: true;
     })
   | (InvitationCommon & Sent)
   | (InvitationCommon & Withdrawn)

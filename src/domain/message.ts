@@ -1,4 +1,5 @@
-import type { ApprovalId, CustomerTenantId, Instant, InvitationId, PersonId } from './ids.ts';
+import type { AttentionTopic } from './attention.ts';
+import type { AggregateId, ApprovalId, CustomerTenantId, Instant, InvitationId, PersonId } from './ids.ts';
 import type { SendFailure } from './invitation.ts';
 import type { PersonSystem, SignInNeed } from './sign-in.ts';
 
@@ -32,6 +33,13 @@ export type Notice =
     }
   /** A colleague has made this invitation the reader's. */
   | { readonly kind: 'invitation-assigned'; readonly invitationId: InvitationId; readonly byName: string }
+  /** Something that was decided does not come to an end by itself. */
+  | {
+      readonly kind: 'needs-attention';
+      readonly aggregateId: AggregateId;
+      readonly entryId: string;
+      readonly topic: AttentionTopic;
+    }
   /** Teams takes no more posts for a channel that the person subscribed; it is subscribed no longer. */
   | { readonly kind: 'channel-lost'; readonly channelName: string }
   /** Which of the person's invitations did this new customer answer? */

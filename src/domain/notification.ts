@@ -28,6 +28,7 @@ const kindOfNotice = {
   'whose-customer': 'personal',
   'invitation-assigned': 'personal',
   'sign-in-needed': 'personal',
+  'needs-attention': 'personal',
   'channel-lost': 'personal',
   'approval-decided': 'personal',
   'approvers-unreached': 'personal',

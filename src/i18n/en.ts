@@ -2,6 +2,7 @@ import { enAcceptanceWords } from './acceptance-en.ts';
 import { enApprovalWords } from './approval-en.ts';
 import { enCustomerWords } from './customer-en.ts';
 import { enDraftWords } from './draft-en.ts';
+import { enAttentionWords } from './attention-en.ts';
 import { enHistoryWords } from './history-en.ts';
 import { enInvitationWords } from './invitation-en.ts';
 import { enNewsWords } from './news-en.ts';
@@ -15,6 +16,7 @@ export const enWords = {
   ...enApprovalWords,
   ...enCustomerWords,
   ...enDraftWords,
+  ...enAttentionWords,
   ...enHistoryWords,
   ...enInvitationWords,
   ...enNewsWords,

@@ -2,6 +2,7 @@ import { ruAcceptanceWords } from './acceptance-ru.ts';
 import { ruApprovalWords } from './approval-ru.ts';
 import { ruCustomerWords } from './customer-ru.ts';
 import { ruDraftWords } from './draft-ru.ts';
+import { ruAttentionWords } from './attention-ru.ts';
 import { ruHistoryWords } from './history-ru.ts';
 import { ruInvitationWords } from './invitation-ru.ts';
 import { ruNewsWords } from './news-ru.ts';
@@ -15,6 +16,7 @@ export const ruWords = {
   ...ruApprovalWords,
   ...ruCustomerWords,
   ...ruDraftWords,
+  ...ruAttentionWords,
   ...ruHistoryWords,
   ...ruInvitationWords,
   ...ruNewsWords,

@@ -1,5 +1,6 @@
 import type { AcceptanceWords } from './acceptance-words.ts';
 import type { ApprovalWords } from './approval-words.ts';
+import type { AttentionWords } from './attention-words.ts';
 import type { CustomerWords } from './customer-words.ts';
 import type { DraftWords } from './draft-words.ts';
 import type { HistoryWords } from './history-words.ts';
@@ -23,6 +24,7 @@ type Plain = null;
 export interface Words
   extends AcceptanceWords,
     ApprovalWords,
+    AttentionWords,
     CustomerWords,
     DraftWords,
     HistoryWords,

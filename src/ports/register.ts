@@ -58,6 +58,12 @@ export interface ActProgress {
   readonly begunAt?: Instant;
   /** Nothing goes on before this person has signed in. */
   readonly waitsFor?: PersonId;
+  /** Tried so often that a person must say what shall be done; it is looked at rarely until then. */
+  readonly attention?: { readonly since: Instant };
+  /** How often a person has said what shall be done: each time of need is another. */
+  readonly attended?: number;
+  /** How the last attempt ended, where it failed. */
+  readonly lastFault?: string;
   /** announce: whoever comes no later in the alphabet has an act already. */
   readonly after?: string;
   /** remove-customer: how Partner Center answered the call; what is left is the proof. */
@@ -213,6 +219,13 @@ export interface Register {
   }): Promise<readonly OutboxEntry[]>;
   /** Entries that wait for this person's sign-in and are leased by nobody. */
   waitingFor(person: PersonId): Promise<readonly OutboxEntry[]>;
+  /** Entries that need attention, in one aggregate or anywhere, the longest first; no more than a card can show. */
+  needingAttention(aggregateId?: AggregateId): Promise<readonly OutboxEntry[]>;
+  /** One entry; held while somebody is performing it. */
+  entry(
+    aggregateId: AggregateId,
+    entryId: string,
+  ): Promise<{ readonly entry: OutboxEntry; readonly isHeld: boolean } | undefined>;
   /** When the next entry that nobody holds will be due, if any; one that is held comes back when its lease ends. */
   nextDue(): Promise<Instant | undefined>;
 }

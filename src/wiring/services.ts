@@ -17,12 +17,14 @@ import { releaseNews } from '../application/hold-news.ts';
 import { createKnownServices } from '../application/known-services.ts';
 import { createNoteInvitation } from '../application/note-invitation.ts';
 import { createPrepareInvitation } from '../application/prepare-invitation.ts';
+import { createReadAttention } from '../application/read-attention.ts';
 import { createReadCustomer } from '../application/read-customer.ts';
 import { createReadHistory } from '../application/read-history.ts';
 import { createReadStatus, type StatusDependencies } from '../application/read-status.ts';
 import { createWithdrawInvitation } from '../application/withdraw-invitation.ts';
 import { createResendInvitation, createSendInvitation } from '../application/send-invitation.ts';
 import { createPasteLink } from '../application/paste-link.ts';
+import { createSettleAttention } from '../application/settle-attention.ts';
 import { createSignIn } from '../application/sign-in.ts';
 import { createResumeActs } from '../application/wait-for-sign-in.ts';
 import { createSubscribeChannel } from '../application/subscribe-channel.ts';
@@ -113,6 +115,17 @@ export function createServices(config: Config, { outside, inside, status, sendTo
       clock,
     }),
     ...inside.removalParts.services,
+    attention: {
+      read: createReadAttention({ register, people }),
+      settle: createSettleAttention({
+        register,
+        rights,
+        mailboxOf: ({ inviter }) => outside.mailboxOf(inviter),
+        mailboxOfPerson: outside.mailboxOf,
+        bell,
+        clock,
+      }),
+    },
     pasteLink: createPasteLink({ pastedLinks: store.pastedLinks, ourselves: ourselvesOf(config) }),
     capabilities,
     setup: setupOf(config),

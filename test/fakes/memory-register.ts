@@ -188,6 +188,15 @@ export function createMemoryRegister({
       free()
         .filter(({ progress }) => progress.waitsFor === person)
         .map(toEntry),
+    needingAttention: async (id) =>
+      [...tables.entries.values()]
+        .filter(({ progress, aggregateId }) => progress.attention && (id === undefined || id === aggregateId))
+        .sort((a, b) => byText(a.dueAt, b.dueAt))
+        .map(toEntry),
+    entry: async (aggregateId, entryId) => {
+      const row = tables.entries.get(keyOf(aggregateId, entryId));
+      return row && { entry: toEntry(row), isHeld: row.leasedUntilMs > now() };
+    },
     nextDue: async () =>
       free()
         .map(({ dueAt }) => dueAt)

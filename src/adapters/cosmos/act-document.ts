@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attentionTopics } from '../../domain/attention.ts';
 import { type Notice, removalNews } from '../../domain/message.ts';
 import { personSystems, signInNeeds } from '../../domain/sign-in.ts';
 import type { Act, ActProgress, OutboxEntry } from '../../ports/register.ts';
@@ -40,6 +41,12 @@ export const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
     kind: z.literal('invitation-assigned'),
     invitationId: InvitationIdSchema,
     byName: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('needs-attention'),
+    aggregateId: AggregateIdSchema,
+    entryId: z.string(),
+    topic: z.enum(attentionTopics),
   }),
   z.strictObject({ kind: z.literal('channel-lost'), channelName: z.string() }),
   z.strictObject({ kind: z.literal('whose-customer'), customerId: CustomerTenantIdSchema }),
@@ -87,6 +94,9 @@ const ProgressSchema: z.ZodType<ActProgress> = z.strictObject({
   messageId: z.string().exactOptional(),
   begunAt: InstantSchema.exactOptional(),
   waitsFor: PersonIdSchema.exactOptional(),
+  attention: z.strictObject({ since: InstantSchema }).exactOptional(),
+  attended: z.int().min(1).exactOptional(),
+  lastFault: z.string().exactOptional(),
   after: z.string().exactOptional(),
   answered: z.strictObject({ requestId: z.string(), correlationId: z.string() }).exactOptional(),
 });
@@ -111,10 +121,17 @@ export function toActBody(entry: StoredAct, leasedUntilMs: number): Body {
   const { aggregateId, entryId, act, progress, dueAt } = entry;
   return {
     ...actKind.wrap({ aggregateId, entryId, act, progress, dueAt }),
-    asked: { dueAt, leasedUntilMs, ...(progress.waitsFor ? { waitsFor: progress.waitsFor } : {}) },
+    asked: {
+      dueAt,
+      leasedUntilMs,
+      ...(progress.waitsFor ? { waitsFor: progress.waitsFor } : {}),
+      ...(progress.attention ? { attention: 'needed' } : {}),
+    },
   };
 }
 
 export function toEntry({ resource, etag }: Document): OutboxEntry {
   return { ...actKind.unwrap(resource), version: etag };
 }
+
+export const heldUntilMsOf = ({ resource }: Document): number => Number(resource.leasedUntilMs ?? 0);

@@ -199,6 +199,12 @@ export function actsWaitingForQuery(person: string, nowMs: number): Query {
   };
 }
 
+/** Across partitions, or within one aggregate: what needs attention. */
+export const attentionQuery: Query = {
+  text: "SELECT * FROM c WHERE c.kind = 'act' AND c.attention = @needed ORDER BY c.dueAt",
+  parameters: { needed: 'needed' },
+};
+
 /** Within one aggregate: who was told what of it. */
 export function tellingsQuery(): Query {
   return { text: "SELECT * FROM c WHERE c.kind = 'telling' ORDER BY c.at", parameters: {} };

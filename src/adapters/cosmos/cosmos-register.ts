@@ -3,11 +3,13 @@ import { fold } from '../../domain/customer-search.ts';
 import { newcomerKey, removalKey } from '../../domain/ids.ts';
 import { type Invitation, type InvitationState, invitationStates } from '../../domain/invitation.ts';
 import type { InvitationFilter, InvitationPage, Register, Stored } from '../../ports/register.ts';
+import { actDocumentId, heldUntilMsOf, toEntry } from './act-document.ts';
 import { approvalKey, toApproval } from './approval-document.ts';
 import { claimKey, toClaim, toClaimBody } from './claim-document.ts';
 import { commitBatch } from './commit-batch.ts';
 import {
   actsWaitingForQuery,
+  attentionQuery,
   freeActsQuery,
   type InvitationsFilter,
   invitationCountQuery,
@@ -39,6 +41,8 @@ interface Dependencies {
 
 /** Far more than anybody decides without signing in; whatever is beyond comes back when it is due. */
 const mostWaiting = 200;
+/** As many as anybody wants to see of what needs attention. */
+const mostAttention = 50;
 /** For lists that a worker reads whole. */
 const wholeListDeadlineMs = 30_000;
 
@@ -120,6 +124,15 @@ export function createCosmosRegister({ relationships, now }: Dependencies): Regi
     },
     takeDue: (taking) => takeDue({ relationships, now }, taking),
     waitingFor: (person) => readableEntries(relationships, actsWaitingForQuery(person, now()), mostWaiting),
+    needingAttention: (id) =>
+      relationships.query(attentionQuery, toEntry, {
+        limit: mostAttention,
+        ...(id === undefined ? {} : { partition: id }),
+      }),
+    async entry(aggregateId, entryId) {
+      const document = await relationships.read({ partition: aggregateId, id: actDocumentId(entryId) });
+      return document && { entry: toEntry(document), isHeld: heldUntilMsOf(document) > now() };
+    },
     async nextDue() {
       const [entry] = await readableEntries(relationships, freeActsQuery(now()), 1);
       return entry?.dueAt;

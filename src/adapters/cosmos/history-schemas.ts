@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attentionChoices, attentionTopics } from '../../domain/attention.ts';
 import {
   approvalSteps,
   approvalSubjects,
@@ -82,6 +83,11 @@ const FactSchema: z.ZodType<HistoryFact> = z.discriminatedUnion('kind', [
     relationship: z.enum(['alone', 'joint']),
     revision: z.int(),
     reset: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('attention-settled'),
+    topic: z.enum(attentionTopics),
+    choice: z.enum(attentionChoices),
   }),
   z.strictObject({ kind: z.literal('setting'), setting: z.string() }),
   z.strictObject({ kind: z.literal('person-erased'), person: z.string() }),

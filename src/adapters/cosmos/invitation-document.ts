@@ -134,6 +134,7 @@ const InvitationSchema: z.ZodType<Invitation> = z.discriminatedUnion('state', [
       })
       .exactOptional(),
     waitsForSignIn: z.literal(true).exactOptional(),
+    needsAttention: z.literal(true).exactOptional(),
   }),
   z.strictObject({
     ...common,
@@ -143,6 +144,7 @@ const InvitationSchema: z.ZodType<Invitation> = z.discriminatedUnion('state', [
     mail: Mail.exactOptional(),
     webLink: z.string().exactOptional(),
     waitsForSignIn: z.literal(true).exactOptional(),
+    needsAttention: z.literal(true).exactOptional(),
   }),
   z.strictObject({ ...common, ...sent }),
   z.strictObject({ ...common, ...withdrawn }),

@@ -11,6 +11,7 @@ import {
   openApproval,
   passApproval,
 } from './approvals.ts';
+import { listAttention, openAttention, settleAttention } from './attention.ts';
 import { confirmSent, handOverInvitation, keepForLater, takeBack } from './by-hand.ts';
 import {
   findCustomersAction,
@@ -193,6 +194,21 @@ export const actions = {
   }),
   'settings.save.v1': action('settings.save.v1', { needs: 'viewer', changesState: true, run: saveSettings }),
   'status.check.v1': action('status.check.v1', { needs: 'viewer', changesState: false, run: checkAgain }),
+  'attention.page.v1': action('attention.page.v1', {
+    needs: 'viewer',
+    changesState: false,
+    run: listAttention,
+  }),
+  'attention.open.v1': action('attention.open.v1', {
+    needs: 'viewer',
+    changesState: false,
+    run: openAttention,
+  }),
+  'attention.settle.v1': action('attention.settle.v1', {
+    needs: 'agent',
+    changesState: true,
+    run: settleAttention,
+  }),
   'letters.choose.v1': action('letters.choose.v1', {
     needs: 'viewer',
     changesState: false,
