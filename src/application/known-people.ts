@@ -46,7 +46,7 @@ export function createKnownPeople(deps: {
       let before = await recent(id);
       for (let attempt = 0; attempt < attempts; attempt += 1) {
         const next = change(before?.value);
-        if (before && factsOf(before.value) === factsOf(next)) return next;
+        if (before && isSame(before.value, next)) return next;
         const outcome = await deps.people.put(next, before);
         before = await read(id);
         if (outcome === 'written') return next;
@@ -56,11 +56,13 @@ export function createKnownPeople(deps: {
   };
 }
 
-/** The same text for the same facts, in whatever order a client or the store wrote them. */
-function factsOf(person: Person): string {
-  return JSON.stringify(person, (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
+/** The same facts, in whatever order a client or the store wrote them; what is undefined is absent. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (!isFields(one) || !isFields(other) || Array.isArray(one) !== Array.isArray(other)) return one === other;
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].every((name) => isSame(one[name], other[name]));
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

@@ -74,6 +74,7 @@ export function createTranslator(language: Language, timeZone?: string): Transla
 function createWords(language: Language): Pick<Translator, 'language' | 'say' | 'command' | 'number'> {
   const locale = locales[language];
   const messages = new Map<WordKey, IntlMessageFormat>();
+  const plain = new Map<WordKey, string>();
   const numbers = new Intl.NumberFormat(locale);
 
   function message(key: WordKey): IntlMessageFormat {
@@ -84,10 +85,19 @@ function createWords(language: Language): Pick<Translator, 'language' | 'say' | 
     return made;
   }
 
+  /** Most sentences need nothing but themselves, and stay as they are. */
+  function plainSentence(key: WordKey): string {
+    const known = plain.get(key);
+    if (known !== undefined) return known;
+    const made = String(message(key).format());
+    plain.set(key, made);
+    return made;
+  }
+
   return {
     language,
-    say: (key, ...parameters) =>
-      String(message(key).format(parameters[0] as Record<string, string | number>)),
+    say: (key, ...[parameters]) =>
+      parameters ? String(message(key).format(parameters)) : plainSentence(key),
     command: (name) => commandCatalogues[language][name],
     number: (value) => numbers.format(value),
   };

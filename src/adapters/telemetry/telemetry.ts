@@ -17,14 +17,23 @@ export interface TelemetryOptions {
 }
 
 const withheld = '(withheld)';
+/** Pseudonyms in mind: the same few people come again and again. */
+const keptAtMost = 5_000;
 
 export function createTelemetry(given: TelemetryOptions): Telemetry {
   const { level, destination = pino.destination(1), pseudonymKey, secrets = [] } = given;
   const scrub = createScrub(secrets);
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime } as const;
   const log = pino(options, { write: (line) => void destination.write(scrub(line)) });
-  const pseudonym = (id: string) =>
-    createHmac('sha256', pseudonymKey).update(id.toLowerCase()).digest('base64url').slice(0, 16);
+  const pseudonyms = new Map<string, string>();
+  const pseudonym = (id: string) => {
+    const known = pseudonyms.get(id);
+    if (known !== undefined) return known;
+    const made = createHmac('sha256', pseudonymKey).update(id.toLowerCase()).digest('base64url').slice(0, 16);
+    if (pseudonyms.size >= keptAtMost) pseudonyms.clear();
+    pseudonyms.set(id, made);
+    return made;
+  };
 
   const clean = (kind: FieldKind, value: unknown): unknown => {
     if (kind === 'id') return typeof value === 'string' ? pseudonym(value) : withheld;
@@ -35,6 +44,7 @@ export function createTelemetry(given: TelemetryOptions): Telemetry {
   return {
     record<Name extends EventName>(name: Name, fields: Events[Name], error?: unknown) {
       const shape = eventShapes[name];
+      if (!log.isLevelEnabled(shape.level)) return;
       const given = new Map<string, unknown>(Object.entries(fields));
       const cleaned = Object.entries<FieldKind>(shape.fields).map(
         ([field, kind]) => [field, clean(kind, given.get(field))] as const,

@@ -47,7 +47,7 @@ export type Post = (activity: object) => Promise<unknown>;
 /** Over connections that stay open, as Teams keeps them. Answers the body, and throws where it is refused. */
 export function createPost(url: string): Post {
   const agent = new Agent({ keepAlive: true });
-  return (activity) =>
+  const post: Post = (activity) =>
     new Promise((resolve, reject) => {
       const body = JSON.stringify(activity);
       const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
@@ -62,9 +62,14 @@ export function createPost(url: string): Post {
         });
         response.on('error', reject);
       });
-      call.on('error', reject);
+      call.on('error', (error) => {
+        // Closed by the other side after a pause of ours: nothing was read there.
+        if (call.reusedSocket) resolve(post(activity));
+        else reject(error);
+      });
       call.end(body);
     });
+  return post;
 }
 
 /** Each speaker says `each` things in turn; answers how many milliseconds each took. */
