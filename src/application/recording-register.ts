@@ -80,7 +80,7 @@ async function recordsOfInvitation(
   return [...records, ...linked(before, after, now)];
 }
 
-/** By whom and when: as the move says, else by the inviter, whose letter it is, now. */
+/** By whom and when: as the move says, else by the inviter, whose letter and note it is, now. */
 function happened(
   before: Invitation | undefined,
   after: Invitation,
@@ -88,7 +88,8 @@ function happened(
 ): Pick<HistoryRecord, 'at' | 'by'> {
   const move = after.moves.length > (before?.moves.length ?? 0) ? after.moves.at(-1) : undefined;
   const isEdit = before !== undefined && isEdited(before, after);
-  const by = move?.by ?? (isEdit ? after.inviter : undefined);
+  const isNote = before !== undefined && before.noted !== after.noted;
+  const by = move?.by ?? (isEdit || isNote ? after.inviter : undefined);
   // An edit that makes a draft of a failed one takes over its time.
   const at = move && !isEdit ? move.at : now;
   return {

@@ -3,6 +3,7 @@ import { type HistoryFact, type HistoryTextName, historyTextNames } from '../dom
 import type { HistoryEntry } from '../domain/history-chain.ts';
 import { type HistoryKey, house } from '../domain/ids.ts';
 import { assertNever } from '../domain/result.ts';
+import type { ChangedField } from '../i18n/history-words.ts';
 import type { Translator } from '../i18n/translator.ts';
 
 type Moved = Extract<HistoryFact, { kind: 'invitation-moved' }>;
@@ -24,6 +25,27 @@ function movedText({ from, to, way, how }: Moved, t: Translator): string {
   }
 }
 
+/** Fields of the document, as people call them; others may come and go. */
+const changedFields: Readonly<Partial<Record<string, ChangedField>>> = {
+  note: 'note',
+  ticket: 'ticket',
+  inviter: 'owner',
+  inviterName: 'owner',
+  begunBy: 'owner',
+  mail: 'mail',
+  webLink: 'mail',
+  linkFound: 'link',
+  waitsForSignIn: 'sign-in',
+  leftAt: 'lost',
+  half: 'half',
+  providerHidden: 'half',
+};
+
+function changedText(what: readonly string[], t: Translator): string {
+  const fields = new Set(what.map((name) => changedFields[name] ?? 'other'));
+  return [...fields].map((field) => t.say(`history.field.${field}`)).join(', ');
+}
+
 /** What happened, as one line. */
 export function factText(fact: HistoryFact, t: Translator): string {
   switch (fact.kind) {
@@ -32,7 +54,7 @@ export function factText(fact: HistoryFact, t: Translator): string {
     case 'letter-edited':
       return t.say('history.edited');
     case 'invitation-changed':
-      return t.say('history.changed', { what: fact.what.join(', ') });
+      return t.say('history.changed', { what: changedText(fact.what, t) });
     case 'history-linked':
       return t.say('history.linked');
     case 'newcomer-moved':

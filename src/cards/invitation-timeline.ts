@@ -26,7 +26,8 @@ export function timelineOf(invitation: Invitation, t: Translator): z.output<type
   };
 }
 
-function nameOf(state: InvitationState, earlier: readonly Move[]) {
+/** What a step is called after those before it: a second draft is no first one. */
+export function stepName(state: InvitationState, earlier: readonly Move[]) {
   if (state === 'draft') return earlier.length > 0 ? 'draftAgain' : 'draft';
   const wasSent = earlier.findLastIndex((move) => move.state === 'sent');
   const isAgain = wasSent > earlier.findLastIndex((move) => move.state === 'draft');
@@ -42,7 +43,7 @@ function stepText(
 ): string {
   const what = passedTo
     ? t.say('timeline.passed', { name: plainText(passedTo.name, 60) })
-    : t.say(`timeline.move.${nameOf(state, earlier)}`);
+    : t.say(`timeline.move.${stepName(state, earlier)}`);
   if (by === undefined) return what;
   const { inviter, inviterName, begunBy, moves } = invitation;
   const known = [begunBy, ...moves.map((move) => move.passedTo), { id: inviter, name: inviterName }];

@@ -7,6 +7,7 @@ import type { CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
 import { relationshipText } from './invitation-words.ts';
+import { stepName } from './invitation-timeline.ts';
 import { type NewsRow, newsCard } from './news-card.ts';
 import { sampleInvitation } from './samples.ts';
 
@@ -43,6 +44,8 @@ const shownStuck = 4;
 export function whyCard({ invitation, told, stuck = [], youWere }: WhyFacts, t: Translator): CardModel {
   const { company } = invitation.recipient;
   const sent = sentText(invitation, t);
+  // That nobody was told of anything explains the reader's case, too.
+  const hasSaidWhy = youWere === 'later' && told.length === 0;
   return newsCard(
     {
       title: t.say('why.title', { company }),
@@ -50,10 +53,12 @@ export function whyCard({ invitation, told, stuck = [], youWere }: WhyFacts, t: 
       parts: [
         {
           title: t.say('why.known.title'),
-          rows: invitation.moves.slice(-shownMoves).map(({ state, at }) => ({
-            at,
-            text: t.say(`timeline.move.${state}`),
-          })),
+          rows: invitation.moves
+            .map(({ state, at }, index, moves) => ({
+              at,
+              text: t.say(`timeline.move.${stepName(state, moves.slice(0, index))}`),
+            }))
+            .slice(-shownMoves),
           ...(sent === undefined ? {} : { note: sent }),
         },
         {
@@ -70,7 +75,7 @@ export function whyCard({ invitation, told, stuck = [], youWere }: WhyFacts, t: 
               },
             ]),
       ],
-      ...(youWere === undefined ? {} : { remark: t.say(`why.you.${youWere}`) }),
+      ...(youWere === undefined || hasSaidWhy ? {} : { remark: t.say(`why.you.${youWere}`) }),
       buttons: [
         openButton(invitation, t),
         {

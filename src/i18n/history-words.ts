@@ -13,8 +13,21 @@ import type { NewcomerState } from '../domain/newcomer.ts';
 /** The sentence needs nothing but itself. */
 type Plain = null;
 
+/** What of an invitation can become another while it stays in its state, as people call it. */
+export type ChangedField =
+  | 'note'
+  | 'ticket'
+  | 'owner'
+  | 'mail'
+  | 'link'
+  | 'sign-in'
+  | 'lost'
+  | 'half'
+  | 'other';
+
 type EachHistoryWord = {
   [K in
+    | `history.field.${ChangedField}`
     | `history.topic.${HistoryTopic | 'any'}`
     | `history.text.${HistoryTextName}`
     | `history.newcomer.${NewcomerState}`

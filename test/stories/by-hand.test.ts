@@ -123,6 +123,11 @@ describe('a letter that the agent sends by hand', function () {
         assert.equal((await fetch(page)).status, 404);
         await alex().presses(draft, words.send);
         assert.equal((await system.mailsTo(domain('back'))).length, 1);
+        const why = wordsOf(
+          (await alex().says(`${words.key === 'en' ? 'why' : 'почему'} ${to('back')}`)).card,
+        );
+        assert.match(why, exactly(words.said('timeline.move.draftAgain')));
+        assert.doesNotMatch(why, exactly(words.said('why.you.later')));
       });
 
       it('is shown whole to be copied, counts as an invitation, and is believed upon Done', async () => {

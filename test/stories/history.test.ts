@@ -98,7 +98,11 @@ describe('the history', function () {
         const edit = await alex().presses(draft, words.edit);
         const text = defaultsOf(edit.card)[inputLabelled(edit.card, words.text)] ?? '';
         const saved = await alex().presses(edit, words.save, { [words.text]: `${text}\nP.S. One line more` });
-        await alex().presses(saved, words.send);
+        const note = await alex().presses(saved, words.note);
+        const noted = await alex().presses(note, words.save, {
+          [said('note.text.label')]: 'Met at the fair',
+        });
+        await alex().presses(noted, words.send);
         await system.control('POST', '/accept', { domain });
         await alex().isTold(said('accepted.title'), email);
         const accepted = words.filled('history.moved.other', { state: said('invitation.state.accepted') });
@@ -113,6 +117,9 @@ describe('the history', function () {
           assert.match(all, exactly(said(sentence)));
         }
         assert.match(all, exactly('P.S. One line more'));
+        const lines = all.split('\n');
+        const changed = words.filled('history.changed', { what: said('history.field.note') });
+        assert.match(lines[lines.indexOf(changed) + 1] ?? '', exactly('Alex Wilber'));
         assert.match(all, exactly('Alex Wilber'));
         assert.match(all, exactly(email));
         const mails = choicesOf(shown.card, said('history.topic.label')).get(said('history.topic.mails'));
