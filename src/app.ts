@@ -40,7 +40,7 @@ export async function startApp(config: Config): Promise<App> {
     // Loaded only now, with a breath before: loading keeps the process busy, and who waits at the door is answered first.
     await pause(breathMs);
     const { furnish } = await import('./house.ts');
-    house = await furnish(config, { telemetry, allowedServiceUrl });
+    house = await furnish(config, { telemetry, allowedServiceUrl, port: doors.port });
   } catch (error) {
     await doors.close();
     throw error;

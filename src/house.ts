@@ -33,7 +33,7 @@ export interface House {
   close(): Promise<void>;
 }
 
-export async function furnish(config: Config, { telemetry, allowedServiceUrl }: Front): Promise<House> {
+export async function furnish(config: Config, { telemetry, allowedServiceUrl, port }: Front): Promise<House> {
   const isRehearsal = config.rehearsal !== undefined;
   const { graphTimeoutMs, ...times } = isRehearsal ? timing.rehearsal : timing.real;
   const outside = await openOutside(config, { graphTimeoutMs });
@@ -43,6 +43,7 @@ export async function furnish(config: Config, { telemetry, allowedServiceUrl }: 
   const services = createServices(config, {
     outside,
     inside,
+    eventsUrl: eventsUrlOf(config, port),
     sendTo: (person, card) => teams.conversations.send(person, card),
     status: {
       systems: {
@@ -87,7 +88,15 @@ export async function furnish(config: Config, { telemetry, allowedServiceUrl }: 
   };
 }
 
+/** A rehearsal is reached on this machine; where a real service is, its operator has to say. */
+function eventsUrlOf({ publicUrl, rehearsal }: Config, port: number): string | undefined {
+  const base = publicUrl ?? (rehearsal ? `http://127.0.0.1:${port}` : undefined);
+  return base === undefined ? undefined : `${base}/api/partner-center/events`;
+}
+
 interface Front {
+  /** On which the doors are open. */
+  readonly port: number;
   readonly telemetry: Telemetry;
   readonly allowedServiceUrl: ServiceUrlRule;
 }

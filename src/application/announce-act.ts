@@ -1,7 +1,9 @@
 import type { ChannelId, PersonId } from '../domain/ids.ts';
 import { kindOf, type NewsKind, usualChoices, wants } from '../domain/notification.ts';
+import type { Notice } from '../domain/message.ts';
 import type { Channels } from '../ports/channels.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Colleagues } from '../ports/colleagues.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { Followers } from '../ports/people.ts';
 import type { Act, NewAct, OutboxEntry, Register, Telling } from '../ports/register.ts';
@@ -18,6 +20,7 @@ export interface AnnounceDependencies {
   readonly followers: Followers;
   readonly channels: Pick<Channels, 'all'>;
   readonly rights: Pick<RightsGate, 'mayUse'>;
+  readonly colleagues: Pick<Colleagues, 'adminAgents'>;
   readonly clock: Clock;
   readonly bell: OutboxBell;
   readonly faultPoints: FaultPoints;
@@ -33,11 +36,12 @@ const atOnce = 80;
 export function createAnnounceAct(deps: AnnounceDependencies) {
   return async (entry: OutboxEntry, act: Announce): Promise<void> => {
     const kind = kindOf(act.notice);
-    const isOwnerTold = await ownerWants(deps, act, kind);
+    const owners = await ownersOf(deps, act);
+    const willing = await Promise.all(owners.map((owner) => ownerWants(deps, owner, kind)));
     const { after = '' } = entry.progress;
     const waiting = [
-      ...(isOwnerTold ? [{ person: act.owner }] : []),
-      ...(kind === 'personal' ? [] : await followers(deps, act, kind)),
+      ...owners.filter((_, index) => willing[index]).map((person) => ({ person })),
+      ...(kind === 'personal' ? [] : await followers(deps, owners, kind)),
     ]
       .map((recipient) => ({ key: keyOf(recipient), recipient }))
       .sort((a, b) => (a.key < b.key ? -1 : 1))
@@ -57,7 +61,8 @@ export function createAnnounceAct(deps: AnnounceDependencies) {
       const progress = { ...entry.progress, after: last.key };
       await deps.register.commit({ aggregateId, acts, delayed: { entry, progress, dueAt } });
     } else {
-      const tellings = isOwnerTold ? [] : [notWanted(entry, act, dueAt)];
+      const unwilling = act.forAdmins ? [] : owners.filter((_, index) => !willing[index]);
+      const tellings = unwilling.map((owner) => notWanted(entry, { owner, notice: act.notice, at: dueAt }));
       await deps.register.commit({ aggregateId, acts, tellings, finished: entry });
     }
     deps.faultPoints.reach('announce.decided');
@@ -65,9 +70,20 @@ export function createAnnounceAct(deps: AnnounceDependencies) {
   };
 }
 
+/** Of the Admin agents, those who have a chat with the bot: to others it would be the first that they hear of it. */
+async function ownersOf(
+  { colleagues, people }: AnnounceDependencies,
+  { owner, forAdmins }: Announce,
+): Promise<readonly PersonId[]> {
+  if (!forAdmins) return owner === undefined ? [] : [owner];
+  const agents = await colleagues.adminAgents();
+  const known = await Promise.all(agents.map(({ id }) => people.find(id)));
+  return known.flatMap((person) => (person?.reference ? [person.id] : []));
+}
+
 async function ownerWants(
   { people }: AnnounceDependencies,
-  { owner }: Announce,
+  owner: PersonId,
   kind: NewsKind | 'personal',
 ): Promise<boolean> {
   if (kind === 'personal') return true;
@@ -77,11 +93,11 @@ async function ownerWants(
 
 async function followers(
   { followers: people, channels, rights }: AnnounceDependencies,
-  { owner }: Announce,
+  owners: readonly PersonId[],
   kind: NewsKind,
 ): Promise<readonly Recipient[]> {
   const [following, subscribed] = await Promise.all([people.following(kind), channels.all()]);
-  const others = following.filter(({ id }) => id !== owner);
+  const others = following.filter(({ id }) => !owners.includes(id));
   const allowed = await Promise.all(others.map(({ id }) => rights.mayUse(id)));
   return [
     ...others.filter((_, index) => allowed[index]).map(({ id }) => ({ person: id })),
@@ -99,8 +115,7 @@ function toAct(recipient: Recipient, { notice }: Announce): Act {
 
 function notWanted(
   { entryId }: OutboxEntry,
-  { owner, notice }: Announce,
-  at: string,
+  { owner, notice, at }: { readonly owner: PersonId; readonly notice: Notice; readonly at: string },
 ): Omit<Telling, 'aggregateId'> {
   return { id: `${entryId}.${owner}`, to: { person: owner }, notice, at, outcome: { kind: 'not-wanted' } };
 }

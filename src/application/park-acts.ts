@@ -19,6 +19,7 @@ const topics = {
   'ask-approver': 'approval',
   'approval-due': 'approval',
   record: 'record',
+  'register-events': 'registration',
 } as const satisfies Record<Act['kind'], AttentionTopic>;
 
 export const topicOf = ({ kind }: Act): AttentionTopic => topics[kind];
@@ -30,6 +31,7 @@ const mostAttempts: Readonly<Record<AttentionTopic, number>> = {
   removal: 18,
   'removal-mail': 12,
   delegation: 18,
+  registration: 18,
   // Where Teams or the store is down for a day, people can do nothing about each single message.
   news: 200,
   approval: 200,
@@ -124,7 +126,7 @@ async function markedInvitation(
 
 /** Who decided it and can say what shall become of it; nobody, where the bot only wanted to tell or to write down. */
 export async function ownerOf(
-  register: Pick<Register, 'invitation' | 'removal' | 'approval'>,
+  register: Pick<Register, 'invitation' | 'removal' | 'approval' | 'eventChoice'>,
   { aggregateId, act }: Pick<OutboxEntry, 'aggregateId' | 'act'>,
 ): Promise<PersonId | undefined> {
   switch (act.kind) {
@@ -140,6 +142,8 @@ export async function ownerOf(
     case 'ask-approver':
     case 'approval-due':
       return (await register.approval(act.approvalId))?.value.requester.id;
+    case 'register-events':
+      return (await register.eventChoice())?.value.chosenBy.id;
     default:
       return undefined;
   }

@@ -14,6 +14,7 @@ import {
   isRemovalAct,
   type PerformRemovalDependencies,
 } from './perform-removal-acts.ts';
+import { createRegisterEventsAct, type RegisterEventsDependencies } from './register-events-act.ts';
 import { createSendMailAct, type SendMailDependencies, tellFailure } from './send-mail-act.ts';
 import { signInNeededBy } from './sign-in-need.ts';
 import { createNotifyAct, createShowAct } from './tell-act.ts';
@@ -23,6 +24,7 @@ export type PerformDependencies = SendMailDependencies &
   PostDependencies &
   AnnounceDependencies &
   AppendDependencies &
+  RegisterEventsDependencies &
   PerformRemovalDependencies;
 
 /** A mail that was never begun and fails this often is given up, visibly: about an hour of tries. */
@@ -48,6 +50,7 @@ function createPerform(deps: PerformDependencies): (entry: OutboxEntry) => Promi
   const post = createPostAct(deps);
   const show = createShowAct(deps);
   const append = createAppendHistory(deps);
+  const registerEvents = createRegisterEventsAct(deps);
 
   const performRemoval = createPerformRemovalAct(deps);
 
@@ -67,6 +70,8 @@ function createPerform(deps: PerformDependencies): (entry: OutboxEntry) => Promi
         return notify(entry, act);
       case 'show':
         return show(entry, act);
+      case 'register-events':
+        return registerEvents(entry, act);
       case 'record':
         await append(entryIdOf(entry.aggregateId, act.record), act.record);
         await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });

@@ -45,7 +45,10 @@ export interface Place {
 }
 
 interface Dependencies {
-  readonly register: Pick<Register, 'entry' | 'needingAttention' | 'invitation' | 'removal' | 'approval'>;
+  readonly register: Pick<
+    Register,
+    'entry' | 'needingAttention' | 'invitation' | 'removal' | 'approval' | 'eventChoice'
+  >;
   readonly people: Pick<KnownPeople, 'find'>;
 }
 

@@ -168,6 +168,16 @@ export const actionData = {
     time: z.int().min(0).max(1_000_000),
     choice: z.enum(attentionChoices),
   }),
+  'events.open.v1': z.object({}),
+  /** `over` marks the registration that the card named and that may be replaced. */
+  'events.choose.v1': z.object({
+    mode: line,
+    revision,
+    over: line.default(''),
+    giveBack: z.boolean().default(false),
+  }),
+  /** `from` is the card on which the outcome is shown. */
+  'events.test.v1': z.object({ from: line.default('') }),
   /** `next` is a command; the others say what is needed where, as far as the card knows. */
   'sign-in.begin.v1': z.object({
     next: line.default(''),

@@ -10,6 +10,7 @@ import { channelPostSamples, channelSamples, channelView } from './channel-card.
 import { customerPartSamples, customerPartView } from './customer-part-card.ts';
 import { customerSamples, customerView } from './customer-card.ts';
 import { customersPageSamples, customersPageView } from './customers-page-card.ts';
+import { eventsSamples } from './events-card.ts';
 import { historyPageSamples, historyPageView } from './history-page-card.ts';
 import { helpSamples, helpView } from './help-card.ts';
 import { invitationSamples, invitationView } from './invitation-card.ts';
@@ -51,6 +52,7 @@ export const cardCatalogue = {
       ...acceptedNoticeSamples(t),
       ...attentionSamples(t),
       ...channelPostSamples(t),
+      ...eventsSamples(t),
     ],
   },
   'customers-page': { view: customersPageView, samples: customersPageSamples },

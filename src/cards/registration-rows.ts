@@ -2,7 +2,8 @@
 import type { Instant } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { plainText } from './plain-text.ts';
-import { lines, type SemanticColor } from './view.ts';
+import type { StatusRow } from './fold-rows.ts';
+import { lines } from './view.ts';
 
 /** What could not be read is absent. */
 export interface RegistrationFacts {
@@ -14,13 +15,6 @@ export interface RegistrationFacts {
   }[];
 }
 
-interface Row {
-  name: string;
-  state: string;
-  color: SemanticColor;
-  details: { text: string }[];
-}
-
 const shown = 8;
 const listed = (names: readonly string[]) =>
   names
@@ -28,14 +22,17 @@ const listed = (names: readonly string[]) =>
     .map((name) => plainText(name, 80))
     .join(', ') + (names.length > shown ? ', …' : '');
 
-export function registrationRows({ permissions, credentials }: RegistrationFacts, t: Translator): Row[] {
+export function registrationRows(
+  { permissions, credentials }: RegistrationFacts,
+  t: Translator,
+): StatusRow[] {
   return [
     permissionsRow(permissions, t),
     ...(credentials?.map((one) => credentialRow(one, t)) ?? [unknownSecret(t)]),
   ];
 }
 
-function permissionsRow(permissions: RegistrationFacts['permissions'], t: Translator): Row {
+function permissionsRow(permissions: RegistrationFacts['permissions'], t: Translator): StatusRow {
   const name = t.say('status.permissions');
   if (!permissions)
     return { name, state: t.say('status.permissions.unknown'), color: 'default', details: [] };
@@ -55,7 +52,7 @@ function permissionsRow(permissions: RegistrationFacts['permissions'], t: Transl
 function credentialRow(
   { kind, endsAt, daysLeft }: NonNullable<RegistrationFacts['credentials']>[number],
   t: Translator,
-): Row {
+): StatusRow {
   const isOver = daysLeft < 0;
   return {
     name: t.say(`status.credential.${kind}`),
@@ -70,7 +67,7 @@ function credentialRow(
   };
 }
 
-function unknownSecret(t: Translator): Row {
+function unknownSecret(t: Translator): StatusRow {
   return {
     name: t.say('status.credential.secret'),
     state: t.say('status.credential.unknown'),

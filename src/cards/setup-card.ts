@@ -6,6 +6,7 @@ import { type Language, languages } from '../names.ts';
 import { acts, actsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
+import { type EventsFacts, hostText, modeOf } from './event-texts.ts';
 import { jsonLength, plainLines, plainText } from './plain-text.ts';
 import { lines, lineView } from './view.ts';
 
@@ -35,6 +36,7 @@ export const setupItems = [
   'adminAgents',
   'mailFrom',
   'acceptance',
+  'events',
   'language',
   'timeZone',
 ] as const;
@@ -60,7 +62,7 @@ export interface SetupFacts {
   readonly providers?: { readonly active: number; readonly all: number };
   /** With which drafts begin that invite to us alone. */
   readonly letters?: Readonly<Record<Language, LetterTemplate>>;
-  readonly events?: 'none' | { readonly host: string; readonly count: number };
+  readonly events: EventsFacts;
 }
 
 export function setupCard(facts: SetupFacts, t: Translator): CardModel {
@@ -72,11 +74,15 @@ export function setupCard(facts: SetupFacts, t: Translator): CardModel {
     groups: [
       { name: t.say('setup.section.company'), rows: companyRows(facts, t) },
       { name: t.say('setup.section.work'), rows: workRows(facts, t) },
+      { name: t.say('events.title'), rows: eventsRows(facts, t) },
     ],
     lettersTitle: t.say('setup.section.letters'),
     lettersLead: t.say('setup.letters.lead'),
     letters,
-    acts: acts({ title: t.say('button.changeLetters'), verb: 'letters.choose.v1', data: {} }),
+    acts: acts(
+      { title: t.say('button.events'), verb: 'events.open.v1', data: {} },
+      { title: t.say('button.changeLetters'), verb: 'letters.choose.v1', data: {} },
+    ),
     toggles: languages.map((language) => ({
       title: t.say(`setup.letter.show.${language}`),
       targets: [letterId(language)],
@@ -103,7 +109,18 @@ function companyRows({ values, company, providers }: SetupFacts, t: Translator):
   ];
 }
 
-function workRows({ values, events }: SetupFacts, t: Translator): RowView[] {
+/** Of the address no more than the host, for whoever may look. */
+function eventsRows({ values, events }: SetupFacts, t: Translator): RowView[] {
+  return [
+    row(t.say('events.fact.mode'), t.say(`events.mode.${modeOf(events)}`), names('events', values)),
+    {
+      ...row(t.say('setup.events'), holderText(events.registered, t)),
+      remarks: lines(t.say('setup.events.door')),
+    },
+  ];
+}
+
+function workRows({ values }: SetupFacts, t: Translator): RowView[] {
   const { sharedMailbox } = values;
   return [
     row(
@@ -114,7 +131,6 @@ function workRows({ values, events }: SetupFacts, t: Translator): RowView[] {
       names('mailFrom', values),
     ),
     row(t.say('setup.acceptance'), periodText(values.compareEverySeconds, t), names('acceptance', values)),
-    { ...row(t.say('setup.events'), eventsText(events, t)), remarks: lines(t.say('setup.events.door')) },
     row(
       t.say('setup.language'),
       t.say(`settings.language.${values.defaultLanguage}`),
@@ -136,11 +152,11 @@ function periodText(seconds: number, t: Translator): string {
     : t.say('setup.acceptance.seconds', { count: seconds });
 }
 
-function eventsText(events: SetupFacts['events'], t: Translator): string {
-  if (events === undefined) return t.say('setup.unread');
-  return events === 'none'
+function holderText(registered: EventsFacts['registered'], t: Translator): string {
+  if (registered === undefined) return t.say('setup.unread');
+  return registered === 'none'
     ? t.say('setup.events.none')
-    : t.say('setup.events.held', { host: plainText(events.host, 120), count: events.count });
+    : t.say('setup.events.held', { host: hostText(registered.url), count: registered.events.length });
 }
 
 const letterId = (language: Language) => `letter-${language}`;
@@ -169,7 +185,7 @@ function letterView(
 }
 
 /** In characters of the card's JSON, with the element around each line. */
-const letterRoom = 2_350;
+const letterRoom = 2_050;
 const lineCost = 95;
 
 function beginning(all: readonly string[]): readonly string[] {
@@ -197,6 +213,7 @@ export function setupSamples(t: Translator): readonly CardSample[] {
       adminAgents: ['ADMIN_AGENTS_GROUP_ID'],
       mailFrom: ['MAIL_FROM', 'SHARED_MAILBOX'],
       acceptance: ['DIRECTORY_COMPARE_SECONDS'],
+      events: ['PUBLIC_URL'],
       language: ['DEFAULT_LANGUAGE'],
       timeZone: ['DEFAULT_TIME_ZONE'],
     },
@@ -213,7 +230,7 @@ export function setupSamples(t: Translator): readonly CardSample[] {
           values: { ...values, sharedMailbox: 'partner-desk@reseller.example', compareEverySeconds: 300 },
           company: { name: 'Northwind Cloud Services', mpnId: '4567890' },
           providers: { active: 2, all: 3 },
-          events: { host: 'hooks.reseller.example', count: 4 },
+          events: { registered: { url: 'https://hooks.reseller.example/x', events: ['test-created'] } },
           letters,
         },
         t,
@@ -222,10 +239,15 @@ export function setupSamples(t: Translator): readonly CardSample[] {
     {
       name: 'differs',
       model: setupCard(
-        { values, company: { name: 'Northwind Cloud Services', mpnId: '7654321' }, events: 'none', letters },
+        {
+          values,
+          company: { name: 'Northwind Cloud Services', mpnId: '7654321' },
+          events: { registered: 'none' },
+          letters,
+        },
         t,
       ),
     },
-    { name: 'unread', model: setupCard({ values }, t) },
+    { name: 'unread', model: setupCard({ values, events: {} }, t) },
   ];
 }

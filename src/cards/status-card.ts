@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { AttentionTopic } from '../domain/attention.ts';
 import { type Capability, capabilityNames } from '../domain/capability.ts';
-import type { Instant } from '../domain/ids.ts';
+import type { Instant, PersonId } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
+import { type EventsFacts, eventRows } from './event-texts.ts';
+import { foldRows, type StatusRow } from './fold-rows.ts';
 import { plainText } from './plain-text.ts';
 import { type RegistrationFacts, registrationRows } from './registration-rows.ts';
 import { lines, lineView, type SemanticColor, semanticColor } from './view.ts';
@@ -16,14 +18,16 @@ const rowView = z.strictObject({
   color: semanticColor,
   details: z.array(lineView),
 });
-type RowView = z.output<typeof rowView>;
+type RowView = StatusRow;
 
 export const statusView = z.strictObject({
   title: z.string(),
   verdict: z.string(),
   verdictStyle: z.enum(['good', 'warning']),
   checkedAt: z.string(),
-  groups: z.array(z.strictObject({ name: z.string(), rows: z.array(rowView) })),
+  groups: z.array(z.strictObject({ name: z.string(), rows: z.array(rowView), folded: z.array(lineView) })),
+  /** That something was shortened. */
+  remarks: z.array(lineView),
   botTitle: z.string(),
   botFacts: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   buttonSets: buttonSetsView,
@@ -63,6 +67,8 @@ export interface StatusFacts {
     readonly count: number;
     readonly since: Instant;
   }[];
+  /** How Partner Center's events come. */
+  readonly events: EventsFacts;
   /** What Partner Center gives to the company, where it was seen. */
   readonly capabilities?: readonly Capability[];
   readonly checkedAt: Instant;
@@ -75,27 +81,31 @@ export function statusCard(facts: StatusFacts, t: Translator): CardModel {
   const workers = [...facts.workers.map((one) => workerRow(one, t)), directoryRow(facts.directory, t)];
   const registration = registrationRows(facts.registration, t);
   const attention = (facts.attention ?? []).map((one) => attentionRow(one, t));
+  const events = eventRows(facts.events, t);
   // What is not known is no trouble by itself.
-  const unwell = [...systems, ...workers, ...registration, ...attention].filter(
+  const unwell = [...systems, ...workers, ...registration, ...attention, ...events].filter(
     ({ color }) => color === 'warning' || color === 'attention',
   ).length;
   const given = (facts.capabilities ?? []).map((one) => capabilityRow(one, t));
   const without = given.filter(({ color }) => color === 'warning').length;
   const well = t.say(without === 0 ? 'status.lead.well' : 'status.lead.without');
   const verdict = unwell === 0 ? well : t.say('status.lead.unwell', { count: unwell });
+  const folding = foldRows([
+    { name: t.say('status.section.systems'), rows: systems },
+    { name: t.say('status.section.workers'), rows: workers },
+    ...(attention.length > 0 ? [{ name: t.say('attention.status.section'), rows: attention }] : []),
+    { name: t.say('status.section.registration'), rows: registration },
+    { name: t.say('events.status.section'), rows: events },
+    ...(given.length > 0 ? [{ name: t.say('status.section.capabilities'), rows: given }] : []),
+  ]);
   const title = t.say('status.title');
   const view: z.output<typeof statusView> = {
     title,
     verdict,
     verdictStyle: unwell === 0 ? 'good' : 'warning',
     checkedAt: t.say('status.checkedAt', { when: t.dateTime(facts.checkedAt) }),
-    groups: [
-      { name: t.say('status.section.systems'), rows: systems },
-      { name: t.say('status.section.workers'), rows: workers },
-      ...(attention.length > 0 ? [{ name: t.say('attention.status.section'), rows: attention }] : []),
-      { name: t.say('status.section.registration'), rows: registration },
-      ...(given.length > 0 ? [{ name: t.say('status.section.capabilities'), rows: given }] : []),
-    ],
+    groups: folding.groups,
+    remarks: lines(folding.isFolded ? t.say('status.folded') : undefined),
     botTitle: t.say('status.section.bot'),
     botFacts: [
       { label: t.say('status.bot.version'), value: plainText(facts.version, 40) },
@@ -109,6 +119,7 @@ export function statusCard(facts: StatusFacts, t: Translator): CardModel {
       ...(attention.length > 0
         ? [{ title: t.say('attention.status.section'), verb: 'attention.page.v1', data: {} } as const]
         : []),
+      { title: t.say('button.testEvents'), verb: 'events.test.v1', data: { from: 'status' } },
       ...(facts.systems.some(isSignInNeeded)
         ? [
             {
@@ -233,6 +244,7 @@ export function statusSamples(t: Translator): readonly CardSample[] {
   const well: StatusFacts = {
     ...common,
     rehearsal: true,
+    events: { records: { state: 'read', at } },
     systems: systems.map((name) => ({ name, state: 'well' })),
     workers: workers.map((name) => ({ name, state: 'well', lastRoundAt: at })),
     directory: { state: 'fresh', count: 240, asOf: at },
@@ -241,9 +253,26 @@ export function statusSamples(t: Translator): readonly CardSample[] {
       credentials: [{ kind: 'secret', endsAt: '2027-08-01T00:00:00Z', daysLeft: 296 }],
     },
   };
+  const hook = 'https://hooks.reseller.example/hooks';
+  const by = { id: 'a1000000-0000-4000-8000-000000000001' as PersonId, name: 'Alex Wilber' };
   const troubled: StatusFacts = {
     ...common,
     rehearsal: false,
+    events: {
+      choice: {
+        revision: 4,
+        mode: 'own',
+        chosenAt: earlier,
+        chosenBy: by,
+        state: 'lost',
+        noticedAt: at,
+        holder: hook,
+      },
+      registered: { url: hook, events: ['test-created'] },
+      last: { at: earlier, name: 'reseller-relationship-accepted-by-customer' },
+      test: { startedAt: earlier, outcome: 'failed', code: '503' },
+      records: { state: 'refused', at: earlier },
+    },
     systems: [
       { name: 'partner-center', state: 'silent', since: earlier },
       { name: 'graph-directory', state: 'busy', since: earlier },
@@ -279,7 +308,12 @@ export function statusSamples(t: Translator): readonly CardSample[] {
     systems: systems.map((name) => ({ name, state: 'refused', since: earlier })),
     workers: workers.map((name) => ({ name, state: 'failing', lastRoundAt: earlier, since: earlier })),
     directory: { state: 'none', count: 0 },
-    registration: {},
+    capabilities: capabilityNames.map((name) => ({
+      name,
+      state: 'refused',
+      code: '1002',
+      checkedAt: earlier,
+    })),
   };
   const degraded: StatusFacts = {
     ...well,

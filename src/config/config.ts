@@ -63,6 +63,8 @@ interface CommonConfig {
   readonly mailFrom: (typeof mailFrom)[number];
   readonly sharedMailbox?: string;
   readonly eventTrust: EventTrustConfig;
+  /** Where this service is reached from outside; absent: nobody said it. */
+  readonly publicUrl?: string;
   readonly directoryCompareMs: number;
   /** By which people sign in, as the bot's registration names them. */
   readonly connections: Readonly<Record<'partner-center' | 'graph', string>>;
@@ -182,6 +184,7 @@ function toCommon(values: Values, mode: Mode): CommonConfig {
       partnerMpnId: values.PARTNER_MPN_ID,
       teamsAppId: values.TEAMS_APP_ID,
       sharedMailbox: values.SHARED_MAILBOX,
+      publicUrl: values.PUBLIC_URL,
       appSecretEndsAt: values.APP_SECRET_ENDS_ON,
       openIdMetadataUrl: values.BOT_OPENID_METADATA_URL,
     }),

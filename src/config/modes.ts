@@ -20,6 +20,7 @@ export const addressNames = [
   'PARTNER_CENTER_URL',
   'BOT_OPENID_METADATA_URL',
   'TOKEN_SERVICE_URL',
+  'PUBLIC_URL',
 ] as const satisfies readonly VariableName[];
 
 /** No credential of any kind means rehearsal; one is enough to mean the real thing, whole or refused. */
@@ -88,7 +89,7 @@ function findRehearsalIssues(given: Given): Issue[] {
       problem: 'is the key of an account that COSMOS_ENDPOINT does not name, and a rehearsal needs none',
     });
   }
-  const hasAddress = addressNames.some((name) => isLoopback(given(name) ?? ''));
+  const hasAddress = addressNames.some((name) => name !== 'PUBLIC_URL' && isLoopback(given(name) ?? ''));
   if (given('REHEARSAL_PORT') === 'off' && !hasAddress) {
     issues.push({
       name: 'REHEARSAL_PORT',

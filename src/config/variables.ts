@@ -249,6 +249,13 @@ export const variables = {
     fallback: { rehearsal: 'partner-desk@reseller.example' },
     example: 'partner-desk@reseller.example',
   },
+  PUBLIC_URL: {
+    meaning:
+      'Where this service is reached from the internet; Partner Center sends its events below it when the registration for events is chosen in setup',
+    schema: format.address,
+    section: 'reseller',
+    example: 'https://bot.reseller.example',
+  },
   EVENT_CERTIFICATE_HOSTS: {
     meaning:
       'The hosts from which the certificate of Partner Center that signs its events may be fetched, exactly',

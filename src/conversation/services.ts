@@ -29,6 +29,9 @@ import type { SetupValues } from '../cards/setup-card.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Channels } from '../ports/channels.ts';
 import type { Delivery } from '../ports/conversations.ts';
+import type { ChooseEventMode } from '../application/choose-event-mode.ts';
+import type { ReadEvents } from '../application/read-events.ts';
+import type { TestEvents } from '../application/test-events.ts';
 import type { ApprovalCase } from '../application/approval-case.ts';
 import type { ApprovalPolicy } from '../application/approval-policy.ts';
 import type { createCopyRemovalNotice } from '../application/copy-removal-notice.ts';
@@ -52,10 +55,7 @@ export interface Services {
   readonly index: CustomerIndex;
   readonly findCustomers: FindCustomers;
   readonly readCustomer: ReadCustomer;
-  readonly partnerCenter: Pick<
-    PartnerCenter,
-    'customer' | 'providers' | 'ourselves' | 'eventRegistration' | 'invitationLink'
-  >;
+  readonly partnerCenter: Pick<PartnerCenter, 'customer' | 'providers' | 'ourselves' | 'invitationLink'>;
   readonly register: Pick<
     Register,
     | 'invitation'
@@ -116,6 +116,12 @@ export interface Services {
     readonly settle: ReturnType<typeof createSettleAttention>;
   };
   readonly pasteLink: PasteLink;
+  /** How Partner Center's events come. */
+  readonly events: {
+    readonly read: ReadEvents;
+    readonly choose: ChooseEventMode;
+    readonly test: Pick<TestEvents, 'run'>;
+  };
   /** What Partner Center gives to our company, as it was last seen. */
   readonly capabilities: Pick<KnownCapabilities, 'all'>;
   /** How the process was started. */

@@ -9,7 +9,7 @@ export async function statusPage(
   turn: Turn,
   services: Pick<
     Services,
-    'readStatus' | 'attention' | 'version' | 'isRehearsal' | 'capabilities' | 'partnerCenter'
+    'readStatus' | 'attention' | 'version' | 'isRehearsal' | 'capabilities' | 'partnerCenter' | 'events'
   >,
 ): Promise<CardModel> {
   const { caller, now, t } = turn;
@@ -19,10 +19,10 @@ export async function statusPage(
     partnerCenter.providers(person),
     partnerCenter.ourselves(person),
     partnerCenter.invitationLink(person),
-    partnerCenter.eventRegistration(),
   ];
-  const [status] = await Promise.all([
+  const [status, events] = await Promise.all([
     readStatus({ person, reference }),
+    services.events.read(),
     // What Partner Center gives is remembered on the way; whatever else these calls meet is told by its system.
     within(waitAtMostMs, Promise.allSettled(asked)),
   ]);
@@ -31,6 +31,7 @@ export async function statusPage(
   return statusCard(
     {
       ...status,
+      events,
       ...(attention ? { attention } : {}),
       capabilities,
       checkedAt: now,

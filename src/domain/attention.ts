@@ -8,6 +8,7 @@ export const attentionTopics = [
   'news',
   'approval',
   'record',
+  'registration',
 ] as const;
 export type AttentionTopic = (typeof attentionTopics)[number];
 

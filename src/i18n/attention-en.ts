@@ -10,6 +10,7 @@ export const enAttentionWords: Readonly<Record<keyof AttentionWords, string>> = 
   'attention.topic.news': 'A message in Teams',
   'attention.topic.approval': 'A request for approval',
   'attention.topic.record': 'An entry in the history',
+  'attention.topic.registration': 'The registration for events',
   'attention.text.mail': 'The mail has not gone out: the mailbox has been asking me to wait for too long.',
   'attention.text.mail.begun':
     'I began to send the mail and got no answer, and I find it neither among the sent mails nor as a draft. Whether the customer has it, I cannot tell. Look into the mailbox, then say what I shall do.',
@@ -23,6 +24,7 @@ export const enAttentionWords: Readonly<Record<keyof AttentionWords, string>> = 
   'attention.text.news': 'Teams has not taken the message.',
   'attention.text.approval': 'The request has not come to the approvers’ chats.',
   'attention.text.record': 'The entry has not been written. It is not lost, and I go on trying.',
+  'attention.text.registration': 'Partner Center has not taken the registration for events.',
   'attention.do.mail': 'Whoever invited has a card with the choices; the invitation shows them too.',
   'attention.do.draft': 'Try it again from the invitation, or take the letter back and send it another way.',
   'attention.do.removal': 'Look at the customer in Partner Center; whoever asked for it has a card.',
@@ -31,6 +33,8 @@ export const enAttentionWords: Readonly<Record<keyof AttentionWords, string>> = 
   'attention.do.news': 'See above whether Teams is well; then look again, or close it.',
   'attention.do.approval': 'See above whether Teams is well; the list of approvals holds the request anyway.',
   'attention.do.record': 'See above whether the store is well. Do not delete anything there.',
+  'attention.do.registration':
+    'See above whether Partner Center is well; acceptances are noticed without events too.',
   'attention.choice.look': 'Look again',
   'attention.choice.was-sent': 'It was sent',
   'attention.choice.anew': 'Send anew',

@@ -10,6 +10,7 @@ export const ruAttentionWords: Readonly<Record<keyof AttentionWords, string>> = 
   'attention.topic.news': 'Сообщение в Teams',
   'attention.topic.approval': 'Запрос согласования',
   'attention.topic.record': 'Запись в журнале',
+  'attention.topic.registration': 'Регистрация для событий',
   'attention.text.mail': 'Письмо не ушло: почтовый ящик слишком долго просит подождать.',
   'attention.text.mail.begun':
     'Отправка письма началась, но ответа не пришло, и письма нет ни в отправленных, ни в черновиках. Получил ли его клиент, неизвестно. Посмотрите в почтовый ящик и скажите, что делать.',
@@ -23,6 +24,7 @@ export const ruAttentionWords: Readonly<Record<keyof AttentionWords, string>> = 
   'attention.text.news': 'Teams не принимает сообщение.',
   'attention.text.approval': 'Запрос не доходит до чатов согласующих.',
   'attention.text.record': 'Запись ещё не сделана. Она не потеряна, попытки продолжаются.',
+  'attention.text.registration': 'Центр партнёров не принимает регистрацию для событий.',
   'attention.do.mail': 'У автора приглашения есть карточка с выбором; выбор есть и в самом приглашении.',
   'attention.do.draft': 'Повторите попытку из приглашения или верните письмо и отправьте его иначе.',
   'attention.do.removal':
@@ -33,6 +35,8 @@ export const ruAttentionWords: Readonly<Record<keyof AttentionWords, string>> = 
   'attention.do.news': 'Посмотрите выше, работает ли Teams; затем проверьте ещё раз или закройте.',
   'attention.do.approval': 'Посмотрите выше, работает ли Teams; сам запрос есть в списке согласований.',
   'attention.do.record': 'Посмотрите выше, работает ли хранилище. Ничего там не удаляйте.',
+  'attention.do.registration':
+    'Посмотрите выше, отвечает ли Центр партнёров; принятие приглашений видно и без событий.',
   'attention.choice.look': 'Проверить ещё раз',
   'attention.choice.was-sent': 'Письмо ушло',
   'attention.choice.anew': 'Отправить заново',

@@ -3,6 +3,7 @@ import { enApprovalWords } from './approval-en.ts';
 import { enCustomerWords } from './customer-en.ts';
 import { enDraftWords } from './draft-en.ts';
 import { enAttentionWords } from './attention-en.ts';
+import { enEventsWords } from './events-en.ts';
 import { enHistoryWords } from './history-en.ts';
 import { enInvitationWords } from './invitation-en.ts';
 import { enNewsWords } from './news-en.ts';
@@ -17,6 +18,7 @@ export const enWords = {
   ...enCustomerWords,
   ...enDraftWords,
   ...enAttentionWords,
+  ...enEventsWords,
   ...enHistoryWords,
   ...enInvitationWords,
   ...enNewsWords,

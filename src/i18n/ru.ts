@@ -3,6 +3,7 @@ import { ruApprovalWords } from './approval-ru.ts';
 import { ruCustomerWords } from './customer-ru.ts';
 import { ruDraftWords } from './draft-ru.ts';
 import { ruAttentionWords } from './attention-ru.ts';
+import { ruEventsWords } from './events-ru.ts';
 import { ruHistoryWords } from './history-ru.ts';
 import { ruInvitationWords } from './invitation-ru.ts';
 import { ruNewsWords } from './news-ru.ts';
@@ -17,6 +18,7 @@ export const ruWords = {
   ...ruCustomerWords,
   ...ruDraftWords,
   ...ruAttentionWords,
+  ...ruEventsWords,
   ...ruHistoryWords,
   ...ruInvitationWords,
   ...ruNewsWords,

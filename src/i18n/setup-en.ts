@@ -26,7 +26,7 @@ export const enSetupWords: Readonly<Record<keyof SetupWords, string>> = {
   'setup.events.none': 'Nobody is registered; the comparison works without them',
   'setup.events.held': '{host}; events: {count, number}',
   'setup.events.door':
-    'Events sent to /api/partner-center/events of this bot make it compare at once. I never change the registration.',
+    'Events sent to /api/partner-center/events of this bot make it compare at once. I change the registration only where you choose it.',
   'setup.language': 'Language, where Teams speaks neither',
   'setup.timeZone': 'Time zone, where Teams does not tell it',
   'setup.unread': 'Could not be read now',

@@ -26,7 +26,7 @@ export const ruSetupWords: Readonly<Record<keyof SetupWords, string>> = {
   'setup.events.none': 'Никто не зарегистрирован; сверка работает и без них',
   'setup.events.held': '{host}; событий: {count, number}',
   'setup.events.door':
-    'События, которые приходят на адрес бота /api/partner-center/events, вызывают сверку сразу. Саму регистрацию бот не меняет.',
+    'События, которые приходят на адрес бота /api/partner-center/events, вызывают сверку сразу. Регистрацию бот меняет, только если вы это выберете.',
   'setup.language': 'Язык, если в Teams выбран другой',
   'setup.timeZone': 'Часовой пояс, если Teams его не сообщает',
   'setup.unread': 'Сейчас не удалось прочитать',

@@ -3,6 +3,7 @@ import type { ApprovalWords } from './approval-words.ts';
 import type { AttentionWords } from './attention-words.ts';
 import type { CustomerWords } from './customer-words.ts';
 import type { DraftWords } from './draft-words.ts';
+import type { EventsWords } from './events-words.ts';
 import type { HistoryWords } from './history-words.ts';
 import type { InvitationWords } from './invitation-words.ts';
 import type { NewsWords } from './news-words.ts';
@@ -24,6 +25,7 @@ type Plain = null;
 export interface Words
   extends AcceptanceWords,
     ApprovalWords,
+    EventsWords,
     AttentionWords,
     CustomerWords,
     DraftWords,

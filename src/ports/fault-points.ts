@@ -11,6 +11,7 @@ export const faultPoints = [
   'accept.decided',
   'event.noted',
   'audit.marked',
+  'events.called',
   'left.decided',
   'newcomer.claimed',
   'newcomer.answered',

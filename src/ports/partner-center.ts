@@ -56,6 +56,27 @@ export interface EventRegistration {
   readonly events: readonly string[];
 }
 
+/** Who gets Partner Center's events. Each call is made as the application itself. */
+export interface EventRegistrations {
+  /** The names of the events that this tenant may register for. */
+  registrable(): Promise<readonly string[]>;
+  /**
+   * Writes the one registration that there is; called once. `exists`: there was one to be made anew; `absent`: there
+   * was none to be replaced. A fault leaves open whether it happened: look before calling again.
+   */
+  write(registration: EventRegistration, how: 'make' | 'replace'): Promise<'written' | 'exists' | 'absent'>;
+  /** Has Partner Center send a test event, twice a minute at most; `unregistered`: nobody would get it. */
+  beginTest(): Promise<{ readonly kind: 'begun'; readonly id: string } | { readonly kind: 'unregistered' }>;
+  /** Absent where Partner Center knows no such test (any more). */
+  readTest(id: string): Promise<EventTestReport | undefined>;
+}
+
+export interface EventTestReport {
+  readonly isCompleted: boolean;
+  /** Each delivery that was tried; no code where nobody answered. */
+  readonly attempts: readonly { readonly code?: string }[];
+}
+
 /** `two-tier`: as an indirect reseller we may not. `lacks-role`: this person may not. `declined`: all else. */
 export type EndOfRelationship =
   | { readonly kind: 'ended'; readonly call: RemovalCall }

@@ -1,4 +1,5 @@
 import type { Approval } from '../domain/approval.ts';
+import type { EventChoice } from '../domain/event-choice.ts';
 import type { HistoryRecord } from '../domain/history.ts';
 import type {
   AggregateId,
@@ -26,8 +27,16 @@ export type Act =
   | { readonly kind: 'send-mail'; readonly invitationId: InvitationId }
   /** Puts a draft into the inviter's own mailbox, to be sent from there by hand. */
   | { readonly kind: 'make-draft'; readonly invitationId: InvitationId }
-  /** Finds out who wants to hear of it, and leaves an act for each of them. */
-  | { readonly kind: 'announce'; readonly owner: PersonId; readonly notice: Notice }
+  /**
+   * Finds out who wants to hear of it, and leaves an act for each of them. Without an owner it is everybody's news;
+   * where it is for the Admin agents, it concerns each of them as an owner.
+   */
+  | {
+      readonly kind: 'announce';
+      readonly owner?: PersonId;
+      readonly forAdmins?: true;
+      readonly notice: Notice;
+    }
   | { readonly kind: 'notify'; readonly to: PersonId; readonly notice: Notice }
   /** The same for a channel. */
   | { readonly kind: 'post'; readonly channel: ChannelId; readonly notice: Notice }
@@ -47,7 +56,9 @@ export type Act =
   /** The aggregate names the customer. */
   | { readonly kind: 'remove-customer'; readonly number: number }
   | { readonly kind: 'mail-removal-notice'; readonly number: number }
-  | { readonly kind: 'end-delegation'; readonly number: number; readonly delegationId: string };
+  | { readonly kind: 'end-delegation'; readonly number: number; readonly delegationId: string }
+  /** Writes the registration for events as it was chosen in that revision. */
+  | { readonly kind: 'register-events'; readonly revision: number };
 
 /** How far an act came; written before the step it speaks of, so that a repeat knows what may have happened. */
 export interface ActProgress {
@@ -114,6 +125,10 @@ export interface Commit {
   readonly removal?: { readonly value: Removal; readonly over?: string };
   /** The same for an approval, which belongs to the aggregate of its subject. */
   readonly approval?: { readonly value: Approval; readonly over?: string };
+  /** The same for how events come, whose aggregate is the house. */
+  readonly eventChoice?: { readonly value: EventChoice; readonly over?: string };
+  /** Of what was committed under this name in this aggregate before, nothing is done again: it is a conflict. */
+  readonly once?: string;
   readonly acts?: readonly NewAct[];
   /** What the history shall hold of it, beside the moves of an invitation or a newcomer, which are recorded anyway. */
   readonly records?: readonly HistoryRecord[];
@@ -208,6 +223,9 @@ export interface Register {
   approval(id: ApprovalId): Promise<Stored<Approval> | undefined>;
   /** Everything that somebody has to decide. */
   waitingApprovals(): Promise<readonly Approval[]>;
+  eventChoice(): Promise<Stored<EventChoice> | undefined>;
+  /** Whether something was committed under this name. */
+  isDone(id: AggregateId, once: string): Promise<boolean>;
   claim(tenantId: CustomerTenantId): Promise<Stored<Claim> | undefined>;
   /** Writes the claim when nobody wrote since `over` was read (absent: when there is none). */
   putClaim(claim: Claim, over: Stored<Claim> | undefined): Promise<'written' | 'conflict'>;

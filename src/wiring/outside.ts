@@ -66,8 +66,12 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
   tokens = withPersons(appTokens, persons);
   const graph = createGraphClient({ baseUrl: config.addresses.graph, tokens, timeoutMs: graphTimeoutMs });
   const capabilities = createKnownCapabilities({ capabilities: store.capabilities, clock });
+  const { eventRegistrations, ...partnerCenterItself } = createPartnerCenter({
+    baseUrl: config.addresses.partnerCenter,
+    tokens,
+  });
   const partnerCenter = degradePartnerCenter({
-    partnerCenter: createPartnerCenter({ baseUrl: config.addresses.partnerCenter, tokens }),
+    partnerCenter: partnerCenterItself,
     capabilities,
     directoryCustomers: createGraphCustomers({ graph }),
     pastedLinks: store.pastedLinks,
@@ -89,6 +93,7 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
       config.formerHistoryKeys.map((key) => key.reveal()),
     ),
     partnerCenter,
+    eventRegistrations,
     capabilities,
     tokens,
     persons,

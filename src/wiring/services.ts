@@ -36,10 +36,14 @@ import { composeLetter, defaultTemplate } from '../i18n/letters.ts';
 import { version } from '../version.ts';
 import type { Inside } from './inside.ts';
 import type { Outside } from './outside.ts';
+import { createEventParts } from './event-parts.ts';
 import { setupOf } from './setup-values.ts';
 
 /** What the dialogue may do, each use case with just what it needs. */
-export function createServices(config: Config, { outside, inside, status, sendTo }: Parts): Services {
+export function createServices(
+  config: Config,
+  { outside, inside, status, sendTo, eventsUrl }: Parts,
+): Services {
   const { store, seals, partnerCenter, rights, tenants, colleagues, mailer, clock, tokens, persons } =
     outside;
   const { capabilities } = outside;
@@ -127,6 +131,7 @@ export function createServices(config: Config, { outside, inside, status, sendTo
       }),
     },
     pasteLink: createPasteLink({ pastedLinks: store.pastedLinks, ourselves: ourselvesOf(config) }),
+    events: createEventParts({ outside, inside, eventsUrl }),
     capabilities,
     setup: setupOf(config),
     version,
@@ -146,6 +151,8 @@ interface Parts {
   readonly outside: Outside;
   readonly inside: Inside;
   readonly sendTo: Services['sendTo'];
+  /** Where Partner Center reaches this process; absent where nobody said it. */
+  readonly eventsUrl: string | undefined;
   readonly status: Pick<StatusDependencies, 'systems' | 'workers'>;
 }
 

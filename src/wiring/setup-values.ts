@@ -9,6 +9,7 @@ const setupVariables = {
   adminAgents: ['ADMIN_AGENTS_GROUP_ID', 'SALES_AGENTS_GROUP_ID', 'DRAFTERS_GROUP_ID', 'VIEWERS_GROUP_ID'],
   mailFrom: ['MAIL_FROM', 'SHARED_MAILBOX'],
   acceptance: ['DIRECTORY_COMPARE_SECONDS'],
+  events: ['PUBLIC_URL'],
   language: ['DEFAULT_LANGUAGE'],
   timeZone: ['DEFAULT_TIME_ZONE'],
 } as const satisfies Record<SetupItem, readonly VariableName[]>;

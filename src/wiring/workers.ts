@@ -58,6 +58,7 @@ export function startWorkers(config: Config, { outside, inside, teller, times }:
     rights,
     defaultTimeZone: config.defaultTimeZone,
     partnerCenter,
+    eventRegistrations: outside.eventRegistrations,
     delegations,
     colleagues,
     conclude: removalParts.conclude,

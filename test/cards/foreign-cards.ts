@@ -190,7 +190,7 @@ export function foreignCards(text: string, t: Translator): readonly CardModel[] 
         },
         company: { name: text, mpnId: text },
         providers: { active: 100_000, all: 100_000 },
-        events: { host: text, count: 100_000 },
+        events: { registered: { url: `https://a.example/${text}`, events: [text] } },
       },
       t,
     ),

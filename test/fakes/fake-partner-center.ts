@@ -15,7 +15,7 @@ import {
   type ProviderTenantId,
   parsePartnerTenantId,
 } from '../../src/domain/ids.ts';
-import type { Ourselves, PartnerCenter } from '../../src/ports/partner-center.ts';
+import type { EventRegistration, Ourselves, PartnerCenter } from '../../src/ports/partner-center.ts';
 import { createFaultPlan, type FaultPlan } from './fault-plan.ts';
 
 /** What is inside a customer's tenant; what is left out is not there. */
@@ -51,6 +51,8 @@ export interface FakePartnerCenterOptions {
   readonly ourselves?: Ourselves;
   readonly link?: string;
   readonly pageSize?: number;
+  /** Who is registered for events. */
+  readonly registration?: () => EventRegistration | undefined;
 }
 
 const ourTenantId = parsePartnerTenantId('11111111-1111-4111-8111-111111111111') as PartnerTenantId;
@@ -125,7 +127,7 @@ export function createFakePartnerCenter(options: FakePartnerCenterOptions = {}):
     invitationLink: () => plan.around('invitationLink', () => link),
     ourselves: () => plan.around('ourselves', () => ourselves),
     auditRecords: () => plan.around('auditRecords', () => [...audits]),
-    eventRegistration: () => plan.around('eventRegistration', () => undefined),
+    eventRegistration: () => plan.around('eventRegistration', () => options.registration?.()),
     putAudit: (record) => void audits.push(record),
     putPartners: (id, providers) => void partners.set(id, providers),
     putContents: (id, inside) => void contents.set(id, inside),

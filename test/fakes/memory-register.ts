@@ -4,11 +4,13 @@ import {
   type AggregateId,
   type ApprovalId,
   type CustomerTenantId,
+  house,
   type Instant,
   type NewcomerKey,
   newcomerKey,
   removalKey,
 } from '../../src/domain/ids.ts';
+import type { EventChoice } from '../../src/domain/event-choice.ts';
 import { type Approval, idOfApproval } from '../../src/domain/approval.ts';
 import type { Removal } from '../../src/domain/removal.ts';
 import { type Invitation, type InvitationState, invitationStates } from '../../src/domain/invitation.ts';
@@ -44,6 +46,8 @@ interface Tables {
   readonly entries: Map<string, Row>;
   readonly claims: Map<CustomerTenantId, Stored<Claim>>;
   readonly tellings: Map<string, Telling>;
+  readonly eventChoices: Map<AggregateId, Stored<EventChoice>>;
+  readonly done: Set<string>;
 }
 
 type Touched = { readonly row: Row; readonly after: Row | undefined };
@@ -87,6 +91,8 @@ export function createMemoryRegister({
     entries: new Map(),
     claims: new Map(),
     tellings: new Map(),
+    eventChoices: new Map(),
+    done: new Set(),
   };
   let writes = 0;
   const newVersion = () => `w${++writes}`;
@@ -169,6 +175,8 @@ export function createMemoryRegister({
       structuredClone(
         [...tables.approvals.values()].map(({ value }) => value).filter(({ state }) => state === 'waiting'),
       ),
+    eventChoice: async () => structuredClone(tables.eventChoices.get(house)),
+    isDone: async (id, once) => tables.done.has(keyOf(id, once)),
     claim: async (tenantId) => structuredClone(tables.claims.get(tenantId)),
     putClaim: async (claim, over) => {
       if (tables.claims.get(claim.tenantId)?.version !== over?.version) return 'conflict';
@@ -251,11 +259,11 @@ function touchedEntry(tables: Tables, commit: Commit, tools: Tools): Touched | '
 }
 
 function commitTo(tables: Tables, commit: Commit, tools: Tools): CommitOutcome {
-  const { aggregateId, invitation, newcomer, removal, approval, tellings = [] } = commit;
+  const { aggregateId, invitation, newcomer, removal, approval, eventChoice, once, tellings = [] } = commit;
   const acts = actsOf(commit);
   const key = newcomer && newcomerKey(newcomer.value.customer.id);
   const ofRemoval = removal && removalKey(removal.value.customer.id);
-  const named = [invitation?.value.id, key, ofRemoval, approval?.value.subject.id];
+  const named = [invitation?.value.id, key, ofRemoval, approval?.value.subject.id, eventChoice && house];
   if (named.some((id) => id !== undefined && id !== aggregateId))
     throw new Error('a commit stays within one aggregate');
   const touched = touchedEntry(tables, commit, tools);
@@ -267,6 +275,9 @@ function commitTo(tables: Tables, commit: Commit, tools: Tools): CommitOutcome {
   const approvalKey = approval && idOfApproval(approval.value);
   if (approval && approvalKey && tables.approvals.get(approvalKey)?.version !== approval.over)
     return { kind: 'conflict' };
+  if (eventChoice && tables.eventChoices.get(house)?.version !== eventChoice.over)
+    return { kind: 'conflict' };
+  if (once !== undefined && tables.done.has(keyOf(aggregateId, once))) return { kind: 'conflict' };
   const removed = touched !== 'none' && !touched.after ? touched.row.entryId : undefined;
   const taken = (entryId: string) => entryId !== removed && tables.entries.has(keyOf(aggregateId, entryId));
   const isTwice = new Set(acts.map(({ entryId }) => entryId)).size < acts.length;
@@ -292,6 +303,13 @@ function commitTo(tables: Tables, commit: Commit, tools: Tools): CommitOutcome {
       version: tools.newVersion(),
     });
   }
+  if (eventChoice) {
+    tables.eventChoices.set(house, {
+      value: structuredClone(eventChoice.value),
+      version: tools.newVersion(),
+    });
+  }
+  if (once !== undefined) tables.done.add(keyOf(aggregateId, once));
   if (removed) tables.entries.delete(keyOf(aggregateId, removed));
   const after = touched === 'none' ? undefined : touched.after;
   if (after) tables.entries.set(keyOf(aggregateId, after.entryId), structuredClone(after));

@@ -61,7 +61,12 @@ export const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
 
 const ActSchema: z.ZodType<Act> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['send-mail', 'make-draft']), invitationId: InvitationIdSchema }),
-  z.strictObject({ kind: z.literal('announce'), owner: PersonIdSchema, notice: NoticeSchema }),
+  z.strictObject({
+    kind: z.literal('announce'),
+    owner: PersonIdSchema.exactOptional(),
+    forAdmins: z.literal(true).exactOptional(),
+    notice: NoticeSchema,
+  }),
   z.strictObject({ kind: z.literal('post'), channel: ChannelIdSchema, notice: NoticeSchema }),
   z.strictObject({ kind: z.literal('notify'), to: PersonIdSchema, notice: NoticeSchema }),
   z.strictObject({
@@ -87,6 +92,7 @@ const ActSchema: z.ZodType<Act> = z.discriminatedUnion('kind', [
     number: z.int().min(1),
   }),
   z.strictObject({ kind: z.literal('end-delegation'), number: z.int().min(1), delegationId: z.string() }),
+  z.strictObject({ kind: z.literal('register-events'), revision: z.int().min(1) }),
 ]);
 
 const ProgressSchema: z.ZodType<ActProgress> = z.strictObject({

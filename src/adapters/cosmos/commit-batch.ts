@@ -1,19 +1,23 @@
 import { actsOf, type Commit, type CommitOutcome, type OutboxEntry } from '../../ports/register.ts';
-import { newcomerKey, removalKey } from '../../domain/ids.ts';
+import { house, newcomerKey, removalKey } from '../../domain/ids.ts';
 import { idOfApproval } from '../../domain/approval.ts';
 import { actDocumentId, toActBody } from './act-document.ts';
 import { approvalKey, toApprovalBody } from './approval-document.ts';
 import type { Body, Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';
+import { eventChoiceKey, toEventChoiceBody } from './event-choice-document.ts';
 import { invitationKey, toInvitationBody } from './invitation-document.ts';
 import { newcomerDocumentKey, toNewcomerBody } from './newcomer-document.ts';
+import { onceKey, toOnceBody } from './once-document.ts';
 import { removalDocumentKey, toRemovalBody } from './removal-document.ts';
 import type { BatchOperation } from './send-batch.ts';
 import { tellingDocumentId, toTellingBody } from './telling-document.ts';
 
 function oneAggregate(commit: Commit): void {
-  const { aggregateId, invitation, newcomer, removal, approval, finished, progressed, delayed } = commit;
+  const { aggregateId, invitation, newcomer, removal, approval, eventChoice } = commit;
+  const { finished, progressed, delayed } = commit;
   const named = [
+    eventChoice && house,
     invitation?.value.id,
     newcomer && newcomerKey(newcomer.value.customer.id),
     removal && removalKey(removal.value.customer.id),
@@ -44,7 +48,8 @@ function moveOperation<T>(
 }
 
 /** Each thing that moves, the invitation first. */
-function moveOperations({ aggregateId, invitation, newcomer, removal, approval }: Commit) {
+function moveOperations({ aggregateId, invitation, newcomer, removal, approval, ...rest }: Commit) {
+  const { eventChoice, once } = rest;
   return {
     invitation: moveOperation(invitation, () => invitationKey(aggregateId), toInvitationBody),
     others: [
@@ -55,6 +60,12 @@ function moveOperations({ aggregateId, invitation, newcomer, removal, approval }
         toRemovalBody,
       ),
       moveOperation(approval, (value) => approvalKey(idOfApproval(value)), toApprovalBody),
+      moveOperation(eventChoice, () => eventChoiceKey, toEventChoiceBody),
+      moveOperation(
+        once === undefined ? undefined : { value: once },
+        (name) => onceKey(aggregateId, name),
+        toOnceBody,
+      ),
     ],
   };
 }

@@ -20,7 +20,7 @@ const capabilitiesKind = defineKind({ kind: 'capabilities', schema: Capabilities
 const linkKind = defineKind({ kind: 'pasted-link', schema: LinkSchema, upgrades: [] });
 
 /** What belongs to the company and not to an invitation is few, and stands in one partition. */
-function createSetting<T>(documents: Documents, { kind, id }: { kind: DocumentKind<T>; id: string }) {
+export function createSetting<T>(documents: Documents, { kind, id }: { kind: DocumentKind<T>; id: string }) {
   const key = { partition: 'settings', id };
   return {
     async read() {

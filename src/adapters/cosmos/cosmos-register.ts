@@ -27,8 +27,10 @@ import {
 } from './containers.ts';
 import type { Document } from './document-shape.ts';
 import type { Documents } from './documents.ts';
+import { eventChoiceKey, toEventChoice } from './event-choice-document.ts';
 import { invitationKey, toInvitation } from './invitation-document.ts';
 import { newcomerDocumentKey, toNewcomer } from './newcomer-document.ts';
+import { onceKey } from './once-document.ts';
 import { toTelling } from './telling-document.ts';
 import { removalDocumentKey, toRemoval } from './removal-document.ts';
 import { readableEntries, takeDue } from './take-due.ts';
@@ -110,6 +112,11 @@ export function createCosmosRegister({ relationships, now }: Dependencies): Regi
     },
     waitingApprovals: () =>
       relationships.query(waitingApprovalsQuery, toApproval, { deadlineMs: wholeListDeadlineMs }),
+    async eventChoice() {
+      const document = await relationships.read(eventChoiceKey);
+      return document && { value: toEventChoice(document), version: document.etag };
+    },
+    isDone: async (id, once) => (await relationships.read(onceKey(id, once))) !== undefined,
     async claim(tenantId) {
       const stored = await relationships.read(claimKey(tenantId));
       return stored && { value: toClaim(stored), version: stored.etag };

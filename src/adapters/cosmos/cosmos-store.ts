@@ -5,6 +5,7 @@ import type { CustomerDirectory } from '../../ports/customer-directory.ts';
 import type { History } from '../../ports/history.ts';
 import type { AuditMarks } from '../../ports/audit-marks.ts';
 import type { EventLog } from '../../ports/event-log.ts';
+import type { EventTests } from '../../ports/event-tests.ts';
 import type { Digests } from '../../ports/digests.ts';
 import type { Health } from '../../ports/health.ts';
 import type { Leases } from '../../ports/leases.ts';
@@ -19,6 +20,7 @@ import { type Credential, createCosmosClient } from './cosmos-client.ts';
 import { createCosmosChannels } from './cosmos-channels.ts';
 import { createCosmosCapabilities, createCosmosPastedLinks } from './cosmos-capabilities.ts';
 import { createCosmosCustomerDirectory } from './cosmos-customer-directory.ts';
+import { createCosmosEventTests } from './cosmos-event-tests.ts';
 import { createCosmosHistory } from './cosmos-history.ts';
 import { createCosmosAuditMarks } from './cosmos-audit-marks.ts';
 import { createCosmosEventLog } from './cosmos-event-log.ts';
@@ -43,6 +45,7 @@ export interface CosmosStore {
   readonly letterTemplates: LetterTemplates;
   readonly directory: CustomerDirectory;
   readonly eventLog: EventLog;
+  readonly eventTests: EventTests;
   readonly auditMarks: AuditMarks;
   readonly leases: Leases;
   /** Resolves when the store answers now; throws `store/unavailable` soon when it does not. */
@@ -122,6 +125,7 @@ export function createCosmosStore({ client, database, now, retry = defaultRetry 
     letterTemplates: createCosmosLetterTemplates(relationships),
     directory: createCosmosCustomerDirectory(documents('directory')),
     eventLog: createCosmosEventLog(relationships),
+    eventTests: createCosmosEventTests(relationships),
     auditMarks: createCosmosAuditMarks(relationships),
     leases: createCosmosLeases({ leases, now }),
     ready,

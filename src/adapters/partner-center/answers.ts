@@ -127,6 +127,20 @@ export const RegistrationAnswer = z.object({
   webhookevents: z.array(z.string()).catch([]),
 });
 
+export const EventNamesAnswer = z.array(z.string());
+
+export const WrittenRegistrationAnswer = z.object({ webhookurl: z.string() });
+
+export const BegunTestAnswer = z.object({ correlationid: z.string().min(1) });
+
+export const EventTestAnswer = z.object({
+  status: z.string(),
+  results: z
+    .array(z.object({ responsecode: z.union([z.string(), z.number().transform(String)]).nullish() }))
+    .nullish()
+    .transform((results) => results ?? []),
+});
+
 export const PageAnswer = z.object({
   items: list,
   continuationtoken: text,

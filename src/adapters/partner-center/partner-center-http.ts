@@ -12,6 +12,8 @@ export interface Call {
   readonly path: string;
   /** A change of this resource, called once; absent means that it is read. */
   readonly change?: object;
+  /** How it is changed. */
+  readonly method?: 'POST' | 'PUT' | 'PATCH';
   /** One for all calls of one operation. */
   readonly correlationId: string;
   /** Where the caller keeps it. */
@@ -99,7 +101,7 @@ async function exchange(deps: Dependencies, call: Call, intent: Intent): Promise
       const response = await deps.fetch(`${deps.baseUrl}${call.path}`, {
         headers,
         signal,
-        ...(call.change ? { method: 'PATCH', body: JSON.stringify(call.change) } : {}),
+        ...(call.change ? { method: call.method ?? 'PATCH', body: JSON.stringify(call.change) } : {}),
       });
       return { status: response.status, headers: response.headers, body: await response.text() };
     });

@@ -5,10 +5,11 @@ import type { CustomerUser } from '../../domain/customer.ts';
 import { type PersonId, parsePartnerTenantId } from '../../domain/ids.ts';
 import { Fault } from '../../ports/faults.ts';
 import type { Health } from '../../ports/health.ts';
-import type { Ourselves, PartnerCenter } from '../../ports/partner-center.ts';
+import type { EventRegistrations, Ourselves, PartnerCenter } from '../../ports/partner-center.ts';
 import type { Tokens } from '../../ports/tokens.ts';
 import { createOutbound } from '../outbound.ts';
 import { createGuard, type GuardOptions, guardDefaults } from '../guard.ts';
+import { createEventRegistrations, isNotRegistered, registrationPath } from './event-registrations.ts';
 import { LinkAnswer, MpnAnswer, OrganizationAnswer, parse, RegistrationAnswer } from './answers.ts';
 import { pages } from './pages.ts';
 import { type Call, createPartnerCenterHttp, type Refusal } from './partner-center-http.ts';
@@ -32,6 +33,7 @@ const auditPageSize = 500;
 
 export interface PartnerCenterAdapter extends PartnerCenter {
   readonly health: Health;
+  readonly eventRegistrations: EventRegistrations;
 }
 
 export function createPartnerCenter(deps: Dependencies): PartnerCenterAdapter {
@@ -118,11 +120,12 @@ export function createPartnerCenter(deps: Dependencies): PartnerCenterAdapter {
       return found;
     },
     eventRegistration: async () => {
-      const answer = await http(operation('/webhooks/v1/registration', { isAbsence: isNotRegistered }));
+      const answer = await http(operation(registrationPath, { isAbsence: isNotRegistered }));
       if (answer === undefined) return undefined;
       const { webhookurl: url, webhookevents: events } = parse(RegistrationAnswer, answer);
       return { url, events };
     },
+    eventRegistrations: createEventRegistrations(http, operation),
     health: {
       probe: async () => {
         await http(operation('/v1/customers?size=1', { isProbe: true }));
@@ -139,8 +142,6 @@ function isUnknownCustomer({ status, vendorCode, isReadable }: Refusal): boolean
 
 /** Partners outside the two-tier model get 403 with 1002, and a customer that is not there yet is not found (4.3). */
 const isNotToBeSeen = ({ status, isReadable }: Refusal) => isReadable && (status === 403 || status === 404);
-
-const isNotRegistered = ({ status, isReadable }: Refusal) => isReadable && status === 404;
 
 /** Without the MPN profile a link is still checked by our tenant id, so a refusal of it does not stop an invitation. */
 const isNoMpnProfile = ({ status, isReadable }: Refusal) => isReadable && (status === 403 || status === 404);

@@ -21,6 +21,7 @@ import {
   showCustomerPart,
   showUserLicences,
 } from './customers.ts';
+import { chooseEventMode, openEvents, testEvents } from './events.ts';
 import { exportHistory, findHistory, openHistory, pageHistory, verifyHistory } from './history.ts';
 import {
   discardInvitation,
@@ -209,6 +210,13 @@ export const actions = {
     changesState: true,
     run: settleAttention,
   }),
+  'events.open.v1': action('events.open.v1', { needs: 'agent', changesState: false, run: openEvents }),
+  'events.choose.v1': action('events.choose.v1', {
+    needs: 'agent',
+    changesState: true,
+    run: chooseEventMode,
+  }),
+  'events.test.v1': action('events.test.v1', { needs: 'agent', changesState: true, run: testEvents }),
   'letters.choose.v1': action('letters.choose.v1', {
     needs: 'viewer',
     changesState: false,

@@ -1,7 +1,6 @@
 import { within } from '../../application/within.ts';
 import { setupCard } from '../../cards/setup-card.ts';
 import type { Language } from '../../names.ts';
-import type { EventRegistration } from '../../ports/partner-center.ts';
 import { pasteLinkCard } from '../paste-link-page.ts';
 import type { Services } from '../services.ts';
 import { type Reply, say, type Turn } from '../turn.ts';
@@ -16,7 +15,7 @@ export async function showSetup(args: string, turn: Turn, services: Services): P
   const [company, providers, events, letters] = await Promise.all([
     ifReadable(partnerCenter.ourselves(person)),
     ifReadable(partnerCenter.providers(person)),
-    ifReadable(partnerCenter.eventRegistration().then(holderOf)),
+    services.events.read(),
     ifReadable(Promise.all([letterIn('en'), letterIn('ru')]).then(([en, ru]) => ({ en, ru }))),
   ]);
   return say(
@@ -34,18 +33,12 @@ export async function showSetup(args: string, turn: Turn, services: Services): P
         ...(providers
           ? { providers: { active: providers.filter(({ active }) => active).length, all: providers.length } }
           : {}),
-        ...(events ? { events } : {}),
+        events,
         ...(letters ? { letters } : {}),
       },
       turn.t,
     ),
   );
-}
-
-/** Who gets the events: the host alone, for the rest of such an address may be a secret. */
-function holderOf(registration: EventRegistration | undefined) {
-  if (!registration) return 'none' as const;
-  return { host: URL.parse(registration.url)?.host ?? '?', count: registration.events.length };
 }
 
 const waitAtMostMs = 2_000;

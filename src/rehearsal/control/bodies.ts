@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Exchange } from '../http-kit.ts';
 import { standings } from '../world/directory.ts';
 import { isKnownError } from '../partner-center/answers.ts';
+import { registrableEvents } from '../partner-center/webhooks/registration.ts';
 import { faultySystems } from '../world/faults.ts';
 import { signInStates } from '../world/sign-ins.ts';
 
@@ -18,6 +19,12 @@ export const CustomersBody = z.strictObject({
 export const RegistrationBody = z.strictObject({
   granted: z.array(z.string().regex(/^[\w.]{1,80}$/)).optional(),
   secretEndsAt: z.iso.datetime().nullable().optional(),
+});
+
+/** Another tool registers for events in our tenant; without an address nobody is registered any more. */
+export const EventRegistrationBody = z.strictObject({
+  webhookUrl: z.url().nullable(),
+  webhookEvents: z.array(z.enum(registrableEvents)).min(1).default(['test-created']),
 });
 
 const domainName = z.string().min(1).max(253);

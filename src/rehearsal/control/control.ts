@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Answer, Exchange, Params, Route, System } from '../http-kit.ts';
 import { tenantIdOfDomain } from '../facts.ts';
+import { createRegistrationDesk } from '../partner-center/webhooks/registration.ts';
 import type { AuditOperation } from '../world/audits.ts';
 import type { Customer } from '../world/customers.ts';
 import type { Mail } from '../world/mail.ts';
@@ -12,6 +13,7 @@ import {
   ClockBody,
   ContentsBody,
   CustomersBody,
+  EventRegistrationBody,
   FaultsBody,
   ReplyBody,
   RegistrationBody,
@@ -92,6 +94,19 @@ function roleRoutes({ directory, signIns, registration }: World, stream: Control
       // What the bot keeps of the person's tokens is forgotten with the roles.
       await stream.publish({ kind: 'roles', aadObjectId: id });
       return ok({ aadObjectId: id, state });
+    }),
+  ];
+}
+
+function eventRoutes({ settings, clock }: World): readonly Route[] {
+  const desk = createRegistrationDesk(settings);
+  const state = () => ok({ webhookUrl: desk.read()?.webhookUrl ?? null });
+  return [
+    route('GET', '/event-registration', state),
+    post('/event-registration', EventRegistrationBody, ({ webhookUrl, webhookEvents }) => {
+      if (webhookUrl === null) desk.clear();
+      else desk.write({ webhookUrl, webhookEvents, signatureTokenToMsSignatureHeader: false }, clock.now());
+      return state();
     }),
   ];
 }
@@ -215,6 +230,7 @@ export function createControl(world: World, stream: ControlStream): System {
       ...faultRoutes(world),
       ...mailRoutes(world),
       ...roleRoutes(world, stream),
+      ...eventRoutes(world),
       ...clockRoutes(world, stream),
       ...streamRoutes(world, stream),
     ],

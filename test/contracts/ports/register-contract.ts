@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Invitation } from '../../../src/domain/invitation.ts';
 import type { Register } from '../../../src/ports/register.ts';
+import { registerHouseContract } from './register-house-contract.ts';
 import { registerListsContract } from './register-lists-contract.ts';
 import { registerModelContract } from './register-model-contract.ts';
 import { registerNewcomersContract } from './register-newcomers-contract.ts';
@@ -24,6 +25,7 @@ export function registerContract(open: OpenRegister): void {
   claims(use);
   registerOutboxContract(use);
   registerListsContract(use);
+  registerHouseContract(use);
   registerNewcomersContract(use);
   registerRemovalsContract(use);
   registerModelContract(open);

@@ -9,6 +9,7 @@ export const registrableEvents = [
   'indirect-reseller-relationship-accepted-by-customer',
   'dap-admin-relationship-approved',
   'dap-admin-relationship-terminated',
+  'dap-admin-relationship-terminated-by-microsoft',
   'granular-admin-relationship-approved',
   'granular-admin-relationship-activated',
   'granular-admin-relationship-terminated',
@@ -31,13 +32,15 @@ export interface RegistrationDesk {
   read(): Registration | undefined;
   /** Replaces whatever was registered, whoever did it. */
   write(facts: RegistrationFacts, at: Date): Registration;
+  /** Nobody is registered any more; no call of Partner Center's does this. */
+  clear(): void;
 }
 
 export function createRegistrationDesk(settings: Settings): RegistrationDesk {
   const name = 'webhook-registration';
   const read = () => {
     const text = settings.read(name);
-    return text === undefined ? undefined : (JSON.parse(text) as Registration);
+    return text ? (JSON.parse(text) as Registration) : undefined;
   };
   return {
     read,
@@ -47,5 +50,6 @@ export function createRegistrationDesk(settings: Settings): RegistrationDesk {
       settings.write(name, JSON.stringify(registration));
       return registration;
     },
+    clear: () => settings.write(name, ''),
   };
 }

@@ -1,0 +1,181 @@
+/** How Partner Center's events come: the mode, who is registered now, and the way to choose. */
+import type { EventChoice, EventMode } from '../domain/event-choice.ts';
+import { eventModes } from '../domain/event-choice.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { CardButton } from './buttons.ts';
+import type { CardModel } from './card-model.ts';
+import type { CardSample } from './card-sample.ts';
+import { addressText, type EventsFacts, modeOf, testText } from './event-texts.ts';
+import { type NoticeTone, noticeCard } from './notice-card.ts';
+
+export function eventsCard(facts: EventsFacts, t: Translator, note?: string): CardModel {
+  const { choice } = facts;
+  const mode = modeOf(facts);
+  const tone: NoticeTone = choice && ['failed', 'lost'].includes(choice.state) ? 'warning' : 'info';
+  return noticeCard(
+    {
+      tone,
+      title: t.say('events.title'),
+      subject: t.say(`events.mode.${mode}`),
+      text: [note, stateText(facts, t), t.say(`events.mode.meaning.${mode}`), remarkText(facts, t)]
+        .filter((line) => line !== undefined)
+        .join('\n'),
+      facts: factsOf(facts, t),
+      actions: buttonsFor(facts, t),
+      summary: `${t.say('events.title')} · ${t.say(`events.mode.${mode}`)}`,
+    },
+    t,
+  );
+}
+
+function stateText({ choice }: EventsFacts, t: Translator): string | undefined {
+  switch (choice?.state) {
+    case 'writing':
+      return t.say('events.writing');
+    case 'failed':
+      return t.say(`events.failed.${choice.why}`);
+    case 'lost':
+      return t.say(choice.holder === undefined ? 'events.lost.nobody' : 'events.lost', {
+        when: t.dateTime(choice.noticedAt),
+      });
+    default:
+      return undefined;
+  }
+}
+
+function remarkText(facts: EventsFacts, t: Translator): string | undefined {
+  const { eventsUrl, registered } = facts;
+  if (eventsUrl === undefined) return t.say('events.noAddress');
+  const isHere = typeof registered === 'object' && registered.url === eventsUrl;
+  return isHere && modeOf(facts) !== 'own' ? t.say('events.staysHere') : undefined;
+}
+
+function factsOf({ choice, registered, eventsUrl, last, test }: EventsFacts, t: Translator) {
+  const none = t.say('events.never');
+  const fact = (label: string, value: string | undefined) => (value === undefined ? [] : [{ label, value }]);
+  return [
+    ...fact(t.say('events.fact.registered'), registeredText(registered, t)),
+    ...(typeof registered === 'object'
+      ? fact(t.say('events.fact.count'), t.number(registered.events.length))
+      : []),
+    ...fact(t.say('events.fact.ours'), eventsUrl && addressText(eventsUrl)),
+    ...fact(t.say('events.fact.former'), choice?.former && addressText(choice.former.url)),
+    ...fact(t.say('events.fact.last'), last ? `${last.name}, ${t.dateTime(last.at)}` : none),
+    ...fact(t.say('events.fact.test'), test ? testText(test, t) : none),
+    ...fact(
+      t.say('events.fact.chosen'),
+      choice && t.say('events.by', { name: choice.chosenBy.name, when: t.dateTime(choice.chosenAt) }),
+    ),
+  ];
+}
+
+export function registeredText(registered: EventsFacts['registered'], t: Translator): string {
+  if (registered === undefined) return t.say('setup.unread');
+  return registered === 'none' ? t.say('events.none') : addressText(registered.url);
+}
+
+/** What is as it was chosen need not be chosen again. */
+function isSettledIn({ choice, registered }: EventsFacts, mode: EventMode): boolean {
+  if (choice === undefined) return mode === 'polling';
+  const holder = typeof registered === 'object' ? registered.url : undefined;
+  const isAsExpected = choice.expects === undefined || registered === undefined || holder === choice.expects;
+  return choice.mode === mode && choice.state === 'settled' && isAsExpected;
+}
+
+function buttonsFor(facts: EventsFacts, t: Translator): readonly CardButton[] {
+  const { choice, eventsUrl } = facts;
+  const revision = choice?.revision ?? 0;
+  const modes = eventModes.filter(
+    (mode) => !isSettledIn(facts, mode) && (mode !== 'own' || eventsUrl !== undefined),
+  );
+  return [
+    ...modes.map(
+      (mode): CardButton => ({
+        title: t.say(`events.choose.${mode}`),
+        verb: 'events.choose.v1',
+        data: { mode, revision },
+      }),
+    ),
+    ...(choice?.former && choice.mode === 'own'
+      ? [
+          {
+            title: t.say('button.giveBack'),
+            verb: 'events.choose.v1',
+            data: { mode: 'polling', revision, giveBack: true },
+          } as const,
+        ]
+      : []),
+    { title: t.say('button.testEvents'), verb: 'events.test.v1', data: { from: 'setup' } },
+    { title: t.command('setup').title, verb: 'command.run.v1', data: { text: t.command('setup').title } },
+  ];
+}
+
+export interface ReplaceFacts {
+  readonly before: string;
+  readonly after: string;
+  readonly revision: number;
+  readonly mark: string;
+  readonly mode: EventMode;
+  readonly giveBack: boolean;
+}
+
+/** Names whom the choice would replace, and replaces nobody before its own button is pressed. */
+export function replaceRegistrationCard(
+  { before, after, revision, mark, mode, giveBack }: ReplaceFacts,
+  t: Translator,
+): CardModel {
+  return noticeCard(
+    {
+      tone: 'warning',
+      title: t.say(giveBack ? 'button.giveBack' : 'events.confirm.title'),
+      text: t.say(giveBack ? 'events.confirm.giveBack' : 'events.confirm.text'),
+      facts: [
+        { label: t.say('events.confirm.now'), value: addressText(before) },
+        { label: t.say('events.confirm.then'), value: addressText(after) },
+      ],
+      actions: [
+        {
+          title: t.say(giveBack ? 'button.giveBack' : 'button.replaceRegistration'),
+          verb: 'events.choose.v1',
+          data: { mode, revision, over: mark, giveBack },
+        },
+        { title: t.say('button.back'), verb: 'events.open.v1', data: {} },
+      ],
+    },
+    t,
+  );
+}
+
+export function eventsSamples(t: Translator): readonly CardSample[] {
+  const eventsUrl = 'https://bot.reseller.example/api/partner-center/events';
+  const hook = { url: 'https://hooks.reseller.example/api/PublicWebhooks?key=x', events: ['test-created'] };
+  const at: Instant = '2026-10-08T07:42:00Z';
+  const by = { id: 'a1000000-0000-4000-8000-000000000001', name: 'Alex Wilber' };
+  const common = { revision: 3, chosenAt: at, chosenBy: by as EventChoice['chosenBy'] };
+  const own: EventsFacts = {
+    eventsUrl,
+    choice: { ...common, mode: 'own', state: 'settled', expects: eventsUrl, former: hook },
+    registered: { url: eventsUrl, events: ['test-created', 'subscription-updated'] },
+    last: { at, name: 'test-created' },
+    test: { startedAt: at, outcome: 'arrived', code: '200' },
+  };
+  const lost: EventsFacts = {
+    ...own,
+    choice: { ...common, mode: 'own', state: 'lost', noticedAt: at, holder: hook.url },
+    registered: hook,
+    test: { startedAt: at, outcome: 'failed', code: '503' },
+  };
+  return [
+    { name: 'events-unknown', model: eventsCard({}, t) },
+    { name: 'events-own', model: eventsCard(own, t) },
+    { name: 'events-lost', model: eventsCard(lost, t) },
+    {
+      name: 'events-replace',
+      model: replaceRegistrationCard(
+        { before: hook.url, after: eventsUrl, revision: 3, mark: 'm', mode: 'own', giveBack: false },
+        t,
+      ),
+    },
+  ];
+}
