@@ -32,7 +32,6 @@ export const enEventsWords: { readonly [K in keyof EventsWords]: string } = {
   'events.by': '{name}, {when}',
   'events.none': 'Nobody',
   'events.never': 'None yet',
-  'events.here': 'This bot',
   'events.noAddress':
     'I do not know where Partner Center reaches me. Ask your administrator to set PUBLIC_URL; then I can own the registration.',
   'events.writing': 'The registration is being written at Partner Center. Open this again in a moment.',
@@ -73,9 +72,4 @@ export const enEventsWords: { readonly [K in keyof EventsWords]: string } = {
   'events.records.unread': 'Not read yet',
   'events.records.at': 'Last asked: {when}',
   'events.records.do': 'Acceptances are noticed by comparing the whole list, which takes longer.',
-  'events.taken.title': 'Partner Center’s events come to me no more',
-  'events.taken.text': 'Another tool has taken over the registration for events: {host}',
-  'events.taken.nobody': 'Nobody is registered for events any more.',
-  'events.taken.next':
-    'Acceptances are still noticed, by reading records and comparing the list. I overwrite nothing by myself; choose what shall be.',
 };

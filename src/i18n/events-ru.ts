@@ -32,7 +32,6 @@ export const ruEventsWords: { readonly [K in keyof EventsWords]: string } = {
   'events.by': '{name}, {when}',
   'events.none': 'Никакой',
   'events.never': 'Пока не было',
-  'events.here': 'Этот бот',
   'events.noAddress':
     'Я не знаю, по какому адресу меня найдёт Центр партнёров. Попросите администратора задать PUBLIC_URL, и тогда меня можно будет зарегистрировать.',
   'events.writing': 'Регистрация записывается в Центре партнёров. Откройте эту карточку ещё раз чуть позже.',
@@ -74,9 +73,4 @@ export const ruEventsWords: { readonly [K in keyof EventsWords]: string } = {
   'events.records.unread': 'Ещё не прочитаны',
   'events.records.at': 'Последний запрос: {when}',
   'events.records.do': 'Принятие приглашений видно при сверке всего списка, это занимает больше времени.',
-  'events.taken.title': 'События Центра партнёров больше не приходят ко мне',
-  'events.taken.text': 'Регистрацию для событий перехватила другая программа: {host}',
-  'events.taken.nobody': 'Для событий больше никто не зарегистрирован.',
-  'events.taken.next':
-    'Принятие приглашений по-прежнему видно: я читаю записи и сверяю список. Сам я ничего не перезаписываю; выберите, как должно быть.',
 };

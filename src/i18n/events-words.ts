@@ -30,7 +30,6 @@ export interface EventsWords extends EachEventWord {
   'events.by': { readonly name: string; readonly when: string };
   'events.none': Plain;
   'events.never': Plain;
-  'events.here': Plain;
   'events.noAddress': Plain;
   'events.writing': Plain;
   'events.lost': { readonly when: string };
@@ -62,8 +61,4 @@ export interface EventsWords extends EachEventWord {
   'events.records.unread': Plain;
   'events.records.at': { readonly when: string };
   'events.records.do': Plain;
-  'events.taken.title': Plain;
-  'events.taken.text': { readonly host: string };
-  'events.taken.nobody': Plain;
-  'events.taken.next': Plain;
 }
