@@ -69,6 +69,7 @@ export async function furnish(config: Config, { telemetry, allowedServiceUrl, po
     signInPages: outside.persons,
     failed: converse.failed,
     stillWorking: converse.stillWorking,
+    tooMany: converse.tooMany,
     render,
     people: store.people,
     telemetry,

@@ -34,6 +34,8 @@ export interface Converse {
   failed(error: unknown, caller: Caller | undefined): Promise<CardModel>;
   /** The line at a button whose work takes longer. */
   stillWorking(caller: Caller): string;
+  /** The card for what was not taken in, because the person's share (`own-full`) or the house is full. */
+  tooMany(full: 'own-full' | 'all-full', caller: Caller): CardModel;
 }
 
 export function createConverse(deps: ConverseDependencies): Converse {
@@ -86,11 +88,21 @@ export function createConverse(deps: ConverseDependencies): Converse {
         t,
       );
     },
-    stillWorking(caller) {
-      const person = deps.services.people.recall(caller.person) ?? localeOf(caller);
-      return deps.speakTo(person).say('answer.working');
+    stillWorking: (caller) => speechInMind(caller, deps).say('answer.working'),
+    tooMany(full, caller) {
+      const t = speechInMind(caller, deps);
+      const whose = full === 'own-full' ? 'own' : 'all';
+      return noticeCard(
+        { tone: 'warning', title: t.say(`crowd.${whose}.title`), text: t.say(`crowd.${whose}.text`) },
+        t,
+      );
     },
   };
+}
+
+/** For an answer that cannot wait for the store. */
+function speechInMind(caller: Caller, { services, speakTo }: ConverseDependencies): Translator {
+  return speakTo(services.people.recall(caller.person) ?? localeOf(caller));
 }
 
 function localeOf(caller: Caller | undefined): Pick<Person, 'clientLocale'> {

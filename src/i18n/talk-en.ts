@@ -175,4 +175,10 @@ export const enTalkWords: Readonly<Record<keyof TalkWords, string>> = {
     'My own storage does not answer at the moment. Nothing was decided or sent; please try again in a minute.',
   'fault.bug':
     'Sorry, something went wrong on my side. Please try again, and if it stays, give your administrator the reference number below.',
+  'crowd.own.title': 'Too many at once',
+  'crowd.own.text':
+    'You ask faster than I can answer, so for some of it nothing was done. Please wait for the answers that are on their way, then ask again for what is missing.',
+  'crowd.all.title': 'Too many people at once',
+  'crowd.all.text':
+    'So many people ask at this moment that nothing was done for you. Please try again in a minute.',
 };

@@ -100,4 +100,8 @@ export interface TalkWords extends EachCity {
   'fault.badResponse': Plain;
   'fault.store': Plain;
   'fault.bug': Plain;
+  'crowd.own.title': Plain;
+  'crowd.own.text': Plain;
+  'crowd.all.title': Plain;
+  'crowd.all.text': Plain;
 }

@@ -9,6 +9,8 @@ export interface Events {
   'service.stopping': { readonly signal: string };
   'turn.answered': { readonly what: string; readonly person: string; readonly ms: number };
   'turn.failed': { readonly what: string; readonly reference: string; readonly code: FaultCode | 'bug' };
+  /** Told to the person; what else is not taken in from there in the next seconds is not written down. */
+  'turn.turned-away': { readonly why: string; readonly person: string };
   'door.refused': { readonly status: number; readonly why: string };
   /** `name` is of the documented events, else `unknown`: what came in is nobody's word. */
   'event.received': { readonly name: string; readonly outcome: EventOutcome };

@@ -139,13 +139,16 @@ export const laws: readonly Law[] = [
   },
   {
     folder: 'adapters/teams',
-    sources: [...dialogue, 'adapters/call-record.ts', 'adapters/deadline.ts', 'adapters/outbound.ts'],
+    sources: [
+      ...dialogue,
+      ...['call-record', 'deadline', 'outbound', 'places'].map((name) => `adapters/${name}.ts`),
+    ],
     packages: ['botbuilder', 'botframework-connector', 'botframework-schema', 'zod', 'node:'],
     why: 'botbuilder is out of support and will be replaced: one folder',
   },
   {
     folder: 'adapters/http',
-    sources: dialogue,
+    sources: [...dialogue, 'adapters/places.ts'],
     packages: ['restify', 'zod', 'node:'],
     why: 'restify in one folder',
   },

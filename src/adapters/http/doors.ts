@@ -3,6 +3,7 @@ import { STATUS_CODES, type ServerResponse } from 'node:http';
 import restify from 'restify';
 import type { AnswerMessage, MessageAnswer } from '../../ports/message-calls.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
+import { eventShares, messageShares, withPlaces } from './door-places.ts';
 import { createEventDoor, type EventCalls } from './event-door.ts';
 import { createMessageDoor } from './message-door.ts';
 import type { ServiceUrlRule } from './service-urls.ts';
@@ -34,11 +35,15 @@ export interface Doors {
 /** As long as Azure's front doors keep a quiet connection, and a little more. */
 const keepAliveMs = 65_000;
 
+/** A flood of which there is a share too much now is soon over, or goes on. */
+const retryAfterSeconds = '5';
+
 export async function startDoors(options: DoorsOptions): Promise<Doors> {
   const { port, host = '127.0.0.1', ready, isOpen = () => true, graceMs = 8_000 } = options;
   const server = createQuietServer();
-  const answerMessage = createMessageDoor(options);
-  const answerEvent = createEventDoor(options);
+  const { telemetry } = options;
+  const answerMessage = withPlaces(createMessageDoor(options), messageShares, telemetry);
+  const answerEvent = withPlaces(createEventDoor(options), eventShares, telemetry);
   let isClosing = false;
 
   const write = (response: ServerResponse, { status, body }: MessageAnswer) => {
@@ -48,6 +53,7 @@ export async function startDoors(options: DoorsOptions): Promise<Doors> {
       'content-length': Buffer.byteLength(payload),
       ...(payload === '' ? {} : { 'content-type': 'application/json; charset=utf-8' }),
       ...(isClosing || status === 413 ? { connection: 'close' } : {}),
+      ...(status === 429 ? { 'retry-after': retryAfterSeconds } : {}),
     });
     response.end(payload);
   };

@@ -7,10 +7,12 @@ import type { AnswerMessage, MessageAnswer } from '../../ports/message-calls.ts'
 import type { People } from '../../ports/people.ts';
 import type { SignInPages } from '../../ports/person-tokens.ts';
 import { createCallRecord } from '../call-record.ts';
+import type { PlacesOptions } from '../places.ts';
 import { parseEnvelope, toActivity } from './activity.ts';
 import { createCloud } from './cloud.ts';
 import { failureOf } from './connector-error.ts';
 import { createConversations } from './conversations.ts';
+import { createCrowd, usualCrowd } from './crowd.ts';
 import type { BotIdentity, ChannelAddresses } from './guarded-authentication.ts';
 import { type Pace, pause, usualPace } from './pace.ts';
 import { Refused } from './refused.ts';
@@ -23,7 +25,7 @@ import { createTurns, type TurnsDeps } from './turns.ts';
 export interface TeamsDeps
   extends Pick<
     TurnsDeps,
-    'allowedTenantId' | 'converse' | 'signIn' | 'render' | 'failed' | 'stillWorking' | 'telemetry'
+    'allowedTenantId' | 'converse' | 'signIn' | 'render' | 'failed' | 'stillWorking' | 'tooMany' | 'telemetry'
   > {
   readonly identity: BotIdentity;
   /** Checked again for addresses that were kept: the bot sends its token there. */
@@ -31,6 +33,7 @@ export interface TeamsDeps
   readonly people: Pick<People, 'read'>;
   readonly signInPages: SignInPages;
   readonly pace?: Partial<Pace>;
+  readonly places?: PlacesOptions;
   readonly channel?: ChannelAddresses;
 }
 
@@ -62,15 +65,13 @@ export function createTeams(deps: TeamsDeps): Teams {
     record,
     ...(channel ? { channel } : {}),
   });
-  const seen = createSeenMessages({
-    windowMs: repeatWindowMs,
-    capacity: rememberedMessages,
-    now: () => performance.now(),
-  });
+  const now = () => performance.now();
+  const seen = createSeenMessages({ windowMs: repeatWindowMs, capacity: rememberedMessages, now });
+  const crowd = createCrowd(deps.places ?? usualCrowd, now);
   const appId = identity.kind === 'real' ? identity.appId : rehearsedAppId;
   const signInCards = createSignInCards({ pages: deps.signInPages, appId });
-  const limits = createSendLimits({ now: () => performance.now(), pause });
-  const turns = createTurns({ ...deps, signInCards, pace, seen, later: cloud.continue });
+  const limits = createSendLimits({ now, pause });
+  const turns = createTurns({ ...deps, signInCards, pace, seen, crowd, later: cloud.continue });
 
   const toAnswer = (error: unknown): MessageAnswer => {
     if (error instanceof Refused) {

@@ -8,7 +8,9 @@ import { isFault } from '../../ports/faults.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
 import { type Envelope, isFromTenant, toCaller, toIncoming, toInvoked } from './activity.ts';
 import type { CloudDoor, InvokeAnswer } from './cloud.ts';
+import type { Full, Place } from '../places.ts';
 import { failureOf } from './connector-error.ts';
+import type { Crowd } from './crowd.ts';
 import {
   cardAnswer,
   codeRefused,
@@ -39,6 +41,9 @@ export interface TurnsDeps {
   readonly failed: (error: unknown, caller: Caller | undefined) => Promise<CardModel>;
   /** The line shown at a button whose work takes longer. */
   readonly stillWorking: (caller: Caller) => string;
+  /** The card for what is not taken in. */
+  readonly tooMany: (full: Full, caller: Caller) => CardModel;
+  readonly crowd: Crowd;
   readonly telemetry: Telemetry;
   readonly seen: SeenMessages;
   readonly later: CloudDoor['continue'];
@@ -56,6 +61,12 @@ type Answer =
   | { readonly kind: 'sign-in'; readonly prompt: SignInPrompt }
   | { readonly kind: 'file-offer'; readonly offer: FileOffer }
   | { readonly kind: 'file'; readonly file: ShownFile };
+
+/** Somebody who was let in. */
+interface Visit {
+  readonly caller: Caller;
+  readonly place: Place;
+}
 
 type Action = Incoming & { readonly kind: 'action' };
 type FileAnswer = Incoming & { readonly kind: 'file-answer' };
@@ -131,7 +142,7 @@ export function createTurns(deps: TurnsDeps) {
 
   /** Goes on after the turn has been acknowledged; whoever stops the service waits for it. */
   const goOn = (
-    { caller, answer }: { caller: Caller; answer: Promise<unknown> },
+    { caller, place, answer }: Visit & { readonly answer: Promise<unknown> },
     deliverTo: (outlet: Outlet) => Promise<void>,
   ) => {
     // Teams may be out of reach before anyone waits for the answer.
@@ -146,12 +157,19 @@ export function createTurns(deps: TurnsDeps) {
           error,
         );
       });
+    place.keepFor(work);
     background.add(work);
     void work.finally(() => background.delete(work));
   };
 
-  const answerMessage = async (incoming: Incoming, caller: Caller, context: TurnContext): Promise<void> => {
-    const answer = answerTo(incoming, caller);
+  const answerInTurn = async (incoming: Incoming, { caller, place }: Visit) => {
+    await place.turn;
+    return answerTo(incoming, caller);
+  };
+
+  const answerMessage = async (incoming: Incoming, visit: Visit, context: TurnContext): Promise<void> => {
+    const { caller } = visit;
+    const answer = answerInTurn(incoming, visit);
     const first = createOutlet(context);
     const atWork = keepShowing(first.typing, pace);
     try {
@@ -161,22 +179,19 @@ export function createTurns(deps: TurnsDeps) {
     } finally {
       await atWork.stop();
     }
-    goOn({ caller, answer }, async (outlet) => {
+    goOn({ ...visit, answer }, async (outlet) => {
       const stillAtWork = keepShowing(outlet.typing, { ...pace, typingAfterMs: 0 });
       const late = await answer.finally(stillAtWork.stop);
       await deliver(late, outlet, caller);
     });
   };
 
-  const answerButton = async (
-    action: Action,
-    caller: Caller,
-    context: TurnContext,
-  ): Promise<InvokeAnswer> => {
-    const answer = answerTo(action, caller);
+  const answerButton = async (action: Action, visit: Visit, context: TurnContext): Promise<InvokeAnswer> => {
+    const { caller } = visit;
+    const answer = answerInTurn(action, visit);
     const result = await within(answer, pace.invokeWithinMs);
     if (!result.inTime) {
-      goOn({ caller, answer }, async (outlet) => deliver(await answer, outlet, caller));
+      goOn({ ...visit, answer }, async (outlet) => deliver(await answer, outlet, caller));
       return messageAnswer(deps.stillWorking(caller));
     }
     const [only] = result.value;
@@ -204,11 +219,13 @@ export function createTurns(deps: TurnsDeps) {
   };
 
   /** Teams and the sign-in page wait for a verdict; whatever waited for it is answered after that. */
-  const answerSignIn = async (invoke: SignInInvoke, caller: Caller): Promise<InvokeAnswer> => {
+  const answerSignIn = async (invoke: SignInInvoke, visit: Visit): Promise<InvokeAnswer> => {
+    const { caller, place } = visit;
+    await place.turn;
     const goOnWith = (reply: Reply) => {
       if (reply.kind === 'nothing') return;
       const answer = toAnswers(reply, caller);
-      goOn({ caller, answer }, async (outlet) => deliver(await answer, outlet, caller));
+      goOn({ ...visit, answer }, async (outlet) => deliver(await answer, outlet, caller));
     };
     if (invoke.kind === 'code') {
       const system = await deps.signIn.redeem(caller, invoke.code);
@@ -231,11 +248,12 @@ export function createTurns(deps: TurnsDeps) {
    * Teams waits for nothing but the word that the answer came; the file goes to its place afterwards. A second press
    * finds the first: the offer is taken away when it was answered, and one that failed may be answered again.
    */
-  const answerFile = (file: FileAnswer, caller: Caller, { conversation }: Envelope): InvokeAnswer => {
+  const answerFile = (file: FileAnswer, visit: Visit, { conversation }: Envelope): InvokeAnswer => {
+    const { caller } = visit;
     const offer = file.cardActivityId && `file ${file.cardActivityId}`;
     if (offer && !deps.seen.take(conversation.id, offer)) return fileAnswerReceived;
-    const answer = answerTo(file, caller);
-    goOn({ caller, answer }, async (outlet) => {
+    const answer = answerInTurn(file, visit);
+    goOn({ ...visit, answer }, async (outlet) => {
       const answers = await answer;
       const isDone = file.place === undefined || answers.some(({ kind }) => kind === 'file');
       if (isDone && file.cardActivityId) await outlet.takeAway(file.cardActivityId);
@@ -243,6 +261,32 @@ export function createTurns(deps: TurnsDeps) {
       await deliver(answers, outlet, caller);
     });
     return fileAnswerReceived;
+  };
+
+  const letIn = async <T>(
+    caller: Caller,
+    answer: (visit: Visit) => Promise<T>,
+    turnAway: (full: Full) => Promise<T>,
+  ): Promise<T> => {
+    const place = deps.crowd.enter(caller.person);
+    if (typeof place === 'string') return turnAway(place);
+    try {
+      return await answer({ caller, place });
+    } finally {
+      place.leave();
+    }
+  };
+
+  const tellTooMany = async (full: Full, caller: Caller, context: TurnContext): Promise<void> => {
+    const { id } = context.activity.conversation;
+    if (!deps.crowd.isToBeTold(id, full)) return;
+    telemetry.record('turn.turned-away', { why: full, person: caller.person });
+    try {
+      await createOutlet(context).send(deps.render(deps.tooMany(full, caller)));
+    } catch (error) {
+      deps.crowd.wasNotTold(id, full);
+      throw error;
+    }
   };
 
   return {
@@ -256,12 +300,20 @@ export function createTurns(deps: TurnsDeps) {
         if (envelope.type === 'message') throw new Refused(403, 'person');
         return;
       }
+      // Once for each chat, and never lost, however many are here.
       if (incoming.kind === 'uninstalled') return void (await answerTo(incoming, caller));
       const repeatable = incoming.kind === 'text' && envelope.id ? envelope.id : undefined;
       const { id: conversationId } = envelope.conversation;
       if (repeatable && !deps.seen.take(conversationId, repeatable)) return;
       try {
-        await answerMessage(incoming, caller, context);
+        await letIn(
+          caller,
+          (visit) => answerMessage(incoming, visit, context),
+          async (full) => {
+            if (repeatable) deps.seen.forget(conversationId, repeatable);
+            await tellTooMany(full, caller, context);
+          },
+        );
       } catch (error) {
         if (repeatable) deps.seen.forget(conversationId, repeatable);
         throw error;
@@ -275,16 +327,39 @@ export function createTurns(deps: TurnsDeps) {
         if (signIn === 'malformed') return malformed;
         const caller = toCaller(envelope);
         if (!caller) throw new Refused(403, 'person');
-        return caller.conversation === 'personal' ? answerSignIn(signIn, caller) : notSupported;
+        if (caller.conversation !== 'personal') return notSupported;
+        return letIn(
+          caller,
+          (visit) => answerSignIn(signIn, visit),
+          async (full) => {
+            await tellTooMany(full, caller, context);
+            // The client goes on to the card in the chat, or says that this did not go through.
+            return signIn.kind === 'code' ? codeRefused : exchangeAnswer(signIn, full);
+          },
+        );
       }
       const action = toInvoked(envelope);
       if (action === 'unknown') return notSupported;
       if (action === 'malformed') return malformed;
       const caller = toCaller(envelope);
       if (!caller) throw new Refused(403, 'person');
-      return action.kind === 'file-answer'
-        ? answerFile(action, caller, envelope)
-        : answerButton(action, caller, context);
+      if (action.kind === 'action') {
+        const line = (full: Full) => deps.render(deps.tooMany(full, caller)).summary;
+        const isAsked = action.trigger === 'manual';
+        return letIn(
+          caller,
+          (visit) => answerButton(action, visit, context),
+          async (full) => messageAnswer(isAsked ? line(full) : ''),
+        );
+      }
+      return letIn(
+        caller,
+        async (visit) => answerFile(action, visit, envelope),
+        async (full) => {
+          await tellTooMany(full, caller, context);
+          return fileAnswerReceived;
+        },
+      );
     },
 
     /** Resolves when nothing is left that goes on after its turn. */

@@ -19,6 +19,7 @@ export const eventShapes: EventShapes = {
   'service.stopping': { level: 'info', fields: { signal: 'word' } },
   'turn.answered': { level: 'info', fields: { what: 'word', person: 'id', ms: 'number' } },
   'turn.failed': { level: 'error', fields: { what: 'word', reference: 'word', code: 'word' } },
+  'turn.turned-away': { level: 'warn', fields: { why: 'word', person: 'id' } },
   'door.refused': { level: 'warn', fields: { status: 'number', why: 'word' } },
   'event.received': { level: 'info', fields: { name: 'word', outcome: 'word' } },
   'audit.unread': { level: 'warn', fields: { code: 'word' } },

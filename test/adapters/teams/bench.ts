@@ -45,6 +45,7 @@ export async function createBench(overrides: Partial<TeamsDeps> = {}) {
     render: ({ summary }) => ({ content: contentOf(summary), summary }),
     failed: async () => aCard('failed R-1234'),
     stillWorking: () => 'Still at it.',
+    tooMany: (full) => aCard(`too many: ${full}`),
     people: {
       read: async (id) => {
         const value = people.get(id);
