@@ -107,6 +107,7 @@ export function factDetails(fact: HistoryFact, t: Translator): readonly string[]
   return [
     ...(fact.link ? [t.say(`history.link.${fact.link}`)] : []),
     ...(fact.reason ? [t.say(`invitation.failure.${fact.reason}`)] : []),
+    ...(fact.bounce ? [t.say('history.bounce', { why: t.say(`bounce.why.${fact.bounce}`) })] : []),
     ...(fact.half ? [t.say(`history.half.${fact.half}`)] : []),
     ...match,
   ];

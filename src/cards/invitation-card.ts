@@ -8,6 +8,7 @@ import type { CardSample } from './card-sample.ts';
 import { handOverButtons, handOverOf, handOverView, isBroken } from './hand-over-view.ts';
 import { draftButtons } from './invitation-draft-card.ts';
 import { halvesOf, halvesView } from './invitation-halves.ts';
+import { answerButtons, mailboxFacts } from './mailbox-facts.ts';
 import { timelineOf, timelineView } from './invitation-timeline.ts';
 import { noteFacts, othersFacts, recipientText, relationshipText } from './invitation-words.ts';
 import { plainText } from './plain-text.ts';
@@ -47,6 +48,8 @@ const styles = {
   sending: 'accent',
   'handed-over': 'emphasis',
   sent: 'accent',
+  bounced: 'attention',
+  answered: 'accent',
   failed: 'attention',
   'half-accepted': 'accent',
   accepted: 'good',
@@ -73,6 +76,7 @@ export function invitationCard({ invitation, own = true, note }: InvitationFacts
       meaningOf(invitation, own, t),
       'customer' in invitation && isAcceptedLate(invitation) ? t.say('accepted.afterWithdrawal') : undefined,
       invitation.state === 'failed' ? t.say(`invitation.failure.${invitation.reason}`) : undefined,
+      invitation.state === 'bounced' ? t.say(`bounce.why.${invitation.bounce}`) : undefined,
     ),
     company,
     subjects: lines(isLetterShown(invitation, own) ? undefined : plainText(invitation.letter.subject, 120)),
@@ -127,6 +131,7 @@ function factsOf(invitation: Invitation, t: Translator): FactView[] {
     { label: t.say('fact.begunBy'), value: plainText(invitation.begunBy?.name ?? '', 80) },
     ...wayFacts(invitation, t),
     ...customerFacts(invitation, t),
+    ...mailboxFacts(invitation, t),
     ...noteFacts(invitation, t),
   );
 }
@@ -175,6 +180,7 @@ function buttonsOf(invitation: Invitation, own: boolean, t: Translator): readonl
     case 'failed':
       return own ? [...draftButtons(invitation, t), others] : [[invitations]];
     case 'discarded':
+    case 'bounced':
     case 'withdrawn':
       return [
         [
@@ -211,7 +217,9 @@ function buttonsOf(invitation: Invitation, own: boolean, t: Translator): readonl
         ? [[...whatToDo, signIn, invitations]]
         : [[...whatToDo, invitations]];
     case 'sent':
-      return [[...others, invitations]];
+      return [own && invitation.unseen?.why === 'sign-in' ? [signIn] : [], [...others, invitations]];
+    case 'answered':
+      return [own ? answerButtons(invitation, t) : [], [...others, invitations]];
     default:
       return assertNever(invitation);
   }
@@ -236,6 +244,21 @@ export function invitationSamples(t: Translator): readonly CardSample[] {
       ),
     },
     { name: 'sent-joint', model: invitationCard({ invitation: sampleJoint('sent', language) }, t) },
+    { name: 'bounced', model: invitationCard({ invitation: sampleInvitation('bounced', language) }, t) },
+    { name: 'answered', model: invitationCard({ invitation: sampleInvitation('answered', language) }, t) },
+    {
+      name: 'sent-unseen',
+      model: invitationCard(
+        {
+          invitation: {
+            ...sampleInvitation('sent', language),
+            undelivered: ['boris@blue-meadow.example'],
+            unseen: { since: '2026-10-08T11:00:00Z', why: 'sign-in' },
+          },
+        },
+        t,
+      ),
+    },
     { name: 'failed', model: invitationCard({ invitation: sampleInvitation('failed', language) }, t) },
     { name: 'accepted', model: invitationCard({ invitation: sampleInvitation('accepted', language) }, t) },
     {

@@ -31,6 +31,8 @@ function statesOf(invitation: Invitation): readonly [ours: HalfState, theirs: Ha
     case 'sending':
     case 'handed-over':
     case 'sent':
+    case 'bounced':
+    case 'answered':
       return ['missing', 'unseen'];
     case 'half-accepted':
       return invitation.half === 'reseller'

@@ -11,6 +11,8 @@ export const stateColors: Readonly<Record<InvitationState, SemanticColor>> = {
   sending: 'accent',
   'handed-over': 'warning',
   sent: 'accent',
+  bounced: 'attention',
+  answered: 'warning',
   failed: 'attention',
   'half-accepted': 'accent',
   accepted: 'good',
@@ -63,6 +65,10 @@ export function stateSince(invitation: Invitation): Instant {
       return invitation.decidedAt;
     case 'sent':
       return invitation.sentAt;
+    case 'bounced':
+      return invitation.bouncedAt;
+    case 'answered':
+      return invitation.repliedAt;
     case 'failed':
       return invitation.failedAt;
     case 'handed-over':

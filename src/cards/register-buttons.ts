@@ -1,18 +1,17 @@
-import { type Invitation, isAssignable, isResendable } from '../domain/invitation.ts';
+import { type Invitation, isAssignable, isResendable, isWithdrawable } from '../domain/invitation.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { CardButton } from './buttons.ts';
 
 /** What its owner may do with an invitation beside what its state is about. */
 export function registerButtons(invitation: Invitation, t: Translator): readonly CardButton[] {
   const data = { invitationId: invitation.id };
-  const { state } = invitation;
   const withdraw: CardButton = { title: t.say('button.withdraw'), verb: 'invitation.withdraw.v1', data };
   const assign: CardButton = { title: t.say('button.assign'), verb: 'invitation.assign.v1', data };
   const note: CardButton = { title: t.say('button.note'), verb: 'invitation.note.v1', data };
   const again: CardButton = { title: t.say('button.resend'), verb: 'invitation.again.v1', data };
   return [
     ...(isResendable(invitation) ? [again] : []),
-    ...(state === 'sent' || state === 'handed-over' ? [withdraw] : []),
+    ...(isWithdrawable(invitation) ? [withdraw] : []),
     ...(isAssignable(invitation) ? [assign] : []),
     note,
   ];

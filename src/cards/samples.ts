@@ -174,6 +174,8 @@ const answered = {
   mail,
 } as const;
 
+const out = { sentAt: '2026-10-08T07:51:00Z', how: 'mailbox', mail } as const;
+
 const inState: { readonly [S in InvitationState]: (common: Base) => InvitationIn<S> } = {
   draft: (common) => ({ ...common, state: 'draft' }),
   discarded: (common) => ({ ...common, state: 'discarded', discardedAt: '2026-10-08T07:50:00Z' }),
@@ -183,7 +185,21 @@ const inState: { readonly [S in InvitationState]: (common: Base) => InvitationIn
     decidedAt: '2026-10-08T07:51:00Z',
     decidedBy: person,
   }),
-  sent: (common) => ({ ...common, state: 'sent', sentAt: '2026-10-08T07:51:00Z', how: 'mailbox', mail }),
+  sent: (common) => ({ ...common, ...out, state: 'sent' }),
+  bounced: (common) => ({
+    ...common,
+    ...out,
+    state: 'bounced',
+    bouncedAt: '2026-10-08T07:52:00Z',
+    bounce: 'unknown-address',
+  }),
+  answered: (common) => ({
+    ...common,
+    ...out,
+    state: 'answered',
+    repliedAt: '2026-10-08T09:17:00Z',
+    replyLink: 'https://outlook.office365.com/owa/?ItemID=AAkALgIMM9',
+  }),
   failed: (common) => ({ ...common, state: 'failed', failedAt: '2026-10-08T08:20:00Z', reason: 'gave-up' }),
   'handed-over': (common) => ({
     ...common,
@@ -212,6 +228,8 @@ const movesTo: { readonly [S in InvitationState]: readonly Move[] } = {
   discarded: [{ state: 'discarded', at: '2026-10-08T07:50:00Z', by: person }],
   sending: [decided],
   sent: [decided, sent],
+  bounced: [decided, sent, { state: 'bounced', at: '2026-10-08T07:52:00Z' }],
+  answered: [decided, sent, { state: 'answered', at: '2026-10-08T09:17:00Z' }],
   failed: [decided, { state: 'failed', at: '2026-10-08T08:20:00Z' }],
   'handed-over': [{ state: 'handed-over', at: '2026-10-08T07:51:00Z', by: person }],
   'half-accepted': [decided, sent, { state: 'half-accepted', at: '2026-10-08T12:30:00Z' }],

@@ -8,6 +8,7 @@ import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
 import { relationshipText } from './invitation-words.ts';
 import { stepName } from './invitation-timeline.ts';
+import { watchText } from './mailbox-facts.ts';
 import { type NewsRow, newsCard } from './news-card.ts';
 import { sampleInvitation } from './samples.ts';
 
@@ -96,8 +97,15 @@ function openButton({ id }: Pick<Invitation, 'id'>, t: Translator): CardButton {
 
 /** What the mailbox is known to have said of the mail. */
 function sentText(invitation: Invitation, t: Translator): string | undefined {
-  if (invitation.state !== 'sent') return undefined;
-  return t.say(invitation.linkFound ? `why.sent.${invitation.linkFound}` : `why.sent.${invitation.how}`);
+  if (!('how' in invitation)) return undefined;
+  const { linkFound, how, state } = invitation;
+  return [
+    t.say(linkFound ? `why.sent.${linkFound}` : `why.sent.${how}`),
+    ...(state === 'bounced' ? [t.say(`bounce.why.${invitation.bounce}`)] : []),
+    watchText(invitation, t),
+  ]
+    .filter((one) => one !== undefined)
+    .join(' ');
 }
 
 export function toldRow({ who, about, at, outcome }: ToldFacts, t: Translator): NewsRow {

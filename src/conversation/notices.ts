@@ -16,6 +16,7 @@ import type { Translator } from '../i18n/translator.ts';
 import type { Conversations } from '../ports/conversations.ts';
 import { attentionFacts } from './attention-page.ts';
 import { invitationCardOf } from './invitation-page.ts';
+import { mailboxNoticeCard } from './mailbox-notices.ts';
 import { removalNoticeCard } from './removal-notices.ts';
 import type { SpeakTo } from './reader.ts';
 import { signInButton, signInText } from './signing-in.ts';
@@ -229,6 +230,9 @@ function noticeCardOf(
         },
         t,
       );
+    case 'customer-replied':
+    case 'mail-bounced':
+      return mailboxNoticeCard(notice, about, t);
     case 'invitation-failed':
     case 'resend-failed':
       return noticeCard(

@@ -2,7 +2,7 @@
 import { isLikeCompany } from './company-name.ts';
 import { isConsumerDomain } from './consumer-domains.ts';
 import type { Instant } from './ids.ts';
-import { decidedAt, type AwaitedInvitation } from './invitation.ts';
+import { type AwaitedInvitation, decidedAt, isOpen } from './invitation.ts';
 import type { Candidate, NewcomerFacts } from './newcomer.ts';
 
 export type Verdict =
@@ -47,8 +47,8 @@ export function whoseCustomer(newcomer: NewcomerFacts, awaited: readonly Awaited
     .sort((a, b) => strength[b.reason] - strength[a.reason] || newestFirst(a.invitation, b.invitation));
   const [best] = found;
   if (!best) return { kind: 'none' };
-  // What was withdrawn counts where nothing that is in force has as much to say for it.
-  const inForce = found.filter(({ invitation }) => invitation.state !== 'withdrawn');
+  // What was withdrawn or came back counts where nothing that is in force has as much to say for it.
+  const inForce = found.filter(({ invitation }) => isOpen(invitation));
   const isInForce = inForce.some(({ reason }) => reason === best.reason);
   const candidates = (isInForce ? inForce : found).map(({ reason, invitation }) => ({
     invitationId: invitation.id,

@@ -11,6 +11,7 @@ import type {
 import type {
   HandOverWay,
   Half,
+  BounceReason,
   InvitationState,
   LetterLanguage,
   MatchReason,
@@ -70,6 +71,7 @@ export type HistoryFact =
       readonly how?: 'mailbox' | 'by-hand';
       readonly link?: 'intact' | 'broken';
       readonly reason?: SendFailure;
+      readonly bounce?: BounceReason;
       readonly half?: Half;
       readonly match?: MatchReason;
       /** Who accepted. */
@@ -187,7 +189,14 @@ export const entryIdOf = (aggregateId: AggregateId, { name }: Pick<HistoryRecord
 export const historyTopics = ['invitations', 'mails', 'approvals', 'removals', 'events', 'house'] as const;
 export type HistoryTopic = (typeof historyTopics)[number];
 
-const mailStates: readonly InvitationState[] = ['sending', 'handed-over', 'sent', 'failed'];
+const mailStates: readonly InvitationState[] = [
+  'sending',
+  'handed-over',
+  'sent',
+  'bounced',
+  'answered',
+  'failed',
+];
 
 export function topicOf(fact: HistoryFact): HistoryTopic {
   switch (fact.kind) {

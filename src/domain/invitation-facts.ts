@@ -50,6 +50,7 @@ function movedFact(before: Invitation | undefined, after: Invitation): Moved {
     ...('how' in after ? { how: after.how } : {}),
     ...('linkFound' in after && after.linkFound ? { link: after.linkFound } : {}),
     ...('reason' in after ? { reason: after.reason } : {}),
+    ...('bounce' in after ? { bounce: after.bounce } : {}),
     ...('half' in after ? { half: after.half } : {}),
     ...('match' in after ? { match: after.match } : {}),
     ...('customer' in after ? { customerId: after.customer.id } : {}),
@@ -72,8 +73,8 @@ function change(before: Invitation, after: Invitation): Texts {
   };
 }
 
-/** What follows from others, or is told by the move itself. */
-const said: ReadonlySet<string> = new Set(['revision', 'moves', 'letter', 'state', 'noted']);
+/** What follows from others, is told by the move itself, or comes and goes with a sign-in. */
+const said: ReadonlySet<string> = new Set(['revision', 'moves', 'letter', 'state', 'noted', 'unseen']);
 
 function changedFields(before: Invitation, after: Invitation): readonly string[] {
   const [one, other] = [before, after] as unknown as readonly Readonly<Record<string, unknown>>[];

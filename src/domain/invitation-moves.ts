@@ -6,6 +6,7 @@ import {
   type InvitationState,
   type AnsweringCustomer,
   type BeforeAgain,
+  type BounceReason,
   type Colleague,
   type SentMail,
   type Half,
@@ -13,10 +14,12 @@ import {
   type HandOverWay,
   type MatchReason,
   type SendFailure,
+  type UnseenReason,
   isAssignable,
   isAwaited,
   isEditable,
   isResendable,
+  isWithdrawable,
 } from './invitation.ts';
 import type { InvitationNote } from './invitation-note.ts';
 import type { Letter } from './letter.ts';
@@ -68,6 +71,18 @@ export type InvitationEvent =
       readonly mail: SentMail;
       readonly link: 'intact' | 'broken';
     }
+  /** The mail came back from these addresses; none where the report does not name them. */
+  | {
+      readonly type: 'bounced';
+      readonly at: Instant;
+      readonly failed: readonly string[];
+      readonly why: BounceReason;
+    }
+  /** Somebody answered the mail. */
+  | { readonly type: 'replied'; readonly at: Instant; readonly replyLink?: string }
+  /** Not a move: whether the mailbox can be looked into. */
+  | { readonly type: 'mailbox-closed'; readonly at: Instant; readonly why: UnseenReason }
+  | { readonly type: 'mailbox-seen' }
   /** The customer who answered is gone from the list; what was accepted was accepted all the same. */
   | { readonly type: 'customer-left'; readonly at: Instant }
   | {
@@ -146,6 +161,19 @@ export function decide(invitation: Invitation, event: InvitationEvent): Result<I
         : refused('not-now');
     case 'found-sent':
       return foundSent(invitation, event);
+    case 'bounced':
+      return bounced(invitation, event);
+    case 'replied':
+      return replied(invitation, event);
+    case 'mailbox-closed':
+      return invitation.state === 'sent' && invitation.unseen?.why !== event.why
+        ? done({ ...invitation, unseen: { since: event.at, why: event.why } })
+        : refused('not-now');
+    case 'mailbox-seen': {
+      if (invitation.state !== 'sent' || !invitation.unseen) return refused('not-now');
+      const { unseen: _, ...rest } = invitation;
+      return done(rest);
+    }
     case 'resend':
       return resend(invitation, event);
     case 'assign':
@@ -247,8 +275,63 @@ function beforeAgain(invitation: InvitationIn<BeforeAgain['state']>): BeforeAgai
   if (invitation.state === 'withdrawn') {
     return { state: 'withdrawn', withdrawnAt: invitation.withdrawnAt, ...mail };
   }
-  const { state, sentAt, how, linkFound } = invitation;
-  return { state, sentAt, how, ...mail, ...(linkFound ? { linkFound } : {}) };
+  const { sentAt, how, linkFound } = invitation;
+  const mailed = { sentAt, how, ...mail, ...(linkFound ? { linkFound } : {}) };
+  switch (invitation.state) {
+    case 'bounced':
+      return { ...mailed, state: 'bounced', bouncedAt: invitation.bouncedAt, bounce: invitation.bounce };
+    case 'answered': {
+      const { repliedAt, replyLink } = invitation;
+      return { ...mailed, state: 'answered', repliedAt, ...(replyLink ? { replyLink } : {}) };
+    }
+    case 'sent': {
+      const { undelivered, unseen } = invitation;
+      return {
+        ...mailed,
+        state: 'sent',
+        ...(undelivered ? { undelivered } : {}),
+        ...(unseen ? { unseen } : {}),
+      };
+    }
+  }
+}
+
+const mailedOf = ({ sentAt, how, mail, linkFound }: InvitationIn<'sent' | 'bounced'>) => ({
+  sentAt,
+  how,
+  ...(mail ? { mail } : {}),
+  ...(linkFound ? { linkFound } : {}),
+});
+
+/** A copy that did not arrive changes little; the mail to the one who is to accept is the invitation. */
+function bounced(invitation: Invitation, { at, failed, why }: EventOf<'bounced'>): Decision {
+  if (invitation.state !== 'sent') return refused('not-now');
+  const { email, further, cc } = invitation.recipient;
+  const isFailed = (address: string) => failed.includes(address.toLowerCase());
+  const others = [...further, ...cc].filter(isFailed);
+  if (isFailed(email) || others.length === 0) {
+    const back = { ...mailedOf(invitation), bouncedAt: at, bounce: why };
+    return done({ ...moved(invitation, 'bounced', at), ...back, state: 'bounced' });
+  }
+  const { undelivered = [] } = invitation;
+  const added = others.filter((address) => !undelivered.includes(address));
+  if (added.length === 0) return refused('not-now');
+  return done({
+    ...invitation,
+    revision: invitation.revision + 1,
+    undelivered: [...undelivered, ...added],
+  });
+}
+
+function replied(invitation: Invitation, { at, replyLink }: EventOf<'replied'>): Decision {
+  if (invitation.state !== 'sent' && invitation.state !== 'bounced') return refused('not-now');
+  const answer = { repliedAt: at, ...(replyLink ? { replyLink } : {}) };
+  return done({
+    ...moved(invitation, 'answered', at),
+    ...mailedOf(invitation),
+    ...answer,
+    state: 'answered',
+  });
 }
 
 /** What the customer had before is not undone by a second mail that failed. */
@@ -328,7 +411,7 @@ function assign(invitation: Invitation, { at, by, to }: EventOf<'assign'>): Deci
 
 /** What half of the customer's answer is there cannot be taken back by us, and a mail on its way not be stopped. */
 function withdraw(invitation: Invitation, event: EventOf<'withdraw'>): Decision {
-  if (invitation.state !== 'sent' && invitation.state !== 'handed-over') return refused('not-now');
+  if (!isWithdrawable(invitation)) return refused('not-now');
   return done({
     ...moved(invitation, 'withdrawn', event.at, event.by),
     state: 'withdrawn',

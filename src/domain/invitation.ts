@@ -143,14 +143,44 @@ interface Answered {
   readonly mail?: SentMail;
 }
 
-interface Sent {
-  readonly state: 'sent';
+/** A mail that went out. */
+interface Mailed {
   readonly sentAt: Instant;
   readonly how: 'mailbox' | 'by-hand';
   /** Absent where the agent sent it by hand and it was not found in the mailbox. */
   readonly mail?: SentMail;
   /** What was found of the link in a mail that was sent by hand. */
   readonly linkFound?: 'intact' | 'broken';
+}
+
+/** Why nobody looks into the mailbox for answers: its owner must sign in first, or Microsoft refuses it. */
+export const unseenReasons = ['sign-in', 'refused'] as const;
+export type UnseenReason = (typeof unseenReasons)[number];
+
+interface Sent extends Mailed {
+  readonly state: 'sent';
+  /** Whom the mail did not reach, beside the one who is to accept. */
+  readonly undelivered?: readonly string[];
+  /** Present while answers and mails that came back cannot be seen. */
+  readonly unseen?: { readonly since: Instant; readonly why: UnseenReason };
+}
+
+export const bounceReasons = ['unknown-address', 'mailbox-full', 'refused', 'other'] as const;
+export type BounceReason = (typeof bounceReasons)[number];
+
+/** The mail did not reach the one who is to accept. */
+interface Bounced extends Mailed {
+  readonly state: 'bounced';
+  readonly bouncedAt: Instant;
+  readonly bounce: BounceReason;
+}
+
+/** Somebody answered the mail; what they wrote is in the mailbox and nowhere else. */
+interface Replied extends Mailed {
+  readonly state: 'answered';
+  readonly repliedAt: Instant;
+  /** Opens the answer in Outlook. */
+  readonly replyLink?: string;
 }
 
 /** Nobody waits for an answer any more; the customer keeps the mail, and its link goes on working at Microsoft. */
@@ -161,8 +191,13 @@ interface Withdrawn {
 }
 
 /** The states from which a mail may be sent once more, without what all states share. */
-export type BeforeAgain = Sent | Withdrawn;
-export const resendableStates = ['sent', 'withdrawn'] as const satisfies readonly BeforeAgain['state'][];
+export type BeforeAgain = Sent | Bounced | Replied | Withdrawn;
+export const resendableStates = [
+  'sent',
+  'bounced',
+  'answered',
+  'withdrawn',
+] as const satisfies readonly BeforeAgain['state'][];
 
 /** A mail that goes out under one that the customer has already. */
 export interface Again {
@@ -199,6 +234,8 @@ export type Invitation =
       readonly needsAttention?: true;
     })
   | (InvitationCommon & Sent)
+  | (InvitationCommon & Bounced)
+  | (InvitationCommon & Replied)
   | (InvitationCommon & Withdrawn)
   | (InvitationCommon & {
       readonly state: 'failed';
@@ -218,6 +255,8 @@ export const invitationStates = [
   'sending',
   'handed-over',
   'sent',
+  'bounced',
+  'answered',
   'half-accepted',
   'accepted',
   'withdrawn',
@@ -238,6 +277,7 @@ export const openStates = [
   'sending',
   'handed-over',
   'sent',
+  'answered',
   'half-accepted',
 ] as const satisfies readonly InvitationState[];
 
@@ -247,8 +287,15 @@ export function isOpen(invitation: Invitation): invitation is OpenInvitation {
   return (openStates as readonly InvitationState[]).includes(invitation.state);
 }
 
-/** States in which an acceptance is looked for. Withdrawing cannot stop the link: who accepts all the same is noticed. */
-export const awaitedStates = [...openStates, 'withdrawn'] as const satisfies readonly InvitationState[];
+/**
+ * States in which an acceptance is looked for. Withdrawing cannot stop the link, and what came back may have reached
+ * others: who accepts all the same is noticed.
+ */
+export const awaitedStates = [
+  ...openStates,
+  'bounced',
+  'withdrawn',
+] as const satisfies readonly InvitationState[];
 
 export type AwaitedInvitation = InvitationIn<(typeof awaitedStates)[number]>;
 
@@ -275,6 +322,14 @@ export function isResendable(
   invitation: Invitation,
 ): invitation is InvitationIn<(typeof resendableStates)[number]> {
   return (resendableStates as readonly InvitationState[]).includes(invitation.state);
+}
+
+/** Somebody waits for an answer to it, and may stop waiting. */
+export function isWithdrawable(
+  invitation: Invitation,
+): invitation is InvitationIn<'sent' | 'handed-over' | 'bounced' | 'answered'> {
+  const { state } = invitation;
+  return state === 'sent' || state === 'handed-over' || state === 'bounced' || state === 'answered';
 }
 
 /** It may become a colleague's: no mail is on its way, and none stands as a draft in the owner's own mailbox. */

@@ -1,6 +1,6 @@
 import type { AttentionTopic } from './attention.ts';
 import type { AggregateId, ApprovalId, CustomerTenantId, Instant, InvitationId, PersonId } from './ids.ts';
-import type { SendFailure } from './invitation.ts';
+import type { BounceReason, SendFailure } from './invitation.ts';
 import type { PersonSystem, SignInNeed } from './sign-in.ts';
 
 /** What became of a removal, as far as somebody has to be told. */
@@ -18,6 +18,15 @@ export type Notice =
     }
   /** In a mail that the inviter sent by hand, the link is not the one that was kept. */
   | { readonly kind: 'link-broken'; readonly invitationId: InvitationId }
+  /** Somebody answered the mail of the invitation. */
+  | { readonly kind: 'customer-replied'; readonly invitationId: InvitationId }
+  /** `isPartial`: it reached the one who is to accept, and not some of the others. */
+  | {
+      readonly kind: 'mail-bounced';
+      readonly invitationId: InvitationId;
+      readonly why: BounceReason;
+      readonly isPartial: boolean;
+    }
   /** `resend-failed`: the mail that the customer had before stands. */
   | {
       readonly kind: 'invitation-failed' | 'resend-failed';

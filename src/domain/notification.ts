@@ -22,6 +22,8 @@ const kindOfNotice = {
   'invitation-accepted': 'accepted',
   'invitation-half-accepted': 'half-accepted',
   'customer-left': 'customer-lost',
+  'customer-replied': 'reply',
+  'mail-bounced': 'bounce',
   'link-broken': 'trouble',
   'invitation-failed': 'trouble',
   'resend-failed': 'trouble',

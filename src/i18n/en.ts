@@ -6,6 +6,7 @@ import { enAttentionWords } from './attention-en.ts';
 import { enEventsWords } from './events-en.ts';
 import { enHistoryWords } from './history-en.ts';
 import { enInvitationWords } from './invitation-en.ts';
+import { enMailboxWords } from './mailbox-en.ts';
 import { enNewsWords } from './news-en.ts';
 import { enSetupWords } from './setup-en.ts';
 import { enStatusWords } from './status-en.ts';
@@ -21,6 +22,7 @@ export const enWords = {
   ...enEventsWords,
   ...enHistoryWords,
   ...enInvitationWords,
+  ...enMailboxWords,
   ...enNewsWords,
   ...enSetupWords,
   ...enStatusWords,

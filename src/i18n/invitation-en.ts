@@ -12,6 +12,12 @@ export const enInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
   'invitation.meaning.sending': 'The mail is on its way to the mailbox. This card changes when it is done.',
   'invitation.meaning.sent':
     'The mail was handed over to the mailbox. You hear from me as soon as the customer accepts.',
+  'invitation.state.bounced': 'Came back',
+  'invitation.meaning.bounced':
+    'The mail did not reach the one who is to accept. Check the address, and invite again with the right one.',
+  'invitation.state.answered': 'Answered',
+  'invitation.meaning.answered':
+    'Somebody answered the mail. The answer is in the mailbox; read it there. I go on looking for the acceptance.',
   'invitation.meaning.failed': 'The mail did not go out. The customer has received nothing.',
   'invitation.meaning.accepted': 'The customer has accepted and is now in your customer list.',
   'invitation.failure.claimed-by-colleague':
@@ -77,6 +83,8 @@ export const enInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
   'timeline.move.accepted': 'Accepted',
   'timeline.move.failed': 'Not sent',
   'timeline.move.discarded': 'Discarded',
+  'timeline.move.bounced': 'Came back',
+  'timeline.move.answered': 'Answered',
   'timeline.move.withdrawn': 'Withdrawn',
   'timeline.move.sendingAgain': 'Re-send pressed',
   'timeline.move.sentAgain': 'Sent once more',

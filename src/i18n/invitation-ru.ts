@@ -12,6 +12,12 @@ export const ruInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
   'invitation.meaning.sending': 'Письмо передаётся в почтовый ящик. Карточка изменится, когда оно уйдёт.',
   'invitation.meaning.sent':
     'Письмо передано в почтовый ящик. Я сообщу, как только клиент примет приглашение.',
+  'invitation.state.bounced': 'Вернулось',
+  'invitation.meaning.bounced':
+    'Письмо не дошло до того, кто должен принять приглашение. Проверьте адрес и пригласите снова по верному.',
+  'invitation.state.answered': 'Есть ответ',
+  'invitation.meaning.answered':
+    'На письмо ответили. Ответ лежит в почтовом ящике, прочтите его там. Принятия приглашения я жду по-прежнему.',
   'invitation.meaning.failed': 'Письмо не ушло. Клиент ничего не получил.',
   'invitation.meaning.accepted': 'Клиент принял приглашение и теперь есть в вашем списке.',
   'invitation.failure.claimed-by-colleague':
@@ -78,6 +84,8 @@ export const ruInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
   'timeline.move.accepted': 'Принято',
   'timeline.move.failed': 'Не отправлено',
   'timeline.move.discarded': 'Удалено',
+  'timeline.move.bounced': 'Вернулось',
+  'timeline.move.answered': 'Пришёл ответ',
   'timeline.move.withdrawn': 'Отозвано',
   'timeline.move.sendingAgain': 'Нажато «Отправить ещё раз»',
   'timeline.move.sentAgain': 'Отправлено ещё раз',

@@ -59,6 +59,8 @@ export interface InvitationWords extends EachState {
   'timeline.move.accepted': Plain;
   'timeline.move.failed': Plain;
   'timeline.move.discarded': Plain;
+  'timeline.move.bounced': Plain;
+  'timeline.move.answered': Plain;
   'timeline.move.withdrawn': Plain;
   'timeline.move.sendingAgain': Plain;
   'timeline.move.sentAgain': Plain;

@@ -6,6 +6,7 @@ import { ruAttentionWords } from './attention-ru.ts';
 import { ruEventsWords } from './events-ru.ts';
 import { ruHistoryWords } from './history-ru.ts';
 import { ruInvitationWords } from './invitation-ru.ts';
+import { ruMailboxWords } from './mailbox-ru.ts';
 import { ruNewsWords } from './news-ru.ts';
 import { ruSetupWords } from './setup-ru.ts';
 import { ruStatusWords } from './status-ru.ts';
@@ -21,6 +22,7 @@ export const ruWords = {
   ...ruEventsWords,
   ...ruHistoryWords,
   ...ruInvitationWords,
+  ...ruMailboxWords,
   ...ruNewsWords,
   ...ruSetupWords,
   ...ruStatusWords,

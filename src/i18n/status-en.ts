@@ -83,7 +83,7 @@ export const enStatusWords: Readonly<Record<keyof StatusWords, string>> = {
   'status.capability.seen': '(Code {code}, {when})',
   'status.worker.watch': 'Comparing the customer list',
   'status.worker.outbox': 'Sending mails and messages',
-  'status.worker.by-hand': 'Finding mails sent by hand',
+  'status.worker.by-hand': 'Looking into mailboxes',
   'status.worker.digests': 'Bringing news that waited',
   'status.worker.history': 'Letting go of old history',
   'status.worker.state.well': 'On time',

@@ -85,7 +85,7 @@ export const ruStatusWords: Readonly<Record<keyof StatusWords, string>> = {
   'status.capability.seen': '(Код {code}, {when})',
   'status.worker.watch': 'Сверка списка клиентов',
   'status.worker.outbox': 'Отправка писем и сообщений',
-  'status.worker.by-hand': 'Поиск писем, отправленных вручную',
+  'status.worker.by-hand': 'Просмотр почтовых ящиков',
   'status.worker.digests': 'Доставка отложенных новостей',
   'status.worker.history': 'Удаление старого журнала',
   'status.worker.state.well': 'Вовремя',

@@ -6,6 +6,7 @@ import type { DraftWords } from './draft-words.ts';
 import type { EventsWords } from './events-words.ts';
 import type { HistoryWords } from './history-words.ts';
 import type { InvitationWords } from './invitation-words.ts';
+import type { MailboxWords } from './mailbox-words.ts';
 import type { NewsWords } from './news-words.ts';
 import type { SetupWords } from './setup-words.ts';
 import type { StatusWords } from './status-words.ts';
@@ -31,6 +32,7 @@ export interface Words
     DraftWords,
     HistoryWords,
     InvitationWords,
+    MailboxWords,
     NewsWords,
     SetupWords,
     StatusWords,

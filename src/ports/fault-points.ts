@@ -8,6 +8,7 @@ export const faultPoints = [
   'send.begun',
   'send.called',
   'send.recorded',
+  'answer.decided',
   'accept.decided',
   'event.noted',
   'audit.marked',

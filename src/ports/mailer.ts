@@ -1,4 +1,5 @@
-import type { InvitationId } from '../domain/ids.ts';
+import type { Instant, InvitationId } from '../domain/ids.ts';
+import type { IncomingMarks } from '../domain/incoming-mail.ts';
 import type { Mailbox } from '../domain/invitation.ts';
 import type { MailBody } from '../domain/sent-link.ts';
 
@@ -33,6 +34,15 @@ export interface ReadMail extends MailRecord {
   readonly body: MailBody;
 }
 
+/** A mail in a thread, ours or theirs. */
+export interface ThreadMail {
+  readonly messageId: string;
+  readonly receivedAt: Instant;
+  /** The sender's address, in small letters; reports may have none. */
+  readonly from?: string;
+  readonly webLink?: string;
+}
+
 /**
  * A mailbox through which each mail goes out once: draft, then send, then look.
  * `send` throws `mail/outcome-unknown` when the answer was lost: look before sending again.
@@ -49,6 +59,12 @@ export interface Mailer {
   look(mailbox: Mailbox, messageId: string): Promise<MailRecord | undefined>;
   /** The same with the text, as the person left it. */
   read(mailbox: Mailbox, messageId: string): Promise<ReadMail | undefined>;
+  /** What stands in a thread since that moment, drafts left out, the oldest first; only as much as one answer holds. */
+  thread(mailbox: Mailbox, conversationId: string, since: Instant): Promise<readonly ThreadMail[]>;
+  /** By what machines' mail is told from people's; absent when the message is gone. */
+  marks(mailbox: Mailbox, messageId: string): Promise<IncomingMarks | undefined>;
+  /** A mail as it came over the wire, for what only machines write into it; absent when it is gone. */
+  source(mailbox: Mailbox, messageId: string): Promise<string | undefined>;
   /**
    * Throws a draft away; what was sent meanwhile stays, and is answered. `gone` also where there was nothing, so that
    * it may be asked again after a lost answer.

@@ -1,5 +1,6 @@
 import { createCustomerIndex } from '../application/customer-index.ts';
 import { createKnownPeople } from '../application/known-people.ts';
+import { createLookForAnswers } from '../application/look-for-answers.ts';
 import { createLookBell } from '../application/look-bell.ts';
 import { createOutboxBell } from '../application/outbox-bell.ts';
 import { createProveSent } from '../application/prove-sent.ts';
@@ -42,6 +43,7 @@ export function createInside(config: Config, { outside, telemetry }: Parts) {
       lookSoon: { customers: looks.ring, delegations: looks.ring },
     }),
     proveSent: createProveSent({ mailer, clock }),
+    answers: createLookForAnswers({ register, mailer, bell, clock, telemetry, faultPoints }),
     removalParts: createRemovalParts({
       ...outside,
       register,

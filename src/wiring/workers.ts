@@ -99,7 +99,7 @@ export function startWorkers(config: Config, { outside, inside, teller, times }:
       leases,
       clock,
       telemetry,
-      lookAtHandOvers: createLookAtHandOvers({ register, proveSent, bell, clock, telemetry }),
+      looks: [createLookAtHandOvers({ register, proveSent, bell, clock, telemetry }), inside.answers.due],
       everyMs: config.directoryCompareMs,
       holder: randomUUID(),
     }),

@@ -8,23 +8,31 @@ interface Dependencies {
   readonly leases: Leases;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
-  readonly lookAtHandOvers: (signal: AbortSignal) => Promise<void>;
+  /** Each looks for something of its own. */
+  readonly looks: readonly ((signal: AbortSignal) => Promise<void>)[];
   readonly everyMs: number;
   /** This instance, as a holder of leases. */
   readonly holder: string;
 }
 
 const leaseName = 'by-hand';
-const leaseMs = 30_000;
+const leaseMs = 60_000;
 
-/** Looks for mails that agents send by hand. One instance looks at a time; a second look would do no harm. */
+/**
+ * Looks into mailboxes: for what agents sent by hand, for answers, and for what came back. One instance looks at a
+ * time; a second look would do no harm.
+ */
 export function startByHand(deps: Dependencies): Worker {
   const { everyMs } = deps;
   return startLoop(deps, {
     name: 'by-hand',
     waitAfterFailureMs: Math.min(everyMs, 30_000),
     async round(signal) {
-      await whenAlone({ ...deps, name: leaseName, leaseMs }, () => deps.lookAtHandOvers(signal));
+      await whenAlone({ ...deps, name: leaseName, leaseMs }, async () => {
+        const outcomes = await Promise.allSettled(deps.looks.map((look) => look(signal)));
+        const failed = outcomes.find(({ status }) => status === 'rejected');
+        if (failed?.status === 'rejected') throw failed.reason;
+      });
       return Math.min(everyMs, 60_000);
     },
   });

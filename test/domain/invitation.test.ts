@@ -20,6 +20,8 @@ const states = [
   'sending',
   'handed-over',
   'sent',
+  'bounced',
+  'answered',
   'failed',
   'half-accepted',
   'accepted',
@@ -47,6 +49,8 @@ const events = {
   done: (): InvitationEvent => ({ type: 'done', at, by: alex.id }),
   'take-back': (): InvitationEvent => ({ type: 'take-back', at, by: alex.id }),
   'found-sent': (): InvitationEvent => ({ type: 'found-sent', at, mail, link: 'intact' }),
+  bounced: (): InvitationEvent => ({ type: 'bounced', at, failed: [], why: 'unknown-address' }),
+  replied: (): InvitationEvent => ({ type: 'replied', at }),
   resend: (revision: number): InvitationEvent => ({ type: 'resend', at, by: alex.id, letter, revision }),
   assign: (): InvitationEvent => ({ type: 'assign', at, by: alex.id, to: megan }),
   withdraw: (): InvitationEvent => ({ type: 'withdraw', at, by: alex.id }),
@@ -85,7 +89,22 @@ const leads: { readonly [S in InvitationState]: { readonly [E in EventType]?: In
     withdraw: 'withdrawn',
     accept: 'accepted',
   },
-  sent: { assign: 'sent', resend: 'sending', withdraw: 'withdrawn', accept: 'accepted' },
+  sent: {
+    assign: 'sent',
+    bounced: 'bounced',
+    replied: 'answered',
+    resend: 'sending',
+    withdraw: 'withdrawn',
+    accept: 'accepted',
+  },
+  bounced: {
+    assign: 'bounced',
+    replied: 'answered',
+    resend: 'sending',
+    withdraw: 'withdrawn',
+    accept: 'accepted',
+  },
+  answered: { assign: 'answered', resend: 'sending', withdraw: 'withdrawn', accept: 'accepted' },
   withdrawn: { assign: 'withdrawn', resend: 'sending', accept: 'accepted' },
   'half-accepted': { assign: 'half-accepted', accept: 'accepted' },
   discarded: {},
@@ -156,7 +175,7 @@ describe('an invitation', () => {
 
   it('is open while the customer may still answer', () => {
     const open = states.filter((state) => isOpen(anInvitation({ state })));
-    assert.deepEqual(open, ['sending', 'handed-over', 'sent', 'half-accepted']);
+    assert.deepEqual(open, ['sending', 'handed-over', 'sent', 'answered', 'half-accepted']);
   });
 });
 

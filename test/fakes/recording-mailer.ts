@@ -1,6 +1,7 @@
 import type { Mailbox } from '../../src/domain/invitation.ts';
 import { Fault } from '../../src/ports/faults.ts';
-import type { Mailer, MailRecord, OutgoingMail } from '../../src/ports/mailer.ts';
+import type { IncomingMarks } from '../../src/domain/incoming-mail.ts';
+import type { Mailer, MailRecord, OutgoingMail, ThreadMail } from '../../src/ports/mailer.ts';
 import { createFaultPlan, type FaultPlan } from './fault-plan.ts';
 
 export interface RecordedMail extends OutgoingMail, MailRecord {
@@ -10,18 +11,28 @@ export interface RecordedMail extends OutgoingMail, MailRecord {
 export interface RecordingMailer extends Mailer, Pick<FaultPlan<keyof Mailer>, 'fail' | 'count'> {
   drafts(): readonly RecordedMail[];
   sent(): readonly RecordedMail[];
+  /** Something comes into the thread of a mail. */
+  comesIn(to: string, incoming: Incoming): void;
   /** As a person does who tidies up. */
   discard(messageId: string): void;
   /** As a person does in Outlook, with another text where one is given. */
   sendByHand(messageId: string, html?: string): void;
 }
 
+export interface Incoming extends Partial<IncomingMarks> {
+  readonly from: string;
+  /** What a server's report says. */
+  readonly source?: string;
+}
+
+const ourAddress = 'alex@reseller.example';
 const isAddress = (text: string) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text);
 const nameOf = (mailbox: Mailbox) => (mailbox.kind === 'own' ? mailbox.person : 'shared');
 
 /** A mailbox in memory that remembers what went out, and fails when it is told to. */
 export function createRecordingMailer({ now = () => new Date() } = {}): RecordingMailer {
   const mails = new Map<string, RecordedMail>();
+  const received: (ThreadMail & Incoming & { readonly thread: string | undefined })[] = [];
   const plan = createFaultPlan<keyof Mailer>();
   const all = () => [...mails.values()];
   const within = (mailbox: Mailbox, messageId: string) => {
@@ -101,6 +112,29 @@ export function createRecordingMailer({ now = () => new Date() } = {}): Recordin
         const mail = within(mailbox, messageId);
         return mail && { ...recordOf(mail), body: { contentType: 'html', content: mail.html } };
       }),
+    thread: (mailbox, conversationId, since) =>
+      plan.around('thread', () => {
+        const ours = all()
+          .filter((mail) => nameOf(mail.mailbox) === nameOf(mailbox))
+          .filter((mail) => mail.conversationId === conversationId && !mail.isDraft)
+          .map(({ messageId, sentAt = '' }) => ({ messageId, receivedAt: sentAt, from: ourAddress }));
+        const theirs = received.filter(({ thread }) => thread === conversationId);
+        return [...ours, ...theirs]
+          .filter(({ receivedAt }) => receivedAt >= since)
+          .sort((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1));
+      }),
+    marks: (_mailbox, id) =>
+      plan.around('marks', () => {
+        const found = received.find(({ messageId }) => messageId === id);
+        return found && { messageClass: found.messageClass ?? 'IPM.Note', headers: found.headers ?? [] };
+      }),
+    source: (_mailbox, id) =>
+      plan.around('source', () => received.find(({ messageId }) => messageId === id)?.source),
+    comesIn: (to, incoming) => {
+      const thread = mails.get(to)?.conversationId;
+      const messageId = `AAkALg-in-${received.length + 1}`;
+      received.push({ ...incoming, thread, messageId, receivedAt: now().toISOString() });
+    },
     discardDraft: (mailbox, messageId) =>
       plan.around('discardDraft', () => {
         const mail = within(mailbox, messageId);

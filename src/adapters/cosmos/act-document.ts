@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attentionTopics } from '../../domain/attention.ts';
+import { bounceReasons } from '../../domain/invitation.ts';
 import { type Notice, removalNews } from '../../domain/message.ts';
 import { personSystems, signInNeeds } from '../../domain/sign-in.ts';
 import type { Act, ActProgress, OutboxEntry } from '../../ports/register.ts';
@@ -25,7 +26,13 @@ export const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
     customerName: z.string(),
     noticedAt: InstantSchema,
   }),
-  z.strictObject({ kind: z.literal('link-broken'), invitationId: InvitationIdSchema }),
+  z.strictObject({ kind: z.enum(['link-broken', 'customer-replied']), invitationId: InvitationIdSchema }),
+  z.strictObject({
+    kind: z.literal('mail-bounced'),
+    invitationId: InvitationIdSchema,
+    why: z.enum(bounceReasons),
+    isPartial: z.boolean(),
+  }),
   z.strictObject({
     kind: z.enum(['invitation-failed', 'resend-failed']),
     invitationId: InvitationIdSchema,

@@ -12,7 +12,7 @@ import {
   removalSteps,
 } from '../../domain/history.ts';
 import type { ChainEnds, HistoryEntry } from '../../domain/history-chain.ts';
-import { handOverWays, invitationStates, matchReasons } from '../../domain/invitation.ts';
+import { bounceReasons, handOverWays, invitationStates, matchReasons } from '../../domain/invitation.ts';
 import {
   CustomerTenantIdSchema,
   HistoryKeySchema,
@@ -38,6 +38,7 @@ const FactSchema: z.ZodType<HistoryFact> = z.discriminatedUnion('kind', [
     how: z.enum(['mailbox', 'by-hand']).exactOptional(),
     link: z.enum(['intact', 'broken']).exactOptional(),
     reason: SendFailureSchema.exactOptional(),
+    bounce: z.enum(bounceReasons).exactOptional(),
     half: z.enum(['reseller', 'provider']).exactOptional(),
     match: MatchSchema.exactOptional(),
     customerId: CustomerTenantIdSchema.exactOptional(),

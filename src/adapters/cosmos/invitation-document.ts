@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import {
+  bounceReasons,
   handOverWays,
   hiddenReasons,
   type Invitation,
   invitationStates,
   matchReasons,
   meetings,
+  unseenReasons,
 } from '../../domain/invitation.ts';
 import type { InvitationLink } from '../../domain/invitation-link.ts';
 import { searchTextOf } from '../../domain/invitation-search.ts';
@@ -109,12 +111,32 @@ export const SendFailureSchema = z.enum([
   'gave-up',
 ]);
 
-const sent = {
-  state: z.literal('sent'),
+const mailed = {
   sentAt: InstantSchema,
   how: z.enum(['mailbox', 'by-hand']),
   mail: Mail.exactOptional(),
   linkFound: z.enum(['intact', 'broken']).exactOptional(),
+};
+
+const sent = {
+  ...mailed,
+  state: z.literal('sent'),
+  undelivered: z.array(z.string()).exactOptional(),
+  unseen: z.strictObject({ since: InstantSchema, why: z.enum(unseenReasons) }).exactOptional(),
+};
+
+const bounced = {
+  ...mailed,
+  state: z.literal('bounced'),
+  bouncedAt: InstantSchema,
+  bounce: z.enum(bounceReasons),
+};
+
+const replied = {
+  ...mailed,
+  state: z.literal('answered'),
+  repliedAt: InstantSchema,
+  replyLink: z.string().exactOptional(),
 };
 
 const withdrawn = { state: z.literal('withdrawn'), withdrawnAt: InstantSchema, mail: Mail.exactOptional() };
@@ -130,7 +152,12 @@ const InvitationSchema: z.ZodType<Invitation> = z.discriminatedUnion('state', [
     again: z
       .strictObject({
         letter: LetterSchema,
-        before: z.discriminatedUnion('state', [z.strictObject(sent), z.strictObject(withdrawn)]),
+        before: z.discriminatedUnion('state', [
+          z.strictObject(sent),
+          z.strictObject(bounced),
+          z.strictObject(replied),
+          z.strictObject(withdrawn),
+        ]),
       })
       .exactOptional(),
     waitsForSignIn: z.literal(true).exactOptional(),
@@ -147,6 +174,8 @@ const InvitationSchema: z.ZodType<Invitation> = z.discriminatedUnion('state', [
     needsAttention: z.literal(true).exactOptional(),
   }),
   z.strictObject({ ...common, ...sent }),
+  z.strictObject({ ...common, ...bounced }),
+  z.strictObject({ ...common, ...replied }),
   z.strictObject({ ...common, ...withdrawn }),
   z.strictObject({
     ...common,

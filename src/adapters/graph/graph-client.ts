@@ -39,6 +39,8 @@ export interface GraphCall {
   readonly kind: 'reads' | 'acts' | 'probes';
   /** What to call a lost answer; `graph/unavailable` when not said. */
   readonly whenLost?: FaultCode;
+  /** The answer is taken as it is, not as JSON. */
+  readonly isText?: true;
   /** Refusals that mean "there is none": the call then comes back with `undefined`. */
   readonly isAbsence?: (refusal: Refusal) => boolean;
 }
@@ -132,6 +134,7 @@ async function ask(context: Context, call: GraphCall): Promise<unknown> {
     }
     throw faultOf(answer, call.whenLost ?? 'graph/unavailable');
   }
+  if (call.isText) return answer.body;
   if (answer.status === 202 || answer.body.trim() === '') return null;
   try {
     return JSON.parse(answer.body);

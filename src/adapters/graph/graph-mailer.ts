@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Mailbox } from '../../domain/invitation.ts';
 import { Fault } from '../../ports/faults.ts';
-import type { MailAddress, Mailer, MailRecord, OutgoingMail } from '../../ports/mailer.ts';
+import type { MailAddress, Mailer, MailRecord, OutgoingMail, ThreadMail } from '../../ports/mailer.ts';
 import { type GraphCall, type GraphClient, parse } from './graph-client.ts';
 import { notAMailbox, type Refusal } from './graph-faults.ts';
 
@@ -17,6 +17,25 @@ const WholeMessage = z.object({
   body: z.object({ contentType: z.string(), content: z.string() }),
 });
 const Messages = z.object({ value: z.array(Message) });
+const ThreadMessages = z.object({
+  value: z.array(
+    z.object({
+      ...Message.shape,
+      receivedDateTime: z.string(),
+      from: z.object({ emailAddress: z.object({ address: z.string().nullish() }) }).nullish(),
+    }),
+  ),
+});
+const MarkedMessage = z.object({
+  internetMessageHeaders: z.array(z.object({ name: z.string(), value: z.string() })).nullish(),
+  singleValueExtendedProperties: z.array(z.object({ id: z.string(), value: z.string() })).nullish(),
+});
+
+/** The message class (PidTagMessageClass); Graph writes the number in its own way (supplement 3). */
+const classProperty = 'String 0x001A';
+const isClass = (id: string) => /^String 0x0*1a$/i.test(id);
+/** A thread of an invitation with more mails in it has been answered long ago. */
+const threadSize = 100;
 
 /** Names our extended property among all others; an id that never changes, or kept drafts are not found again. */
 const keyProperty = 'String {7c1f0f5a-3f0e-4c55-9b5e-2f6a8d1c4b90} Name invitationKey';
@@ -121,6 +140,53 @@ export function createGraphMailer({ graph, sharedMailbox }: Dependencies): Maile
       const contentType = message.body.contentType.toLowerCase() === 'text' ? 'text' : 'html';
       return { ...toRecord(message), body: { contentType, content: message.body.content } };
     },
+    thread: async (mailbox, conversationId, since) => {
+      // What is sorted by has to come first in the filter (supplement 3).
+      const id = conversationId.replaceAll("'", "''");
+      const answer = await graph.call({
+        method: 'GET',
+        kind: 'reads',
+        ...at(mailbox),
+        query: {
+          $filter: `receivedDateTime ge ${since} and conversationId eq '${id}'`,
+          $orderby: 'receivedDateTime',
+          $select: `${fields},receivedDateTime,from`,
+          $top: String(threadSize),
+        },
+        headers: immutable,
+      });
+      return parse(ThreadMessages, answer)
+        .value.filter(({ isDraft }) => !isDraft)
+        .map(toThreadMail);
+    },
+    marks: async (mailbox, messageId) => {
+      const answer = await graph.call({
+        method: 'GET',
+        kind: 'reads',
+        ...one(mailbox, messageId),
+        query: {
+          $select: 'id,internetMessageHeaders',
+          $expand: `singleValueExtendedProperties($filter=id eq '${classProperty}')`,
+        },
+        headers: immutable,
+        isAbsence: isNoMessage,
+      });
+      if (answer === undefined) return undefined;
+      const { internetMessageHeaders, singleValueExtendedProperties } = parse(MarkedMessage, answer);
+      const property = singleValueExtendedProperties?.find((given) => isClass(given.id));
+      return { messageClass: property?.value ?? 'IPM.Note', headers: internetMessageHeaders ?? [] };
+    },
+    source: async (mailbox, messageId) => {
+      const answer = await graph.call({
+        method: 'GET',
+        kind: 'reads',
+        ...one(mailbox, messageId, '/$value'),
+        headers: immutable,
+        isAbsence: isNoMessage,
+        isText: true,
+      });
+      return typeof answer === 'string' ? answer : undefined;
+    },
     discardDraft: async (mailbox, messageId) => {
       const answer = await look(mailbox, messageId);
       if (answer === undefined) return 'gone';
@@ -154,6 +220,21 @@ function toRecord(message: z.infer<typeof Message>): MailRecord {
     isDraft,
     ...(conversationId ? { conversationId } : {}),
     ...(!isDraft && sentDateTime ? { sentAt: sentDateTime } : {}),
+    ...(webLink ? { webLink } : {}),
+  };
+}
+
+function toThreadMail({
+  id,
+  receivedDateTime,
+  from,
+  webLink,
+}: z.infer<typeof ThreadMessages>['value'][number]): ThreadMail {
+  const address = from?.emailAddress.address?.toLowerCase();
+  return {
+    messageId: id,
+    receivedAt: receivedDateTime,
+    ...(address ? { from: address } : {}),
     ...(webLink ? { webLink } : {}),
   };
 }

@@ -125,6 +125,15 @@ export const ReplyBody = z.strictObject({
   automatic: z.boolean().optional(),
 });
 
+/** Without a body everybody's delivery failed. */
+export const BounceBody = z.strictObject({
+  recipients: z.array(z.string().min(3)).min(1).optional(),
+  status: z
+    .string()
+    .regex(/^[45]\.\d{1,3}\.\d{1,3}$/)
+    .optional(),
+});
+
 export const AcknowledgeBody = z.strictObject({ subscriber: z.string(), seq: z.int().min(0) });
 
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };

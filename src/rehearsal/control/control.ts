@@ -10,6 +10,7 @@ import type { World } from '../world/world.ts';
 import {
   AcceptBody,
   AcknowledgeBody,
+  BounceBody,
   ClockBody,
   ContentsBody,
   CustomersBody,
@@ -196,9 +197,11 @@ function mailRoutes({ mail, clock }: World): readonly Route[] {
   };
   return [
     route('GET', '/mail', () => ok(mail.sent().map(viewMail))),
-    route('POST', '/mail/:mail/bounce', (_exchange, params) =>
-      withMail(params, (original) => bounceMail(mail, original, clock.now())),
-    ),
+    route('POST', '/mail/:mail/bounce', (exchange, params) => {
+      const read = exchange.body.length === 0 ? undefined : readBody(BounceBody, exchange);
+      if (read?.ok === false) return wrong(read.why);
+      return withMail(params, (original) => bounceMail(mail, original, { ...read?.value, at: clock.now() }));
+    }),
     post('/mail/:mail/reply', ReplyBody, (reply, params) =>
       withMail(params, (original) => replyToMail(mail, original, { ...reply, at: clock.now() })),
     ),

@@ -41,14 +41,26 @@ function receive(mail: MailRoom, { original, at, ...incoming }: Incoming): Mail 
   });
 }
 
-export function bounceMail(mail: MailRoom, original: Mail, at: Date): Mail {
-  const addresses = original.content.to.map((one) => one.address).join(', ');
+export interface Bounce {
+  /** Whom it did not reach; everybody whom it was sent to unless said. */
+  readonly recipients?: readonly string[] | undefined;
+  /** By RFC 3463; 4 at the front is a delay. */
+  readonly status?: string | undefined;
+  readonly at: Date;
+}
+
+export function bounceMail(mail: MailRoom, original: Mail, { recipients, status, at }: Bounce): Mail {
+  const failed = recipients ?? original.content.to.map((one) => one.address);
+  const code = status ?? '5.1.1';
+  const [title, lead, reason] = code.startsWith('4')
+    ? ['Delivery delayed', 'Delivery is delayed to these recipients', '451 The message will be tried again.']
+    : ['Undeliverable', 'Delivery has failed to these recipients', '550 The message could not be delivered.'];
   return receive(mail, {
     original,
     at,
     from: { name: 'Microsoft Outlook', address: `postmaster@${partner.domain}` },
-    subject: `Undeliverable: ${original.content.subject}`,
-    text: `Delivery has failed to these recipients: ${addresses}\n\n550 5.1.1 The e-mail address you entered could not be found.`,
+    subject: `${title}: ${original.content.subject}`,
+    text: `${lead}: ${failed.join(', ')}\n\n${code} ${reason}`,
     headers: [{ name: 'Auto-Submitted', value: 'auto-replied' }],
     properties: [{ id: messageClass, value: 'REPORT.IPM.Note.NDR' }],
   });

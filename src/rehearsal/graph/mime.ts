@@ -73,9 +73,13 @@ function bodyPart(contentType: 'text' | 'html', content: string): string {
 /** Which address failed and why, and the headers of the mail that failed. */
 function reportParts({ content }: Mail, original: Mail | undefined): readonly string[] {
   const text = content.body.contentType === 'html' ? textOfHtml(content.body.content) : content.body.content;
-  const status = /\b5\.\d{1,3}\.\d{1,3}\b/.exec(text)?.[0] ?? '5.0.0';
-  const failed = (original?.content.to ?? []).map((one) =>
-    [`Final-Recipient: rfc822;${one.address}`, 'Action: failed', `Status: ${status}`, ''].join('\r\n'),
+  const status = /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(text)?.[0] ?? '5.0.0';
+  const action = status.startsWith('4') ? 'delayed' : 'failed';
+  const named = [...(original?.content.to ?? []), ...(original?.content.cc ?? [])].filter((one) =>
+    text.includes(one.address),
+  );
+  const failed = named.map((one) =>
+    [`Final-Recipient: rfc822;${one.address}`, `Action: ${action}`, `Status: ${status}`, ''].join('\r\n'),
   );
   return [
     bodyPart('text', text),

@@ -5,6 +5,7 @@ import { textOfHtml } from '../world/links.ts';
 import type { Mail, MailAddress } from '../world/mail.ts';
 import { tenantIdOfDomain } from '../facts.ts';
 import type { World } from '../world/world.ts';
+import { answerForm, answerRoutes } from './answer-form.ts';
 import { html, type Markup } from './html.ts';
 import type { LivePage } from './live-page.ts';
 import { mailDocument } from './mail-body.ts';
@@ -78,6 +79,7 @@ ${content.cc.length > 0 ? row(words.copy, addresses(content.cc)) : undefined}
 ${banner(mail, world, page)}
 <p class="note warn" id="notice" role="status" data-words="${words.linkNotFollowed}" hidden></p>
 <iframe class="body" title="${words.bodyLabel}" sandbox="allow-same-origin" srcdoc="${mailDocument(content)}"></iframe>
+${answerForm(mail, page)}
 </article>`;
 }
 
@@ -119,6 +121,7 @@ export function createMailPages(world: World, live: LivePage): System {
       },
       assetRoute,
       ...outlookRoutes(world),
+      ...answerRoutes(world),
       {
         method: 'GET',
         template: '/:mail',

@@ -16,6 +16,13 @@ export interface PageWords {
   readonly bodyLabel: string;
   readonly newestOnly: (count: number) => string;
   readonly newMail: string;
+  readonly answerLabel: string;
+  readonly answerText: string;
+  readonly answer: string;
+  readonly absence: string;
+  readonly bounce: string;
+  readonly answered: string;
+  readonly answerFailed: string;
   readonly linkNotFollowed: string;
   readonly acceptedBanner: (customer: string) => string;
   readonly halfBanner: (customer: string) => string;
@@ -77,6 +84,13 @@ const en: PageWords = {
   bodyLabel: 'Text of the mail',
   newestOnly: (count) => `The newest ${count} are shown.`,
   newMail: 'A new mail has arrived.',
+  answerLabel: 'Do as the customer would',
+  answerText: 'Thank you, we will look at it.',
+  answer: 'Reply',
+  absence: 'Absence note',
+  bounce: 'Send it back as undeliverable',
+  answered: 'It has gone back to the sender.',
+  answerFailed: 'That did not work.',
   linkNotFollowed: 'Rehearsal does not follow this link:',
   acceptedBanner: (customer) => `${customer} has accepted.`,
   halfBanner: (customer) => `${customer} has accepted one of the two.`,
@@ -139,6 +153,13 @@ const ru: PageWords = {
   bodyLabel: 'Текст письма',
   newestOnly: (count) => `Показаны последние письма: ${count}.`,
   newMail: 'Пришло новое письмо.',
+  answerLabel: 'Поступить как клиент',
+  answerText: 'Спасибо, посмотрим.',
+  answer: 'Ответить',
+  absence: 'Автоответ об отсутствии',
+  bounce: 'Вернуть как недоставленное',
+  answered: 'Отправлено обратно отправителю.',
+  answerFailed: 'Не получилось.',
   linkNotFollowed: 'Репетиция не открывает эту ссылку:',
   acceptedBanner: (customer) => `Приглашение принято: ${customer}.`,
   halfBanner: (customer) => `Принято наполовину: ${customer}.`,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PersonId } from '../../../src/domain/ids.ts';
 import { type InvitationId, parseInvitationId, parsePersonId } from '../../../src/domain/ids.ts';
+import { failedDelivery, kindOfIncoming } from '../../../src/domain/incoming-mail.ts';
 import type { Mailbox } from '../../../src/domain/invitation.ts';
 import { type FaultCode, isFault } from '../../../src/ports/faults.ts';
 import type { Mailer, OutgoingMail } from '../../../src/ports/mailer.ts';
@@ -11,6 +12,8 @@ export interface OpenedMailer {
   sentTo(): Promise<readonly string[]>;
   /** The next such call loses its answer, before or after its effect. */
   loseAnswer(call: 'createDraft' | 'send', when: 'before' | 'after'): Promise<void>;
+  /** A person answers the mail, or a machine does. */
+  comesBack(messageId: string, how: 'reply' | 'absence' | 'bounce'): Promise<void>;
   throttle(call: 'send', waitS: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -169,6 +172,36 @@ export function mailerContract(open: () => Promise<OpenedMailer>): void {
     assert.equal(await mailer.discardDraft(own, other.messageId), 'sent');
     assert.equal((await mailer.look(own, other.messageId))?.isDraft, false);
     assert.equal((await sentTo()).length, 1);
+  });
+
+  it('shows what came into a thread, and by which marks machines are told from people', async () => {
+    const { mailer, comesBack } = opened;
+    for (const mailbox of [own, shared]) {
+      const draft = await mailer.createDraft(mailbox, aMail(`inv-1.${mailbox.kind}`));
+      await mailer.send(mailbox, draft.messageId);
+      const sent = await mailer.look(mailbox, draft.messageId);
+      const conversationId = sent?.conversationId ?? '';
+      const since = new Date(Date.parse(sent?.sentAt ?? '') - 5_000).toISOString();
+      await mailer.createReply(mailbox, draft.messageId, aMail('inv-1.draft'));
+      for (const how of ['reply', 'absence', 'bounce'] as const) await comesBack(draft.messageId, how);
+      const thread = await mailer.thread(mailbox, conversationId, since);
+      assert.deepEqual(await mailer.thread(mailbox, `${conversationId}x`, since), []);
+      assert.deepEqual(await mailer.thread(mailbox, conversationId, '2099-01-01T00:00:00.000Z'), []);
+      const ours = thread.find(({ messageId }) => messageId === draft.messageId);
+      const theirs = thread.filter(({ from }) => from !== ours?.from);
+      assert.equal(theirs.length, thread.length - 1, 'our own mail, and no draft');
+      const kinds: string[] = [];
+      for (const { messageId } of theirs) {
+        const kind = kindOfIncoming((await mailer.marks(mailbox, messageId)) ?? assert.fail());
+        kinds.push(kind);
+        if (kind !== 'report') continue;
+        const failed = failedDelivery((await mailer.source(mailbox, messageId)) ?? '');
+        assert.deepEqual(failed, { addresses: ['anna@blue-meadow.example'], why: 'unknown-address' });
+      }
+      assert.deepEqual(kinds.sort(), ['answer', 'automatic', 'report']);
+    }
+    assert.equal(await mailer.marks(own, 'AAkALgAAAA/never+given='), undefined);
+    assert.equal(await mailer.source(own, 'AAkALgAAAA/never+given='), undefined);
   });
 
   it('asks for a look after a lost answer, which shows whether the mail went out', async () => {

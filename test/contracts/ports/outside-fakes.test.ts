@@ -26,6 +26,19 @@ describe('the mailbox in memory', () => {
       mailer,
       sentTo: async () => mailer.sent().flatMap(({ to }) => to.map(({ address }) => address)),
       loseAnswer: async (call, when) => mailer.fail({ call, when, fault: new Fault(lost[call]) }),
+      comesBack: async (messageId, how) => {
+        const from = how === 'bounce' ? 'postmaster@reseller.example' : 'anna@blue-meadow.example';
+        mailer.comesIn(messageId, {
+          from,
+          ...(how === 'absence' ? { headers: [{ name: 'Auto-Submitted', value: 'auto-replied' }] } : {}),
+          ...(how === 'bounce'
+            ? {
+                messageClass: 'REPORT.IPM.Note.NDR',
+                source: 'Final-Recipient: rfc822;anna@blue-meadow.example\nAction: failed\nStatus: 5.1.1',
+              }
+            : {}),
+        });
+      },
       throttle: async (call, waitS) => {
         mailer.fail({ call, fault: new Fault('graph/throttled', { retryAfterMs: waitS * 1_000 }) });
       },

@@ -63,6 +63,10 @@ describe('Graph’s mailboxes in rehearsal', () => {
         return mails.flatMap(({ to }) => to);
       },
       loseAnswer: async (call, drop) => void (await order(call, { drop })),
+      comesBack: async (messageId, how) => {
+        const text = how === 'bounce' ? {} : { text: 'Hello', automatic: how === 'absence' };
+        await control(rehearsal, `/mail/${messageId}/${how === 'bounce' ? how : 'reply'}`, text);
+      },
       throttle: async (call, retryAfter) => void (await order(call, { status: 429, retryAfter })),
       close,
     };

@@ -40,6 +40,23 @@ function prepareFrames() {
   }
 }
 
+/** Answers as the customer would, or as a machine on the way does. */
+function prepareAnswer() {
+  const form = document.getElementById('answer');
+  form?.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const field = document.getElementById('answer-text');
+    const notice = document.getElementById('answer-notice');
+    const answer = await fetch(`/mail/${encodeURIComponent(field.dataset.mail)}/answer`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ way: event.submitter?.value ?? 'reply', text: field.value }),
+    });
+    notice.textContent = answer.ok ? form.dataset.done : form.dataset.failed;
+    notice.hidden = false;
+  });
+}
+
 async function refresh() {
   const mailbox = document.querySelector('.mailbox');
   const answer = await fetch(location.href);
@@ -48,12 +65,14 @@ async function refresh() {
   if (mailbox.dataset.open === 'no') {
     document.getElementById('reading').replaceWith(fresh.getElementById('reading'));
     prepareFrames();
+    prepareAnswer();
   }
   document.getElementById('announcer').textContent = mailbox.dataset.new;
 }
 
 if (document.querySelector('.mailbox')) {
   prepareFrames();
+  prepareAnswer();
   new EventSource('/mail/events').addEventListener('mail', ({ data }) => {
     if (JSON.parse(data).id !== document.getElementById('list').dataset.newest) void refresh();
   });

@@ -1,0 +1,236 @@
+import type { Instant } from '../domain/ids.ts';
+import { failedDelivery, kindOfIncoming } from '../domain/incoming-mail.ts';
+import type { Invitation, Mailbox, SentMail, UnseenReason } from '../domain/invitation.ts';
+import { decide, type InvitationEvent } from '../domain/invitation-moves.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { FaultPoints } from '../ports/fault-points.ts';
+import { isFault } from '../ports/faults.ts';
+import type { Mailer, ThreadMail } from '../ports/mailer.ts';
+import type { NewAct, Register, Stored } from '../ports/register.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
+import { announce } from './announce.ts';
+import type { OutboxBell } from './outbox-bell.ts';
+import { signInNeededBy } from './sign-in-need.ts';
+
+interface Dependencies {
+  readonly register: Register;
+  readonly mailer: Pick<Mailer, 'thread' | 'marks' | 'source'>;
+  readonly bell: OutboxBell;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly faultPoints: FaultPoints;
+}
+
+export interface LookForAnswers {
+  /** Looks into one thread now; answers the invitation as it stands afterwards. */
+  one(stored: Stored<Invitation>): Promise<Stored<Invitation>>;
+  /** Looks into every thread in which something may have come by now. */
+  due(signal?: AbortSignal): Promise<void>;
+}
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+/** A second mail is told from what came before it by time, and Graph's times are whole seconds. */
+const slackMs = 5_000;
+const mostRemembered = 20_000;
+
+/** The younger a mail is, the sooner something comes back; after three months nobody looks any more. */
+function restMs(ageMs: number): number | undefined {
+  if (ageMs > 90 * dayMs) return undefined;
+  if (ageMs < dayMs) return 0;
+  return ageMs < 14 * dayMs ? 10 * 60_000 : hourMs;
+}
+
+/**
+ * Looks in the thread of each mail that waits for an answer, and in no other: who answered, and what came back. What
+ * people wrote is not read: who wrote it, and the marks of machines, are all that counts.
+ */
+export function createLookForAnswers(deps: Dependencies): LookForAnswers {
+  const { register, clock } = deps;
+  const settled = createMemory<true>();
+  const lookedAt = createMemory<number>();
+
+  async function one(stored: Stored<Invitation>): Promise<Stored<Invitation>> {
+    const { value } = stored;
+    const mail = watchedMail(value);
+    if (!mail) return stored;
+    const { own, others } = await cameInto(deps, mail);
+    lookedAt.set(value.id, clock.now().getTime());
+    let present = stored;
+    const go = async (event: InvitationEvent): Promise<boolean> => {
+      const next = await move(deps, present, event);
+      if (next !== 'conflict') present = next;
+      return next !== 'conflict';
+    };
+    if ('unseen' in value && !(await go({ type: 'mailbox-seen' }))) return present;
+    for (const incoming of others) {
+      const key = `${value.id} ${incoming.messageId}`;
+      if (settled.get(key)) continue;
+      const event = await eventOf(deps, mail.mailbox, { incoming, own });
+      if (event && !(await go(event))) return present;
+      settled.set(key, true);
+    }
+    return present;
+  }
+
+  return {
+    one,
+    async due(signal) {
+      const now = clock.now().getTime();
+      const all = await register.allIn(['sent', 'bounced']);
+      const due = all.filter(({ value }) => isDue(value, now, lookedAt.get(value.id)));
+      const closed = new Set<string>();
+      let failure: { readonly error: unknown } | undefined;
+      for (const stored of due) {
+        if (signal?.aborted) return;
+        const mailbox = nameOf(stored.value);
+        if (closed.has(mailbox)) continue;
+        try {
+          await one(stored);
+        } catch (error) {
+          if (isFault(error) && error.code === 'store/unavailable') throw error;
+          // One mailbox that does not answer must not hide what stands in the others.
+          closed.add(mailbox);
+          const why = closedBy(error);
+          if (why)
+            await close(
+              deps,
+              all.filter(({ value }) => nameOf(value) === mailbox),
+              why,
+            );
+          else failure ??= { error };
+        }
+      }
+      if (failure) throw failure.error;
+    },
+  };
+}
+
+interface Watched extends SentMail {
+  readonly conversationId: string;
+  readonly since: Instant;
+}
+
+/** The mail in whose thread an answer can stand; none is known of what was copied and sent by hand. */
+function watchedMail(invitation: Invitation): Watched | undefined {
+  if (invitation.state !== 'sent' && invitation.state !== 'bounced') return undefined;
+  const { mail, sentAt } = invitation;
+  if (mail?.conversationId === undefined) return undefined;
+  const since = new Date(Date.parse(sentAt) - slackMs).toISOString();
+  return { ...mail, conversationId: mail.conversationId, since };
+}
+
+function isDue(invitation: Invitation, now: number, lookedAt: number | undefined): boolean {
+  const mail = watchedMail(invitation);
+  if (mail && 'unseen' in invitation) return true;
+  const rest = mail && restMs(now - Date.parse(mail.since));
+  if (rest === undefined) return false;
+  // A clock that was set back says nothing about when it was looked.
+  return lookedAt === undefined || now < lookedAt || now - lookedAt >= rest;
+}
+
+function nameOf(invitation: Invitation): string {
+  const mailbox = watchedMail(invitation)?.mailbox;
+  return mailbox?.kind === 'own' ? mailbox.person : 'shared';
+}
+
+function closedBy(error: unknown): UnseenReason | undefined {
+  if (signInNeededBy(error)) return 'sign-in';
+  return isFault(error) && error.code === 'graph/not-allowed' ? 'refused' : undefined;
+}
+
+/** Says on each invitation of a mailbox that its answers cannot be seen. */
+async function close(
+  deps: Dependencies,
+  all: readonly Stored<Invitation>[],
+  why: UnseenReason,
+): Promise<void> {
+  const at = deps.clock.now().toISOString();
+  for (const stored of all) await move(deps, stored, { type: 'mailbox-closed', at, why });
+}
+
+interface Thread {
+  /** From which address our mail went out. */
+  readonly own: string;
+  readonly others: readonly ThreadMail[];
+}
+
+/** Where our own mail is gone from the mailbox nobody can tell ours from theirs. */
+async function cameInto({ mailer }: Dependencies, mail: Watched): Promise<Thread> {
+  const thread = await mailer.thread(mail.mailbox, mail.conversationId, mail.since);
+  const own = thread.find(({ messageId }) => messageId === mail.messageId)?.from;
+  if (own === undefined) return { own: '', others: [] };
+  return { own, others: thread.filter(({ from }) => from !== own) };
+}
+
+const domainOf = (address: string | undefined) => address?.split('@').at(-1);
+
+async function eventOf(
+  { mailer }: Dependencies,
+  mailbox: Mailbox,
+  { incoming, own }: { readonly incoming: ThreadMail; readonly own: string },
+): Promise<InvitationEvent | undefined> {
+  const { messageId, receivedAt, webLink, from } = incoming;
+  const marks = await mailer.marks(mailbox, messageId);
+  if (!marks) return undefined;
+  const kind = kindOfIncoming(marks);
+  const at = new Date(receivedAt).toISOString();
+  // A colleague who is copied in does not answer for the customer.
+  if (kind === 'answer' && domainOf(from) === domainOf(own)) return undefined;
+  if (kind === 'answer') return { type: 'replied', at, ...(webLink ? { replyLink: webLink } : {}) };
+  const source = kind === 'report' ? await mailer.source(mailbox, messageId) : undefined;
+  const failed = source === undefined ? undefined : failedDelivery(source);
+  return failed && { type: 'bounced', at, failed: failed.addresses, why: failed.why };
+}
+
+/** The same where nothing moves. After a conflict the next look goes on from what is there by then. */
+async function move(
+  deps: Dependencies,
+  stored: Stored<Invitation>,
+  event: InvitationEvent,
+): Promise<Stored<Invitation> | 'conflict'> {
+  const { value, version } = stored;
+  const next = decide(value, event);
+  if (!next.ok) return stored;
+  const outcome = await deps.register.commit({
+    aggregateId: value.id,
+    invitation: { value: next.value, over: version },
+    acts: tellOf(next.value, event, deps.clock.now().toISOString()),
+  });
+  if (outcome.kind === 'conflict') return 'conflict';
+  deps.faultPoints.reach('answer.decided');
+  if (next.value.state !== value.state)
+    deps.telemetry.record('invitation.moved', { invitation: value.id, to: next.value.state });
+  deps.bell.ring();
+  return { value: next.value, version: outcome.invitationVersion ?? version };
+}
+
+function tellOf(invitation: Invitation, event: InvitationEvent, at: Instant): readonly NewAct[] {
+  const { id: invitationId, inviter: owner, revision, state } = invitation;
+  if (event.type === 'replied') {
+    const notice = { kind: 'customer-replied', invitationId } as const;
+    return announce({ entryId: `told-replied-${revision}`, notice, owner, at });
+  }
+  if (event.type !== 'bounced') return [];
+  const notice = {
+    kind: 'mail-bounced',
+    invitationId,
+    why: event.why,
+    isPartial: state !== 'bounced',
+  } as const;
+  return announce({ entryId: `told-bounced-${revision}`, notice, owner, at });
+}
+
+/** Remembers what came last, and forgets the oldest. */
+function createMemory<T>() {
+  const kept = new Map<string, T>();
+  return {
+    get: (key: string) => kept.get(key),
+    set(key: string, value: T) {
+      kept.delete(key);
+      kept.set(key, value);
+      const [oldest] = kept.keys();
+      if (kept.size > mostRemembered && oldest !== undefined) kept.delete(oldest);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { About } from '../application/tell-act.ts';
+import type { CardButton } from '../cards/buttons.ts';
+import type { CardModel } from '../cards/card-model.ts';
+import { answerButtons } from '../cards/mailbox-facts.ts';
+import { noticeCard } from '../cards/notice-card.ts';
+import { assertNever } from '../domain/result.ts';
+import type { Notice } from '../domain/message.ts';
+import type { Translator } from '../i18n/translator.ts';
+
+type MailboxNotice = Extract<Notice, { kind: 'customer-replied' | 'mail-bounced' }>;
+
+/** What came into the mailbox, in words; of what people wrote there is nothing to show. */
+export function mailboxNoticeCard(
+  notice: MailboxNotice,
+  { invitation, isRepeat }: About,
+  t: Translator,
+): CardModel {
+  const company = invitation?.recipient.company ?? '';
+  const open: CardButton = {
+    title: t.say('button.open'),
+    verb: 'invitation.open.v1',
+    data: { invitationId: notice.invitationId },
+  };
+  const repeat = isRepeat ? [t.say('accepted.repeat')] : [];
+  const textOf = (...lines: readonly string[]) => [...lines, ...repeat].join('\n');
+  switch (notice.kind) {
+    case 'customer-replied':
+      return noticeCard(
+        {
+          tone: 'good',
+          title: t.say('replied.title', { company }),
+          text: textOf(t.say('replied.text')),
+          actions: [...(invitation?.state === 'answered' ? answerButtons(invitation, t) : []), open],
+        },
+        t,
+      );
+    case 'mail-bounced': {
+      const why = t.say(`bounce.why.${notice.why}`);
+      if (!notice.isPartial) {
+        const title = t.say('bounced.title', { company });
+        return noticeCard(
+          { tone: 'problem', title, text: textOf(why, t.say('bounced.next')), actions: [open] },
+          t,
+        );
+      }
+      const addresses = invitation?.state === 'sent' ? (invitation.undelivered ?? []).join(', ') : '';
+      return noticeCard(
+        {
+          tone: 'warning',
+          title: t.say('bounced.partial.title', { company }),
+          text: textOf(t.say('bounced.partial.text', { addresses }), why),
+          // What the summary says is shown on locked screens.
+          summary: t.say('bounced.partial.title', { company }),
+          actions: [open],
+        },
+        t,
+      );
+    }
+    default:
+      return assertNever(notice);
+  }
+}
