@@ -4,6 +4,7 @@ import type { Provider } from '../domain/customer.ts';
 import { type EmailAddress, parseEmailAddress } from '../domain/email-address.ts';
 import { parseEmailList } from '../domain/email-list.ts';
 import { type LetterLanguage, type Meeting, meetings, type Relationship } from '../domain/invitation.ts';
+import { oneLine } from '../domain/letter.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 
 /**
@@ -80,8 +81,6 @@ function readCountry(text: string): ChosenCountry | undefined {
   const code = parseCountry(text);
   return code === undefined ? undefined : { kind: 'named', code };
 }
-
-const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
 /** Reads the form against the providers of this moment; all problems at once. */
 export function readInvitationForm(

@@ -9,7 +9,7 @@ import {
   toWanted,
   type Wanted,
 } from '../domain/customer-match.ts';
-import { fold } from '../domain/customer-search.ts';
+import { fold } from '../domain/spelling.ts';
 import type { CustomerTenantId } from '../domain/ids.ts';
 import { createSearchBase, type SearchBase, sideBySide } from './search-base.ts';
 

@@ -1,4 +1,4 @@
-import { fold } from './customer-search.ts';
+import { fold } from './spelling.ts';
 import { isOneSlip } from './one-slip.ts';
 
 /** Legal forms as they stand before a name, folded; the longest first, so that none hides another. */

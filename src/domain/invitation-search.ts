@@ -1,4 +1,4 @@
-import { fold } from './customer-search.ts';
+import { fold } from './spelling.ts';
 import type { Invitation } from './invitation.ts';
 
 /** What an invitation is found by: folded, so that case, accents and alphabets do not count; one line for each fact. */

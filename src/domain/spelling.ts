@@ -1,7 +1,8 @@
 /**
- * Two ways to write a word for comparison. The plain one keeps the script: only case, accents and punctuation go, so
- * that any part of a name is a part of its plain form too. The loose one writes Cyrillic and Latin alike, and the
- * usual ways to spell a Russian name in Latin letters become one: `Юпитер`, `Jupiter`, `Yupiter`.
+ * Three ways to write a text for comparison. The plain one keeps the script: only case, accents and punctuation go, so
+ * that any part of a name is a part of its plain form too. The folded one spells Cyrillic in Latin letters. The loose
+ * one writes both as they are heard, and the usual ways to spell a Russian name in Latin letters become one: `Юпитер`,
+ * `Jupiter`, `Yupiter`.
  */
 const apostrophes = /['`´‘’ʹʼ′]/gu;
 const letters: Readonly<Record<string, string>> = {
@@ -41,43 +42,49 @@ function bare(text: string): string {
     .replace(special, (letter) => letters[letter] ?? letter);
 }
 
-/** Sounds that Latin writes with several letters are one capital letter here: one slip stays one letter. */
-const cyrillic: Readonly<Record<string, string>> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  ґ: 'g',
-  д: 'd',
-  е: 'e',
-  є: 'e',
-  ж: 'Z',
-  з: 'z',
-  и: 'i',
-  і: 'i',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'h',
-  ц: 's',
-  ч: 'C',
-  ш: 'S',
-  щ: 'S',
-  ъ: '',
-  ы: 'i',
-  ь: '',
-  э: 'e',
-  ю: 'iu',
-  я: 'ia',
+/**
+ * How a Cyrillic letter is spelled in Latin ones, and as what it is heard. A sound that Latin writes with several
+ * letters is one capital letter here: one slip stays one letter.
+ */
+const cyrillic: Readonly<Record<string, readonly [spelled: string, heard: string]>> = {
+  а: ['a', 'a'],
+  б: ['b', 'b'],
+  в: ['v', 'v'],
+  г: ['g', 'g'],
+  ґ: ['g', 'g'],
+  д: ['d', 'd'],
+  е: ['e', 'e'],
+  є: ['ye', 'e'],
+  ж: ['zh', 'Z'],
+  з: ['z', 'z'],
+  и: ['i', 'i'],
+  і: ['i', 'i'],
+  й: ['y', 'i'],
+  ї: ['yi', 'i'],
+  к: ['k', 'k'],
+  л: ['l', 'l'],
+  м: ['m', 'm'],
+  н: ['n', 'n'],
+  о: ['o', 'o'],
+  п: ['p', 'p'],
+  р: ['r', 'r'],
+  с: ['s', 's'],
+  т: ['t', 't'],
+  у: ['u', 'u'],
+  ф: ['f', 'f'],
+  х: ['kh', 'h'],
+  ц: ['ts', 's'],
+  ч: ['ch', 'C'],
+  ш: ['sh', 'S'],
+  щ: ['shch', 'S'],
+  ъ: ['', ''],
+  ы: ['y', 'i'],
+  ь: ['', ''],
+  э: ['e', 'e'],
+  ю: ['yu', 'iu'],
+  я: ['ya', 'ia'],
 };
+const cyrillicLetters = new RegExp(`[${Object.keys(cyrillic).join('')}]`, 'g');
 const latin: Readonly<Record<string, string>> = {
   tsch: 'C',
   tch: 'C',
@@ -108,8 +115,30 @@ export function looseWord(plain: string): string {
     .replace(latinSounds, (sound, at: number) =>
       sound === 'c' && /[eiy]/.test(plain.charAt(at + 1)) ? 's' : (latin[sound] ?? sound),
     )
-    .replace(/[а-яіїєґ]/g, (letter) => cyrillic[letter] ?? letter);
+    .replace(cyrillicLetters, (letter) => cyrillic[letter]?.[1] ?? letter);
   // `ye`, `je` and `ie` are ways to write е; a letter written twice is heard once.
   const loose = spoken.replaceAll('ie', 'e').replace(/([a-zA-Z])\1+/g, '$1');
   return loose === '' ? plain : loose;
+}
+
+const spell = (text: string) => text.replace(cyrillicLetters, (letter) => cyrillic[letter]?.[0] ?? letter);
+
+/** The folded form of a text: lower case, no accents, Latin letters, single blanks, punctuation as blanks. */
+export function fold(text: string): string {
+  // Most names are plain Latin, and long lists are sorted by this.
+  if (isBasic(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9.@-]+/g, ' ')
+      .trim();
+  // Composed first, so that й and ё are letters of their own and not и and е with an accent.
+  const composed = text.normalize('NFKC').toLowerCase().normalize('NFC').replaceAll('ё', 'е');
+  return spell(
+    spell(composed)
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, ''),
+  )
+    .replace(special, (letter) => letters[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}.@-]+/gu, ' ')
+    .trim();
 }

@@ -95,7 +95,7 @@ export const enInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
     'The invitation becomes theirs: they act on it and hear of it, and you do not any more. They must be an Admin agent. Who began it stays on record.',
   'assign.colleague.label': 'Colleague',
   'assign.address.label': 'Or the colleague’s work address',
-  'assign.address.hint': 'Where your Teams shows no people to choose from',
+  'assign.address.hint': 'If no people are offered',
   'assign.refusal.nobody':
     'Nobody of your company was found by this. Choose a colleague, or type a work address in full. Nothing was changed.',
   'assign.refusal.no-role':
@@ -118,7 +118,7 @@ export const enInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
   'note.lead': 'For you and your colleagues: the customer never sees it. Search in invitations finds it.',
   'note.text.label': 'Note',
   'note.ticket.label': 'Ticket reference',
-  'note.ticket.hint': 'By which the case is known elsewhere',
+  'note.ticket.hint': 'As in your other system',
   'note.summary': 'Note: {company}',
   'note.refusal.note-too-long':
     'The note is too long: at most {limit, plural, one {# character} other {# characters}}. Nothing was saved, and your text is still below.',

@@ -96,7 +96,7 @@ export const ruInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
     'Приглашение станет приглашением коллеги: решать и получать уведомления будет коллега, а не вы. Нужна роль агента по администрированию. Кто его начал, останется в записях.',
   'assign.colleague.label': 'Коллега',
   'assign.address.label': 'Или рабочий адрес коллеги',
-  'assign.address.hint': 'Если Teams не показывает список людей',
+  'assign.address.hint': 'Если списка людей нет',
   'assign.refusal.nobody':
     'По этим данным в вашей компании никто не найден. Выберите коллегу или введите рабочий адрес целиком. Ничего не изменено.',
   'assign.refusal.no-role':
@@ -119,7 +119,7 @@ export const ruInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
   'note.lead': 'Для вас и коллег: клиент этого не увидит. Поиск по приглашениям это найдёт.',
   'note.text.label': 'Заметка',
   'note.ticket.label': 'Номер заявки',
-  'note.ticket.hint': 'Под которым дело известно в другой системе',
+  'note.ticket.hint': 'Как в другой системе',
   'note.summary': 'Заметка: {company}',
   'note.refusal.note-too-long':
     'Заметка слишком длинная: не больше {limit, plural, one {# символа} few {# символов} many {# символов} other {# символа}}. Ничего не сохранено, ваш текст остался ниже.',

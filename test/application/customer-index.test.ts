@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createCustomerIndex } from '../../src/application/customer-index.ts';
 import type { Customer } from '../../src/domain/customer.ts';
 import { fitOf, toSearchable, toWanted } from '../../src/domain/customer-match.ts';
-import { fold } from '../../src/domain/customer-search.ts';
+import { fold } from '../../src/domain/spelling.ts';
 import { tenantIdOfDomain } from '../fakes/fake-tenants.ts';
 
 const mark = { round: 1, comparedAt: '2026-04-09T10:42:00.000Z', count: 5 };

@@ -16,6 +16,18 @@ const overflowing = `[...document.querySelectorAll('section')].flatMap((section)
     .map((node) => section.dataset.name + ': ' + node.className + ': ' + node.textContent.slice(0, 60));
 })`;
 
+/** Hints of one line that a phone cuts: each is written into its field, which then would have to scroll. */
+const cutHints = `[...document.querySelectorAll('section')].flatMap((section) =>
+  [...section.querySelectorAll('input[placeholder]')]
+    .filter((node) => {
+      const typed = node.value;
+      node.value = node.placeholder;
+      const isCut = node.scrollWidth > node.clientWidth;
+      node.value = typed;
+      return isCut;
+    })
+    .map((node) => section.dataset.name + ': ' + node.placeholder))`;
+
 /** What the page could not draw, and what a screen reader could not name. */
 const unnamed = `[...document.querySelectorAll('section')].flatMap((section) =>
   [...section.querySelectorAll('input, textarea, select, button')]
@@ -40,6 +52,7 @@ describe('how the cards look in a browser', function () {
     it(`nothing is cut or runs over the edge in a ${name} chat of ${width} px`, async () => {
       await studio.draw(cards, [{ width, theme: 'light' }]);
       assert.deepEqual(await studio.page.evaluate(overflowing), []);
+      assert.deepEqual(await studio.page.evaluate(cutHints), []);
     });
   }
 

@@ -1,5 +1,5 @@
 /** The register in memory: versions, leases and all-or-nothing commits as the stored one keeps them. */
-import { fold } from '../../src/domain/customer-search.ts';
+import { fold } from '../../src/domain/spelling.ts';
 import {
   type AggregateId,
   type ApprovalId,

@@ -63,7 +63,6 @@ describe('words that people see', () => {
   const cyrillic = /\p{Script=Cyrillic}/u;
   /** Where Cyrillic letters are data and not words to anybody. */
   const letters: Readonly<Record<string, string>> = {
-    'src/domain/customer-search.ts': 'how letters are folded',
     'src/domain/look-alike.ts': 'which letters look alike',
     'src/domain/company-name.ts': 'legal forms that names are compared without',
     'src/domain/spelling.ts': 'how names are spelled',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fold } from '../../domain/customer-search.ts';
+import { fold } from '../../domain/spelling.ts';
 import { newcomerKey, removalKey } from '../../domain/ids.ts';
 import { type Invitation, type InvitationState, invitationStates } from '../../domain/invitation.ts';
 import type { InvitationFilter, InvitationPage, Register, Stored } from '../../ports/register.ts';

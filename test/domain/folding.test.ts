@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fold } from '../../src/domain/customer-search.ts';
+import { fold } from '../../src/domain/spelling.ts';
 
 describe('folding a name for search', () => {
   const alike: readonly (readonly [string, string])[] = [
