@@ -33,6 +33,8 @@ describe('what a person does costs no more outside calls than it must', function
     ['customer Larkfield Bakery', 'one call for each part', { partnerCenter: 4 }],
     // The providers to choose from, and our own two profiles: side by side, and read anew for each invitation.
     ['invite anna@blue-meadow.example', 'providers and our profiles', { partnerCenter: 3 }],
+    // The page, and how many there are in each state: one query counts them all. The client asks for a plan beside each.
+    ['invitations', 'the page and the counts', { cosmos: 4 }],
     ['providers', 'the list itself', { partnerCenter: 1 }],
     ['settings', 'the person is known for a minute', {}],
   ];

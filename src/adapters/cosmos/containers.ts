@@ -118,10 +118,11 @@ export function invitationsQuery({ from, towards, ...filter }: InvitationsQuery)
   };
 }
 
-/** Across partitions, answered from the index alone. */
-export function invitationCountQuery(filter: InvitationsFilter): Query {
+/** Across partitions: how many there are in each state, in one answer for all of them. */
+export function invitationCountsQuery(filter: InvitationsFilter): Query {
+  const conditions = conditionsOf(filter).join(' AND ');
   return {
-    text: `SELECT VALUE COUNT(1) FROM c WHERE ${conditionsOf(filter).join(' AND ')}`,
+    text: `SELECT c.state AS name, COUNT(1) AS many FROM c WHERE ${conditions} GROUP BY c.state`,
     parameters: parametersOf(filter),
   };
 }

@@ -12,7 +12,7 @@ import {
   attentionQuery,
   freeActsQuery,
   type InvitationsFilter,
-  invitationCountQuery,
+  invitationCountsQuery,
   answeredSinceQuery,
   invitationsInStatesQuery,
   invitationsQuery,
@@ -68,11 +68,8 @@ export function createCosmosRegister({ relationships, now }: Dependencies): Regi
       return isBack ? toPageBack(found, size) : toPage(found, size, from !== undefined);
     },
     async countInvitations(filter) {
-      const count = async (state: InvitationState) => {
-        const asked = invitationCountQuery({ ...toFilter(filter), states: [state] });
-        return [state, await relationships.count(asked)] as const;
-      };
-      const counted = await Promise.all(invitationStates.map(count));
+      const counts = await relationships.counts(invitationCountsQuery(toFilter(filter)));
+      const counted = invitationStates.map((state) => [state, counts.get(state) ?? 0] as const);
       return Object.fromEntries(counted) as Record<InvitationState, number>;
     },
     invitationsTo: ({ tenantId, domain, size }) =>

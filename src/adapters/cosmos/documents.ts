@@ -4,7 +4,7 @@ import type { Query } from './containers.ts';
 import { type Body, type Document, type Key, toResource } from './document-shape.ts';
 import { readPoint } from './read-point.ts';
 import type { Retry } from './retry.ts';
-import { type QueryOptions, type ReadItem, runCount, runQuery } from './run-query.ts';
+import { type QueryOptions, type ReadItem, runCounts, runQuery } from './run-query.ts';
 import { type BatchOperation, type BatchWritten, sendBatch } from './send-batch.ts';
 import { isConflict, readFailure } from './store-failure.ts';
 
@@ -25,8 +25,8 @@ export interface Documents {
   /** At most `maxBatch` operations in one partition, all or none. */
   batch(partition: string, operations: readonly BatchOperation[], deadlineMs?: number): Promise<BatchWritten>;
   query<T>(query: Query, read: ReadItem<T>, options?: QueryOptions): Promise<readonly T[]>;
-  /** For a query that counts. */
-  count(query: Query): Promise<number>;
+  /** For a query that counts: how many there are with each value. */
+  counts(query: Query): Promise<ReadonlyMap<string, number>>;
 }
 
 export interface DocumentsContext {
@@ -93,6 +93,6 @@ export function createDocuments(context: DocumentsContext): Documents {
         isWrite: false,
         ...within(options.deadlineMs),
       }),
-    count: (query) => retry((signal) => runCount(context, query, signal), { isWrite: false }),
+    counts: (query) => retry((signal) => runCounts(context, query, signal), { isWrite: false }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Container } from '@azure/cosmos';
+import { z } from 'zod';
 import type { Query } from './containers.ts';
 import { type Document, toDocument } from './document-shape.ts';
 
@@ -32,16 +33,22 @@ const toSpec = ({ text, parameters }: Query) => ({
   })),
 });
 
-/** Adds up what the partitions counted. */
-export async function runCount(
+/** How many there are with each value; adds up what the partitions counted. */
+export async function runCounts(
   { container }: Context,
   query: Query,
   abortSignal: AbortSignal,
-): Promise<number> {
-  const pages = container.items.query<number>(toSpec(query), { abortSignal });
+): Promise<ReadonlyMap<string, number>> {
+  const pages = container.items.query<unknown>(toSpec(query), { abortSignal });
   const { resources } = await pages.fetchAll();
-  return resources.reduce((sum, count) => sum + count, 0);
+  const counts = new Map<string, number>();
+  for (const { name, many } of z.array(Counted).parse(resources)) {
+    counts.set(name, (counts.get(name) ?? 0) + many);
+  }
+  return counts;
 }
+
+const Counted = z.looseObject({ name: z.string(), many: z.number() });
 
 /**
  * Reads page after page until there is none: a page may be short or empty and yet not the last. A failed query is

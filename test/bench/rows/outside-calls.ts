@@ -6,6 +6,7 @@ import type { Figure, Row } from '../row.ts';
 const targets: Readonly<Record<string, Figure['target']>> = {
   'customers, store': { atMost: 1 },
   'customers, Partner Center': { atMost: 0 },
+  'invitations, store': { atMost: 4 },
   'next page of customers, store': { atMost: 2 },
 };
 

@@ -24,6 +24,9 @@ const query = (text: string) => ({
 
 const queries: readonly (readonly [text: string, names: RegExp])[] = [
   ['SELECT c.a FROM c GROUP BY c.a', /GROUP BY/],
+  ['SELECT c.a, COUNT(1) AS many FROM c GROUP BY c.b', /GROUP BY/],
+  ['SELECT c.a, COUNT(1) AS many FROM c', /COUNT/],
+  ['SELECT c.a, COUNT(1) AS many FROM c GROUP BY c.a ORDER BY c.a', /COUNT/],
   ['SELECT * FROM c JOIN t IN c.tags', /JOIN/],
   ['SELECT * FROM t IN c.tags', /IN/],
   ['SELECT * FROM c.tags', /FROM below/],

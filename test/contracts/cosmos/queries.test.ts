@@ -149,6 +149,10 @@ contract('Queries in Cosmos', (bench) => {
     assert.deepEqual(await ask('SELECT VALUE COUNT(1) FROM c'), [5]);
     assert.deepEqual(await ask(`SELECT VALUE COUNT(1) FROM c WHERE c.state = 'sent'`), [2]);
     assert.deepEqual(await ask(`SELECT VALUE COUNT(1) FROM c WHERE c.state = 'nothing'`), [0]);
+    const byState = await ask(
+      `SELECT c.state AS name, COUNT(1) AS many FROM c WHERE c.state = 'sent' GROUP BY c.state`,
+    );
+    assert.deepEqual(byState, [{ name: 'sent', many: 2 }]);
     const all = await bench().container.items.query<number>('SELECT VALUE COUNT(1) FROM c').fetchAll();
     assert.deepEqual(all.resources, [10]);
   });

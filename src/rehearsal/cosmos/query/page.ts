@@ -14,7 +14,8 @@ export interface Candidate {
 
 /** The text of one result; undefined where `SELECT VALUE` meets nothing. */
 function project(selection: Selection, { item, document }: Candidate): string | undefined {
-  if (selection.kind === 'all' || selection.kind === 'count') return item.body;
+  if (selection.kind === 'all' || selection.kind === 'count' || selection.kind === 'count-by')
+    return item.body;
   const source = document ?? (JSON.parse(item.body) as JsonObject);
   if (selection.kind === 'value') return JSON.stringify(valueAt(source, selection.path.steps));
   const columns = selection.columns.map(({ name, path }) => [name, valueAt(source, path.steps)]);

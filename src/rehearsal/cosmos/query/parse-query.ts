@@ -14,7 +14,6 @@ const aggregates: ReadonlySet<string> = new Set(['SUM', 'AVG', 'MIN', 'MAX', 'CO
 const refusedWords: Readonly<Record<string, string>> = {
   DISTINCT: 'DISTINCT',
   EXISTS: 'EXISTS',
-  GROUP: 'GROUP BY',
   HAVING: 'HAVING',
   JOIN: 'JOIN',
   LIKE: 'LIKE',
@@ -63,30 +62,35 @@ function refuseAggregate(cursor: Cursor): void {
   if (aggregates.has(token.upper)) throw unsupported(`the aggregate ${token.upper} in this form`);
 }
 
+/** `COUNT(1)`, the one aggregate that is understood. */
+function takeCount(cursor: Cursor): boolean {
+  const one = cursor.peek(2);
+  if (!cursor.isWord('COUNT') || one.kind !== 'number' || one.value !== 1) return false;
+  cursor.next();
+  cursor.expectSign('(');
+  cursor.next();
+  cursor.expectSign(')');
+  return true;
+}
+
 function parseSelectValue(scope: Scope): Selection {
   const { cursor } = scope;
-  const isCount = cursor.isWord('COUNT');
-  const one = cursor.peek(2);
-  if (isCount && one.kind === 'number' && one.value === 1) {
-    cursor.next();
-    cursor.expectSign('(');
-    cursor.next();
-    cursor.expectSign(')');
-    return { kind: 'count' };
-  }
+  if (takeCount(cursor)) return { kind: 'count' };
   refuseAggregate(cursor);
   return { kind: 'value', path: parsePath(scope) };
+}
+
+function parseName(cursor: Cursor): string {
+  const token = cursor.next();
+  if (token.kind !== 'word' || isReserved(token.upper)) throw syntaxError(describeToken(token));
+  return token.text;
 }
 
 function parseColumn(scope: Scope): Column {
   const { cursor } = scope;
   refuseAggregate(cursor);
   const path = parsePath(scope);
-  if (cursor.takeWord('AS')) {
-    const token = cursor.next();
-    if (token.kind !== 'word' || isReserved(token.upper)) throw syntaxError(describeToken(token));
-    return { name: token.text, path };
-  }
+  if (cursor.takeWord('AS')) return { name: parseName(cursor), path };
   const last = path.steps.at(-1) ?? scope.alias;
   if (typeof last === 'number') throw unsupported('a column without a name');
   return { name: last, path };
@@ -96,8 +100,15 @@ function parseSelection(scope: Scope): Selection {
   const { cursor } = scope;
   if (cursor.takeSign('*')) return { kind: 'all' };
   if (cursor.takeWord('VALUE')) return parseSelectValue(scope);
-  const columns = [parseColumn(scope)];
-  while (cursor.takeSign(',')) columns.push(parseColumn(scope));
+  const first = parseColumn(scope);
+  const columns = [first];
+  while (cursor.takeSign(',')) {
+    if (columns.length === 1 && takeCount(cursor)) {
+      cursor.expectWord('AS');
+      return { kind: 'count-by', column: first, countName: parseName(cursor) };
+    }
+    columns.push(parseColumn(scope));
+  }
   const names = new Set(columns.map((column) => column.name));
   if (names.size < columns.length) throw badRequest('The query selects two properties with the same name.');
   return { kind: 'columns', columns };
@@ -117,6 +128,19 @@ function parseFrom(scope: Scope): void {
 function wordAt(cursor: Cursor): string {
   const token = cursor.peek();
   return token.kind === 'word' ? token.upper : '';
+}
+
+/** Only what is counted by may be grouped by, and the other way round. */
+function parseGroupBy(scope: Scope, selection: Selection): void {
+  const { cursor } = scope;
+  const isGrouped = cursor.takeWord('GROUP');
+  if (!isGrouped && selection.kind !== 'count-by') return;
+  if (!isGrouped) throw unsupported('the aggregate COUNT in this form');
+  cursor.expectWord('BY');
+  const { steps } = parsePath(scope);
+  if (selection.kind !== 'count-by' || steps.join('.') !== selection.column.path.steps.join('.')) {
+    throw unsupported('GROUP BY in this form');
+  }
 }
 
 function parseOrderBy(scope: Scope): readonly SortKey[] {
@@ -150,13 +174,15 @@ export function parseQuery(text: string, parameters: Parameters): Query {
   const selection = parseSelection(scope);
   parseFrom(scope);
   const where = cursor.takeWord('WHERE') ? parseExpression(scope) : undefined;
+  parseGroupBy(scope, selection);
   const orderBy = parseOrderBy(scope);
   const offset = parseOffset(cursor, parameters);
   if (cursor.peek().kind !== 'end') throw cursor.fail();
   const take = top ?? offset.take;
   if (top !== undefined && offset.take !== undefined)
     throw badRequest('TOP and OFFSET LIMIT exclude each other.');
-  if (selection.kind === 'count' && (take !== undefined || orderBy.length > 0)) {
+  const isCount = selection.kind === 'count' || selection.kind === 'count-by';
+  if (isCount && (take !== undefined || orderBy.length > 0)) {
     throw unsupported('COUNT together with TOP, OFFSET or ORDER BY');
   }
   return {

@@ -6,6 +6,7 @@
 import type { Container } from '../catalogue.ts';
 import { keepsUndefined } from '../indexing-policy.ts';
 import type { ItemStore, Scan } from '../item-store.ts';
+import { type JsonObject, type JsonValue, valueAt } from '../json.ts';
 import type { PartitionKey } from '../partition-key.ts';
 import { candidates, type Found, sortedCandidates } from './candidates.ts';
 import { checkSorting } from './check-sorting.ts';
@@ -15,7 +16,7 @@ import { type Candidate, createPage, type Page } from './page.ts';
 import { type Parameters, parseQuery } from './parse-query.ts';
 import type { PathIndexes } from './path-indexes.ts';
 import { rowFiltersOf } from './row-filters.ts';
-import type { Query } from './syntax.ts';
+import type { Query, Selection } from './syntax.ts';
 
 export interface QueryRequest {
   readonly container: Container;
@@ -41,6 +42,8 @@ export interface QueryRunnerDeps {
   /** How many documents one page may look at. */
   readonly maxExamined: number;
 }
+
+type CountBy = Extract<Selection, { readonly kind: 'count-by' }>;
 
 export type QueryRunner = (request: QueryRequest) => QueryPage;
 
@@ -92,6 +95,25 @@ export function createQueryRunner({ store, indexes, maxExamined }: QueryRunnerDe
     return { results: [String(matching)], examined };
   }
 
+  function countBy(request: QueryRequest, query: Query, { column, countName }: CountBy): QueryPage {
+    const where = query.where && compile(query.where, request.parameters);
+    const groups = new Map<string, { readonly value: JsonValue | undefined; count: number }>();
+    let examined = 0;
+    const found = candidates(store.scan(scanOf(request, query, undefined)), query, where);
+    for (const { matches, candidate } of found) {
+      examined += 1;
+      if (!matches) continue;
+      const document = candidate.document ?? (JSON.parse(candidate.item.body) as JsonObject);
+      const value = valueAt(document, column.path.steps);
+      const group = groups.get(String(JSON.stringify(value))) ?? { value, count: 0 };
+      group.count += 1;
+      groups.set(String(JSON.stringify(value)), group);
+    }
+    const toResult = ({ value, count }: { value: JsonValue | undefined; count: number }) =>
+      JSON.stringify({ [column.name]: value, [countName]: count });
+    return { results: [...groups.values()].map(toResult), examined };
+  }
+
   return (request) => {
     const { container, partition, text, parameters } = request;
     const query = parseQuery(text, parameters);
@@ -105,6 +127,7 @@ export function createQueryRunner({ store, indexes, maxExamined }: QueryRunnerDe
         indexes.ensure(container.number, extract);
     }
     if (query.selection.kind === 'count') return count(request, query, where);
+    if (query.selection.kind === 'count-by') return countBy(request, query, query.selection);
     const page = createPage(query, request.maxItems, start);
     const found = candidates(store.scan(scanOf(request, query, start)), query, where);
     const finish = (examined: number, more: boolean): QueryPage => {

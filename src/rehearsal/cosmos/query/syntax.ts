@@ -47,7 +47,9 @@ export type Selection =
   | { readonly kind: 'all' }
   | { readonly kind: 'columns'; readonly columns: readonly Column[] }
   | { readonly kind: 'value'; readonly path: PathExpression }
-  | { readonly kind: 'count' };
+  | { readonly kind: 'count' }
+  /** `SELECT c.a, COUNT(1) AS n … GROUP BY c.a`: how many there are with each value. */
+  | { readonly kind: 'count-by'; readonly column: Column; readonly countName: string };
 
 export interface SortKey {
   readonly steps: readonly Step[];
