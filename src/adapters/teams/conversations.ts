@@ -42,11 +42,12 @@ export function createConversations(deps: ConversationsDeps): Conversations<Card
     reference: Partial<SdkReference>,
     act: (outlet: Outlet) => Promise<T>,
   ): Promise<T> => {
-    await deps.limits.turn(reference.conversation?.id ?? '');
     const result = Promise.withResolvers<T>();
-    await deps.later(reference, async (context) => {
-      result.resolve(await act(createOutlet(context, once)));
-    });
+    await deps.limits.send(reference.conversation?.id ?? '', () =>
+      deps.later(reference, async (context) => {
+        result.resolve(await act(createOutlet(context, once)));
+      }),
+    );
     return result.promise;
   };
 

@@ -3,8 +3,8 @@
  * refusal: so many in each conversation within each window, and so many altogether.
  */
 export interface SendLimits {
-  /** Waits until one more message may go there. */
-  turn(conversationId: string): Promise<void>;
+  /** Waits until one more message may go there, and sends it. */
+  send<T>(conversationId: string, message: () => Promise<T>): Promise<T>;
 }
 
 interface Window {
@@ -19,7 +19,10 @@ const perConversation: readonly Window[] = [
   { calls: 55, ms: 30_000 },
   { calls: 1_700, ms: 3_600_000 },
 ];
-const altogether: readonly Window[] = [{ calls: 48, ms: 1_000 }];
+const altogether: Window = { calls: 49, ms: 1_000 };
+/** One after the other, for many at once would wait for each other; what a late timer lost is made up for this long. */
+const everyMs = altogether.ms / altogether.calls;
+const madeUpForMs = 2 * everyMs;
 
 /** Those that were written to longest ago are forgotten beyond this. */
 const keptAtMost = 20_000;
@@ -37,7 +40,13 @@ interface Conversation {
 }
 
 export function createSendLimits({ now, pause }: SendClock): SendLimits {
-  const all: number[] = [];
+  /**
+   * When the last ones were answered. From its sending until a second after its answer a message takes a place: at
+   * whatever moment between the two Teams counted it, there are never more within a second than places.
+   */
+  const answered: number[] = [];
+  let underWay = 0;
+  let lastSlot = Number.NEGATIVE_INFINITY;
   const conversations = new Map<string, Conversation>();
   let line: Promise<void> = Promise.resolve();
 
@@ -52,29 +61,48 @@ export function createSendLimits({ now, pause }: SendClock): SendLimits {
     return known;
   }
 
-  async function untilFree(calls: number[], windows: readonly Window[]): Promise<void> {
+  async function untilFree(calls: number[]): Promise<void> {
     for (;;) {
-      forget(calls, windows, now());
-      const waitMs = waitFor(calls, windows, now());
+      forget(calls, perConversation, now());
+      const waitMs = waitFor(calls, perConversation, now());
       if (waitMs <= 0) return;
       await pause(waitMs);
     }
   }
 
+  async function untilPlace(): Promise<void> {
+    for (;;) {
+      forget(answered, [altogether], now());
+      const { calls } = altogether;
+      const toSlot = lastSlot + everyMs - now();
+      if (underWay + answered.length < calls && toSlot <= 0) break;
+      const oldest = answered[0];
+      const toPlace =
+        underWay + answered.length < calls || oldest === undefined ? 0 : oldest + altogether.ms - now();
+      await pause(Math.max(1, toSlot, toPlace));
+    }
+    lastSlot = Math.max(lastSlot + everyMs, now() - madeUpForMs);
+  }
+
   return {
-    turn(conversationId) {
+    async send(conversationId, message) {
       const here = conversationOf(conversationId);
       // The own line first: a full conversation holds up nobody else.
       here.line = here.line.then(async () => {
-        await untilFree(here.calls, perConversation);
-        line = line.then(async () => {
-          await untilFree(all, altogether);
-          all.push(now());
+        await untilFree(here.calls);
+        line = line.then(untilPlace).then(() => {
+          underWay += 1;
           here.calls.push(now());
         });
         return line;
       });
-      return here.line;
+      await here.line;
+      try {
+        return await message();
+      } finally {
+        underWay -= 1;
+        answered.push(now());
+      }
     },
   };
 }

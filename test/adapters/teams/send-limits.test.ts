@@ -37,13 +37,32 @@ describe('messages out of turn', () => {
     const people = 3_000;
     let refused = 0;
     const send = async (index: number) => {
-      await limits.turn(`chat-${index}`);
-      if (teams.take('send', `chat-${index}`)) refused += 1;
+      await limits.send(`chat-${index}`, async () => {
+        // On its way for now more, now less.
+        await clock.pause(index % 25);
+        if (teams.take('send', `chat-${index}`)) refused += 1;
+      });
     };
     await clock.run(Promise.all(Array.from({ length: people }, (_, index) => send(index))));
     assert.equal(refused, 0);
     const perSecond = people / (clock.now() / 1_000);
     assert.ok(perSecond >= 0.95 * 50, `${perSecond} a second`);
+  });
+
+  it('that are stuck on their way are not followed by more than Teams counts when they come through', async () => {
+    const clock = aClock();
+    const limits = createSendLimits(clock);
+    const teams = createTeamsLimits(clock.now);
+    let refused = 0;
+    const send = async (index: number) => {
+      await limits.send(`chat-${index}`, async () => {
+        if (index > 100 && index < 140) await clock.pause(3_000 - clock.now());
+        if (teams.take('send', `chat-${index}`)) refused += 1;
+        await clock.pause(5);
+      });
+    };
+    await clock.run(Promise.all(Array.from({ length: 400 }, (_, index) => send(index))));
+    assert.equal(refused, 0);
   });
 
   it('to one conversation keep to its own limits, and hold up no other', async () => {
@@ -53,8 +72,9 @@ describe('messages out of turn', () => {
     let refused = 0;
     let othersAt = 0;
     const send = async (id: string) => {
-      await limits.turn(id);
-      if (teams.take('send', id)) refused += 1;
+      await limits.send(id, async () => {
+        if (teams.take('send', id)) refused += 1;
+      });
     };
     const flood = Array.from({ length: 120 }, () => send('busy'));
     const other = send('quiet').then(() => {

@@ -1,22 +1,33 @@
-/** A connector that takes whatever a bot sends, as fast as it can, and keeps the last card alone. */
+/** A connector that takes what a bot sends, as fast as it can or as Teams allows, and keeps the last card alone. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Limits, noLimits } from '../../../src/rehearsal/chat/limits.ts';
 
 export interface QuietConnector {
   readonly serviceUrl: string;
   lastCard(): unknown;
   messages(): number;
+  /** How many calls came too early. */
+  refused(): number;
   close(): void;
 }
 
-export async function startQuietConnector(): Promise<QuietConnector> {
+export async function startQuietConnector(limits: Limits = noLimits): Promise<QuietConnector> {
   let last = '';
   let messages = 0;
+  let refused = 0;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const text = Buffer.concat(chunks).toString('utf8');
+      const conversation = /conversations\/([^/]+)/.exec(request.url ?? '')?.[1] ?? '';
+      const wait = limits.take('send', conversation);
+      if (wait) {
+        refused += 1;
+        response.writeHead(429, { 'retry-after': String(wait.retryAfterSeconds) });
+        return void response.end();
+      }
       if (text.includes('"attachments"')) {
         last = text;
         messages += 1;
@@ -29,6 +40,7 @@ export async function startQuietConnector(): Promise<QuietConnector> {
   return {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/teams/`,
     messages: () => messages,
+    refused: () => refused,
     lastCard: () => {
       const sent = JSON.parse(last) as { readonly attachments: readonly { readonly content: unknown }[] };
       return sent.attachments[0]?.content;
