@@ -74,7 +74,12 @@ export async function furnish(config: Config, { telemetry, allowedServiceUrl, po
     people: store.people,
     telemetry,
   });
-  const teller = createTeller({ people: inside.people, conversations: teams.conversations, speakTo });
+  const teller = createTeller({
+    people: inside.people,
+    conversations: teams.conversations,
+    speakTo,
+    policy: inside.removalParts.services.policy,
+  });
   workers = startWorkers(config, { outside, inside, teller, times });
   const { all, watch } = workers;
   return {

@@ -33,6 +33,7 @@ export const verbs = [
   'invitation.edit.v1',
   'invitation.save.v1',
   'invitation.send.v1',
+  'invitation.ask.v1',
   'invitation.discard.v1',
   'invitation.hand-over.v1',
   'invitation.done.v1',

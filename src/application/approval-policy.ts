@@ -1,4 +1,5 @@
 import type { PersonId } from '../domain/ids.ts';
+import type { Invitation } from '../domain/invitation.ts';
 
 /** Who decides out of hours. */
 export interface Cover {
@@ -9,8 +10,12 @@ export interface Cover {
   readonly people: readonly PersonId[];
 }
 
+/** Which invitations go out only when a colleague agreed. */
+export type InvitationApproval = 'never' | 'with-provider' | 'always';
+
 /** What the company asks of an approval. Nobody ever decides their own request, whatever stands here. */
 export interface ApprovalPolicy {
+  readonly invitations: InvitationApproval;
   /** How many different people have to agree. */
   readonly needed: number;
   readonly remindAfterMs: number;
@@ -18,6 +23,14 @@ export interface ApprovalPolicy {
   /** How long an approved removal can be undone before it begins. */
   readonly coolingMs: number;
   readonly cover?: Cover;
+}
+
+/** Whether this one goes out only when a colleague agreed. */
+export function asksApproval(
+  { invitations }: Pick<ApprovalPolicy, 'invitations'>,
+  { relationship }: Pick<Invitation, 'relationship'>,
+): boolean {
+  return invitations === 'always' || (invitations === 'with-provider' && relationship.kind === 'joint');
 }
 
 const weekend = new Set(['Sat', 'Sun']);

@@ -1,11 +1,12 @@
 import { type ForeignLinkKind, foreignLinksIn } from '../domain/foreign-links.ts';
 import type { InvitationId, PersonId } from '../domain/ids.ts';
-import { type Invitation, isEditable } from '../domain/invitation.ts';
+import { type Invitation, type InvitationIn, mayBeEdited } from '../domain/invitation.ts';
 import { decide, type MoveRefusal } from '../domain/invitation-moves.ts';
-import { editLetter, type LetterRefusal, type LinkFate } from '../domain/letter.ts';
+import { editLetter, type Letter, type LetterRefusal, type LinkFate } from '../domain/letter.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Register, Stored } from '../ports/register.ts';
+import { type EditAskedDependencies, editAskedLetter } from './edit-asked-letter.ts';
 
 export type ChangeRefusal =
   | { readonly kind: 'unknown' }
@@ -46,24 +47,50 @@ export interface Edited {
   readonly foreignLinks: readonly ForeignLinkKind[];
 }
 
-export function createEditInvitation({ register }: Dependencies) {
+export function createEditInvitation(deps: EditAskedDependencies) {
+  const { register } = deps;
   return async (
     asked: Asked & { readonly subject: string; readonly text: string },
   ): Promise<Result<Edited, ChangeRefusal>> => {
     const own = await readOwn(register, asked.id, asked.by);
     if (!own.ok) return own;
-    const { value: invitation, version } = own.value;
-    if (!isEditable(invitation)) return refused({ kind: 'not-now', invitation });
+    const { value: invitation } = own.value;
+    if (!mayBeEdited(invitation)) return refused({ kind: 'not-now', invitation });
     const edited = editLetter(asked, invitation.link);
     if (!edited.ok) return refused({ kind: 'letter', why: edited.refusal, invitation });
     const { letter, fate } = edited.value;
-    const next = decide(invitation, { type: 'edit', letter, revision: asked.revision });
-    if (!next.ok) return refused({ kind: next.refusal, invitation });
-    const result = await commitChange(register, next.value, version);
+    const result =
+      invitation.state === 'waiting-approval'
+        ? await editAsked(deps, asked, { invitation, letter })
+        : await editDraft(register, asked, { stored: own.value, letter });
     if (!result.ok) return result;
     const foreignLinks = foreignLinksIn(`${asked.subject}\n${asked.text}`, invitation.link);
     return done({ invitation: result.value, fate, foreignLinks });
   };
+}
+
+async function editDraft(
+  register: Register,
+  { revision }: Asked,
+  { stored, letter }: { readonly stored: Stored<Invitation>; readonly letter: Letter },
+): Promise<Result<Invitation, ChangeRefusal>> {
+  const { value: invitation, version } = stored;
+  const next = decide(invitation, { type: 'edit', letter, revision });
+  if (!next.ok) return refused({ kind: next.refusal, invitation });
+  return commitChange(register, next.value, version);
+}
+
+async function editAsked(
+  deps: EditAskedDependencies,
+  { revision }: Asked,
+  asked: { readonly invitation: InvitationIn<'waiting-approval'>; readonly letter: Letter },
+): Promise<Result<Invitation, ChangeRefusal>> {
+  const { invitation, letter } = asked;
+  if (invitation.revision !== revision) return refused({ kind: 'outdated', invitation });
+  const next = await editAskedLetter(deps, invitation, letter);
+  if (next) return done(next);
+  const now = await deps.register.invitation(invitation.id);
+  return now ? refused({ kind: 'not-now', invitation: now.value }) : refused({ kind: 'unknown' });
 }
 
 async function commitChange(

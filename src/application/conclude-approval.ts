@@ -3,16 +3,19 @@ import type { Removal } from '../domain/removal.ts';
 import { decideRemoval, type RemovalEvent } from '../domain/removal-moves.ts';
 import type { NewAct } from '../ports/register.ts';
 import type { ApprovalPolicy } from './approval-policy.ts';
+import { type ConcludeInvitationDependencies, createConcludeInvitation } from './conclude-invitation.ts';
 import type { Conclude } from './decide-approval.ts';
 
-interface Dependencies {
+interface Dependencies extends ConcludeInvitationDependencies {
   readonly policy: Pick<ApprovalPolicy, 'coolingMs'>;
 }
 
 /** What an approval that has come to its end means for what was to be approved. */
-export function createConclude({ policy }: Dependencies): Conclude {
+export function createConclude(deps: Dependencies): Conclude {
+  const { policy } = deps;
+  const concludeInvitation = createConcludeInvitation(deps);
   return async (stored, decided) => {
-    if (stored.kind === 'invitation') return 'moot';
+    if (stored.kind === 'invitation') return concludeInvitation(stored, decided);
     const { value, version } = stored.removal;
     const event = removalEventOf(decided, policy.coolingMs);
     const next = event && decideRemoval(value, event);

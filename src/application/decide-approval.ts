@@ -22,14 +22,18 @@ export interface Consequence {
   readonly acts: readonly NewAct[];
 }
 
+/** Why it cannot be done as things stand, so that it stays to be decided. */
+export const stops = ['already-invited', 'already-customer', 'provider-gone', 'requester-may-not'] as const;
+export type Stop = (typeof stops)[number];
+const isStop = (text: unknown): text is Stop => (stops as readonly unknown[]).includes(text);
+
 /**
  * Decides what an approval that has just been decided means for its subject. `moot`: the subject is over by itself.
- * `stopped`: it cannot be done as things stand (a colleague's invitation is open), and stays to be decided.
  */
 export type Conclude = (
   stored: StoredCase,
   decided: Approval,
-) => Promise<Consequence | 'moot' | 'stopped' | 'conflict'>;
+) => Promise<Consequence | 'moot' | Stop | 'conflict'>;
 
 export interface DecideApprovalDependencies {
   readonly register: Register;
@@ -49,7 +53,7 @@ export type DecideRefusal =
   | { readonly kind: 'no-rights' | 'unknown' }
   /** The colleague who is to decide instead may not. */
   | { readonly kind: 'colleague-lacks-rights'; readonly found: ApprovalCase }
-  | { readonly kind: ApprovalRefusal | 'stopped' | 'not-yours'; readonly found: ApprovalCase };
+  | { readonly kind: ApprovalRefusal | Stop | 'not-yours'; readonly found: ApprovalCase };
 
 const attempts = 6;
 
@@ -117,7 +121,7 @@ export async function moveApproval(
   stored: StoredCase,
   event: ApprovalEvent,
   also: Pick<Commit, 'finished'> & { readonly acts?: readonly NewAct[] } = {},
-): Promise<Result<ApprovalCase, ApprovalRefusal | 'stopped'> | 'conflict'> {
+): Promise<Result<ApprovalCase, ApprovalRefusal | Stop> | 'conflict'> {
   const { register, bell, faultPoints, clock } = deps;
   const { value: before, version } = stored.approval;
   const at = clock.now().toISOString();
@@ -128,7 +132,7 @@ export async function moveApproval(
   if (approval.state !== 'waiting') {
     const concluded = await deps.conclude(stored, approval);
     if (concluded === 'conflict') return 'conflict';
-    if (concluded === 'stopped') return refused('stopped');
+    if (isStop(concluded)) return refused(concluded);
     if (concluded === 'moot') {
       const moot = decideApproval(before, { type: 'cancel', at, why: 'moot' });
       if (!moot.ok) return moot;

@@ -1,12 +1,14 @@
 import type { Customer } from '../domain/customer.ts';
-import { type Invitation, isOpen } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitation.ts';
 import { decide, type InvitationEvent, type MoveRefusal } from '../domain/invitation-moves.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
-import type { Claim, CommitOutcome, NewAct, Register, Stored } from '../ports/register.ts';
+import type { CommitOutcome, NewAct, Register, Stored } from '../ports/register.ts';
+import { type ApprovalPolicy, asksApproval } from './approval-policy.ts';
 import { type Asked, type ChangeRefusal, readOwn } from './change-invitation.ts';
 import type { CustomerIndex } from './customer-index.ts';
 import type { RightsGate } from './rights-gate.ts';
+import { takeClaim } from './take-claim.ts';
 
 export type SendRefusal =
   | ChangeRefusal
@@ -15,13 +17,21 @@ export type SendRefusal =
   /** The customer came to us meanwhile, by a colleague's invitation or of its own accord. */
   | { readonly kind: 'already-customer'; readonly customer: Customer }
   /** The provider of a joint invitation is not one of ours any more. */
-  | { readonly kind: 'provider-gone'; readonly invitation: Invitation };
+  | { readonly kind: 'provider-gone'; readonly invitation: Invitation }
+  /** The policy wants a colleague to agree to these very words first. */
+  | { readonly kind: 'needs-approval'; readonly invitation: Invitation };
 
-interface Dependencies {
-  readonly register: Register;
-  readonly rights: RightsGate;
+/** What is looked at before an invitation leaves the house. */
+export interface LookingOutside {
+  readonly register: Pick<Register, 'invitation'>;
   readonly partnerCenter: Pick<PartnerCenter, 'providers'>;
   readonly index: Pick<CustomerIndex, 'find'>;
+}
+
+interface Dependencies extends LookingOutside {
+  readonly register: Register;
+  readonly rights: RightsGate;
+  readonly policy: Pick<ApprovalPolicy, 'invitations'>;
 }
 
 /** One way out of the house. */
@@ -52,7 +62,7 @@ export function createDecideOutgoing(deps: Dependencies) {
   return async (asked: Asked, way: Way): Promise<Outgoing> => {
     const [mayAct, change] = await Promise.all([
       deps.rights.mayActNow(asked.by),
-      changeSince(deps, asked, way),
+      changeSince(deps, asked, way.mayLeave),
     ]);
     if (!mayAct) return refused({ kind: 'no-rights' });
     if (change) return refused(change);
@@ -67,18 +77,26 @@ export function createDecideOutgoing(deps: Dependencies) {
 }
 
 /** What has come to stand against the invitation since it was drafted. */
-async function changeSince(
-  { register, partnerCenter, index }: Dependencies,
-  asked: Asked,
-  { mayLeave }: Way,
+export async function changeSince(
+  deps: LookingOutside,
+  asked: Pick<Asked, 'id' | 'by'>,
+  mayLeave: Way['mayLeave'],
 ): Promise<SendRefusal | undefined> {
-  const invitation = (await register.invitation(asked.id))?.value;
+  const invitation = (await deps.register.invitation(asked.id))?.value;
   if (!invitation || !mayLeave(invitation) || invitation.inviter !== asked.by) return undefined;
+  return standsAgainst(deps, invitation);
+}
+
+/** Why this invitation makes no sense any more, as far as it is seen in the inviter's name. */
+export async function standsAgainst(
+  { partnerCenter, index }: Pick<LookingOutside, 'partnerCenter' | 'index'>,
+  invitation: Invitation,
+): Promise<Extract<SendRefusal, { kind: 'already-customer' | 'provider-gone' }> | undefined> {
   const customer = index.find(invitation.recipient.tenantId);
   if (customer) return { kind: 'already-customer', customer };
   if (invitation.relationship.kind === 'alone') return undefined;
   const { providerId } = invitation.relationship;
-  const providers = await partnerCenter.providers(asked.by);
+  const providers = await partnerCenter.providers(invitation.inviter);
   const isThere = providers.some((one) => one.active && one.id === providerId);
   return isThere ? undefined : { kind: 'provider-gone', invitation };
 }
@@ -95,8 +113,12 @@ async function decideOnce(
     if (!way.mayLeave(before)) return done({ invitation: before, isNew: false });
     return refused({ kind: next.refusal, invitation: before });
   }
-  const claimed = await claim(deps, before);
-  if (claimed !== 'claimed') return claimed;
+  if (asksApproval(deps.policy, before) && !isAgreed(before, way.event)) {
+    return refused({ kind: 'needs-approval', invitation: before });
+  }
+  const claimed = await takeClaim(deps.register, before);
+  if (claimed === 'conflict') return 'conflict';
+  if (claimed !== 'claimed') return refused({ kind: 'already-invited', invitation: claimed.rival });
   way.claimed?.();
   const decision = next.value;
   const outcome = await way.commit(decision, () =>
@@ -111,17 +133,11 @@ async function decideOnce(
   return done({ invitation: now, isNew: true });
 }
 
-/** Takes the customer's claim, over one whose invitation is no longer open; refused while a colleague's is. */
-async function claim(
-  { register }: Dependencies,
-  invitation: Invitation,
-): Promise<'claimed' | 'conflict' | Outgoing> {
-  const { tenantId } = invitation.recipient;
-  const present = await register.claim(tenantId);
-  if (present && present.value.invitationId !== invitation.id) {
-    const other = await register.invitation(present.value.invitationId);
-    if (other && isOpen(other.value)) return refused({ kind: 'already-invited', invitation: other.value });
-  }
-  const wanted: Claim = { tenantId, invitationId: invitation.id, held: false };
-  return (await register.putClaim(wanted, present)) === 'written' ? 'claimed' : 'conflict';
+/** Colleagues agreed to these very words, and they go out from here, so that they stay as they were. */
+function isAgreed({ approvedBy, letter }: Invitation, event: Way['event']): boolean {
+  return (
+    approvedBy !== undefined &&
+    event.type === 'resend' &&
+    JSON.stringify(event.letter) === JSON.stringify(letter)
+  );
 }

@@ -1,6 +1,6 @@
 import { isEdited, newsOf } from '../domain/invitation-facts.ts';
 import type { Doer, HistoryRecord } from '../domain/history.ts';
-import type { AggregateId, Instant } from '../domain/ids.ts';
+import type { AggregateId, Instant, PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Newcomer } from '../domain/newcomer.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -94,8 +94,16 @@ function happened(
   const at = move && !isEdit ? move.at : now;
   return {
     at,
-    ...(by === undefined ? {} : { by: { id: by, name: by === after.inviter ? after.inviterName : '' } }),
+    ...(by === undefined ? {} : { by: { id: by, name: nameIn(after, by) } }),
   };
+}
+
+/** As far as the invitation itself knows who that is. */
+function nameIn(invitation: Invitation, person: PersonId): string {
+  const { inviter: id, inviterName: name, approvedBy = [] } = invitation;
+  const answer = 'answer' in invitation ? invitation.answer : undefined;
+  const rejecter = answer?.kind === 'rejected' ? [answer.by] : [];
+  return [{ id, name }, ...approvedBy, ...rejecter].find((one) => one.id === person)?.name ?? '';
 }
 
 const nameOf = (by: Doer | undefined): HistoryRecord['texts'] =>

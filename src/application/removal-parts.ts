@@ -7,8 +7,10 @@ import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { Register } from '../ports/register.ts';
 import { readCase } from './approval-case.ts';
 import type { ApprovalPolicy } from './approval-policy.ts';
+import { createAskApproval } from './ask-approval.ts';
 import { createConclude } from './conclude-approval.ts';
 import { createCopyRemovalNotice } from './copy-removal-notice.ts';
+import type { CustomerIndex } from './customer-index.ts';
 import { createDecideApproval } from './decide-approval.ts';
 import { createEndDelegation } from './end-delegation.ts';
 import { createOpenApproval } from './open-approval.ts';
@@ -22,7 +24,8 @@ import { within } from './within.ts';
 interface Dependencies {
   readonly register: Register;
   readonly rights: Pick<RightsGate, 'mayActNow'>;
-  readonly partnerCenter: Pick<PartnerCenter, 'customer' | 'subscriptions' | 'reservations'>;
+  readonly partnerCenter: Pick<PartnerCenter, 'customer' | 'subscriptions' | 'reservations' | 'providers'>;
+  readonly index: Pick<CustomerIndex, 'find'>;
   readonly delegations: Delegations;
   readonly colleagues: Colleagues;
   readonly policy: ApprovalPolicy;
@@ -59,6 +62,7 @@ export function createRemovalParts(deps: Dependencies) {
       },
       approvals: {
         read,
+        ask: createAskApproval({ ...deps, openApproval }),
         decide: createDecideApproval({ ...deps, conclude }),
         adminAgents: colleagues.adminAgents,
       },

@@ -8,6 +8,7 @@ import type { FaultPoints } from '../ports/fault-points.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { NewAct, Register } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
+import type { ApprovalPolicy } from './approval-policy.ts';
 import type { Asked } from './change-invitation.ts';
 import type { CustomerIndex } from './customer-index.ts';
 import { createDecideOutgoing, type SendRefusal, type Way } from './decide-outgoing.ts';
@@ -21,6 +22,7 @@ export interface SendDependencies {
   readonly rights: RightsGate;
   readonly partnerCenter: Pick<PartnerCenter, 'providers'>;
   readonly index: Pick<CustomerIndex, 'find'>;
+  readonly policy: Pick<ApprovalPolicy, 'invitations'>;
   readonly bell: OutboxBell;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
@@ -94,7 +96,11 @@ function createBringOut(deps: SendDependencies) {
   };
 }
 
-function sendAct(entry: Mailing['entry'], { id: invitationId, revision }: Invitation, at: Date): NewAct {
+export function sendAct(
+  entry: Mailing['entry'],
+  { id: invitationId, revision }: Invitation,
+  at: Date,
+): NewAct {
   return {
     entryId: `${entry}-${revision}`,
     act: { kind: 'send-mail', invitationId },

@@ -9,10 +9,12 @@ import { announce } from './announce.ts';
 import { type BringOutDependencies, bringOutMail, type MailToGo, mailKeyOf } from './bring-out-mail.ts';
 import { holdClaim } from './hold-claim.ts';
 import type { OutboxBell } from './outbox-bell.ts';
+import type { RightsGate } from './rights-gate.ts';
 
 export interface SendMailDependencies extends BringOutDependencies {
   readonly register: Register;
   readonly mailer: Mailer;
+  readonly rights: Pick<RightsGate, 'mayActNow'>;
   readonly bell: OutboxBell;
   readonly letterHtml: (letter: Letter, link: InvitationLink, language: Invitation['language']) => string;
   readonly mailboxOf: (invitation: Invitation) => Mailbox;
@@ -23,6 +25,7 @@ interface Work {
   readonly stored: Stored<Invitation>;
 }
 
+const rightsLastMs = 5 * 60_000;
 const commitAttempts = 5;
 const points = {
   threaded: 'resend.drafted',
@@ -41,11 +44,19 @@ export function createSendMailAct(deps: SendMailDependencies): (entry: OutboxEnt
     const isBegun = entry.progress.begunAt !== undefined;
     if (!isBegun && !(await holdClaim(deps.register, stored.value)))
       return fail(deps, { entry, stored }, 'claimed-by-colleague');
+    if (!isBegun && !(await maySend(deps, stored.value))) return fail(deps, { entry, stored }, 'no-rights');
     deps.faultPoints.reach('send.held');
     const brought = await bringOutMail(deps, toGo(deps, { entry, stored }));
     if (brought.kind === 'sent') await recordSent(deps, { entry: brought.entry, stored }, brought.record);
     else if (brought.kind === 'refused') await fail(deps, { entry: brought.entry, stored }, brought.reason);
   };
+}
+
+/** The right was read with the decision; a mail that waited since goes out for nobody who has lost it. */
+async function maySend({ rights, clock }: SendMailDependencies, invitation: Invitation): Promise<boolean> {
+  if (invitation.state !== 'sending') return true;
+  const waitedMs = clock.now().getTime() - Date.parse(invitation.decidedAt);
+  return waitedMs < rightsLastMs || rights.mayActNow(invitation.inviter);
 }
 
 function awaitsMail(invitation: Invitation, { entryId, progress }: OutboxEntry): boolean {

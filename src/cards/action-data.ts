@@ -65,6 +65,7 @@ export const actionData = {
     text: text.default(''),
   }),
   'invitation.send.v1': z.object({ invitationId, revision }),
+  'invitation.ask.v1': z.object({ invitationId, revision }),
   'invitation.discard.v1': z.object({ invitationId, revision }),
   'invitation.hand-over.v1': z.object({ invitationId, revision, way: z.enum(handOverWays) }),
   'invitation.done.v1': z.object({ invitationId }),
@@ -135,7 +136,11 @@ export const actionData = {
     delegationId: z.string().max(100),
     confirmed: z.boolean().default(false),
   }),
-  'approval.open.v1': z.object({ approvalId: line, here: z.boolean().default(false) }),
+  'approval.open.v1': z.object({
+    approvalId: line,
+    here: z.boolean().default(false),
+    part: page.default(0),
+  }),
   'approval.decide.v1': z.object({
     approvalId: line,
     verdict: z.enum(['approve', 'reject', 'withdraw']),

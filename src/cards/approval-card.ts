@@ -8,8 +8,8 @@ import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
-import { recipientText, relationshipText } from './invitation-words.ts';
-import { letterLines } from './letter-preview.ts';
+import { othersFacts, recipientText, relationshipText } from './invitation-words.ts';
+import { letterParts } from './letter-preview.ts';
 import { plainText } from './plain-text.ts';
 import { letterBoxView, namesOf, requestFacts, sampleRemoval } from './removal-card.ts';
 import { facts, factView, lines, lineView } from './view.ts';
@@ -38,15 +38,21 @@ export interface ApprovalFacts {
   readonly reader: PersonId;
   /** What to say first: a reminder, or why nothing was done. */
   readonly notes?: readonly string[];
+  /** Which part of a long letter stands on the card, from 0. */
+  readonly part?: number;
 }
 
 const letterRoom = 4_500;
 
 /** One request, as this reader may see it: the requester waits, an approver decides, others look on. */
-export function approvalCard({ found, reader, notes = [] }: ApprovalFacts, t: Translator): CardModel {
+export function approvalCard(
+  { found, reader, notes = [], part = 0 }: ApprovalFacts,
+  t: Translator,
+): CardModel {
   const { approval, kind } = found;
   const mayDecide = isAsked(approval, reader);
   const name = plainText(approval.about, 200);
+  const letters = lettersOf(found, part, t);
   const state = t.say(mayDecide ? 'approval.state.waitingForYou' : `approval.state.${approval.state}`);
   const view: z.output<typeof approvalView> = {
     style: styleOf(approval, mayDecide),
@@ -56,9 +62,12 @@ export function approvalCard({ found, reader, notes = [] }: ApprovalFacts, t: Tr
     lead: t.say(`approval.lead.${kind}`, { name: plainText(approval.requester.name, 80) }),
     name,
     facts: facts(...subjectFacts(found, t), ...approvalFacts(approval, t)),
-    letters: lettersOf(found, t),
+    letters: letters.map(({ box }) => box),
     comments: mayDecide ? [{ label: t.say('field.comment.label') }] : [],
-    buttonSets: buttonSets(buttonsOf(found, reader, t)),
+    buttonSets: buttonSets(
+      letters.flatMap(({ more }) => more),
+      buttonsOf(found, reader, t),
+    ),
   };
   return {
     card: 'approval',
@@ -110,11 +119,14 @@ function meanings(found: ApprovalSubjectFacts, reader: PersonId, t: Translator):
 
 function subjectFacts(found: ApprovalSubjectFacts, t: Translator) {
   if (found.kind === 'removal') return requestFacts(found.removal, t);
-  const { recipient, relationship } = found.invitation;
+  const { recipient, relationship, state } = found.invitation;
+  const isWaiting = found.approval.state === 'waiting';
   return [
     { label: t.say('fact.requester'), value: plainText(found.approval.requester.name, 80) },
     { label: t.say('fact.to'), value: recipientText(recipient) },
+    ...othersFacts(recipient, t),
     { label: t.say('fact.relationship'), value: relationshipText(relationship, t) },
+    { label: t.say('invitations.state.label'), value: isWaiting ? '' : t.say(`invitation.state.${state}`) },
   ];
 }
 
@@ -156,11 +168,27 @@ function approvalFacts(approval: Approval, t: Translator) {
   ];
 }
 
-/** What would go out: an approver decides about these very words. */
-function lettersOf(found: ApprovalSubjectFacts, t: Translator) {
+/** What would go out: an approver decides about these very words, all of them. */
+function lettersOf(found: ApprovalSubjectFacts, part: number, t: Translator) {
+  const approvalId = idOfApproval(found.approval);
   const box = (title: string, subject: string, text: string) => {
-    const { before } = letterLines({ subject: '', before: text, after: '' }, letterRoom / 0.6);
-    return { title, subjects: lines(plainText(subject, 250)), lines: before };
+    const parts = letterParts(text, letterRoom);
+    const shown = Math.min(part, Math.max(0, parts.length - 1));
+    const isLong = parts.length > 1;
+    const isLast = shown === parts.length - 1;
+    const more: CardButton = {
+      title: t.say(isLast ? 'button.firstPart' : 'button.nextPart'),
+      verb: 'approval.open.v1',
+      data: { approvalId, here: true, part: isLast ? 0 : shown + 1 },
+    };
+    return {
+      box: {
+        title: isLong ? t.say('approval.letter.part', { part: shown + 1, parts: parts.length }) : title,
+        subjects: lines(plainText(subject, 250)),
+        lines: [...(parts[shown] ?? [])],
+      },
+      more: isLong ? [more] : [],
+    };
   };
   if (found.approval.state !== 'waiting') return [];
   if (found.kind === 'invitation') {
@@ -190,10 +218,17 @@ function buttonsOf(found: ApprovalSubjectFacts, reader: PersonId, t: Translator)
   };
   if (approval.state === 'waiting') {
     return approval.requester.id === reader
-      ? [{ title: t.say('button.withdrawRequest'), ...decide('withdraw') }, again]
+      ? [...editButton(found, t), { title: t.say('button.withdrawRequest'), ...decide('withdraw') }, again]
       : [again];
   }
   return [...subjectButtons(found, reader, t)];
+}
+
+/** Changing a letter that waits takes the request back; the form says so before anything is done. */
+function editButton(found: ApprovalSubjectFacts, t: Translator): readonly CardButton[] {
+  if (found.kind !== 'invitation' || found.invitation.state !== 'waiting-approval') return [];
+  const { id: invitationId, revision } = found.invitation;
+  return [{ title: t.say('button.edit'), verb: 'invitation.edit.v1', data: { invitationId, revision } }];
 }
 
 function subjectButtons(found: ApprovalSubjectFacts, reader: PersonId, t: Translator): readonly CardButton[] {

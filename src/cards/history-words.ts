@@ -12,9 +12,11 @@ function movedText({ from, to, way, how }: Moved, t: Translator): string {
   switch (to) {
     case 'draft':
       if (from === undefined) return t.say('history.moved.drafted');
+      if (from === 'waiting-approval') return t.say('history.moved.given-back');
       return t.say(from === 'handed-over' ? 'history.moved.taken-back' : 'history.moved.draft-again');
     case 'discarded':
     case 'sending':
+    case 'waiting-approval':
       return t.say(`history.moved.${to}`);
     case 'handed-over':
       return t.say(`history.moved.${way === 'copy' ? 'copy' : 'outlook'}`);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Invitation, isAcceptedLate } from '../domain/invitation.ts';
+import { approvalId } from '../domain/ids.ts';
+import { type Invitation, type InvitationIn, isAcceptedLate } from '../domain/invitation.ts';
 import { assertNever } from '../domain/result.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
@@ -10,7 +11,13 @@ import { draftButtons } from './invitation-draft-card.ts';
 import { halvesOf, halvesView } from './invitation-halves.ts';
 import { answerButtons, mailboxFacts } from './mailbox-facts.ts';
 import { timelineOf, timelineView } from './invitation-timeline.ts';
-import { noteFacts, othersFacts, recipientText, relationshipText } from './invitation-words.ts';
+import {
+  colleagueNames,
+  noteFacts,
+  othersFacts,
+  recipientText,
+  relationshipText,
+} from './invitation-words.ts';
 import { plainText } from './plain-text.ts';
 import { registerButtons } from './register-buttons.ts';
 import { readyTexts, textsView } from './ready-texts.ts';
@@ -38,12 +45,15 @@ export interface InvitationFacts {
   readonly invitation: Invitation;
   /** False for a reader who may look but not act. */
   readonly own?: boolean;
+  /** It goes out only when a colleague agreed. */
+  readonly asksApproval?: boolean;
   /** One sentence about what the click did or could not do, in the reader's words. */
   readonly note?: string;
 }
 
 const styles = {
   draft: 'emphasis',
+  'waiting-approval': 'emphasis',
   discarded: 'emphasis',
   sending: 'accent',
   'handed-over': 'emphasis',
@@ -61,7 +71,8 @@ const cardLength = 12_300 - 3_200;
 const layout = { fact: 300 } as const;
 
 /** One invitation and what became of it. */
-export function invitationCard({ invitation, own = true, note }: InvitationFacts, t: Translator): CardModel {
+export function invitationCard(card: InvitationFacts, t: Translator): CardModel {
+  const { invitation, own = true, note } = card;
   const company = plainText(invitation.recipient.company, 120);
   const waits = 'waitsForSignIn' in invitation;
   const stuck = 'needsAttention' in invitation;
@@ -85,7 +96,7 @@ export function invitationCard({ invitation, own = true, note }: InvitationFacts
     joint: halvesOf(invitation, t),
     texts: own ? readyTexts(invitation, t) : [],
     timeline: isLetterShown(invitation, own) ? [] : [timelineOf(invitation, t)],
-    buttonSets: buttonSets(...buttonsOf(invitation, own, t)),
+    buttonSets: buttonSets(...buttonsOf({ ...card, own }, t)),
   };
   const room = Math.max(0, cardLength - JSON.stringify(around).length - layout.fact * around.facts.length);
   const view: z.output<typeof invitationView> = { ...around, ...handOverOf(invitation, { own, room }, t) };
@@ -129,6 +140,7 @@ function factsOf(invitation: Invitation, t: Translator): FactView[] {
     { label: t.say('fact.meeting'), value: t.say(`meeting.${invitation.meeting}`) },
     { label: t.say('fact.invitedBy'), value: plainText(invitation.inviterName, 120) },
     { label: t.say('fact.begunBy'), value: plainText(invitation.begunBy?.name ?? '', 80) },
+    { label: t.say('fact.approvedBy'), value: colleagueNames(invitation.approvedBy) },
     ...wayFacts(invitation, t),
     ...customerFacts(invitation, t),
     ...mailboxFacts(invitation, t),
@@ -151,7 +163,10 @@ function customerFacts(invitation: Invitation, t: Translator): readonly FactView
 }
 
 /** What the state is about comes first; what can be done in any state stands below it. */
-function buttonsOf(invitation: Invitation, own: boolean, t: Translator): readonly (readonly CardButton[])[] {
+function buttonsOf(
+  { invitation, own = true, asksApproval = false }: InvitationFacts,
+  t: Translator,
+): readonly (readonly CardButton[])[] {
   const invitations: CardButton = {
     title: t.say('button.invitations'),
     verb: 'invitations.page.v1',
@@ -178,7 +193,9 @@ function buttonsOf(invitation: Invitation, own: boolean, t: Translator): readonl
   switch (invitation.state) {
     case 'draft':
     case 'failed':
-      return own ? [...draftButtons(invitation, t), others] : [[invitations]];
+      return own ? [...draftButtons(invitation, asksApproval, t), others] : [[invitations]];
+    case 'waiting-approval':
+      return [...waitingButtons(invitation, own, t), [...others, invitations]];
     case 'discarded':
     case 'bounced':
     case 'withdrawn':
@@ -225,6 +242,32 @@ function buttonsOf(invitation: Invitation, own: boolean, t: Translator): readonl
   }
 }
 
+/** The request is where it is decided; whoever asked can go back on it from here too. */
+function waitingButtons(
+  { id: invitationId, revision, request }: InvitationIn<'waiting-approval'>,
+  own: boolean,
+  t: Translator,
+): readonly (readonly CardButton[])[] {
+  const id = approvalId(invitationId, request);
+  const open: CardButton = {
+    title: t.say('button.openRequest'),
+    verb: 'approval.open.v1',
+    data: { approvalId: id, here: true },
+  };
+  if (!own) return [[open]];
+  const edit: CardButton = {
+    title: t.say('button.edit'),
+    verb: 'invitation.edit.v1',
+    data: { invitationId, revision },
+  };
+  const withdraw: CardButton = {
+    title: t.say('button.withdrawRequest'),
+    verb: 'approval.decide.v1',
+    data: { approvalId: id, verdict: 'withdraw' },
+  };
+  return [[open, edit], [withdraw]];
+}
+
 export function invitationSamples(t: Translator): readonly CardSample[] {
   const { language } = t;
   return [
@@ -242,6 +285,10 @@ export function invitationSamples(t: Translator): readonly CardSample[] {
         { invitation: { ...sampleInvitation('sending', language), needsAttention: true } },
         t,
       ),
+    },
+    {
+      name: 'waiting-approval',
+      model: invitationCard({ invitation: sampleJoint('waiting-approval', language) }, t),
     },
     { name: 'sent-joint', model: invitationCard({ invitation: sampleJoint('sent', language) }, t) },
     { name: 'bounced', model: invitationCard({ invitation: sampleInvitation('bounced', language) }, t) },

@@ -38,6 +38,8 @@ export const invitationDraftView = z.strictObject({
 export interface InvitationDraftFacts {
   readonly invitation: InvitationIn<'draft' | 'failed'>;
   readonly resellerName: string;
+  /** It goes out only when a colleague agreed. */
+  readonly asksApproval?: boolean;
   readonly note?: 'link-put-back' | 'link-repaired' | 'saved';
   /** Links that were taken out of the text. */
   readonly foreignLinks?: readonly ForeignLinkKind[];
@@ -48,7 +50,7 @@ export interface InvitationDraftFacts {
 }
 
 export function invitationDraftCard(draft: InvitationDraftFacts, t: Translator): CardModel {
-  const { invitation } = draft;
+  const { invitation, asksApproval = false } = draft;
   const company = plainText(invitation.recipient.company, 120);
   const around = {
     title: t.say('draft.title'),
@@ -63,7 +65,8 @@ export function invitationDraftCard(draft: InvitationDraftFacts, t: Translator):
     linkTitle: t.say('draft.link.title'),
     link: invitation.link,
     linkMeaning: linkMeaning(draft, t),
-    buttonSets: buttonSets(...draftButtons(invitation, t), registerButtons(invitation, t)),
+    remarks: lines(asksApproval ? t.say('draft.approval') : undefined),
+    buttonSets: buttonSets(...draftButtons(invitation, asksApproval, t), registerButtons(invitation, t)),
   };
   const preview = previewLetter(invitation.letter, roomBeside(around));
   const hidden = [
@@ -74,7 +77,10 @@ export function invitationDraftCard(draft: InvitationDraftFacts, t: Translator):
     ...around,
     preview: preview.view,
     toggles: hidden.length > 0 ? [{ title: t.say('draft.showAll'), targets: hidden }] : [],
-    remarks: lines(preview.left > 0 ? t.say('draft.rest', { count: preview.left }) : undefined),
+    remarks: [
+      ...lines(preview.left > 0 ? t.say('draft.rest', { count: preview.left }) : undefined),
+      ...around.remarks,
+    ],
   };
   return {
     card: 'invitation-draft',
@@ -106,22 +112,16 @@ function roomBeside(around: Around): number {
 /** What may be done with a letter that did not go out yet: on with it, by one's own hand, or not now. */
 export function draftButtons(
   invitation: InvitationIn<'draft' | 'failed'>,
+  asksApproval: boolean,
   t: Translator,
 ): readonly (readonly CardButton[])[] {
   const data = { invitationId: invitation.id, revision: invitation.revision };
+  const go: CardButton = asksApproval
+    ? { title: t.say('button.askForApproval'), verb: 'invitation.ask.v1', data, primary: true }
+    : { title: t.say('button.send'), verb: 'invitation.send.v1', data, primary: true };
   return [
-    [
-      { title: t.say('button.send'), verb: 'invitation.send.v1', data, primary: true },
-      { title: t.say('button.edit'), verb: 'invitation.edit.v1', data },
-    ],
-    [
-      {
-        title: t.say('button.openInOutlook'),
-        verb: 'invitation.hand-over.v1',
-        data: { ...data, way: 'outlook' },
-      },
-      { title: t.say('button.copy'), verb: 'invitation.hand-over.v1', data: { ...data, way: 'copy' } },
-    ],
+    [go, { title: t.say('button.edit'), verb: 'invitation.edit.v1', data }],
+    asksApproval ? [] : byHandButtons(invitation, t),
     [
       { title: t.say('button.keep'), verb: 'invitation.keep.v1', data: { invitationId: invitation.id } },
       { title: t.say('button.discard'), verb: 'invitation.discard.v1', data },
@@ -129,15 +129,44 @@ export function draftButtons(
   ];
 }
 
+function byHandButtons(
+  { id: invitationId, revision }: InvitationIn<'draft' | 'failed'>,
+  t: Translator,
+): readonly CardButton[] {
+  const data = { invitationId, revision };
+  return [
+    {
+      title: t.say('button.openInOutlook'),
+      verb: 'invitation.hand-over.v1',
+      data: { ...data, way: 'outlook' },
+    },
+    { title: t.say('button.copy'), verb: 'invitation.hand-over.v1', data: { ...data, way: 'copy' } },
+  ];
+}
+
 function problemsOf({ invitation, problem }: InvitationDraftFacts, t: Translator) {
   const failure = invitation.state === 'failed' ? invitation.reason : undefined;
   const problems = lines(
+    ...answerTexts(invitation, t),
     ...(failure === undefined
       ? []
       : [t.say('invitation.meaning.failed'), t.say(`invitation.failure.${failure}`)]),
     problem === undefined ? undefined : plainText(problem, 300),
   );
   return problems.length === 0 ? [] : [{ problems }];
+}
+
+/** What became of the last request, until another is made. */
+function answerTexts(invitation: InvitationIn<'draft' | 'failed'>, t: Translator): readonly string[] {
+  const answer = invitation.state === 'draft' ? invitation.answer : undefined;
+  if (answer === undefined) return [];
+  if (answer.kind === 'expired') return [t.say('draft.expired')];
+  const name = plainText(answer.by.name, 80);
+  return [
+    answer.comment === undefined
+      ? t.say('draft.rejected', { name })
+      : t.say('draft.rejected.comment', { name, comment: plainText(answer.comment, 600) }),
+  ];
 }
 
 function notesOf(
@@ -218,6 +247,26 @@ export function invitationDraftSamples(t: Translator): readonly CardSample[] {
           resellerName,
           tenant,
           foreignLinks: ['gdap', 'provider-to-reseller'],
+        },
+        t,
+      ),
+    },
+    {
+      name: 'rejected',
+      model: invitationDraftCard(
+        {
+          invitation: {
+            ...joint,
+            answer: {
+              kind: 'rejected',
+              by: { id: joint.inviter, name: 'Megan Bowen' },
+              at: '2026-10-08T08:00:00Z',
+              comment: t.say('removal.refusal.active-subscriptions'),
+            },
+          },
+          asksApproval: true,
+          resellerName,
+          tenant,
         },
         t,
       ),

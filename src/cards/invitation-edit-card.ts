@@ -25,7 +25,7 @@ export const invitationEditView = z.strictObject({
 });
 
 export interface InvitationEditFacts {
-  readonly invitation: InvitationIn<'draft' | 'failed'>;
+  readonly invitation: InvitationIn<'draft' | 'failed' | 'waiting-approval'>;
   /** As the person left them, or as they are kept. The text holds the link. */
   readonly subject: string;
   readonly text: string;
@@ -38,7 +38,7 @@ export function invitationEditCard(edit: InvitationEditFacts, t: Translator): Ca
   const company = plainText(invitation.recipient.company, 120);
   const view: z.output<typeof invitationEditView> = {
     title: t.say('edit.title'),
-    lead: t.say('edit.lead'),
+    lead: t.say(invitation.state === 'waiting-approval' ? 'edit.lead.waiting' : 'edit.lead'),
     problems: lines(edit.problem === undefined ? undefined : plainText(edit.problem, 400)),
     ...fieldsOf(edit, t),
     buttonSets: buttonSets([

@@ -45,8 +45,16 @@ function stepText(
     ? t.say('timeline.passed', { name: plainText(passedTo.name, 60) })
     : t.say(`timeline.move.${stepName(state, earlier)}`);
   if (by === undefined) return what;
-  const { inviter, inviterName, begunBy, moves } = invitation;
-  const known = [begunBy, ...moves.map((move) => move.passedTo), { id: inviter, name: inviterName }];
+  const { inviter, inviterName, begunBy, moves, approvedBy = [] } = invitation;
+  const rejecter =
+    'answer' in invitation && invitation.answer?.kind === 'rejected' ? invitation.answer.by : undefined;
+  const known = [
+    begunBy,
+    rejecter,
+    ...approvedBy,
+    ...moves.map((move) => move.passedTo),
+    { id: inviter, name: inviterName },
+  ];
   const name = known.find((one) => one?.id === by)?.name;
   return t.say('timeline.by', {
     what,

@@ -1,4 +1,10 @@
-import type { Invitation, InvitationState, Recipient, Relationship } from '../domain/invitation.ts';
+import type {
+  Colleague,
+  Invitation,
+  InvitationState,
+  Recipient,
+  Relationship,
+} from '../domain/invitation.ts';
 import type { Instant } from '../domain/ids.ts';
 import { noteLimits } from '../domain/invitation-note.ts';
 import { assertNever } from '../domain/result.ts';
@@ -8,6 +14,7 @@ import type { FactView, SemanticColor } from './view.ts';
 
 export const stateColors: Readonly<Record<InvitationState, SemanticColor>> = {
   draft: 'default',
+  'waiting-approval': 'warning',
   sending: 'accent',
   'handed-over': 'warning',
   sent: 'accent',
@@ -32,6 +39,10 @@ export function recipientText(recipient: Recipient): string {
     ? email
     : `${plainText(recipient.contactName, 80)}, ${email}`;
 }
+
+/** As they stand in one line of a card. */
+export const colleagueNames = (people: readonly Colleague[] = []) =>
+  people.map(({ name }) => plainText(name, 60)).join(', ');
 
 /** The others who get the mail, beside the one who is to accept. */
 export function othersFacts({ further, cc }: Recipient, t: Translator): readonly FactView[] {
@@ -61,6 +72,8 @@ export function stateSince(invitation: Invitation): Instant {
       return invitation.createdAt;
     case 'discarded':
       return invitation.discardedAt;
+    case 'waiting-approval':
+      return invitation.askedAt;
     case 'sending':
       return invitation.decidedAt;
     case 'sent':

@@ -59,6 +59,18 @@ export function letterLines(letter: Letter, room: number) {
   return { before: before.taken, after: after.taken, left };
 }
 
+/** The whole text, parted into pieces that each fit into `room` characters of JSON. */
+export function letterParts(text: string, room: number): readonly (readonly LetterLineView[])[] {
+  const parts: (readonly LetterLineView[])[] = [];
+  for (let rest: readonly LetterLineView[] = toLines(text); rest.length > 0; ) {
+    const next = take(rest, room);
+    if (next.taken.length === 0) break;
+    parts.push(next.taken);
+    rest = next.rest;
+  }
+  return parts;
+}
+
 function part(taken: LetterLineView[]) {
   return taken.length === 0 ? [] : [{ lines: taken }];
 }

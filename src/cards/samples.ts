@@ -179,6 +179,12 @@ const out = { sentAt: '2026-10-08T07:51:00Z', how: 'mailbox', mail } as const;
 const inState: { readonly [S in InvitationState]: (common: Base) => InvitationIn<S> } = {
   draft: (common) => ({ ...common, state: 'draft' }),
   discarded: (common) => ({ ...common, state: 'discarded', discardedAt: '2026-10-08T07:50:00Z' }),
+  'waiting-approval': (common) => ({
+    ...common,
+    state: 'waiting-approval',
+    askedAt: '2026-10-08T07:51:00Z',
+    request: 2,
+  }),
   sending: (common) => ({
     ...common,
     state: 'sending',
@@ -225,6 +231,7 @@ const sent = { state: 'sent', at: '2026-10-08T07:51:00Z' } as const;
 /** How an invitation came to where it is. */
 const movesTo: { readonly [S in InvitationState]: readonly Move[] } = {
   draft: [],
+  'waiting-approval': [{ state: 'waiting-approval', at: '2026-10-08T07:51:00Z', by: person }],
   discarded: [{ state: 'discarded', at: '2026-10-08T07:50:00Z', by: person }],
   sending: [decided],
   sent: [decided, sent],

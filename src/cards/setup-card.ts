@@ -37,6 +37,8 @@ export const setupItems = [
   'mailFrom',
   'acceptance',
   'events',
+  'approval',
+  'approvers',
   'language',
   'timeZone',
 ] as const;
@@ -50,6 +52,15 @@ export interface SetupValues {
   /** Absent: whoever invites sends from the own mailbox. */
   readonly sharedMailbox?: string;
   readonly compareEverySeconds: number;
+  readonly approvals: {
+    readonly invitations: 'never' | 'with-provider' | 'always';
+    readonly needed: number;
+    readonly remindAfterMs: number;
+    readonly expireAfterMs: number;
+    readonly coolingMs: number;
+    /** Who is asked out of hours. */
+    readonly cover?: { readonly from: number; readonly to: number; readonly people: readonly unknown[] };
+  };
   readonly defaultLanguage: Language;
   readonly defaultTimeZone: string;
   readonly variables: Readonly<Record<SetupItem, readonly string[]>>;
@@ -131,6 +142,7 @@ function workRows({ values }: SetupFacts, t: Translator): RowView[] {
       names('mailFrom', values),
     ),
     row(t.say('setup.acceptance'), periodText(values.compareEverySeconds, t), names('acceptance', values)),
+    ...approvalRows({ values }, t),
     row(
       t.say('setup.language'),
       t.say(`settings.language.${values.defaultLanguage}`),
@@ -139,6 +151,41 @@ function workRows({ values }: SetupFacts, t: Translator): RowView[] {
     row(t.say('setup.timeZone'), values.defaultTimeZone, names('timeZone', values)),
   ];
 }
+
+/** What the company asks before something goes out or ends; changed by whoever runs the bot. */
+function approvalRows({ values }: Pick<SetupFacts, 'values'>, t: Translator): RowView[] {
+  const { invitations, needed, remindAfterMs, expireAfterMs, coolingMs, cover } = values.approvals;
+  const remind = durationText(remindAfterMs, t);
+  const expire = durationText(expireAfterMs, t);
+  const cooling = durationText(coolingMs, t);
+  const times = t.say('setup.approvers.times', { remind, expire, cooling });
+  const covered = cover && {
+    people: cover.people.length,
+    from: timeOfDay(cover.from),
+    to: timeOfDay(cover.to),
+  };
+  return [
+    row(t.say('setup.approval'), t.say(`setup.approval.${invitations}`), names('approval', values)),
+    {
+      ...row(
+        t.say('setup.approvers'),
+        t.say('setup.approvers.value', { needed }),
+        names('approvers', values),
+      ),
+      remarks: lines(times, covered && t.say('setup.approvers.cover', covered)),
+    },
+  ];
+}
+
+function durationText(ms: number, t: Translator): string {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes % 1_440 === 0 && minutes > 0) return t.say('duration.days', { count: minutes / 1_440 });
+  if (minutes % 60 === 0 && minutes > 0) return t.say('duration.hours', { count: minutes / 60 });
+  return t.say('duration.minutes', { count: minutes });
+}
+
+const timeOfDay = (minutes: number) =>
+  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
 function row(label: string, value: string, variable?: string): RowView {
   return { label, value: plainText(value, 200), remarks: [], variables: lines(variable) };
@@ -185,7 +232,7 @@ function letterView(
 }
 
 /** In characters of the card's JSON, with the element around each line. */
-const letterRoom = 2_050;
+const letterRoom = 1_500;
 const lineCost = 95;
 
 function beginning(all: readonly string[]): readonly string[] {
@@ -205,6 +252,14 @@ export function setupSamples(t: Translator): readonly CardSample[] {
     mpnId: '4567890',
     adminAgentsGroupId: 'a9000000-0000-4000-8000-0000000000aa',
     compareEverySeconds: 5,
+    approvals: {
+      invitations: 'with-provider',
+      needed: 2,
+      remindAfterMs: 4 * 3_600_000,
+      expireAfterMs: 72 * 3_600_000,
+      coolingMs: 30 * 60_000,
+      cover: { from: 480, to: 1_080, people: ['a', 'b'] },
+    },
     defaultLanguage: 'en',
     defaultTimeZone: 'UTC',
     variables: {
@@ -214,6 +269,15 @@ export function setupSamples(t: Translator): readonly CardSample[] {
       mailFrom: ['MAIL_FROM', 'SHARED_MAILBOX'],
       acceptance: ['DIRECTORY_COMPARE_SECONDS'],
       events: ['PUBLIC_URL'],
+      approval: ['INVITATION_APPROVAL'],
+      approvers: [
+        'APPROVALS_NEEDED',
+        'APPROVAL_REMIND_MINUTES',
+        'APPROVAL_EXPIRE_MINUTES',
+        'APPROVAL_HOURS',
+        'APPROVAL_COVER',
+        'REMOVAL_COOLING_MINUTES',
+      ],
       language: ['DEFAULT_LANGUAGE'],
       timeZone: ['DEFAULT_TIME_ZONE'],
     },

@@ -6,7 +6,7 @@ import { type Environment, type Mode, type Problem, toProblem } from './issues.t
 import { findModeIssues, modeOf } from './modes.ts';
 import { readEnvironment, type Values } from './read-environment.ts';
 import type { Secret } from './secret.ts';
-import type { appTypes, logLevels, mailFrom } from './variables.ts';
+import type { appTypes, invitationApproval, logLevels, mailFrom } from './variables.ts';
 
 export interface Credentials {
   readonly appId: string;
@@ -69,6 +69,7 @@ interface CommonConfig {
   /** By which people sign in, as the bot's registration names them. */
   readonly connections: Readonly<Record<'partner-center' | 'graph', string>>;
   readonly approvals: {
+    readonly invitations: (typeof invitationApproval)[number];
     readonly needed: number;
     readonly remindAfterMs: number;
     readonly expireAfterMs: number;
@@ -167,6 +168,7 @@ function toCommon(values: Values, mode: Mode): CommonConfig {
     },
     directoryCompareMs: need(values, 'DIRECTORY_COMPARE_SECONDS') * 1000,
     approvals: {
+      invitations: need(values, 'INVITATION_APPROVAL'),
       needed: need(values, 'APPROVALS_NEEDED'),
       remindAfterMs: need(values, 'APPROVAL_REMIND_MINUTES') * 60_000,
       expireAfterMs: need(values, 'APPROVAL_EXPIRE_MINUTES') * 60_000,

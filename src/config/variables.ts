@@ -32,6 +32,7 @@ type Section = keyof typeof sections;
 export const appTypes = ['SingleTenant', 'UserAssignedMSI'] as const;
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export const mailFrom = ['own', 'shared'] as const;
+export const invitationApproval = ['never', 'with-provider', 'always'] as const;
 
 /** The key that Microsoft publishes for its Cosmos DB emulator; the rehearsal's store takes it too. */
 export const publishedCosmosKey =
@@ -281,6 +282,13 @@ export const variables = {
     schema: format.wholeNumber(1, 86_400),
     section: 'reseller',
     fallback: { real: '300', rehearsal: '5' },
+  },
+  INVITATION_APPROVAL: {
+    meaning:
+      'Which invitations go out only when a colleague agreed: none (never), those with a provider (with-provider), or all (always)',
+    schema: format.oneOf(invitationApproval),
+    section: 'approvals',
+    fallback: 'never',
   },
   APPROVALS_NEEDED: {
     meaning: 'How many colleagues have to approve; nobody approves their own request',

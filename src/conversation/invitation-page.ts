@@ -1,3 +1,4 @@
+import { type ApprovalPolicy, asksApproval } from '../application/approval-policy.ts';
 import type { ChangeRefusal } from '../application/change-invitation.ts';
 import type { SendRefusal } from '../application/send-invitation.ts';
 import type { CardModel } from '../cards/card-model.ts';
@@ -8,17 +9,24 @@ import { noticeCard } from '../cards/notice-card.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { ForeignLinkKind } from '../domain/foreign-links.ts';
 import type { PersonId } from '../domain/ids.ts';
-import type { Invitation } from '../domain/invitation.ts';
+import { type Invitation, isResendable } from '../domain/invitation.ts';
 import { assertNever } from '../domain/result.ts';
 import type { Translator } from '../i18n/translator.ts';
+import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
 type DraftNote = 'link-put-back' | 'link-repaired' | 'saved';
 
+/** Who looks, and what the company asks before an invitation goes out. */
+export interface Reading {
+  readonly reader: PersonId;
+  readonly policy: Pick<ApprovalPolicy, 'invitations'>;
+}
+
 /** An invitation as it stands: a draft of one's own can be sent, edited and discarded; all else is shown. */
 export function invitationCardOf(
   invitation: Invitation,
-  reader: PersonId,
+  { reader, policy }: Reading,
   t: Translator,
   said: {
     readonly note?: DraftNote;
@@ -29,10 +37,15 @@ export function invitationCardOf(
   if (invitation.state === 'draft' && invitation.inviter === reader) {
     const { resellerName, recipient } = invitation;
     const tenant = { name: recipient.tenantName, domain: recipient.domain };
-    return invitationDraftCard({ invitation, resellerName, tenant, ...said }, t);
+    const asks = asksApproval(policy, invitation);
+    return invitationDraftCard({ invitation, resellerName, tenant, asksApproval: asks, ...said }, t);
   }
   const own = invitation.inviter === reader;
-  return invitationCard({ invitation, own, ...(said.problem ? { note: said.problem } : {}) }, t);
+  const asks = asksApproval(policy, invitation);
+  return invitationCard(
+    { invitation, own, asksApproval: asks, ...(said.problem ? { note: said.problem } : {}) },
+    t,
+  );
 }
 
 /** The right was there when the card was made, and is not at this moment. */
@@ -44,9 +57,13 @@ export function noRightsNowCard(t: Translator): CardModel {
 }
 
 /** What to say when an invitation could not be changed: always with its present state, where there is one. */
-export function changeRefusalCard(refusal: ChangeRefusal | SendRefusal, turn: Turn): CardModel {
+export function changeRefusalCard(
+  refusal: ChangeRefusal | SendRefusal,
+  turn: Turn,
+  { policy }: Pick<Services, 'policy'>,
+): CardModel {
   const { t } = turn;
-  const reader = turn.caller.person;
+  const reading = { reader: turn.caller.person, policy };
   switch (refusal.kind) {
     case 'unknown':
       return unknownInvitationCard(t);
@@ -67,12 +84,17 @@ export function changeRefusalCard(refusal: ChangeRefusal | SendRefusal, turn: Tu
       return noticeCard({ tone: 'info', ...alreadyInvited(refusal.invitation, t) }, t);
     case 'provider-gone':
       return providerGoneCard(refusal.invitation, t);
+    case 'needs-approval': {
+      const isAgain = isResendable(refusal.invitation);
+      const problem = t.say(isAgain ? 'answer.needsApproval.again' : 'answer.needsApproval.text');
+      return invitationCardOf(refusal.invitation, reading, t, { problem });
+    }
     case 'outdated':
-      return invitationCardOf(refusal.invitation, reader, t, { problem: t.say('answer.outdated.text') });
+      return invitationCardOf(refusal.invitation, reading, t, { problem: t.say('answer.outdated.text') });
     case 'not-now':
-      return invitationCardOf(refusal.invitation, reader, t, { problem: t.say('answer.decided.text') });
+      return invitationCardOf(refusal.invitation, reading, t, { problem: t.say('answer.decided.text') });
     case 'letter':
-      return invitationCardOf(refusal.invitation, reader, t);
+      return invitationCardOf(refusal.invitation, reading, t);
     default:
       return assertNever(refusal);
   }

@@ -1,3 +1,4 @@
+import type { ApprovalPolicy } from '../application/approval-policy.ts';
 import type { KnownPeople } from '../application/known-people.ts';
 import type { About, Teller } from '../application/tell-act.ts';
 import { acceptedNoticeCard } from '../cards/accepted-notice-card.ts';
@@ -25,10 +26,11 @@ interface Dependencies {
   readonly people: Pick<KnownPeople, 'find'>;
   readonly conversations: Conversations<CardModel>;
   readonly speakTo: SpeakTo;
+  readonly policy: Pick<ApprovalPolicy, 'invitations'>;
 }
 
 /** Finds the words for what the bot says on its own account, in the language and time zone of who reads it. */
-export function createTeller({ people, conversations, speakTo }: Dependencies): Teller {
+export function createTeller({ people, conversations, speakTo, policy }: Dependencies): Teller {
   return {
     async tell(to, notice, about) {
       const person = await people.find(to);
@@ -67,7 +69,7 @@ export function createTeller({ people, conversations, speakTo }: Dependencies): 
     async showInvitation(card, invitation) {
       const person = await people.find(card.person);
       const t = speakTo(person);
-      const model = invitationCardOf(invitation, card.person, t);
+      const model = invitationCardOf(invitation, { reader: card.person, policy }, t);
       return conversations.update(card.person, card.activityId, model);
     },
   };

@@ -34,6 +34,7 @@ import type { ReadEvents } from '../application/read-events.ts';
 import type { TestEvents } from '../application/test-events.ts';
 import type { ApprovalCase } from '../application/approval-case.ts';
 import type { ApprovalPolicy } from '../application/approval-policy.ts';
+import type { AskApproval } from '../application/ask-approval.ts';
 import type { createCopyRemovalNotice } from '../application/copy-removal-notice.ts';
 import type { DecideApproval } from '../application/decide-approval.ts';
 import type { createEndDelegation } from '../application/end-delegation.ts';
@@ -106,6 +107,8 @@ export interface Services {
   };
   readonly approvals: {
     readonly read: (id: ApprovalId) => Promise<ApprovalCase | undefined>;
+    /** To send an invitation. */
+    readonly ask: AskApproval;
     readonly decide: DecideApproval;
     readonly adminAgents: () => Promise<readonly Named[]>;
   };

@@ -61,7 +61,7 @@ function movedFact(before: Invitation | undefined, after: Invitation): Moved {
 }
 
 /** Where the letter is what the entry is about: it is kept as it stood. */
-const showsLetter: readonly InvitationState[] = ['sending', 'handed-over'];
+const showsLetter: readonly InvitationState[] = ['waiting-approval', 'sending', 'handed-over'];
 
 function change(before: Invitation, after: Invitation): Texts {
   const about = subjectsOf(after);

@@ -8,6 +8,7 @@ import {
   type BeforeAgain,
   type BounceReason,
   type Colleague,
+  type RequestAnswer,
   type SentMail,
   type Half,
   type Halves,
@@ -29,6 +30,17 @@ export type InvitationEvent =
   | { readonly type: 'edit'; readonly letter: Letter; readonly revision: number }
   | { readonly type: 'discard'; readonly at: Instant; readonly by?: PersonId }
   | { readonly type: 'send'; readonly at: Instant; readonly by: PersonId; readonly revision: number }
+  /** Colleagues are asked to agree before it goes out. */
+  | { readonly type: 'ask-approval'; readonly at: Instant; readonly by: PersonId; readonly revision: number }
+  /** Enough of them agreed: it goes out in the inviter's name. */
+  | { readonly type: 'approved'; readonly at: Instant; readonly by: readonly Colleague[] }
+  /** It does not go out; present where somebody said so, and not the inviter. */
+  | {
+      readonly type: 'give-back';
+      readonly at: Instant;
+      readonly by?: PersonId;
+      readonly answer?: RequestAnswer;
+    }
   | { readonly type: 'mail-sent'; readonly at: Instant; readonly mail: SentMail }
   | { readonly type: 'mail-failed'; readonly at: Instant; readonly reason: SendFailure }
   /** What has to be done in the inviter's mailbox waits until the inviter has signed in, or goes on. */
@@ -102,7 +114,7 @@ export type MoveRefusal = 'not-now' | 'outdated';
 /** What every state shares, one revision on, with the move written down when the state changes. */
 function moved(invitation: Invitation, state: InvitationState, at: Instant, by?: PersonId): InvitationCommon {
   const { id, inviter, inviterName, resellerName, createdAt, recipient, relationship } = invitation;
-  const { meeting, language, link, letter, findings, begunBy, note, ticket, noted } = invitation;
+  const { meeting, language, link, letter, findings, begunBy, note, ticket, noted, approvedBy } = invitation;
   const move = { state, at, ...(by === undefined ? {} : { by }) };
   const moves = state === invitation.state ? invitation.moves : [...invitation.moves, move];
   const revision = invitation.revision + 1;
@@ -112,9 +124,13 @@ function moved(invitation: Invitation, state: InvitationState, at: Instant, by?:
     ...(note === undefined ? {} : { note }),
     ...(ticket === undefined ? {} : { ticket }),
     ...(noted === undefined ? {} : { noted }),
+    ...(approvedBy === undefined || isOpenToChange.has(state) ? {} : { approvedBy }),
   };
   return { ...who, meeting, language, link, letter, findings, moves, ...written };
 }
+
+/** From here the letter may become another, to which nobody has agreed. */
+const isOpenToChange: ReadonlySet<InvitationState> = new Set(['draft', 'failed', 'waiting-approval']);
 
 /** The one place where an invitation moves: total, pure, and every illegal move is a refusal. */
 export function decide(invitation: Invitation, event: InvitationEvent): Result<Invitation, MoveRefusal> {
@@ -131,6 +147,26 @@ export function decide(invitation: Invitation, event: InvitationEvent): Result<I
         : refused('not-now');
     case 'send':
       return send(invitation, event);
+    case 'ask-approval':
+      return askApproval(invitation, event);
+    case 'approved':
+      return invitation.state === 'waiting-approval'
+        ? done({
+            ...moved(invitation, 'sending', event.at, event.by.at(-1)?.id),
+            state: 'sending',
+            decidedAt: event.at,
+            decidedBy: invitation.inviter,
+            approvedBy: event.by,
+          })
+        : refused('not-now');
+    case 'give-back':
+      return invitation.state === 'waiting-approval'
+        ? done({
+            ...moved(invitation, 'draft', event.at, event.by),
+            state: 'draft',
+            ...(event.answer ? { answer: event.answer } : {}),
+          })
+        : refused('not-now');
     case 'mail-sent':
       return mailSent(invitation, event);
     case 'mail-failed':
@@ -242,8 +278,21 @@ function edit(invitation: Invitation, event: EventOf<'edit'>): Decision {
   const at = invitation.state === 'failed' ? invitation.failedAt : invitation.createdAt;
   return done({
     ...moved(invitation, 'draft', at, invitation.inviter),
+    ...(invitation.state === 'draft' && invitation.answer ? { answer: invitation.answer } : {}),
     state: 'draft',
     letter: event.letter,
+  });
+}
+
+function askApproval(invitation: Invitation, event: EventOf<'ask-approval'>): Decision {
+  if (!isEditable(invitation)) return refused('not-now');
+  if (invitation.revision !== event.revision) return refused('outdated');
+  const common = moved(invitation, 'waiting-approval', event.at, event.by);
+  return done({
+    ...common,
+    state: 'waiting-approval',
+    askedAt: event.at,
+    request: common.revision,
   });
 }
 

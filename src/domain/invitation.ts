@@ -126,7 +126,14 @@ export interface InvitationCommon {
   readonly ticket?: string;
   /** How often these two were changed. */
   readonly noted?: number;
+  /** Who agreed to this letter, where the policy asked for it; gone as soon as another could go out. */
+  readonly approvedBy?: readonly Colleague[];
 }
+
+/** What became of the last request for approval, for whoever goes on with the draft. */
+export type RequestAnswer =
+  | { readonly kind: 'rejected'; readonly by: Colleague; readonly at: Instant; readonly comment?: string }
+  | { readonly kind: 'expired'; readonly at: Instant };
 
 export interface AnsweringCustomer {
   readonly id: CustomerTenantId;
@@ -207,7 +214,14 @@ export interface Again {
 }
 
 export type Invitation =
-  | (InvitationCommon & { readonly state: 'draft' })
+  | (InvitationCommon & { readonly state: 'draft'; readonly answer?: RequestAnswer })
+  /** The letter is as it was when it was asked for, and goes out as soon as enough colleagues agree. */
+  | (InvitationCommon & {
+      readonly state: 'waiting-approval';
+      readonly askedAt: Instant;
+      /** Which of its requests; the approval has this number. */
+      readonly request: number;
+    })
   | (InvitationCommon & { readonly state: 'discarded'; readonly discardedAt: Instant })
   | (InvitationCommon & {
       readonly state: 'sending';
@@ -252,6 +266,7 @@ export type Invitation =
 
 export const invitationStates = [
   'draft',
+  'waiting-approval',
   'sending',
   'handed-over',
   'sent',
@@ -270,7 +285,12 @@ export const handOverWays = ['outlook', 'copy'] as const;
 export type HandOverWay = (typeof handOverWays)[number];
 
 /** Why a mail did not go out; none of these left a mail at the customer. */
-export type SendFailure = 'claimed-by-colleague' | 'mailbox-refused' | 'recipient-refused' | 'gave-up';
+export type SendFailure =
+  | 'no-rights'
+  | 'claimed-by-colleague'
+  | 'mailbox-refused'
+  | 'recipient-refused'
+  | 'gave-up';
 
 /** States in which a customer may still answer: they hold the customer's claim. */
 export const openStates = [
@@ -332,12 +352,22 @@ export function isWithdrawable(
   return state === 'sent' || state === 'handed-over' || state === 'bounced' || state === 'answered';
 }
 
-/** It may become a colleague's: no mail is on its way, and none stands as a draft in the owner's own mailbox. */
+/**
+ * It may become a colleague's: no mail is on its way or asked for, and none stands as a draft in the owner's own
+ * mailbox.
+ */
 export function isAssignable({ state }: Invitation): boolean {
-  return state !== 'sending' && state !== 'handed-over' && state !== 'discarded';
+  return !['sending', 'handed-over', 'discarded', 'waiting-approval'].includes(state);
 }
 
 /** Its letter may still be changed, sent or thrown away. */
 export function isEditable(invitation: Invitation): invitation is InvitationIn<'draft' | 'failed'> {
   return invitation.state === 'draft' || invitation.state === 'failed';
+}
+
+/** Its letter may be changed; where colleagues were asked to agree to it, that takes the request back. */
+export function mayBeEdited(
+  invitation: Invitation,
+): invitation is InvitationIn<'draft' | 'failed' | 'waiting-approval'> {
+  return isEditable(invitation) || invitation.state === 'waiting-approval';
 }

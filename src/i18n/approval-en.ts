@@ -220,8 +220,6 @@ export const enApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'approval.refusal.too-late': 'The time to decide is over.',
   'approval.refusal.asked-already': 'This colleague is asked already.',
   'approval.refusal.not-yours': 'Only the one who asked can take the request back.',
-  'approval.refusal.stopped':
-    'It cannot be sent now: the customer has an open invitation from a colleague, or is a customer already. The request stays open.',
   'approval.refusal.colleague-lacks-rights': 'This colleague is no Admin agent, and so may not decide.',
   'approval.noRights': 'You are no Admin agent any more, so you may not decide. Nothing was done.',
   'approval.commentTooLong.title': 'The comment is too long',

@@ -218,8 +218,6 @@ export const ruApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'approval.refusal.too-late': 'Время для решения истекло.',
   'approval.refusal.asked-already': 'Этого коллегу уже спросили.',
   'approval.refusal.not-yours': 'Отозвать запрос может только тот, кто его сделал.',
-  'approval.refusal.stopped':
-    'Сейчас отправить нельзя: у клиента есть открытое приглашение от коллеги, или он уже ваш клиент. Запрос остаётся открытым.',
   'approval.refusal.colleague-lacks-rights': 'Этот коллега не агент по администрированию и решать не может.',
   'approval.noRights': 'Вы больше не агент по администрированию и решать не можете. Ничего не сделано.',
   'approval.commentTooLong.title': 'Комментарий слишком длинный',

@@ -173,7 +173,6 @@ export interface ApprovalWords extends EachRemovalWord {
   'approval.refusal.too-late': Plain;
   'approval.refusal.asked-already': Plain;
   'approval.refusal.not-yours': Plain;
-  'approval.refusal.stopped': Plain;
   'approval.refusal.colleague-lacks-rights': Plain;
   'approval.noRights': Plain;
   'approval.commentTooLong.title': Plain;

@@ -5,6 +5,7 @@ import { enDraftWords } from './draft-en.ts';
 import { enAttentionWords } from './attention-en.ts';
 import { enEventsWords } from './events-en.ts';
 import { enHistoryWords } from './history-en.ts';
+import { enInvitationApprovalWords } from './invitation-approval-en.ts';
 import { enInvitationWords } from './invitation-en.ts';
 import { enMailboxWords } from './mailbox-en.ts';
 import { enNewsWords } from './news-en.ts';
@@ -21,6 +22,7 @@ export const enWords = {
   ...enAttentionWords,
   ...enEventsWords,
   ...enHistoryWords,
+  ...enInvitationApprovalWords,
   ...enInvitationWords,
   ...enMailboxWords,
   ...enNewsWords,

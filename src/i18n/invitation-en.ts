@@ -1,6 +1,10 @@
 import type { InvitationWords } from './invitation-words.ts';
 
 export const enInvitationWords: Readonly<Record<keyof InvitationWords, string>> = {
+  'invitation.state.waiting-approval': 'Waiting for approval',
+  'invitation.meaning.waiting-approval':
+    'Nothing has been sent yet. As soon as a colleague approves it, it goes out as it is now. To change it, edit it: that takes the request back.',
+  'invitation.failure.no-rights': 'When the mail was to go out, whoever invites was no Admin agent any more.',
   'invitation.state.draft': 'Draft',
   'invitation.state.discarded': 'Discarded',
   'invitation.state.sending': 'Being sent',

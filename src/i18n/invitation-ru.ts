@@ -1,6 +1,11 @@
 import type { InvitationWords } from './invitation-words.ts';
 
 export const ruInvitationWords: Readonly<Record<keyof InvitationWords, string>> = {
+  'invitation.state.waiting-approval': 'Ждёт согласования',
+  'invitation.meaning.waiting-approval':
+    'Пока ничего не отправлено. Как только коллега утвердит приглашение, оно уйдёт в нынешнем виде. Чтобы изменить его, нажмите «Изменить»: тогда запрос будет отозван.',
+  'invitation.failure.no-rights':
+    'Когда письмо должно было уйти, пригласивший уже не был агентом по администрированию.',
   'invitation.state.draft': 'Черновик',
   'invitation.state.discarded': 'Удалено',
   'invitation.state.sending': 'Отправляется',

@@ -5,6 +5,7 @@ import { ruDraftWords } from './draft-ru.ts';
 import { ruAttentionWords } from './attention-ru.ts';
 import { ruEventsWords } from './events-ru.ts';
 import { ruHistoryWords } from './history-ru.ts';
+import { ruInvitationApprovalWords } from './invitation-approval-ru.ts';
 import { ruInvitationWords } from './invitation-ru.ts';
 import { ruMailboxWords } from './mailbox-ru.ts';
 import { ruNewsWords } from './news-ru.ts';
@@ -21,6 +22,7 @@ export const ruWords = {
   ...ruAttentionWords,
   ...ruEventsWords,
   ...ruHistoryWords,
+  ...ruInvitationApprovalWords,
   ...ruInvitationWords,
   ...ruMailboxWords,
   ...ruNewsWords,

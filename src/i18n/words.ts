@@ -5,6 +5,7 @@ import type { CustomerWords } from './customer-words.ts';
 import type { DraftWords } from './draft-words.ts';
 import type { EventsWords } from './events-words.ts';
 import type { HistoryWords } from './history-words.ts';
+import type { InvitationApprovalWords } from './invitation-approval-words.ts';
 import type { InvitationWords } from './invitation-words.ts';
 import type { MailboxWords } from './mailbox-words.ts';
 import type { NewsWords } from './news-words.ts';
@@ -31,6 +32,7 @@ export interface Words
     CustomerWords,
     DraftWords,
     HistoryWords,
+    InvitationApprovalWords,
     InvitationWords,
     MailboxWords,
     NewsWords,

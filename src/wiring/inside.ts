@@ -24,6 +24,7 @@ export function createInside(config: Config, { outside, telemetry }: Parts) {
   const bell = createOutboxBell();
   const faultPoints = createFaultPoints(config.rehearsal?.crashAt);
   const looks = createLookBell({ quietMs: 3_000, longestMs: 10_000 });
+  const index = createCustomerIndex();
   const acceptances = { register, partnerCenter, bell, clock, telemetry, faultPoints };
   return {
     telemetry,
@@ -32,7 +33,7 @@ export function createInside(config: Config, { outside, telemetry }: Parts) {
     faultPoints,
     acceptances,
     digestBell: createOutboxBell(),
-    index: createCustomerIndex(),
+    index,
     people: createKnownPeople({ people: store.people, machineNow }),
     looks,
     takeEvent: createTakeEvent({
@@ -47,6 +48,7 @@ export function createInside(config: Config, { outside, telemetry }: Parts) {
     removalParts: createRemovalParts({
       ...outside,
       register,
+      index,
       policy: approvalPolicyOf(config),
       bell,
       faultPoints,

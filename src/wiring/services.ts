@@ -49,7 +49,8 @@ export function createServices(
   const { capabilities } = outside;
   const { register, history, letterTemplates, channels, digests } = store;
   const { index, people, bell, proveSent, settle, faultPoints, telemetry } = inside;
-  const outgoing = { register, rights, partnerCenter, index, bell, clock, telemetry, faultPoints };
+  const { policy } = inside.removalParts.services;
+  const outgoing = { register, rights, partnerCenter, index, policy, bell, clock, telemetry, faultPoints };
   const readHistory = createReadHistory({ history, seals });
   const knownServices = createKnownServices({ partnerCenter, clock });
   return {
@@ -74,7 +75,7 @@ export function createServices(
       deriveInvitationId,
     }),
     letters: createChangeLetters({ templates: letterTemplates, rights, defaultTemplate }),
-    editInvitation: createEditInvitation({ register, clock }),
+    editInvitation: createEditInvitation({ register, bell, clock, faultPoints }),
     discardInvitation: createDiscardInvitation({ register, clock }),
     sendInvitation: createSendInvitation(outgoing),
     handOverInvitation: createHandOverInvitation({ ...outgoing, proveSent }),

@@ -1,6 +1,7 @@
 import type { SetupItem, SetupValues } from '../cards/setup-card.ts';
 import type { Config } from '../config/config.ts';
 import type { VariableName } from '../config/variables.ts';
+import { approvalPolicyOf } from './approval-policy.ts';
 
 /** By which variables an administrator changes what `setup` shows. */
 const setupVariables = {
@@ -10,6 +11,15 @@ const setupVariables = {
   mailFrom: ['MAIL_FROM', 'SHARED_MAILBOX'],
   acceptance: ['DIRECTORY_COMPARE_SECONDS'],
   events: ['PUBLIC_URL'],
+  approval: ['INVITATION_APPROVAL'],
+  approvers: [
+    'APPROVALS_NEEDED',
+    'APPROVAL_REMIND_MINUTES',
+    'APPROVAL_EXPIRE_MINUTES',
+    'APPROVAL_HOURS',
+    'APPROVAL_COVER',
+    'REMOVAL_COOLING_MINUTES',
+  ],
   language: ['DEFAULT_LANGUAGE'],
   timeZone: ['DEFAULT_TIME_ZONE'],
 } as const satisfies Record<SetupItem, readonly VariableName[]>;
@@ -21,6 +31,7 @@ export function setupOf(config: Config): SetupValues {
     tenantId: config.allowedTenantId,
     adminAgentsGroupId: config.adminAgentsGroupId,
     compareEverySeconds: config.directoryCompareMs / 1_000,
+    approvals: approvalPolicyOf(config),
     defaultLanguage: config.defaultLanguage,
     defaultTimeZone: config.defaultTimeZone,
     variables: setupVariables,

@@ -181,6 +181,13 @@ export function foreignCards(text: string, t: Translator): readonly CardModel[] 
           mpnId: text,
           adminAgentsGroupId: text,
           sharedMailbox: text,
+          approvals: {
+            invitations: 'with-provider',
+            needed: 5,
+            remindAfterMs: 1,
+            expireAfterMs: 1,
+            coolingMs: 1,
+          },
           compareEverySeconds: 86_399,
           defaultLanguage: 'en',
           defaultTimeZone: text,

@@ -14,7 +14,7 @@ function aTeller(person: Partial<Person> = {}) {
   const conversations = createRecordingConversations<CardModel>();
   const people = { find: async () => ({ id: alex.id, name: alex.name, ...person }) };
   const speakTo = createSpeakTo({ translators: createTranslators(), defaultTimeZone: 'UTC' });
-  const teller = createTeller({ people, conversations, speakTo });
+  const teller = createTeller({ people, conversations, speakTo, policy: { invitations: 'never' } });
   const last = () => conversations.said.at(-1)?.message;
   return { conversations, teller, last };
 }

@@ -16,6 +16,7 @@ import { alex, megan } from '../fixtures/people.ts';
 
 const states = [
   'draft',
+  'waiting-approval',
   'discarded',
   'sending',
   'handed-over',
@@ -36,6 +37,14 @@ const events = {
   edit: (revision: number): InvitationEvent => ({ type: 'edit', letter, revision }),
   discard: (): InvitationEvent => ({ type: 'discard', at }),
   send: (revision: number): InvitationEvent => ({ type: 'send', at, by: megan.id, revision }),
+  'ask-approval': (revision: number): InvitationEvent => ({
+    type: 'ask-approval',
+    at,
+    by: alex.id,
+    revision,
+  }),
+  approved: (): InvitationEvent => ({ type: 'approved', at, by: [megan] }),
+  'give-back': (): InvitationEvent => ({ type: 'give-back', at }),
   'mail-sent': (): InvitationEvent => ({ type: 'mail-sent', at, mail }),
   'mail-failed': (): InvitationEvent => ({ type: 'mail-failed', at, reason: 'gave-up' }),
   'hand-over': (revision: number): InvitationEvent => ({
@@ -71,13 +80,16 @@ const leads: { readonly [S in InvitationState]: { readonly [E in EventType]?: In
     edit: 'draft',
     discard: 'discarded',
     send: 'sending',
+    'ask-approval': 'waiting-approval',
     'hand-over': 'handed-over',
   },
+  'waiting-approval': { approved: 'sending', 'give-back': 'draft' },
   failed: {
     assign: 'failed',
     edit: 'draft',
     discard: 'discarded',
     send: 'sending',
+    'ask-approval': 'waiting-approval',
     'hand-over': 'handed-over',
   },
   sending: { 'mail-sent': 'sent', 'mail-failed': 'failed', accept: 'accepted' },

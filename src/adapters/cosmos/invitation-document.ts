@@ -94,6 +94,7 @@ const common = {
   note: z.string().exactOptional(),
   ticket: z.string().exactOptional(),
   noted: z.int().min(1).exactOptional(),
+  approvedBy: z.array(ColleagueSchema).exactOptional(),
 };
 
 const answered = {
@@ -105,6 +106,7 @@ const answered = {
 };
 
 export const SendFailureSchema = z.enum([
+  'no-rights',
   'claimed-by-colleague',
   'mailbox-refused',
   'recipient-refused',
@@ -141,8 +143,24 @@ const replied = {
 
 const withdrawn = { state: z.literal('withdrawn'), withdrawnAt: InstantSchema, mail: Mail.exactOptional() };
 
+const AnswerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('rejected'),
+    by: ColleagueSchema,
+    at: InstantSchema,
+    comment: z.string().exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('expired'), at: InstantSchema }),
+]);
+
 const InvitationSchema: z.ZodType<Invitation> = z.discriminatedUnion('state', [
-  z.strictObject({ ...common, state: z.literal('draft') }),
+  z.strictObject({ ...common, state: z.literal('draft'), answer: AnswerSchema.exactOptional() }),
+  z.strictObject({
+    ...common,
+    state: z.literal('waiting-approval'),
+    askedAt: InstantSchema,
+    request: z.int().min(1),
+  }),
   z.strictObject({ ...common, state: z.literal('discarded'), discardedAt: InstantSchema }),
   z.strictObject({
     ...common,

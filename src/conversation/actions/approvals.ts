@@ -32,14 +32,14 @@ function unknownRequestCard(t: Translator): CardModel {
 }
 
 export async function openApproval(
-  { approvalId, here }: ActionData<'approval.open.v1'>,
+  { approvalId, here, part }: ActionData<'approval.open.v1'>,
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
   const id = parseApprovalId(approvalId);
   const found = id && (await services.approvals.read(id));
   if (!found) return show(unknownRequestCard(turn.t));
-  const card = approvalCard({ found, reader: turn.caller.person }, turn.t);
+  const card = approvalCard({ found, reader: turn.caller.person, part }, turn.t);
   return here ? show(card) : say(card);
 }
 

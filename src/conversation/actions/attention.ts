@@ -52,7 +52,7 @@ export async function settleAttention(
   const invitation = await services.register.invitation(id);
   return show(
     invitation
-      ? invitationCardOf(invitation.value, caller.person, t)
+      ? invitationCardOf(invitation.value, { reader: caller.person, policy: services.policy }, t)
       : await settledCard('done', id, t, services),
   );
 }

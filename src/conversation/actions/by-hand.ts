@@ -15,7 +15,7 @@ export async function handOverInvitation(
   // The draft is made in the agent's own mailbox, whosever mail the others are.
   if (way === 'outlook') await services.signIn.require(turn.caller.person, 'graph');
   const by = turn.caller.person;
-  return changeInvitation(invitationId, turn, (id) =>
+  return changeInvitation(invitationId, { turn, services }, (id) =>
     services.handOverInvitation({ id, by, revision, way, ...clickedCard(turn) }),
   );
 }
@@ -26,7 +26,9 @@ export function confirmSent(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  return changeInvitation(invitationId, turn, (id) => services.confirmSent({ id, by: turn.caller.person }));
+  return changeInvitation(invitationId, { turn, services }, (id) =>
+    services.confirmSent({ id, by: turn.caller.person }),
+  );
 }
 
 export function takeBack(
@@ -34,7 +36,9 @@ export function takeBack(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  return changeInvitation(invitationId, turn, (id) => services.takeBack({ id, by: turn.caller.person }));
+  return changeInvitation(invitationId, { turn, services }, (id) =>
+    services.takeBack({ id, by: turn.caller.person }),
+  );
 }
 
 /** Nothing is done: a draft stays where it is. The card makes room and says where to find it. */
@@ -47,7 +51,8 @@ export async function keepForLater(
   const id = parseInvitationId(data.invitationId);
   const invitation = id && (await services.register.invitation(id))?.value;
   if (!invitation) return show(unknownInvitationCard(t));
-  if (invitation.state !== 'draft') return show(invitationCardOf(invitation, turn.caller.person, t));
+  if (invitation.state !== 'draft')
+    return show(invitationCardOf(invitation, { reader: turn.caller.person, policy: services.policy }, t));
   const { invitationId } = data;
   return show(
     noticeCard(

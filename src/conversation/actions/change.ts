@@ -10,14 +10,18 @@ import { type Reply, show, type Turn } from '../turn.ts';
 type Change = (id: InvitationId) => Promise<Result<Invitation, SendRefusal>>;
 
 /** Does something to the invitation that the card names, and shows how it stands afterwards. */
-export async function changeInvitation(invitationId: string, turn: Turn, change: Change): Promise<Reply> {
+export async function changeInvitation(
+  invitationId: string,
+  { turn, services }: { readonly turn: Turn; readonly services: Pick<Services, 'policy'> },
+  change: Change,
+): Promise<Reply> {
   const id = parseInvitationId(invitationId);
   if (!id) return show(unknownInvitationCard(turn.t));
   const outcome = await change(id);
   return show(
     outcome.ok
-      ? invitationCardOf(outcome.value, turn.caller.person, turn.t)
-      : changeRefusalCard(outcome.refusal, turn),
+      ? invitationCardOf(outcome.value, { reader: turn.caller.person, policy: services.policy }, turn.t)
+      : changeRefusalCard(outcome.refusal, turn, services),
   );
 }
 
@@ -25,14 +29,14 @@ export async function changeInvitation(invitationId: string, turn: Turn, change:
 export async function readOwnInvitation(
   invitationId: string,
   turn: Turn,
-  { register }: Pick<Services, 'register'>,
+  services: Pick<Services, 'register' | 'policy'>,
 ): Promise<Result<Invitation, Reply>> {
   const id = parseInvitationId(invitationId);
-  const invitation = id && (await register.invitation(id))?.value;
+  const invitation = id && (await services.register.invitation(id))?.value;
   if (!invitation) return refused(show(unknownInvitationCard(turn.t)));
   return invitation.inviter === turn.caller.person
     ? done(invitation)
-    : refused(show(changeRefusalCard({ kind: 'not-yours', invitation }, turn)));
+    : refused(show(changeRefusalCard({ kind: 'not-yours', invitation }, turn, services)));
 }
 
 /** The clicked card, where the client says which it is: it is brought up to date when the work behind it is done. */

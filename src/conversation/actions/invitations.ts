@@ -15,7 +15,11 @@ export async function openInvitation(
   const id = parseInvitationId(data.invitationId);
   const stored = id && (await services.register.invitation(id));
   if (!stored) return show(unknownInvitationCard(turn.t));
-  const card = invitationCardOf(stored.value, turn.caller.person, turn.t);
+  const card = invitationCardOf(
+    stored.value,
+    { reader: turn.caller.person, policy: services.policy },
+    turn.t,
+  );
   // A new message, where the list or the news stays as it is.
   return data.here ? show(card) : say(card);
 }
@@ -27,7 +31,7 @@ export async function sendInvitation(
 ): Promise<Reply> {
   await requireOwnMailbox(turn, services);
   const by = turn.caller.person;
-  return changeInvitation(invitationId, turn, (id) =>
+  return changeInvitation(invitationId, { turn, services }, (id) =>
     services.sendInvitation({ id, by, revision, ...clickedCard(turn) }),
   );
 }
@@ -38,7 +42,9 @@ export function discardInvitation(
   services: Services,
 ): Promise<Reply> {
   const by = turn.caller.person;
-  return changeInvitation(invitationId, turn, (id) => services.discardInvitation({ id, by, revision }));
+  return changeInvitation(invitationId, { turn, services }, (id) =>
+    services.discardInvitation({ id, by, revision }),
+  );
 }
 
 export async function pageInvitations(

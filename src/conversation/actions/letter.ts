@@ -3,7 +3,7 @@ import type { ActionData } from '../../cards/action-data.ts';
 import type { CardModel } from '../../cards/card-model.ts';
 import { invitationEditCard } from '../../cards/invitation-edit-card.ts';
 import { parseInvitationId } from '../../domain/ids.ts';
-import { isEditable } from '../../domain/invitation.ts';
+import { mayBeEdited } from '../../domain/invitation.ts';
 import { type LetterRefusal, letterLimits, letterText } from '../../domain/letter.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
@@ -21,10 +21,10 @@ export async function editLetter(
   if (!stored) return show(unknownInvitationCard(turn.t));
   const invitation = stored.value;
   if (invitation.inviter !== turn.caller.person) {
-    return show(changeRefusalCard({ kind: 'not-yours', invitation }, turn));
+    return show(changeRefusalCard({ kind: 'not-yours', invitation }, turn, services));
   }
-  if (!isEditable(invitation)) {
-    return show(changeRefusalCard({ kind: 'not-now', invitation }, turn));
+  if (!mayBeEdited(invitation)) {
+    return show(changeRefusalCard({ kind: 'not-now', invitation }, turn, services));
   }
   const { letter, link } = invitation;
   return show(
@@ -42,20 +42,23 @@ export async function saveLetter(
   if (!id) return show(unknownInvitationCard(turn.t));
   const { subject, text, revision } = data;
   const saved = await services.editInvitation({ id, by: turn.caller.person, revision, subject, text });
-  if (!saved.ok) return show(refusalCard(saved.refusal, { subject, text }, turn));
+  if (!saved.ok) return show(refusalCard(saved.refusal, { subject, text }, { turn, services }));
   const { invitation, fate, foreignLinks } = saved.value;
   const notes = { untouched: 'saved', 'put-back': 'link-put-back', repaired: 'link-repaired' } as const;
   const said = { note: notes[fate], foreignLinks };
-  return show(invitationCardOf(invitation, turn.caller.person, turn.t, said));
+  return show(
+    invitationCardOf(invitation, { reader: turn.caller.person, policy: services.policy }, turn.t, said),
+  );
 }
 
 function refusalCard(
   refusal: ChangeRefusal,
   typed: { readonly subject: string; readonly text: string },
-  turn: Turn,
+  { turn, services }: { readonly turn: Turn; readonly services: Services },
 ): CardModel {
   const { t } = turn;
-  if (refusal.kind === 'unknown' || !isEditable(refusal.invitation)) return changeRefusalCard(refusal, turn);
+  if (refusal.kind === 'unknown' || !mayBeEdited(refusal.invitation))
+    return changeRefusalCard(refusal, turn, services);
   const { invitation } = refusal;
   if (refusal.kind === 'letter') {
     return invitationEditCard({ invitation, ...typed, problem: letterProblem(refusal.why, t) }, t);
@@ -63,7 +66,7 @@ function refusalCard(
   if (refusal.kind === 'outdated') {
     return invitationEditCard({ invitation, ...typed, problem: t.say('answer.outdatedEdit.text') }, t);
   }
-  return changeRefusalCard(refusal, turn);
+  return changeRefusalCard(refusal, turn, services);
 }
 
 export function letterProblem(why: LetterRefusal, t: Translator): string {

@@ -89,7 +89,9 @@ export async function showToMe(
   const { caller, t } = turn;
   const id = parseInvitationId(data.invitationId);
   const stored = id && (await services.register.invitation(id));
-  const card = stored ? invitationCardOf(stored.value, caller.person, t) : unknownInvitationCard(t);
+  const card = stored
+    ? invitationCardOf(stored.value, { reader: caller.person, policy: services.policy }, t)
+    : unknownInvitationCard(t);
   if (caller.conversation === 'personal') return say(card);
   const sent = await services.sendTo(caller.person, card);
   const text = t.say(sent.kind === 'delivered' ? 'channel.shown' : 'channel.notShown');

@@ -23,7 +23,10 @@ export async function prepareInvitation(
   const { requestId, ...form } = data;
   const inviter = { id: turn.caller.person, name: turn.caller.name };
   const prepared = await services.prepareInvitation({ inviter, requestId, form });
-  if (prepared.ok) return show(invitationCardOf(prepared.value, turn.caller.person, turn.t));
+  if (prepared.ok)
+    return show(
+      invitationCardOf(prepared.value, { reader: turn.caller.person, policy: services.policy }, turn.t),
+    );
   const { refusal } = prepared;
   const why =
     refusal.kind === 'form' ? { problems: refusal.problems } : { problems: [], stop: stopOf(refusal, turn) };

@@ -15,7 +15,7 @@ export function withdrawInvitation(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  return changeInvitation(invitationId, turn, (id) =>
+  return changeInvitation(invitationId, { turn, services }, (id) =>
     services.withdrawInvitation({ id, by: turn.caller.person }),
   );
 }
@@ -31,7 +31,7 @@ export async function openAssign(
   return show(
     isAssignable(invitation)
       ? invitationAssignCard({ invitation }, turn.t)
-      : changeRefusalCard({ kind: 'not-now', invitation }, turn),
+      : changeRefusalCard({ kind: 'not-now', invitation }, turn, services),
   );
 }
 
@@ -49,7 +49,7 @@ export async function passInvitation(
   if (!assigned.ok) {
     const { refusal } = assigned;
     if (refusal.kind !== 'nobody' && refusal.kind !== 'no-role')
-      return show(changeRefusalCard(refusal, turn));
+      return show(changeRefusalCard(refusal, turn, services));
     const { invitation } = refusal;
     const problem =
       refusal.kind === 'nobody'
@@ -59,7 +59,11 @@ export async function passInvitation(
   }
   const { name } = assigned.value.to;
   const problem = t.say(assigned.value.isReachable ? 'assign.done' : 'assign.doneUnreachable', { name });
-  return show(invitationCardOf(assigned.value.invitation, caller.person, t, { problem }));
+  return show(
+    invitationCardOf(assigned.value.invitation, { reader: caller.person, policy: services.policy }, t, {
+      problem,
+    }),
+  );
 }
 
 export async function openNote(
@@ -88,7 +92,7 @@ export async function saveNote(
     const problem = t.say(`note.refusal.${read.refusal}`, { limit });
     return show(invitationNoteCard({ invitation: own.value, note, ticket, problem }, t));
   }
-  return changeInvitation(invitationId, turn, (id) =>
+  return changeInvitation(invitationId, { turn, services }, (id) =>
     services.noteInvitation({ id, by: turn.caller.person, note: read.value }),
   );
 }

@@ -12,6 +12,7 @@ import {
   passApproval,
 } from './approvals.ts';
 import { listAttention, openAttention, settleAttention } from './attention.ts';
+import { askForApproval } from './ask-approval.ts';
 import { confirmSent, handOverInvitation, keepForLater, takeBack } from './by-hand.ts';
 import {
   findCustomersAction,
@@ -139,6 +140,11 @@ export const actions = {
     needs: 'agent',
     changesState: true,
     run: sendInvitation,
+  }),
+  'invitation.ask.v1': action('invitation.ask.v1', {
+    needs: 'agent',
+    changesState: true,
+    run: askForApproval,
   }),
   'invitation.discard.v1': action('invitation.discard.v1', {
     needs: 'drafter',

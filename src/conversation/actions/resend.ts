@@ -1,3 +1,4 @@
+import { asksApproval } from '../../application/approval-policy.ts';
 import type { ActionData } from '../../cards/action-data.ts';
 import { invitationAgainCard } from '../../cards/invitation-edit-card.ts';
 import { type Invitation, isResendable } from '../../domain/invitation.ts';
@@ -19,8 +20,15 @@ export async function openAgain(
   const own = await readOwnInvitation(invitationId, turn, services);
   if (!own.ok) return own.refusal;
   const invitation = own.value;
-  if (!isResendable(invitation)) return show(changeRefusalCard({ kind: 'not-now', invitation }, turn));
-  const letter = composeAgain({ ...factsOf(invitation), subject: invitation.letter.subject });
+  if (!isResendable(invitation))
+    return show(changeRefusalCard({ kind: 'not-now', invitation }, turn, services));
+  // Where colleagues agree to each letter, only the one that they know goes out again.
+  const isBound = asksApproval(services.policy, invitation);
+  if (isBound && !invitation.approvedBy) {
+    return show(changeRefusalCard({ kind: 'needs-approval', invitation }, turn, services));
+  }
+  const { subject } = invitation.letter;
+  const letter = isBound ? invitation.letter : composeAgain({ ...factsOf(invitation), subject });
   const text = letterText(letter, invitation.link);
   return show(invitationAgainCard({ invitation, subject: letter.subject, text }, turn.t));
 }
@@ -61,7 +69,7 @@ export async function resendInvitation(
   }
   const letter = edited.ok ? edited.value.letter : invitation.letter;
   await requireOwnMailbox(turn, services);
-  return changeInvitation(invitationId, turn, (id) =>
+  return changeInvitation(invitationId, { turn, services }, (id) =>
     services.resendInvitation({ id, by: caller.person, revision, letter, ...clickedCard(turn) }),
   );
 }
