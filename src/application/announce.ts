@@ -6,12 +6,14 @@ export interface News {
   /** Unique in its aggregate and derived from what happened: the same news is one entry, however often it is noticed. */
   readonly entryId: string;
   readonly notice: Notice;
-  /** Whom it concerns in any case: the inviter, the requester. */
-  readonly owner: PersonId;
+  /** Whom it concerns in any case: the inviter, the requester. Absent: those alone who follow everybody's news. */
+  readonly owner?: PersonId;
+  /** It concerns every Admin agent in any case. */
+  readonly forAdmins?: true;
   readonly at: Instant;
 }
 
 /** The acts that bring news to whom it concerns; they belong into the commit that made it true. */
-export function announce({ entryId, notice, owner, at }: News): readonly NewAct[] {
-  return [{ entryId, act: { kind: 'announce', owner, notice }, dueAt: at }];
+export function announce({ entryId, at, ...news }: News): readonly NewAct[] {
+  return [{ entryId, act: { kind: 'announce', ...news }, dueAt: at }];
 }

@@ -21,6 +21,8 @@ interface Dependencies {
   readonly clock: Clock;
   /** When the secret ends, as whoever set it wrote down; that counts before what the directory tells. */
   readonly secretEndsAt?: Instant;
+  /** When the certificate in use ends, as its file says; that counts before what the directory tells. */
+  readonly certificateEndsAt?: () => Promise<Instant | undefined>;
   /** False for a managed identity, which has no secret that could end. */
   readonly hasSecret: boolean;
 }
@@ -32,9 +34,12 @@ export function createCheckRegistration(deps: Dependencies): CheckRegistration {
 
   const credentials = async (): Promise<readonly CredentialStatus[] | undefined> => {
     const read = (await registration.credentials().catch(() => undefined)) ?? undefined;
-    const told: readonly AppCredential[] =
-      secretEndsAt === undefined ? [] : [{ kind: 'secret', endsAt: secretEndsAt }];
-    const found = [...told, ...(read ?? []).filter(({ kind }) => kind !== 'secret' || told.length === 0)];
+    const certificateEnd = await deps.certificateEndsAt?.();
+    const told: readonly AppCredential[] = [
+      ...(secretEndsAt === undefined ? [] : [{ kind: 'secret', endsAt: secretEndsAt } as const]),
+      ...(certificateEnd === undefined ? [] : [{ kind: 'certificate', endsAt: certificateEnd } as const]),
+    ];
+    const found = [...told, ...(read ?? []).filter(({ kind }) => told.every((one) => one.kind !== kind))];
     if (read === undefined && told.length === 0) return hasSecret ? undefined : [];
     return (['secret', 'certificate'] as const).flatMap((kind) => {
       const [first] = found.filter((one) => one.kind === kind).toSorted(byEnd);

@@ -26,6 +26,11 @@ export interface FoundPage {
   readonly state: DirectoryState;
 }
 
+export interface Departure {
+  readonly customer: Customer;
+  readonly goneAt?: Instant;
+}
+
 /** The directory in memory, from which searches are answered; each process keeps its own, fed from the shared one. */
 export interface CustomerIndex {
   /** The best first, and those that are as good in the order of their names. */
@@ -33,8 +38,8 @@ export interface CustomerIndex {
   find(id: CustomerTenantId): Customer | undefined;
   /** In the order of their names. */
   all(): readonly Customer[];
-  /** Who was a customer once and is none now. */
-  gone(): ReadonlySet<CustomerTenantId>;
+  /** Who was a customer once and is none now, and since when as far as that was kept. */
+  gone(): ReadonlyMap<CustomerTenantId, Departure>;
   /** New customers first seen after that moment, the oldest first. */
   cameAfter(moment: Instant): readonly Arrival[];
   state(): DirectoryState;
@@ -51,7 +56,7 @@ export function createCustomerIndex(): CustomerIndex {
   const customers = new Map<CustomerTenantId, Customer>();
   const search = createLayeredSearch();
   const arrivals = createArrivals();
-  const departed = new Set<CustomerTenantId>();
+  const departed = new Map<CustomerTenantId, Departure>();
   let mark: SyncMark | undefined;
 
   let failingSince: Instant | undefined;
@@ -80,14 +85,14 @@ export function createCustomerIndex(): CustomerIndex {
     state,
     round: () => mark?.round ?? 0,
     take(entries, newMark) {
-      for (const { id, name, domain, gone } of entries) {
-        if (gone) departed.add(id);
+      for (const { id, name, domain, gone, goneAt } of entries) {
+        const customer = { id, name, domain };
+        if (gone) departed.set(id, { customer, ...(goneAt === undefined ? {} : { goneAt }) });
         else departed.delete(id);
         if (gone) {
           customers.delete(id);
           search.remove(id);
-        } else if (!isSame(customers.get(id), { id, name, domain })) {
-          const customer = { id, name, domain };
+        } else if (!isSame(customers.get(id), customer)) {
           customers.set(id, customer);
           search.put(customer);
         }

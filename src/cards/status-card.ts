@@ -41,7 +41,7 @@ type SystemName =
   | 'person-sign-in'
   | 'store'
   | 'teams';
-type WorkerName = 'watch' | 'outbox' | 'by-hand' | 'digests' | 'history';
+type WorkerName = 'watch' | 'outbox' | 'by-hand' | 'digests' | 'history' | 'upkeep';
 
 export interface StatusFacts {
   readonly systems: readonly {
@@ -237,7 +237,7 @@ const systems = [
   'store',
   'teams',
 ] as const;
-const workers = ['watch', 'outbox', 'by-hand', 'digests', 'history'] as const;
+const workers = ['watch', 'outbox', 'by-hand', 'digests', 'history', 'upkeep'] as const;
 
 export function statusSamples(t: Translator): readonly CardSample[] {
   const common = { checkedAt: at, version: '0.1.0' };

@@ -18,6 +18,7 @@ import type { Conversations } from '../ports/conversations.ts';
 import { attentionFacts } from './attention-page.ts';
 import { invitationCardOf } from './invitation-page.ts';
 import { mailboxNoticeCard } from './mailbox-notices.ts';
+import { houseNoticeCard, isHouseNotice } from './house-notices.ts';
 import { removalNoticeCard } from './removal-notices.ts';
 import type { SpeakTo } from './reader.ts';
 import { signInButton, signInText } from './signing-in.ts';
@@ -77,7 +78,8 @@ export function createTeller({ people, conversations, speakTo, policy }: Depende
 
 /** A channel reads the company and what happened. */
 function postCardOf(notice: Notice, { invitation, isRepeat, at }: About, t: Translator): CardModel {
-  const company = 'customerName' in notice ? notice.customerName : (invitation?.recipient.company ?? '');
+  const ofHouse = isHouseNotice(notice) ? t.say('history.house') : '';
+  const company = 'customerName' in notice ? notice.customerName : (invitation?.recipient.company ?? ofHouse);
   const invitationId = invitation?.id;
   return channelPostCard(
     { notice, company, at, isRepeat, ...(invitationId === undefined ? {} : { invitationId }) },
@@ -148,6 +150,7 @@ function noticeCardOf(
   t: Translator,
 ): CardModel {
   const { invitation, isRepeat, reader } = about;
+  if (isHouseNotice(notice)) return houseNoticeCard(notice, about, t);
   switch (notice.kind) {
     case 'invitation-half-accepted':
     case 'invitation-accepted': {

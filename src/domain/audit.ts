@@ -3,8 +3,11 @@ import type { CustomerTenantId, Instant } from './ids.ts';
 /** What happened to a customer as Partner Center wrote it down, as far as it may concern us. */
 export interface AuditRecord {
   readonly id: string;
-  /** `arrived`: accepted or added. `left`: no customer of ours any more. `delegation`: delegated rights moved. */
-  readonly what: 'arrived' | 'left' | 'delegation';
+  /**
+   * `arrived`: accepted or added. `left`: no customer of ours any more. `delegation`: delegated rights moved;
+   * `dap-ended`: those of the old kind ended.
+   */
+  readonly what: 'arrived' | 'left' | 'delegation' | 'dap-ended';
   readonly at: Instant;
   readonly customerId?: CustomerTenantId;
   /** The account that did it, where it was one of ours. */

@@ -1,6 +1,8 @@
 import type { AttentionTopic } from './attention.ts';
 import type { AggregateId, ApprovalId, CustomerTenantId, Instant, InvitationId, PersonId } from './ids.ts';
 import type { BounceReason, SendFailure } from './invitation.ts';
+import type { EndedRights } from './delegated-rights.ts';
+import type { WarningDays } from './permissions.ts';
 import type { PersonSystem, SignInNeed } from './sign-in.ts';
 
 /** What became of a removal, as far as somebody has to be told. */
@@ -48,6 +50,23 @@ export type Notice =
       readonly aggregateId: AggregateId;
       readonly entryId: string;
       readonly topic: AttentionTopic;
+    }
+  /** Somebody who is of no invitation from here is no customer any more. */
+  | {
+      readonly kind: 'customer-lost';
+      readonly customerId: CustomerTenantId;
+      readonly customerName: string;
+      readonly noticedAt: Instant;
+    }
+  | (EndedRights & { readonly kind: 'rights-ended'; readonly noticedAt: Instant })
+  /** Somebody else holds the registration for events now, or nobody. */
+  | { readonly kind: 'events-taken'; readonly holder?: string; readonly noticedAt: Instant }
+  /** What the bot proves itself with ends soon; `days` is how long before that this is told. */
+  | {
+      readonly kind: 'credential-ends';
+      readonly credential: 'secret' | 'certificate';
+      readonly endsAt: Instant;
+      readonly days: WarningDays;
     }
   /** Teams takes no more posts for a channel that the person subscribed; it is subscribed no longer. */
   | { readonly kind: 'channel-lost'; readonly channelName: string }

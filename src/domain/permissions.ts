@@ -28,6 +28,15 @@ export function checkPermissions(granted: readonly string[]): PermissionCheck {
 
 const dayMs = 86_400_000;
 
+/** So many days ahead the end of a secret or a certificate is warned of. */
+export const warningDays = [30, 7, 1] as const;
+export type WarningDays = (typeof warningDays)[number];
+
+/** Which warning it is time for; absent while the end is far. */
+export function warningAt(daysLeft: number): WarningDays | undefined {
+  return warningDays.findLast((days) => daysLeft <= days);
+}
+
 /** Whole days until then: 0 on the last day, less than 0 afterwards. */
 export function daysUntil(endsAt: string, now: Date): number {
   return Math.floor((Date.parse(endsAt) - now.getTime()) / dayMs);

@@ -6,6 +6,7 @@ import { enAttentionWords } from './attention-en.ts';
 import { enEventsWords } from './events-en.ts';
 import { enHistoryWords } from './history-en.ts';
 import { enInvitationApprovalWords } from './invitation-approval-en.ts';
+import { enHouseWords } from './house-en.ts';
 import { enInvitationWords } from './invitation-en.ts';
 import { enMailboxWords } from './mailbox-en.ts';
 import { enNewsWords } from './news-en.ts';
@@ -23,6 +24,7 @@ export const enWords = {
   ...enEventsWords,
   ...enHistoryWords,
   ...enInvitationApprovalWords,
+  ...enHouseWords,
   ...enInvitationWords,
   ...enMailboxWords,
   ...enNewsWords,

@@ -6,6 +6,7 @@ import { ruAttentionWords } from './attention-ru.ts';
 import { ruEventsWords } from './events-ru.ts';
 import { ruHistoryWords } from './history-ru.ts';
 import { ruInvitationApprovalWords } from './invitation-approval-ru.ts';
+import { ruHouseWords } from './house-ru.ts';
 import { ruInvitationWords } from './invitation-ru.ts';
 import { ruMailboxWords } from './mailbox-ru.ts';
 import { ruNewsWords } from './news-ru.ts';
@@ -23,6 +24,7 @@ export const ruWords = {
   ...ruEventsWords,
   ...ruHistoryWords,
   ...ruInvitationApprovalWords,
+  ...ruHouseWords,
   ...ruInvitationWords,
   ...ruMailboxWords,
   ...ruNewsWords,

@@ -86,6 +86,7 @@ export const enStatusWords: Readonly<Record<keyof StatusWords, string>> = {
   'status.worker.by-hand': 'Looking into mailboxes',
   'status.worker.digests': 'Bringing news that waited',
   'status.worker.history': 'Letting go of old history',
+  'status.worker.upkeep': 'Watching registration, secrets and rights',
   'status.worker.state.well': 'On time',
   'status.worker.state.starting': 'Starts',
   'status.worker.state.late': 'Late',

@@ -88,6 +88,7 @@ export const ruStatusWords: Readonly<Record<keyof StatusWords, string>> = {
   'status.worker.by-hand': 'Просмотр почтовых ящиков',
   'status.worker.digests': 'Доставка отложенных новостей',
   'status.worker.history': 'Удаление старого журнала',
+  'status.worker.upkeep': 'Проверка регистрации, секретов и прав',
   'status.worker.state.well': 'Вовремя',
   'status.worker.state.starting': 'Запускается',
   'status.worker.state.late': 'Опаздывает',

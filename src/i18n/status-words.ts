@@ -73,6 +73,7 @@ export interface StatusWords {
   'status.worker.by-hand': Plain;
   'status.worker.digests': Plain;
   'status.worker.history': Plain;
+  'status.worker.upkeep': Plain;
   'status.worker.state.well': Plain;
   'status.worker.state.starting': Plain;
   'status.worker.state.late': Plain;

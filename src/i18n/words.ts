@@ -4,6 +4,7 @@ import type { AttentionWords } from './attention-words.ts';
 import type { CustomerWords } from './customer-words.ts';
 import type { DraftWords } from './draft-words.ts';
 import type { EventsWords } from './events-words.ts';
+import type { HouseWords } from './house-words.ts';
 import type { HistoryWords } from './history-words.ts';
 import type { InvitationApprovalWords } from './invitation-approval-words.ts';
 import type { InvitationWords } from './invitation-words.ts';
@@ -31,6 +32,7 @@ export interface Words
     AttentionWords,
     CustomerWords,
     DraftWords,
+    HouseWords,
     HistoryWords,
     InvitationApprovalWords,
     InvitationWords,

@@ -6,6 +6,8 @@ export interface DirectoryEntry extends Customer {
   readonly changedIn: number;
   /** True once the customer is no longer in the list. */
   readonly gone: boolean;
+  /** When it was noticed that it is gone; absent where that was before this was kept. */
+  readonly goneAt?: Instant;
   readonly firstSeenAt: Instant;
 }
 

@@ -37,7 +37,7 @@ export interface Health {
 }
 
 /** The background workers, in the order in which `status` shows them. */
-export const workerNames = ['watch', 'outbox', 'by-hand', 'digests', 'history'] as const;
+export const workerNames = ['watch', 'outbox', 'by-hand', 'digests', 'history', 'upkeep'] as const;
 export type WorkerName = (typeof workerNames)[number];
 
 /** A worker's sign of life; times are on the machine's clock. */

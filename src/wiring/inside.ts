@@ -22,6 +22,7 @@ export function createInside(config: Config, { outside, telemetry }: Parts) {
   const { register } = store;
   const machineNow = () => new Date();
   const bell = createOutboxBell();
+  const upkeepBell = createOutboxBell();
   const faultPoints = createFaultPoints(config.rehearsal?.crashAt);
   const looks = createLookBell({ quietMs: 3_000, longestMs: 10_000 });
   const index = createCustomerIndex();
@@ -33,6 +34,7 @@ export function createInside(config: Config, { outside, telemetry }: Parts) {
     faultPoints,
     acceptances,
     digestBell: createOutboxBell(),
+    upkeepBell,
     index,
     people: createKnownPeople({ people: store.people, machineNow }),
     looks,
@@ -41,7 +43,7 @@ export function createInside(config: Config, { outside, telemetry }: Parts) {
       clock,
       telemetry,
       faultPoints,
-      lookSoon: { customers: looks.ring, delegations: looks.ring },
+      lookSoon: { customers: looks.ring, delegations: upkeepBell.ring },
     }),
     proveSent: createProveSent({ mailer, clock }),
     answers: createLookForAnswers({ register, mailer, bell, clock, telemetry, faultPoints }),

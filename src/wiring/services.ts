@@ -1,4 +1,3 @@
-import { createCheckRegistration } from '../application/check-registration.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { createAnswerQuestion } from '../application/ask-whose-customer.ts';
 import { createAssignInvitation } from '../application/assign-invitation.ts';
@@ -36,6 +35,7 @@ import { composeLetter, defaultTemplate } from '../i18n/letters.ts';
 import { version } from '../version.ts';
 import type { Inside } from './inside.ts';
 import type { Outside } from './outside.ts';
+import { createRegistrationCheck } from './upkeep.ts';
 import { createEventParts } from './event-parts.ts';
 import { setupOf } from './setup-values.ts';
 
@@ -100,12 +100,7 @@ export function createServices(
     files: outside.files,
     readStatus: createReadStatus({
       ...status,
-      checkRegistration: createCheckRegistration({
-        registration: outside.registration,
-        clock,
-        hasSecret: config.credentials === undefined || config.credentials.password !== undefined,
-        ...(config.appSecretEndsAt === undefined ? {} : { secretEndsAt: config.appSecretEndsAt }),
-      }),
+      checkRegistration: createRegistrationCheck(config, outside),
       index,
       directoryOldAfterMs: 3 * config.directoryCompareMs + 60_000,
       clock,

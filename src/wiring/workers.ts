@@ -18,6 +18,7 @@ import type { Worker } from '../workers/loop.ts';
 import { startOutbox } from '../workers/outbox.ts';
 import { startWatch } from '../workers/watch.ts';
 import type { Inside } from './inside.ts';
+import { startUpkeepOf } from './upkeep.ts';
 import { createRecordsWatch } from './records-watch.ts';
 import type { Outside } from './outside.ts';
 
@@ -64,6 +65,9 @@ export function startWorkers(config: Config, { outside, inside, teller, times }:
     conclude: removalParts.conclude,
     lookSoon: looks.ring,
   });
+  const isFollowed = async () =>
+    (await store.people.following('customer-lost')).length > 0 ||
+    (await channels.all()).some(({ kinds }) => kinds.includes('customer-lost'));
   const records = createRecordsWatch(config, { outside, inside });
   const watch = startWatch({
     directory,
@@ -75,7 +79,7 @@ export function startWorkers(config: Config, { outside, inside, teller, times }:
     noticeAcceptances: inTurn(
       createNoticeAcceptances({ ...acceptances, index }),
       createMatchNewcomers({ ...acceptances, index, settle }),
-      createNoticeDepartures({ ...acceptances, index }),
+      createNoticeDepartures({ ...acceptances, index, isFollowed }),
     ),
     readRecords: records.read,
     comparisonGoodForMs: records.comparisonGoodForMs,
@@ -115,6 +119,7 @@ export function startWorkers(config: Config, { outside, inside, teller, times }:
       }),
       holder: randomUUID(),
     }),
+    startUpkeepOf(config, { outside, inside }),
   ];
   return { all, watch };
 }

@@ -16,7 +16,9 @@ export function createMemoryCustomerDirectory(): CustomerDirectory {
       }
       for (const id of gone) {
         const entry = entries.get(id);
-        if (entry) entries.set(id, { ...entry, changedIn, gone: true });
+        if (!entry) continue;
+        const left = entry.gone ? {} : { goneAt: newMark.comparedAt };
+        entries.set(id, { ...entry, ...left, changedIn, gone: true });
       }
       const firstComparedAt = mark?.firstComparedAt ?? newMark.comparedAt;
       mark = { ...newMark, round: changedIn, firstComparedAt };

@@ -21,6 +21,9 @@ for (const words of bothLanguages) {
       // Both have a chat with the bot.
       await alex.says(words.help);
       await megan.says(words.help);
+      const choices = await megan.says(words.key === 'en' ? 'notifications' : 'уведомления');
+      const all = words.said('notifications.all.label');
+      await megan.presses(choices, words.save, { [all]: 'customer-lost' });
     });
     after(() => system.close());
 
@@ -112,6 +115,8 @@ for (const words of bothLanguages) {
       assert.match(wordsOf(access.card), exactly(words.said('removal.delegation.confirm.text')));
       const ended = await alex.presses(access, words.said('button.endDelegation.confirm'));
       assert.match(wordsOf(ended.card), /Motorwerk Süd support/);
+      // What was decided here is told as that, and not as a customer who was lost.
+      assert.deepEqual([...alex.told(words.said('lost.text')), ...megan.told(words.said('lost.text'))], []);
     });
   });
 }

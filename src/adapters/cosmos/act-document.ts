@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { attentionTopics } from '../../domain/attention.ts';
 import { bounceReasons } from '../../domain/invitation.ts';
 import { type Notice, removalNews } from '../../domain/message.ts';
+import { rightsEnds } from '../../domain/delegated-rights.ts';
+import { warningDays } from '../../domain/permissions.ts';
 import { personSystems, signInNeeds } from '../../domain/sign-in.ts';
 import type { Act, ActProgress, OutboxEntry } from '../../ports/register.ts';
 import { documentId } from './document-id.ts';
@@ -54,6 +56,33 @@ export const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
     aggregateId: AggregateIdSchema,
     entryId: z.string(),
     topic: z.enum(attentionTopics),
+  }),
+  z.strictObject({
+    kind: z.literal('customer-lost'),
+    customerId: CustomerTenantIdSchema,
+    customerName: z.string(),
+    noticedAt: InstantSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('rights-ended'),
+    customerId: CustomerTenantIdSchema,
+    customerName: z.string(),
+    what: z.enum(['gdap', 'dap']),
+    how: z.enum(rightsEnds),
+    name: z.string().exactOptional(),
+    endsAt: InstantSchema.exactOptional(),
+    noticedAt: InstantSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('events-taken'),
+    holder: z.string().exactOptional(),
+    noticedAt: InstantSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('credential-ends'),
+    credential: z.enum(['secret', 'certificate']),
+    endsAt: InstantSchema,
+    days: z.literal(warningDays),
   }),
   z.strictObject({ kind: z.literal('channel-lost'), channelName: z.string() }),
   z.strictObject({ kind: z.literal('whose-customer'), customerId: CustomerTenantIdSchema }),

@@ -21,6 +21,7 @@ const EntrySchema: z.ZodType<DirectoryEntry> = z.strictObject({
   domain: z.string(),
   changedIn: z.int(),
   gone: z.boolean(),
+  goneAt: InstantSchema.exactOptional(),
   firstSeenAt: InstantSchema,
 });
 const MarkSchema: z.ZodType<SyncMark> = z.strictObject({
@@ -136,7 +137,10 @@ function operationsFor(
   const before = toEntry(stored);
   const { name, domain } = listed ?? before;
   const changedIn = Math.max(round.changedIn, before.changedIn);
-  const after = { ...before, name, domain, gone: listed === undefined, changedIn };
+  const { goneAt = before.gone ? undefined : round.comparedAt, ...rest } = before;
+  const isGone = listed === undefined;
+  const left = isGone && goneAt !== undefined ? { goneAt } : {};
+  const after = { ...rest, name, domain, gone: isGone, changedIn, ...left };
   const isSame = before.name === name && before.domain === domain && before.gone === after.gone;
   if (isSame && before.changedIn >= round.changedIn) return [];
   return [{ type: 'replace', id, body: toBody(after), etag: stored.etag }];

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { type RightsEnd, rightsEnds } from '../../domain/delegated-rights.ts';
+import { parseCustomerTenantId } from '../../domain/ids.ts';
 import type { Delegation } from '../../domain/removal.ts';
 import { Fault } from '../../ports/faults.ts';
-import type { Delegations } from '../../ports/delegations.ts';
+import type { Delegations, EndingDelegation } from '../../ports/delegations.ts';
 import { type GraphClient, parse } from './graph-client.ts';
 import type { Refusal } from './graph-faults.ts';
 import { stepOf } from './pages.ts';
@@ -12,8 +14,13 @@ const Relationship = z.object({
   status: z.string(),
   endDateTime: z.string().nullish(),
 });
+const Ending = z.object({
+  ...Relationship.shape,
+  customer: z.object({ tenantId: z.string(), displayName: z.string().nullish() }),
+  lastModifiedDateTime: z.string().nullish(),
+});
 const Relationships = z.object({
-  value: z.array(Relationship),
+  value: z.array(z.unknown()),
   '@odata.nextLink': z.string().nullish(),
 });
 
@@ -44,6 +51,17 @@ function toDelegation(one: z.infer<typeof Relationship>): Delegation {
   };
 }
 
+/** One that says nothing of its time cannot be told from those of years ago. */
+function toEnding(one: z.infer<typeof Ending>, how: RightsEnd): readonly EndingDelegation[] {
+  const { id, name, endsAt } = toDelegation(one);
+  const customerId = parseCustomerTenantId(one.customer.tenantId);
+  const changed = new Date(one.lastModifiedDateTime ?? endsAt ?? '');
+  if (!customerId || Number.isNaN(changed.getTime())) return [];
+  const customerName = one.customer.displayName?.trim() || customerId;
+  const end = endsAt === undefined ? {} : { endsAt };
+  return [{ id, name, customerId, customerName, how, changedAt: changed.toISOString(), ...end }];
+}
+
 export function createGraphDelegations({ graph }: { readonly graph: GraphClient }): Delegations {
   const read = async (id: string): Promise<Delegation | undefined> => {
     const answer = await graph.call({
@@ -54,19 +72,28 @@ export function createGraphDelegations({ graph }: { readonly graph: GraphClient 
     });
     return answer === undefined ? undefined : toDelegation(parse(Relationship, answer));
   };
+  const list = async <T>(schema: z.ZodType<T>, query: Record<string, string>): Promise<readonly T[]> => {
+    const found: T[] = [];
+    let step = { path, query };
+    for (let page = 0; page < mostPages; page += 1) {
+      const answer = await graph.call({ method: 'GET', kind: 'reads', ...step });
+      const { value, '@odata.nextLink': following } = parse(Relationships, answer);
+      found.push(...value.map((one) => parse(schema, one)));
+      if (!following) return found;
+      step = stepOf(following, graph.baseUrl);
+    }
+    throw new Fault('graph/bad-response', { cause: 'the pages of relationships do not end' });
+  };
   return {
-    of: async (customer) => {
-      const found: Delegation[] = [];
-      let step = { path, query: { $filter: `customer/tenantId eq '${customer}'` } as Record<string, string> };
-      for (let page = 0; page < mostPages; page += 1) {
-        const answer = await graph.call({ method: 'GET', kind: 'reads', ...step });
-        const { value, '@odata.nextLink': following } = parse(Relationships, answer);
-        found.push(...value.map(toDelegation));
-        if (!following) return found;
-        step = stepOf(following, graph.baseUrl);
-      }
-      throw new Fault('graph/bad-response', { cause: 'the pages of relationships do not end' });
+    ending: async () => {
+      const found = rightsEnds.map(async (how) => {
+        const these = await list(Ending, { $filter: `status eq '${how}'`, $top: '300' });
+        return these.flatMap((one) => toEnding(one, how));
+      });
+      return (await Promise.all(found)).flat();
     },
+    of: async (customer) =>
+      (await list(Relationship, { $filter: `customer/tenantId eq '${customer}'` })).map(toDelegation),
     end: async (id, as) => {
       if ((await read(id))?.status !== 'active') return 'over-already';
       const answer = await graph.call({

@@ -21,6 +21,7 @@ const AuditItem = z.object({
 const meanings: readonly (readonly [RegExp, AuditRecord['what']])[] = [
   [/^(add|create)customer$|relationshipacceptedbycustomer$/, 'arrived'],
   [/^removepartnercustomerrelationship|^deletecustomer/, 'left'],
+  [/^dapadminrelationshipterminated/, 'dap-ended'],
   [/^dapadminrelationship|^granularadminrelationship/, 'delegation'],
 ];
 

@@ -76,6 +76,9 @@ export const VanishBody = z
     error: 'Give either tenantId or domain.',
   });
 
+/** The customer ends the rights that it delegated to us: the granular relationship, or those of the old kind. */
+export const DelegationBody = z.strictObject({ domain: domainName, end: z.enum(['gdap', 'dap']) });
+
 const FaultBody = z
   .strictObject({
     system: z.enum(faultySystems),

@@ -14,6 +14,7 @@ import {
   ClockBody,
   ContentsBody,
   CustomersBody,
+  DelegationBody,
   EventRegistrationBody,
   FaultsBody,
   ReplyBody,
@@ -135,7 +136,7 @@ function recordReplacement(world: World): void {
 }
 
 function customerRoutes(world: World): readonly Route[] {
-  const { customers, contents, acceptance } = world;
+  const { customers, contents, acceptance, delegations } = world;
   return [
     post('/customers', CustomersBody, ({ count, seed }) => {
       customers.replace(count, seed);
@@ -155,6 +156,17 @@ function customerRoutes(world: World): readonly Route[] {
       customers.disconnect(id);
       recordOf(world, customer, 'remove_partner_customer_relationship');
       return ok({ tenantId: id });
+    }),
+    post('/delegations', DelegationBody, ({ domain, end }) => {
+      const customer = customers.find(tenantIdOfDomain(domain.toLowerCase()));
+      if (!customer?.isOurs) return wrong('No customer of ours has this domain.');
+      if (end === 'dap') recordOf(world, customer, 'dap_admin_relationship_terminated');
+      const found = end === 'gdap' ? delegations.ofTenant(customer.tenantId) : undefined;
+      if (end === 'gdap' && !found) return wrong('It delegates nothing of this kind.');
+      const ended = found && delegations.terminate(found.id);
+      return ended?.kind === 'refused'
+        ? wrong(`It is ${ended.status}.`)
+        : ok({ tenantId: customer.tenantId, name: found?.displayName ?? null });
     }),
     post('/accept', AcceptBody, (body) => {
       const outcome = acceptance.accept(body);

@@ -28,7 +28,7 @@ function shapeOf({ id, tenantId, companyName, domain, operation, at, seq }: Audi
     customerName: companyName,
     userPrincipalName: null,
     applicationId: isOver(operation) ? 'Partner Center API' : 'Microsoft 365 admin center',
-    resourceType: 'customer',
+    resourceType: operation.startsWith('dap_') ? 'partner_customer_dap' : 'customer',
     resourceNewValue: JSON.stringify({
       Id: tenantId,
       RelationshipToPartner: isOver(operation) ? 'none' : 'reseller',

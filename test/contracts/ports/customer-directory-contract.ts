@@ -24,6 +24,7 @@ const seen = (one: Customer, changedIn: number, first: number, gone = false): Di
   changedIn,
   gone,
   firstSeenAt: at(first),
+  ...(gone ? { goneAt: at(changedIn) } : {}),
 });
 const inOrder = <T extends { readonly id: string }>(entries: readonly T[]) =>
   [...entries].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));

@@ -40,6 +40,12 @@ const acceptanceEvents = [
   'reseller-relationship-accepted-by-customer',
 ];
 
+/** No event of the end of a reseller relationship is documented. */
+const eventsOf: Readonly<Partial<Record<Audit['operation'], readonly string[]>>> = {
+  reseller_relationship_accepted_by_customer: acceptanceEvents,
+  dap_admin_relationship_terminated: ['dap-admin-relationship-terminated'],
+};
+
 const Body = z.object({
   webhookurl: z.url(),
   webhookevents: z.array(z.enum(registrableEvents)).min(1),
@@ -128,11 +134,12 @@ function registrationEndpoints(desk: RegistrationDesk, now: () => Date): readonl
 }
 
 /** The ids stand behind the real host, as in the documented payload, wherever the imitation is reached. */
-function acceptanceEvent(name: string, { tenantId, id, at }: Audit): PartnerEvent {
+function eventOf(name: string, { tenantId, id, at, operation }: Audit): PartnerEvent {
+  const isOfRights = operation === 'dap_admin_relationship_terminated';
   return {
     EventName: name,
-    ResourceUri: `${api}/v1/customers/${tenantId}`,
-    ResourceName: 'Customer',
+    ResourceUri: isOfRights ? null : `${api}/v1/customers/${tenantId}`,
+    ResourceName: isOfRights ? 'PartnerCustomerDap' : 'Customer',
     AuditUri: `${api}/auditactivity/v1/auditrecords/${id}`,
     ResourceChangeUtcDate: at.toISOString().replace('Z', '0000+00:00'),
   };
@@ -145,12 +152,11 @@ export function createWebhooks({ world, publicUrl, firstPauseMs = 500 }: Webhook
   const certificateUrl = () => `${publicUrl()}/certificates/${certificateName}`;
   const delivery = createDelivery({ signer, certificateUrl, now: clock.now, firstPauseMs });
   const stop = audits.onRecorded((audit) => {
-    // No event of the end of a relationship is documented.
-    if (audit.operation !== 'reseller_relationship_accepted_by_customer') return;
     const registration = desk.read();
-    const names = acceptanceEvents.filter((name) => registration?.webhookEvents.includes(name));
-    for (const name of names)
-      if (registration) void delivery.deliver(acceptanceEvent(name, audit), registration);
+    const names = (eventsOf[audit.operation] ?? []).filter((name) =>
+      registration?.webhookEvents.includes(name),
+    );
+    for (const name of names) if (registration) void delivery.deliver(eventOf(name, audit), registration);
   });
   const certificate = (name: string, read: () => Buffer): Route => ({
     method: 'GET',

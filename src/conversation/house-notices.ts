@@ -1,0 +1,105 @@
+import type { CardModel } from '../cards/card-model.ts';
+import { plainText } from '../cards/plain-text.ts';
+import { noticeCard } from '../cards/notice-card.ts';
+import type { Notice } from '../domain/message.ts';
+import { assertNever } from '../domain/result.ts';
+import type { Translator } from '../i18n/translator.ts';
+
+const kinds = [
+  'customer-lost',
+  'rights-ended',
+  'events-taken',
+  'credential-ends',
+] as const satisfies readonly Notice['kind'][];
+export type HouseNotice = Extract<Notice, { kind: (typeof kinds)[number] }>;
+
+export function isHouseNotice(notice: Notice): notice is HouseNotice {
+  return (kinds as readonly Notice['kind'][]).includes(notice.kind);
+}
+
+/** News that belongs to no invitation: of customers and rights that are gone, and of what the bot itself needs. */
+export function houseNoticeCard(
+  notice: HouseNotice,
+  { isRepeat }: { readonly isRepeat: boolean },
+  t: Translator,
+): CardModel {
+  const repeat = isRepeat ? [t.say('accepted.repeat')] : [];
+  switch (notice.kind) {
+    case 'customer-lost': {
+      const { customerName: customer, customerId } = notice;
+      return noticeCard(
+        {
+          tone: 'warning',
+          title: t.say('leftNotice.title', { customer }),
+          text: [t.say('lost.text'), t.say('lost.next'), ...repeat].join('\n'),
+          actions: [
+            { title: t.say('button.history'), verb: 'history.open.v1', data: { scope: customerId } },
+            { title: t.say('button.invite'), verb: 'invitation.form.v1', data: { email: '' } },
+          ],
+        },
+        t,
+      );
+    }
+    case 'rights-ended':
+      return rightsCard(notice, repeat, t);
+    case 'events-taken': {
+      const { holder } = notice;
+      const who =
+        holder === undefined
+          ? t.say('events.taken.nobody')
+          : t.say('events.taken.text', { host: plainText(holder, 120) });
+      return noticeCard(
+        {
+          tone: 'problem',
+          title: t.say('events.taken.title'),
+          text: [who, t.say('events.taken.next'), ...repeat].join('\n'),
+          actions: [{ title: t.say('button.events'), verb: 'events.open.v1', data: {} }],
+        },
+        t,
+      );
+    }
+    case 'credential-ends': {
+      const { credential, days, endsAt } = notice;
+      return noticeCard(
+        {
+          tone: days === 30 ? 'warning' : 'problem',
+          title: t.say(`ends.title.${credential}`, { days }),
+          text: [t.say('ends.text'), t.say(`ends.do.${credential}`), ...repeat].join('\n'),
+          facts: [{ label: t.say('ends.at'), value: t.dateTime(endsAt) }],
+          actions: [
+            {
+              title: t.command('status').title,
+              verb: 'command.run.v1',
+              data: { text: t.command('status').title },
+            },
+          ],
+        },
+        t,
+      );
+    }
+    default:
+      return assertNever(notice);
+  }
+}
+
+function rightsCard(
+  notice: Extract<HouseNotice, { kind: 'rights-ended' }>,
+  repeat: readonly string[],
+  t: Translator,
+): CardModel {
+  const { customerName: customer, customerId, what, how, name = '', endsAt } = notice;
+  const ended =
+    what === 'dap'
+      ? t.say('rights.dap.terminated')
+      : t.say(`rights.gdap.${how}`, { name: plainText(name, 120) });
+  return noticeCard(
+    {
+      tone: 'warning',
+      title: t.say(how === 'expiring' ? 'rights.soon' : 'rights.title', { customer }),
+      text: [ended, t.say('rights.stays'), ...repeat].join('\n'),
+      facts: endsAt === undefined ? [] : [{ label: t.say('rights.endsAt'), value: t.dateTime(endsAt) }],
+      actions: [{ title: t.say('button.openCustomer'), verb: 'customer.open.v1', data: { customerId } }],
+    },
+    t,
+  );
+}
