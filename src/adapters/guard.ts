@@ -49,10 +49,18 @@ export const guardDefaults: GuardOptions = {
 };
 
 interface System {
-  readonly name: 'partner-center' | 'graph' | 'sign-in';
+  readonly name: 'partner-center' | 'graph' | 'sign-in' | 'store';
   /** Codes that mean "no answer, or none worth the name": they open the circuit. */
   readonly outages: readonly FaultCode[];
 }
+
+/** What it is called when more calls wait than may. */
+const tooMany = {
+  'partner-center': 'partner-center/throttled',
+  graph: 'graph/throttled',
+  'sign-in': 'sign-in/unavailable',
+  store: 'store/unavailable',
+} as const satisfies Record<System['name'], FaultCode>;
 
 export function createGuard(system: System, options: GuardOptions): Guard {
   const isOutage = (error: unknown) => isFault(error) && system.outages.includes(error.code);
@@ -81,8 +89,7 @@ export function createGuard(system: System, options: GuardOptions): Guard {
       return new Fault(`${system.name}/unavailable`, { cause: error, heldBackMs });
     }
     if (!(error instanceof BulkheadRejectedError)) return error;
-    const code = system.name === 'sign-in' ? 'sign-in/unavailable' : (`${system.name}/throttled` as const);
-    return new Fault(code, { cause: error });
+    return new Fault(tooMany[system.name], { cause: error });
   };
   const run = async <T>(
     policy: typeof single | typeof several,

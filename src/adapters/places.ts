@@ -27,6 +27,8 @@ interface Share {
 export interface PlacesOptions {
   readonly each: Share;
   readonly all: Share;
+  /** A place stays empty so long where its guest has a line: whoever asks without a pause does not get all the time. */
+  readonly restMs?: number;
 }
 
 interface Guest {
@@ -36,7 +38,7 @@ interface Guest {
 
 const begun = Promise.resolve();
 
-export function createPlaces({ each, all }: PlacesOptions): Places {
+export function createPlaces({ each, all, restMs = 0 }: PlacesOptions): Places {
   /** Whoever is given a turn goes to the end. */
   const guests = new Map<string, Guest>();
   let atWork = 0;
@@ -72,7 +74,11 @@ export function createPlaces({ each, all }: PlacesOptions): Places {
     let holders = 1;
     const letGo = () => {
       holders -= 1;
-      if (holders === 0) void turn.then(() => end(who, guest));
+      if (holders > 0) return;
+      void turn.then(() => {
+        if (restMs > 0 && guest.line.length > 0) setTimeout(() => end(who, guest), restMs);
+        else end(who, guest);
+      });
     };
     return {
       turn,

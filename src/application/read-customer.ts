@@ -60,7 +60,6 @@ export function createReadCustomer({ partnerCenter, knownServices }: Dependencie
 }
 
 /** Expected faults become a refusal; a bug of ours is thrown. */
-/** Expected faults become a refusal; a bug of ours is thrown. */
 export async function readPart<T>(reading: Promise<T | undefined>): Promise<Part<T>> {
   try {
     const read = await within(
@@ -89,7 +88,7 @@ function refusalOf({ code, details }: Fault): PartRefusal {
     case 'partner-center/not-allowed':
       return forbidden[details.vendorCode ?? ''] ?? 'not-allowed';
     case 'partner-center/sign-in-needed':
-      return details.vendorCode === '900421' ? 'second-factor' : 'sign-in';
+      return details.vendorCode === '900421' ? 'second-factor' : 'sign-in-again';
     case 'sign-in/refused':
     case 'sign-in/needed':
     case 'sign-in/consent':

@@ -14,6 +14,7 @@ import {
   refusalText,
   sectionTitle,
   serviceRow,
+  signInButtons,
   userRow,
 } from './customer-words.ts';
 import { plainText } from './plain-text.ts';
@@ -136,6 +137,7 @@ function buttonsOf({ customer, parts, partnerCenterUrl, adminUrl }: CustomerCard
       verb: 'customer.part.v1',
       data: { customerId, part, page: 0 },
     }));
+  buttons.push(...signInButtons(Object.values(parts), customerId, t));
   if (Object.values(parts).some((part: Part<unknown>) => !part.ok && isPassing(part.refusal))) {
     buttons.push({ title: t.say('button.tryAgain'), verb: 'customer.show.v1', data: { customerId } });
   }
@@ -196,7 +198,8 @@ export function customerSamples(t: Translator): readonly CardSample[] {
   };
   const full = sampleParts(blue);
   const none = { ok: true, value: [] } as const;
-  const refused = (refusal: 'delegated-role' | 'unavailable' | 'slow') => ({ ok: false, refusal }) as const;
+  const refused = (refusal: 'delegated-role' | 'unavailable' | 'slow' | 'sign-in') =>
+    ({ ok: false, refusal }) as const;
   const samples: readonly (readonly [string, CustomerCardFacts])[] = [
     ['full', { ...common, customer: blue, parts: full }],
     [
@@ -205,6 +208,14 @@ export function customerSamples(t: Translator): readonly CardSample[] {
         ...common,
         customer: blue,
         parts: { ...full, users: refused('delegated-role'), licences: refused('delegated-role') },
+      },
+    ],
+    [
+      'signed-out',
+      {
+        ...common,
+        customer: blue,
+        parts: { ...full, users: refused('sign-in'), licences: refused('sign-in') },
       },
     ],
     [

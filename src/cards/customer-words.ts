@@ -1,7 +1,10 @@
 /** How the parts of a customer are put into words, on its own card and on the pages of a part. */
 import type { CustomerUser, LicencePool, Subscription, UserLicence } from '../domain/customer.ts';
-import type { CustomerPartName, PartRefusal } from '../domain/customer-parts.ts';
+import type { CustomerPartName, Part, PartRefusal } from '../domain/customer-parts.ts';
+import type { CustomerTenantId } from '../domain/ids.ts';
+import type { SignInNeed } from '../domain/sign-in.ts';
 import type { Translator } from '../i18n/translator.ts';
+import type { CardButton } from './buttons.ts';
 import { plainText } from './plain-text.ts';
 
 export interface PartRow {
@@ -69,6 +72,30 @@ export function sectionTitle(
   if (count === undefined) return section;
   const key = count.hasMore === true ? 'customer.section.moreThan' : 'customer.section.counted';
   return t.say(key, { section, count: count.shown });
+}
+
+const signInNeedOf = {
+  'second-factor': 'second-factor',
+  'sign-in': '',
+  'sign-in-again': 'again',
+} as const satisfies Partial<Record<PartRefusal, SignInNeed | ''>>;
+
+/** The way to sign in, where that is what keeps something from being shown; it ends at this customer. */
+export function signInButtons(
+  parts: readonly Part<unknown>[],
+  customerId: CustomerTenantId,
+  t: Translator,
+): readonly CardButton[] {
+  const needs = parts.flatMap((part) =>
+    !part.ok && Object.hasOwn(signInNeedOf, part.refusal)
+      ? [signInNeedOf[part.refusal as keyof typeof signInNeedOf]]
+      : [],
+  );
+  const [need] = needs;
+  if (need === undefined) return [];
+  const next = `${t.command('customer').title} ${customerId}`;
+  const data = { next, system: 'partner-center', need };
+  return [{ title: t.say('button.signIn'), verb: 'sign-in.begin.v1', data, primary: true }];
 }
 
 /** Trying again may help: nobody has to do anything first. */

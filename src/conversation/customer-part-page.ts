@@ -7,6 +7,7 @@ import {
   refusalText,
   sectionTitle,
   serviceRow,
+  signInButtons,
   userLicenceRow,
   userRow,
 } from '../cards/customer-words.ts';
@@ -49,10 +50,11 @@ export async function customerPartPage(asked: AskedPart, turn: Turn, reading: Re
   const read = await readPart(asked, turn, reading);
   if (!read.ok) {
     const again = isPassing(read.refusal) ? [leaf(t.say('button.tryAgain'), asked.page)] : [];
+    const signIn = signInButtons([read], id, t);
     const remarks = [refusalText(part, read.refusal, t)];
     const heading = sectionTitle(part, undefined, t);
     const none = { rows: [], from: 0, all: 0, asOf: turn.now };
-    return customerPartCard({ customer, heading, remarks, ...none, buttons: [...again, back] }, t);
+    return customerPartCard({ customer, heading, remarks, ...none, buttons: [...signIn, ...again, back] }, t);
   }
   const { rows, hasMore } = read.value;
   const lastPage = Math.max(0, Math.ceil(rows.length / customerPartLimit) - 1);
@@ -142,6 +144,7 @@ export async function userLicencesPage(
       all: licences.ok ? licences.value.length : 0,
       asOf: turn.now,
       buttons: [
+        ...signInButtons([licences], id, t),
         {
           title: t.say('button.back'),
           verb: 'customer.part.v1',

@@ -47,6 +47,7 @@ const heldBackSystems = {
   'partner-center/unavailable': 'status.system.partner-center',
   'graph/unavailable': 'fault.graph',
   'sign-in/unavailable': 'status.system.sign-in',
+  'store/unavailable': 'status.system.store',
 } as const satisfies Partial<Record<FaultCode, string>>;
 
 /** What a person is told about a fault. */

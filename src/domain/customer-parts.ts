@@ -14,6 +14,7 @@ export const partRefusals = [
   'not-allowed',
   'second-factor',
   'sign-in',
+  'sign-in-again',
   'busy',
   'unavailable',
   'not-there',

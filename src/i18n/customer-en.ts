@@ -72,7 +72,8 @@ export const enCustomerWords: Readonly<Record<keyof CustomerWords, string>> = {
     'Partner Center refused this for lack of permission. A Global Administrator of your company can look into your roles.',
   'customer.refusal.second-factor':
     'Partner Center wants multifactor authentication. Sign in again with your second factor.',
-  'customer.refusal.sign-in': 'Partner Center wants you to sign in again.',
+  'customer.refusal.sign-in': 'Partner Center shows this only to people who have signed in.',
+  'customer.refusal.sign-in-again': 'Partner Center wants you to sign in again.',
   'customer.refusal.busy': 'Partner Center is busy. Please try again in a minute.',
   'customer.refusal.unavailable':
     'Partner Center does not answer at the moment. Please try again in a few minutes.',

@@ -74,7 +74,8 @@ export const ruCustomerWords: Readonly<Record<keyof CustomerWords, string>> = {
     'Центр партнёров отказал: не хватает разрешения. Проверить ваши роли может глобальный администратор вашей компании.',
   'customer.refusal.second-factor':
     'Центр партнёров требует многофакторную проверку подлинности. Войдите снова со вторым фактором.',
-  'customer.refusal.sign-in': 'Центр партнёров просит войти снова.',
+  'customer.refusal.sign-in': 'Центр партнёров показывает это только тем, кто вошёл.',
+  'customer.refusal.sign-in-again': 'Центр партнёров просит войти снова.',
   'customer.refusal.busy': 'Центр партнёров перегружен. Попробуйте ещё раз через минуту.',
   'customer.refusal.unavailable': 'Центр партнёров сейчас не отвечает. Попробуйте через несколько минут.',
   'customer.refusal.not-there':

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createPlaces, type Place } from '../../src/adapters/places.ts';
+import { comesTo } from '../support/comes-to.ts';
 
 const passes = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -86,6 +87,22 @@ describe('places', () => {
     rest.resolve();
     await passes();
     assert.deepEqual(house.begun, ['a1', 'a2']);
+  });
+
+  it('rest where there is a line, and only there', async () => {
+    const house = aHouse({ ...few, restMs: 20 });
+    const first = house.take('a', 'a1');
+    house.take('a', 'a2');
+    first.leave();
+    await passes();
+    assert.deepEqual(house.begun, ['a1'], 'the next one waits a moment');
+    const other = house.take('b');
+    other.leave();
+    await passes();
+    house.take('b', 'b2');
+    await passes();
+    assert.deepEqual(house.begun.slice(1), ['b', 'b2']);
+    await comesTo(() => house.begun, ['a1', 'b', 'b2', 'a2']);
   });
 
   it('hold to every limit, lose nobody who is in line, and keep nothing in the end', async () => {

@@ -4,6 +4,7 @@ import { contentsOfTenant } from '../../src/rehearsal/world/tenant-contents.ts';
 import { actionsOf, choicesOf, inputLabelled, wordsOf } from '../support/cards.ts';
 import type { Shown } from '../support/person.ts';
 import { inviteBySending } from '../support/invite.ts';
+import { setSignIn, signsIn } from '../support/signing-in.ts';
 import { type System, startSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
@@ -137,10 +138,25 @@ describe('one customer, and finding it', function () {
           { ...get, path: at('subscriptions'), delayMs: 2_800 },
         );
         const text = wordsOf((await alex().says(`${words.customer} ${domain}`)).card);
-        for (const refusal of ['sign-in', 'busy', 'slow'] as const) {
+        for (const refusal of ['sign-in-again', 'busy', 'slow'] as const) {
           assert.match(text, exactly(words.said(`customer.refusal.${refusal}`)), refusal);
         }
         assert.match(text, exactly(words.said('customer.relationship.reseller')));
+      });
+
+      it('has a button to sign in where that is what is missing, and comes back afterwards', async () => {
+        const { domain } = withContents(({ hasDelegatedRights }) => hasDelegatedRights);
+        await setSignIn(system, alex(), 'signed-out');
+        try {
+          const shown = await alex().says(`${words.customer} ${domain}`);
+          assert.match(wordsOf(shown.card), exactly(words.said('customer.refusal.sign-in')));
+          await signsIn(alex(), await alex().presses(shown, words.said('button.signIn')));
+          const after = await alex().isTold(domain);
+          assert.ok(!wordsOf(after.card).includes(words.said('customer.refusal.sign-in')));
+          assert.match(wordsOf(after.card), exactly(words.said('customer.section.account')));
+        } finally {
+          await setSignIn(system, alex(), 'signed-in');
+        }
       });
 
       it('shows a hostile name as it is, by whatever spelling it was found', async () => {

@@ -103,7 +103,7 @@ export const laws: readonly Law[] = [
   },
   {
     folder: 'adapters/cosmos',
-    sources: ['domain', 'ports', 'adapters/call-record.ts'],
+    sources: ['domain', 'ports', 'adapters/guard.ts'],
     packages: ['@azure/cosmos', '@azure/identity', 'zod', 'node:'],
     why: 'one vendor a folder',
   },

@@ -13,7 +13,7 @@ import type { LetterTemplates } from '../../ports/letter-templates.ts';
 import type { Followers, People } from '../../ports/people.ts';
 import type { Register } from '../../ports/register.ts';
 import type { WaitingAsks } from '../../ports/waiting-asks.ts';
-import { type CallRecord, createCallRecord } from '../call-record.ts';
+import { createGuard, type Guard, type GuardOptions, guardDefaults } from '../guard.ts';
 import { checkStore, type StoreDifference } from './check-store.ts';
 import { type ContainerName, containers, defaultDatabase } from './containers.ts';
 import { type Credential, createCosmosClient } from './cosmos-client.ts';
@@ -90,6 +90,9 @@ function explain(differences: readonly StoreDifference[]): string {
   return ['Cosmos DB is not set up as this version needs it:', ...lines].join('\n');
 }
 
+/** Memory is what bounds the calls at once here: the store has its own word for too many. */
+const guardOptions: GuardOptions = { ...guardDefaults, halfOpenAfterMs: 2_000, parallel: 500, queue: 2_000 };
+
 interface Opened {
   readonly client: CosmosClient;
   readonly database: string;
@@ -99,8 +102,8 @@ interface Opened {
 
 /** The store over a client whose containers are known to be there. */
 export function createCosmosStore({ client, database, now, retry = defaultRetry }: Opened): CosmosStore {
-  const record = createCallRecord((code) => code === 'store/unavailable');
-  const within = recorded(createRetry(retry), record);
+  const guard = createGuard({ name: 'store', outages: ['store/unavailable'] }, guardOptions);
+  const within = guarded(createRetry(retry), guard);
   const documents = (name: ContainerName) =>
     createDocuments({
       container: client.database(database).container(name),
@@ -129,20 +132,15 @@ export function createCosmosStore({ client, database, now, retry = defaultRetry 
     auditMarks: createCosmosAuditMarks(relationships),
     leases: createCosmosLeases({ leases, now }),
     ready,
-    health: { probe: ready, recent: () => ({ ...record.recent(), isHeldBack: false }) },
+    health: { probe: ready, recent: guard.recent },
     close: () => client.dispose(),
   };
 }
 
-function recorded(retry: Retry, record: CallRecord): Retry {
-  return async (call, options) => {
-    try {
-      const answer = await retry(call, options);
-      record.answered();
-      return answer;
-    } catch (error) {
-      record.failed(error);
-      throw error;
-    }
-  };
+/**
+ * Around each operation with all of its attempts: what is refused here was not begun, and whoever repeats an attempt
+ * whose answer was lost is not cut off from it.
+ */
+function guarded(retry: Retry, guard: Guard): Retry {
+  return (call, options) => guard.once(() => retry(call, options));
 }

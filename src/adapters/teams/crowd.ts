@@ -1,5 +1,6 @@
 /** How many turns of one person, and of all together, go on at once and wait; what is over is told, and not each time. */
 import { createPlaces, type Full, type Place, type PlacesOptions } from '../places.ts';
+import { pause } from './pace.ts';
 import { createSeenMessages } from './seen-messages.ts';
 
 export interface Crowd {
@@ -8,22 +9,42 @@ export interface Crowd {
   isToBeTold(conversationId: string, full: Full): boolean;
   /** It did not get there after all. */
   wasNotTold(conversationId: string, full: Full): void;
+  /** Lets whoever was turned away wait for the answer: it comes again as soon as it has one. */
+  hold(): Promise<void>;
+}
+
+export interface CrowdOptions extends PlacesOptions {
+  readonly holdMs: number;
 }
 
 /**
  * Of one person few go on at once, and others get their turns between them. What waits is more than anybody types or
  * presses within the seconds that an answer takes.
  */
-export const usualCrowd: PlacesOptions = {
+export const usualCrowd: CrowdOptions = {
   each: { atOnce: 4, waiting: 16 },
   all: { atOnce: 100, waiting: 400 },
+  restMs: 100,
+  holdMs: 1_000,
 };
 
+const heldAtMost = 500;
 const tellEveryMs = 30_000;
 const rememberedTellings = 1_000;
 
-export function createCrowd(places: PlacesOptions, now: () => number): Crowd {
+export function createCrowd({ holdMs, ...places }: CrowdOptions, now: () => number): Crowd {
   const { take } = createPlaces(places);
   const told = createSeenMessages({ windowMs: tellEveryMs, capacity: rememberedTellings, now });
-  return { enter: take, isToBeTold: told.take, wasNotTold: told.forget };
+  let held = 0;
+  return {
+    enter: take,
+    isToBeTold: told.take,
+    wasNotTold: told.forget,
+    async hold() {
+      if (held >= heldAtMost) return;
+      held += 1;
+      await pause(holdMs);
+      held -= 1;
+    },
+  };
 }

@@ -7,12 +7,11 @@ import type { AnswerMessage, MessageAnswer } from '../../ports/message-calls.ts'
 import type { People } from '../../ports/people.ts';
 import type { SignInPages } from '../../ports/person-tokens.ts';
 import { createCallRecord } from '../call-record.ts';
-import type { PlacesOptions } from '../places.ts';
 import { parseEnvelope, toActivity } from './activity.ts';
 import { createCloud } from './cloud.ts';
 import { failureOf } from './connector-error.ts';
 import { createConversations } from './conversations.ts';
-import { createCrowd, usualCrowd } from './crowd.ts';
+import { type CrowdOptions, createCrowd, usualCrowd } from './crowd.ts';
 import type { BotIdentity, ChannelAddresses } from './guarded-authentication.ts';
 import { type Pace, pause, usualPace } from './pace.ts';
 import { Refused } from './refused.ts';
@@ -33,7 +32,7 @@ export interface TeamsDeps
   readonly people: Pick<People, 'read'>;
   readonly signInPages: SignInPages;
   readonly pace?: Partial<Pace>;
-  readonly places?: PlacesOptions;
+  readonly crowd?: CrowdOptions;
   readonly channel?: ChannelAddresses;
 }
 
@@ -67,7 +66,7 @@ export function createTeams(deps: TeamsDeps): Teams {
   });
   const now = () => performance.now();
   const seen = createSeenMessages({ windowMs: repeatWindowMs, capacity: rememberedMessages, now });
-  const crowd = createCrowd(deps.places ?? usualCrowd, now);
+  const crowd = createCrowd(deps.crowd ?? usualCrowd, now);
   const appId = identity.kind === 'real' ? identity.appId : rehearsedAppId;
   const signInCards = createSignInCards({ pages: deps.signInPages, appId });
   const limits = createSendLimits({ now, pause });

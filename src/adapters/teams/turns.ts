@@ -269,7 +269,11 @@ export function createTurns(deps: TurnsDeps) {
     turnAway: (full: Full) => Promise<T>,
   ): Promise<T> => {
     const place = deps.crowd.enter(caller.person);
-    if (typeof place === 'string') return turnAway(place);
+    if (typeof place === 'string') {
+      const answer = await turnAway(place);
+      await deps.crowd.hold();
+      return answer;
+    }
     try {
       return await answer({ caller, place });
     } finally {

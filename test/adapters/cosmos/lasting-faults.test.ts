@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createCosmosClient } from '../../../src/adapters/cosmos/cosmos-client.ts';
 import { createCosmosStore } from '../../../src/adapters/cosmos/cosmos-store.ts';
+import { guardDefaults } from '../../../src/adapters/guard.ts';
 import { Fault, type FaultCode } from '../../../src/ports/faults.ts';
 import {
   type Account,
@@ -11,6 +12,7 @@ import {
   startLocalAccount,
 } from '../../contracts/ports/cosmos-setup.ts';
 import { aDraft, at, invitationId, personId, sendAct } from '../../contracts/ports/samples.ts';
+import { comesTo } from '../../support/comes-to.ts';
 import { behind, type ClientFaults, createClientFaults, tooLarge, troubles } from './client-faults.ts';
 
 const impatient = { deadlineMs: 150, firstWaitMs: 2, longestWaitMs: 10 };
@@ -56,6 +58,23 @@ describe('the store when nothing helps', () => {
       () => stores.store.ready(),
     ];
     for (const work of works) await assert.rejects(work, isFault('store/unavailable', { status: 503 }));
+  });
+
+  it('is left alone for a moment when it fails again and again, with nothing begun, and is asked again then', async () => {
+    const { people, health } = stores.store;
+    const read = () => people.read(personId(1));
+    faults.fail('read', [{ error: troubles['unavailable (503)']?.() ?? new Error() }], 'ever');
+    for (let time = 0; time < guardDefaults.openAfter; time += 1) await assert.rejects(read);
+    faults.met();
+    await assert.rejects(read, (error: unknown) => {
+      assert.ok(isFault('store/unavailable')(error) && error instanceof Fault);
+      return typeof error.details.heldBackMs === 'number';
+    });
+    assert.equal(faults.met(), 0, 'nobody was asked');
+    assert.equal(health.recent().isHeldBack, true);
+    faults.fail('read', []);
+    await comesTo(() => read().then(() => 'answered'), 'answered');
+    assert.equal(health.recent().isHeldBack, false);
   });
 
   it('never takes a replica that stays behind for absence', async () => {

@@ -6,7 +6,7 @@ import { aText, anActivity, anExecute, tenantId } from '../../fakes/activities.t
 import { comesTo } from '../../support/comes-to.ts';
 import { aCard, type Bench, createBench } from './bench.ts';
 
-const places = { each: { atOnce: 2, waiting: 1 }, all: { atOnce: 4, waiting: 2 } };
+const crowd = { each: { atOnce: 2, waiting: 1 }, all: { atOnce: 4, waiting: 2 }, holdMs: 1 };
 const messageType = 'application/vnd.microsoft.activity.message';
 const meganId = 'a1000000-0000-4000-8000-000000000002';
 
@@ -15,7 +15,7 @@ describe('the Teams adapter in a crowd', () => {
   let gate: PromiseWithResolvers<void>;
   const open = async (overrides: Partial<TeamsDeps> = {}) => {
     gate = Promise.withResolvers();
-    bench = await createBench({ places, ...overrides });
+    bench = await createBench({ crowd, ...overrides });
     bench.script.converse = async () => {
       await gate.promise;
       return say(aCard('answer'));
@@ -86,7 +86,7 @@ describe('the Teams adapter in a crowd', () => {
   });
 
   it('counts a button that is answered with a word for as long as it is worked on', async () => {
-    await open({ pace: { invokeWithinMs: 5 }, places: { each: { atOnce: 1, waiting: 0 }, all: places.all } });
+    await open({ pace: { invokeWithinMs: 5 }, crowd: { ...crowd, each: { atOnce: 1, waiting: 0 } } });
     assert.match((await bench.post(anExecute(url(), 'v'))).text, /Still at it/);
     assert.match((await bench.post(anExecute(url(), 'v'))).text, /own-full/);
     gate.resolve();
@@ -132,7 +132,7 @@ describe('the Teams adapter in a crowd', () => {
   });
 
   it('tells apart when all people together are too many', async () => {
-    await open({ places: { each: places.each, all: { atOnce: 2, waiting: 0 } } });
+    await open({ crowd: { ...crowd, all: { atOnce: 2, waiting: 0 } } });
     const answered = Promise.all([1, 2].map((one) => bench.post(aText(url(), `customers ${one}`))));
     await heard(2);
     await bench.post(aText(url(), 'help', somebody(meganId)));
