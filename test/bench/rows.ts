@@ -9,4 +9,5 @@ export const rows: ReadonlyMap<number, () => Promise<Row>> = new Map([
   [6, async () => (await import('./rows/outside-calls.ts')).outsideCalls],
   [7, async () => (await import('./rows/cards.ts')).cards],
   [8, async () => (await import('./rows/local-store.ts')).localStore],
+  [10, async () => (await import('./rows/flood.ts')).flood],
 ]);
