@@ -6,7 +6,9 @@ export const graphPermissions = {
   'User.Read.All': 'needed',
   'CrossTenantInformation.ReadBasic.All': 'needed',
   'Application.Read.All': 'useful',
+  'AppCatalog.Read.All': 'useful',
   'DelegatedAdminRelationship.Read.All': 'useful',
+  'Directory.Read.All': 'useful',
   'TeamsAppInstallation.ReadWriteSelfForUser.All': 'useful',
 } as const satisfies Readonly<Record<string, 'needed' | 'useful'>>;
 

@@ -2,17 +2,13 @@ import assert from 'node:assert/strict';
 import { seededProviders } from '../../src/rehearsal/world/seed.ts';
 import { actionsOf, wordsOf } from '../support/cards.ts';
 import { inviteBySending } from '../support/invite.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
 describe('an acceptance', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   for (const words of bothLanguages) {
     describe(`in ${words.key}`, () => {

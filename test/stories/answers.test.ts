@@ -3,7 +3,7 @@ import { actionsOf, wordsOf } from '../support/cards.ts';
 import { inviteBySending } from '../support/invite.ts';
 import type { Person } from '../support/person.ts';
 import { setSignIn } from '../support/signing-in.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly, type Words } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
@@ -11,11 +11,7 @@ const hostile = 'SECRET-4711 [accept](https://evil.example) <at>everyone</at> {c
 
 describe('what comes back to a mail', function () {
   this.timeout(90_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   const back = async (domain: string, how: 'reply' | 'bounce', body?: object) => {
     const [mail] = await system.mailsTo(domain);

@@ -3,17 +3,13 @@ import { bot } from '../../src/rehearsal/facts.ts';
 import { actionsOf, wordsOf } from '../support/cards.ts';
 import { inviteBySending } from '../support/invite.ts';
 import type { Person } from '../support/person.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
 describe('arriving and leaving', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   /** Teams tells an installation twice, in either order. */
   const installed = (person: Person) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { actionsOf, wordsOf } from '../support/cards.ts';
 import { draftTo } from '../support/invite.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { english, exactly, russian, type Words } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
@@ -9,11 +9,7 @@ const message = { system: 'graph', path: '/v1.0/me/messages/' } as const;
 
 describe('a mail of which nobody knows whether it went out', function () {
   this.timeout(240_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   const buttons = (card: unknown) => actionsOf(card).map(({ title }) => title);
   const chosen = (words: Words) =>

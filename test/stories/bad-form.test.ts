@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { actionsOf, defaultsOf, inputLabelled, wordsOf } from '../support/cards.ts';
 import { draftTo, inviteBySending } from '../support/invite.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly, type Words } from '../support/words.ts';
 
 type Sentence = Parameters<Words['said']>[0];
@@ -30,11 +30,7 @@ const wrongAddresses: readonly (readonly [typed: string, problem: Sentence])[] =
 
 describe('a form that cannot be right', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   for (const words of bothLanguages) {
     describe(`in ${words.key}`, () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { defaultsOf, inputLabelled, wordsOf } from '../support/cards.ts';
 import { draftTo, plainLink } from '../support/invite.ts';
 import type { Person, Shown } from '../support/person.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly, type Words } from '../support/words.ts';
 
 type Sentence = Parameters<Words['said']>[0];
@@ -40,11 +40,7 @@ const damages: readonly (readonly [what: string, edit: (text: string) => string,
 
 describe('a letter that was edited wrongly', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   for (const words of bothLanguages) {
     describe(`in ${words.key}`, () => {

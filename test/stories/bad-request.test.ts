@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
 import { actionTitled, wordsOf } from '../support/cards.ts';
 import { cardIn } from '../support/person.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 describe('a request that is no message from Teams', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   async function raw(body: string, headers: Readonly<Record<string, string>> = {}) {
     const response = await fetch(system.messagesUrl, {

@@ -3,7 +3,7 @@ import { actionsOf, wordsOf } from '../support/cards.ts';
 import { draftTo, plainLink } from '../support/invite.ts';
 import type { SentActivity } from '../support/connector.ts';
 import { cardIn, cardOf, type Shown } from '../support/person.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly, type Words } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
@@ -11,11 +11,7 @@ const buttons = (shown: Shown) => actionsOf(shown.card).map(({ title }) => title
 
 describe('a letter that the agent sends by hand', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   /** The draft's page in the rehearsal's own mailbox, as a click on the card's link opens it. */
   function outlookOf(card: unknown): string {

@@ -1,21 +1,18 @@
 import assert from 'node:assert/strict';
 import { wordsOf } from '../support/cards.ts';
 import { draftTo, inviteBySending, jointLink, plainLink } from '../support/invite.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
 describe('a company to which Partner Center refuses its API', function () {
   this.timeout(60_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
+  const system = useSystem({}, async (system) => {
     // The list, single customers and the invitation link.
     const fault = { system: 'partner-center', method: 'GET', path: '/v1/customers', status: 403, code: 1002 };
     await system.control('POST', '/faults', [{ ...fault, times: 1_000_000 }]);
     await system.restartBot();
   });
-  after(() => system.close());
 
   for (const words of bothLanguages) {
     const { said } = words;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { tenantIdOfDomain } from '../../src/rehearsal/facts.ts';
 import { actionsOf, wordsOf } from '../support/cards.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
@@ -13,11 +13,7 @@ const names = (card: unknown) =>
 
 describe('customers and providers', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   for (const words of bothLanguages) {
     describe(`in ${words.key}`, () => {

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { wordsOf } from '../support/cards.ts';
 import { inviteBySending } from '../support/invite.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
 describe('a customer who had accepted and is gone', function () {
   this.timeout(120_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   for (const words of bothLanguages) {
     it(`is told to the inviter once, and the invitation stays accepted (${words.key})`, async () => {

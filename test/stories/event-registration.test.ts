@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { wordsOf } from '../support/cards.ts';
 import type { Person, Shown } from '../support/person.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, english, exactly, type Words } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
@@ -15,11 +15,7 @@ const commands = {
 
 describe('the registration for Partner Center’s events', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   const holder = async (webhookUrl?: string | null) =>
     webhookUrl === undefined

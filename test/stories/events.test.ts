@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { partner } from '../../src/rehearsal/facts.ts';
 import { inviteBySending } from '../support/invite.ts';
 import { signedEvents } from '../support/signed-events.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { startSystem, type System, useSystem } from '../support/system.ts';
 import { eventually } from '../support/world.ts';
 import { bothLanguages, english } from '../support/words.ts';
 
@@ -43,11 +43,7 @@ async function listReads(system: System): Promise<number> {
 
 describe('events of Partner Center, where the list is compared every minute only', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem({ DIRECTORY_COMPARE_SECONDS: '60' });
-  });
-  after(() => system.close());
+  const system = useSystem({ DIRECTORY_COMPARE_SECONDS: '60' });
 
   it('bring the news of an acceptance long before the minute is over, in both languages', async () => {
     await register(system);
@@ -98,12 +94,9 @@ describe('events of Partner Center, where the list is compared every minute only
 
 describe('what says that it is an event of Partner Center', function () {
   this.timeout(60_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem({ DIRECTORY_COMPARE_SECONDS: '60' });
+  const system = useSystem({ DIRECTORY_COMPARE_SECONDS: '60' }, async (system) => {
     await eventually('the list was compared', async () => (await listReads(system)) >= 1);
   });
-  after(() => system.close());
   beforeEach(() => system.control('DELETE', '/calls'));
 
   /** Whatever was asked for by an event is asked for in the answer to it, or right after. */

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import { wordsOf } from '../support/cards.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 
 describe('the main job, in a chat', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   it('lists, invites, sends, is accepted, and tells the inviter', async () => {
     const alex = system.person();

@@ -5,7 +5,7 @@ import { eventShares } from '../../src/adapters/http/door-places.ts';
 import { wordsOf } from '../support/cards.ts';
 import type { Person } from '../support/person.ts';
 import { cardOf } from '../support/person.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages } from '../support/words.ts';
 
 const { atOnce, waiting } = usualCrowd.each;
@@ -14,12 +14,9 @@ const tooMuch = 10;
 
 describe('a flood from one conversation', function () {
   this.timeout(120_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem({ DIRECTORY_COMPARE_SECONDS: '3600' });
+  const system = useSystem({ DIRECTORY_COMPARE_SECONDS: '3600' }, async (system) => {
     await system.control('POST', '/customers', { count: 30, seed: 'flood' });
   });
-  after(() => system.close());
 
   const answersTo = (person: Person) =>
     system.connector.sent

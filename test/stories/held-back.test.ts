@@ -1,17 +1,13 @@
 /** While a system fails too often it is left alone, and whoever asks is told so instead of waiting. */
 import assert from 'node:assert/strict';
 import { wordsOf } from '../support/cards.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
 describe('a system that fails again and again', function () {
   this.timeout(90_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem({ DIRECTORY_COMPARE_SECONDS: '3600' });
-  });
-  after(() => system.close());
+  const system = useSystem({ DIRECTORY_COMPARE_SECONDS: '3600' });
 
   for (const words of bothLanguages) {
     it(`is left alone for a moment, and a card says which and for how long (${words.key})`, async () => {

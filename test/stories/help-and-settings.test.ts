@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { choicesOf, wordsOf } from '../support/cards.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
 describe('help and settings', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   for (const words of bothLanguages) {
     const other = bothLanguages.find((one) => one !== words) ?? words;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { defaultsOf, elementsOf, inputLabelled, type Json, wordsOf } from '../support/cards.ts';
 import { draftTo, plainLink } from '../support/invite.ts';
 import { cardOf } from '../support/person.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
 /** What a card template would fill in, written so that this file's own templates do not. */
@@ -36,11 +36,7 @@ function assertInert(card: unknown): void {
 
 describe('hostile text', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
   afterEach(() => {
     for (const sent of system.connector.sent) assertInert(cardOf(sent));
   });

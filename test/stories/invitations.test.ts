@@ -2,16 +2,12 @@ import assert from 'node:assert/strict';
 import { actionsOf, choicesOf, wordsOf } from '../support/cards.ts';
 import { draftTo, inviteBySending } from '../support/invite.ts';
 import type { Person } from '../support/person.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly, type Words } from '../support/words.ts';
 
 describe('the list of invitations', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   for (const words of bothLanguages) {
     describe(`in ${words.key}`, () => {

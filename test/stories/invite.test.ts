@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { actionsOf, choicesOf, defaultsOf, inputLabelled, wordsOf } from '../support/cards.ts';
 import { draftTo, inviteBySending, jointLink, plainLink } from '../support/invite.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
 describe('inviting a customer', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   for (const words of bothLanguages) {
     describe(`in ${words.key}`, () => {

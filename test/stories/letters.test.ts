@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { choicesOf, defaultsOf, inputLabelled, wordsOf } from '../support/cards.ts';
 import { draftTo, plainLink } from '../support/invite.ts';
 import type { Person, Shown } from '../support/person.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly, type Words } from '../support/words.ts';
 
 const setup = { en: 'setup', ru: 'настройка' };
@@ -23,11 +23,7 @@ const letters = {
 
 describe('the default letters', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   const openLetter = async (person: Person, words: Words): Promise<Shown> => {
     const shown = await person.says(setup[words.key]);

@@ -2,16 +2,12 @@ import assert from 'node:assert/strict';
 import { actionsOf, wordsOf } from '../support/cards.ts';
 import { draftTo, plainLink } from '../support/invite.ts';
 import { cardIn } from '../support/person.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
 describe('an old card', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   for (const words of bothLanguages) {
     describe(`in ${words.key}`, () => {

@@ -3,16 +3,12 @@ import { wordsOf } from '../support/cards.ts';
 import { comesTo } from '../support/comes-to.ts';
 import { draftTo } from '../support/invite.ts';
 import { type Answer, cardIn } from '../support/person.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
 describe('one decision leaves one mail', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   for (const words of bothLanguages) {
     describe(`in ${words.key}`, () => {

@@ -4,16 +4,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { foreign } from '../fixtures/foreign-links.ts';
 import { actionsOf, choicesOf, defaultsOf, inputLabelled, wordsOf } from '../support/cards.ts';
 import { draftTo, inviteBySending, jointLink, plainLink } from '../support/invite.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
 describe('before an invitation goes out', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   for (const words of bothLanguages) {
     describe(`in ${words.key}`, () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inviteBySending } from '../support/invite.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { type System, useSystem } from '../support/system.ts';
 import { bothLanguages } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
@@ -17,11 +17,7 @@ async function calls(system: System, route: string): Promise<number> {
 
 describe('records of Partner Center', function () {
   this.timeout(120_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem({ DIRECTORY_COMPARE_SECONDS: '2' });
-  });
-  after(() => system.close());
+  const system = useSystem({ DIRECTORY_COMPARE_SECONDS: '2' });
 
   it('stand for the comparison of an unchanged list: one call a period, and none for the list', async () => {
     await eventually('records were read', async () => (await calls(system, '/v1/auditrecords')) >= 1);

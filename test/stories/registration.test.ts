@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { graphPermissions } from '../../src/domain/permissions.ts';
 import { wordsOf } from '../support/cards.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
 const dayMs = 86_400_000;
@@ -10,11 +10,7 @@ const all = Object.keys(graphPermissions);
 
 describe('the bot’s own registration', function () {
   this.timeout(60_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
   const registered = (body: object) => system.control('POST', '/registration', body);
   const inDays = (days: number) => new Date(Date.now() + days * dayMs + dayMs / 2).toISOString();
 
@@ -34,16 +30,12 @@ describe('the bot’s own registration', function () {
       });
 
       it('is told by name where something is missing, and where there is too much', async () => {
-        const granted = [
-          ...all.filter((name) => name !== 'User.Read.All'),
-          'Mail.Send',
-          'Directory.Read.All',
-        ];
+        const granted = [...all.filter((name) => name !== 'User.Read.All'), 'Mail.Send', 'Sites.Read.All'];
         await registered({ granted });
         const text = await status();
         assert.match(text, exactly(words.said('status.permissions.missing')));
         assert.match(text, exactly(words.filled('status.permissions.add', { names: 'User.Read.All' })));
-        const names = 'Directory.Read.All, Mail.Send';
+        const names = 'Mail.Send, Sites.Read.All';
         assert.match(text, exactly(words.filled('status.permissions.remove', { names })));
         assert.doesNotMatch(text, exactly(words.said('status.lead.well')));
         await registered({ granted: [...all, 'Mail.Send'] });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { wordsOf } from '../support/cards.ts';
 import { draftTo } from '../support/invite.ts';
 import { type Answer, cardIn } from '../support/person.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -22,11 +22,7 @@ function withData(press: Pressed, data: Fields): Fields {
 
 describe('a recorded press', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   for (const words of bothLanguages) {
     describe(`in ${words.key}`, () => {

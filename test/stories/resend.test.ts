@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { defaultsOf, inputLabelled, wordsOf } from '../support/cards.ts';
 import { draftTo, inviteBySending, plainLink } from '../support/invite.ts';
 import type { Shown } from '../support/person.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
@@ -16,11 +16,7 @@ interface ThreadedMail {
 
 describe('an invitation that is sent once more', function () {
   this.timeout(60_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   for (const words of bothLanguages) {
     describe(`in ${words.key}`, () => {

@@ -2,16 +2,12 @@ import assert from 'node:assert/strict';
 import { wordsOf } from '../support/cards.ts';
 import { draftTo } from '../support/invite.ts';
 import { cardIn } from '../support/person.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
 describe('rights', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
   const roles = (aadObjectId: string, ...given: string[]) =>
     system.control('POST', '/roles', { aadObjectId, roles: given });
 

@@ -6,19 +6,15 @@ import { commands } from '../../src/conversation/commands/registry.ts';
 import { wordsOf } from '../support/cards.ts';
 import { draftTo } from '../support/invite.ts';
 import { createPerson, type Person } from '../support/person.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
 describe('roles', function () {
   this.timeout(60_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem({
-      SALES_AGENTS_GROUP_ID: directoryRoles.salesAgents,
-      DRAFTERS_GROUP_ID: directoryRoles.helpdeskAgents,
-    });
+  const system = useSystem({
+    SALES_AGENTS_GROUP_ID: directoryRoles.salesAgents,
+    DRAFTERS_GROUP_ID: directoryRoles.helpdeskAgents,
   });
-  after(() => system.close());
 
   const again = (person: Person, roles: readonly string[], standing = 'member') =>
     system.control('POST', '/roles', { aadObjectId: person.aadObjectId, roles, standing });
@@ -85,11 +81,7 @@ describe('roles', function () {
 
 describe('a role that only looks', function () {
   this.timeout(60_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem({ VIEWERS_GROUP_ID: directoryRoles.helpdeskAgents });
-  });
-  after(() => system.close());
+  const system = useSystem({ VIEWERS_GROUP_ID: directoryRoles.helpdeskAgents });
 
   for (const words of bothLanguages) {
     it(`sees everything and changes nothing (${words.key})`, async () => {

@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
 import { choicesOf, wordsOf } from '../support/cards.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
 describe('the time zone of a person', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
+  const system = useSystem({}, async (system) => {
     // In summer London is an hour ahead of universal time, and Tokyo nine.
     await system.control('POST', '/clock', { now: '2026-07-10T21:30:00Z' });
   });
-  after(() => system.close());
 
   for (const words of bothLanguages) {
     const label = words.said('field.timeZone.label');

@@ -11,17 +11,13 @@ import {
   teamsToken,
   triesSilently,
 } from '../support/signing-in.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
 describe('signing in', function () {
   this.timeout(60_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   for (const words of bothLanguages) {
     const said = words.said;

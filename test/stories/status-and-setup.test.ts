@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { actionsOf, elementsOf, wordsOf } from '../support/cards.ts';
 import type { Shown } from '../support/person.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly, type Words } from '../support/words.ts';
 import { eventually, type Fault } from '../support/world.ts';
 
@@ -36,11 +36,7 @@ const each = (system: Fault['system'], path: string): readonly Fault[] =>
 
 describe('status and setup', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
   afterEach(() => system.clearFaults());
 
   const stateOf = (

@@ -4,7 +4,7 @@ import type { ConnectorFailure } from '../support/connector.ts';
 import { inviteBySending } from '../support/invite.ts';
 import { runAhead } from '../support/parallel.ts';
 import { cardIn } from '../support/person.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { startSystem, type System, useSystem } from '../support/system.ts';
 import { bothLanguages, exactly, type Words } from '../support/words.ts';
 import { eventually, type Fault } from '../support/world.ts';
 
@@ -127,11 +127,7 @@ describe('an acceptance is told', function () {
 
 describe('an answer that Teams does not take', function () {
   this.timeout(180_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   for (const words of bothLanguages) {
     it(`is given when Teams sends the message again (${words.key})`, async () => {

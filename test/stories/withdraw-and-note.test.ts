@@ -2,18 +2,14 @@ import assert from 'node:assert/strict';
 import { actionsOf, defaultsOf, inputLabelled, wordsOf } from '../support/cards.ts';
 import { draftTo, inviteBySending } from '../support/invite.ts';
 import type { Person, Shown } from '../support/person.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
 const titles = (shown: Shown) => actionsOf(shown.card).map(({ title }) => title);
 
 describe('an invitation in its owner’s hands', function () {
   this.timeout(60_000);
-  let system: System;
-  before(async () => {
-    system = await startSystem();
-  });
-  after(() => system.close());
+  const system = useSystem();
 
   for (const words of bothLanguages) {
     describe(`in ${words.key}`, () => {

@@ -64,3 +64,19 @@ export async function startSystem(extra: Readonly<Record<string, string>> = {}):
     },
   };
 }
+
+/** One system for all tests of a story, put away after them; what `prepare` does to it is there before the first. */
+export function useSystem(
+  extra: Readonly<Record<string, string>> = {},
+  prepare?: (system: System) => Promise<unknown>,
+): System {
+  let started: System | undefined;
+  before(async () => {
+    started = await startSystem(extra);
+    await prepare?.(started);
+  });
+  after(() => started?.close());
+  return new Proxy({} as System, {
+    get: (_nothing, name) => Reflect.get(started ?? assert.fail('it starts before the first test'), name),
+  });
+}
