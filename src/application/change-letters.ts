@@ -1,4 +1,6 @@
-import type { PersonId } from '../domain/ids.ts';
+import type { Named } from '../domain/approval.ts';
+import type { HistoryRecord } from '../domain/history.ts';
+import { house } from '../domain/ids.ts';
 import type { LetterFacts } from '../domain/invitation.ts';
 import type { Letter } from '../domain/letter.ts';
 import {
@@ -10,8 +12,10 @@ import {
   type TemplateRefusal,
 } from '../domain/letter-template.ts';
 import { done, type Result, refused } from '../domain/result.ts';
+import { changedLines } from '../domain/text-diff.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { LetterTemplates } from '../ports/letter-templates.ts';
-import type { Stored } from '../ports/register.ts';
+import type { Register, Stored } from '../ports/register.ts';
 import type { RightsGate } from './rights-gate.ts';
 
 /** The letter with which a draft begins now; revision 0 was never changed. */
@@ -28,7 +32,7 @@ export type ChangeLetterRefusal =
 
 interface Asked {
   readonly key: TemplateKey;
-  readonly by: PersonId;
+  readonly by: Named;
   /** What the card showed that was clicked. */
   readonly revision: number;
 }
@@ -36,6 +40,8 @@ interface Asked {
 interface Dependencies {
   readonly templates: LetterTemplates;
   readonly rights: Pick<RightsGate, 'mayActNow'>;
+  readonly register: Pick<Register, 'commit'>;
+  readonly clock: Clock;
   readonly defaultTemplate: (key: TemplateKey) => LetterTemplate;
 }
 
@@ -63,18 +69,29 @@ export function createChangeLetters(deps: Dependencies) {
   const read = async (key: TemplateKey) => presentOf(key, await readKept(key));
 
   async function put(
-    { key, revision }: Asked,
+    { key, revision, by }: Asked,
     wanted: LetterTemplate | undefined,
   ): Promise<Result<PresentTemplate, ChangeLetterRefusal>> {
     const stored = await readKept(key);
     const present = presentOf(key, stored);
-    if (isSame(stored?.value.template, wanted)) return done(present);
+    if (isSame(stored?.value.template, wanted)) {
+      // The same click again: what was cut off between the change and its record is made good.
+      if (stored) await record(present, present, by, wanted === undefined);
+      return done(present);
+    }
     if (present.revision !== revision) return refused({ kind: 'outdated', present });
     const next = { ...key, revision: revision + 1, ...(wanted ? { template: wanted } : {}) };
     const outcome = await deps.templates.put(next, stored);
-    return outcome === 'written'
-      ? done({ ...next, template: wanted ?? deps.defaultTemplate(key) })
-      : refused({ kind: 'outdated', present: await read(key) });
+    if (outcome !== 'written') return refused({ kind: 'outdated', present: await read(key) });
+    const changed = { ...next, template: wanted ?? deps.defaultTemplate(key) };
+    await record(present, changed, by, wanted === undefined);
+    return done(changed);
+  }
+
+  async function record(before: PresentTemplate, after: PresentTemplate, by: Named, reset: boolean) {
+    const at = deps.clock.now().toISOString();
+    const records = [recordOfLetter({ before, after, by, at, reset })];
+    await deps.register.commit({ aggregateId: house, records });
   }
 
   return {
@@ -84,7 +101,7 @@ export function createChangeLetters(deps: Dependencies) {
     ): Promise<
       Result<{ readonly present: PresentTemplate; readonly isLinkAdded: boolean }, ChangeLetterRefusal>
     > {
-      if (!(await deps.rights.mayActNow(asked.by))) return refused({ kind: 'no-rights' });
+      if (!(await deps.rights.mayActNow(asked.by.id))) return refused({ kind: 'no-rights' });
       const typed = readTemplate({ subject: asked.subject, text: asked.text }, asked.key.relationship);
       if (!typed.ok) return refused({ kind: 'template', why: typed.refusal });
       const { template, isLinkAdded } = typed.value;
@@ -92,12 +109,38 @@ export function createChangeLetters(deps: Dependencies) {
       return saved.ok ? done({ present: saved.value, isLinkAdded }) : saved;
     },
     async reset(asked: Asked): Promise<Result<PresentTemplate, ChangeLetterRefusal>> {
-      if (!(await deps.rights.mayActNow(asked.by))) return refused({ kind: 'no-rights' });
+      if (!(await deps.rights.mayActNow(asked.by.id))) return refused({ kind: 'no-rights' });
       return put(asked, undefined);
     },
   };
 }
 export type ChangeLetters = ReturnType<typeof createChangeLetters>;
+
+function recordOfLetter(changed: {
+  readonly before: PresentTemplate;
+  readonly after: PresentTemplate;
+  readonly by: Named;
+  readonly at: string;
+  readonly reset: boolean;
+}): HistoryRecord {
+  const { before, after, by, at, reset } = changed;
+  const { language, relationship, revision, template } = after;
+  const lines = changedLines(before.template.text, template.text);
+  return {
+    name: `letter-${language}-${relationship}-${revision}`,
+    key: house,
+    at,
+    by,
+    fact: { kind: 'letter-template', language, relationship, revision, reset },
+    texts: {
+      by: { text: by.name, about: [{ kind: 'person', id: by.id }] },
+      ...(before.template.subject === template.subject
+        ? {}
+        : { subject: { text: template.subject, about: [] } }),
+      ...(lines === '' ? {} : { change: { text: lines, about: [] } }),
+    },
+  };
+}
 
 const isSame = (one: LetterTemplate | undefined, other: LetterTemplate | undefined) =>
   one?.subject === other?.subject && one?.text === other?.text;

@@ -1,10 +1,14 @@
+import { type Approval, idOfApproval } from '../domain/approval.ts';
+import { recordsOfApproval } from '../domain/approval-facts.ts';
 import { isEdited, newsOf } from '../domain/invitation-facts.ts';
 import type { Doer, HistoryRecord } from '../domain/history.ts';
-import type { AggregateId, Instant, PersonId } from '../domain/ids.ts';
+import { type AggregateId, customerOfRemoval, type Instant, type PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Newcomer } from '../domain/newcomer.ts';
+import type { Removal } from '../domain/removal.ts';
+import { recordsOfRemoval } from '../domain/removal-facts.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Commit, Register } from '../ports/register.ts';
+import type { Commit, Register, Stored } from '../ports/register.ts';
 
 interface Dependencies {
   readonly register: Register;
@@ -12,61 +16,103 @@ interface Dependencies {
 }
 
 /**
- * The register, with everything that moves in it recorded: what an invitation or a newcomer was before and is
- * afterwards says what happened, whichever use case moved it, and its entry in the history is decided by the same write.
+ * The register, with everything that moves in it recorded: what it was before and is afterwards says what happened, whichever use case moved it, and its entry in the history is decided by the same write.
  */
 export function createRecordingRegister({ register, clock }: Dependencies): Register {
-  const seen = createSeen(register);
+  const invitations = createSeen(register.invitation);
+  const removals = createSeen(register.removal);
+  const approvals = createSeen(register.approval);
   return {
     ...register,
-    invitation: seen.invitation,
+    invitation: invitations.read,
+    removal: removals.read,
+    approval: approvals.read,
     async commit(commit) {
-      const { invitation, newcomer } = commit;
-      if (!invitation && !newcomer) return register.commit(commit);
+      const { invitation, newcomer, removal, approval } = commit;
+      if (!invitation && !newcomer && !removal && !approval) return register.commit(commit);
       const now = clock.now().toISOString();
-      const derived = invitation
-        ? await recordsOfInvitation(seen, invitation, now)
-        : await recordsOfNewcomer(register, newcomer, now);
-      if (derived === 'outdated') return { kind: 'conflict' };
-      return register.commit({ ...commit, records: [...derived, ...(commit.records ?? [])] });
+      const derived = await Promise.all([
+        invitation ? recordsOfInvitation(invitations.inVersion, invitation, now) : [],
+        newcomer ? recordsOfNewcomer(register, newcomer, now) : [],
+        removal ? movesOfRemoval(removals.inVersion, removal, now) : [],
+        approval ? stepsOfApproval({ inVersion: approvals.inVersion, register }, approval) : [],
+      ]);
+      const records: HistoryRecord[] = [];
+      for (const one of derived) {
+        if (one === 'outdated') return { kind: 'conflict' };
+        records.push(...one);
+      }
+      return register.commit({ ...commit, records: [...records, ...(commit.records ?? [])] });
     },
   };
 }
 
 const mostSeen = 200;
 
-/** Whoever moves an invitation has just read it: as it was in that version it is known, and need not be read again. */
-function createSeen(register: Register) {
-  const seen = new Map<string, Invitation>();
-  const keyOf = (id: AggregateId, version: string) => `${id}\n${version}`;
-  const invitation: Register['invitation'] = async (id) => {
-    const stored = await register.invitation(id);
+/** Absent where that version is not the present one. */
+type InVersion<Args extends readonly unknown[], T> = (
+  version: string,
+  ...args: Args
+) => Promise<T | undefined>;
+
+/** Whoever moves something has just read it: as it was in that version it is known, and need not be read again. */
+function createSeen<Args extends readonly unknown[], T>(
+  readStored: (...args: Args) => Promise<Stored<T> | undefined>,
+) {
+  const seen = new Map<string, T>();
+  const keyOf = (args: Args, version: string) => [...args, version].join('\n');
+  const read = async (...args: Args): Promise<Stored<T> | undefined> => {
+    const stored = await readStored(...args);
     if (!stored) return undefined;
-    seen.set(keyOf(id, stored.version), stored.value);
+    seen.set(keyOf(args, stored.version), stored.value);
     const [oldest] = seen.keys();
     if (seen.size > mostSeen && oldest !== undefined) seen.delete(oldest);
     return stored;
   };
-  return {
-    invitation,
-    /** Absent where that version is not the present one. */
-    async inVersion(id: AggregateId, version: string): Promise<Invitation | undefined> {
-      const known = seen.get(keyOf(id, version));
-      if (known) return known;
-      const stored = await invitation(id);
-      return stored?.version === version ? stored.value : undefined;
-    },
+  const inVersion: InVersion<Args, T> = async (version, ...args) => {
+    const known = seen.get(keyOf(args, version));
+    if (known) return known;
+    const stored = await read(...args);
+    return stored?.version === version ? stored.value : undefined;
   };
+  return { read, inVersion };
 }
 
 type Records = readonly HistoryRecord[] | 'outdated';
 
+async function movesOfRemoval(
+  inVersion: InVersion<Parameters<Register['removal']>, Removal>,
+  { value: after, over }: NonNullable<Commit['removal']>,
+  now: Instant,
+): Promise<Records> {
+  if (over === undefined) return recordsOfRemoval(undefined, after, now);
+  const before = await inVersion(over, after.customer.id, after.number);
+  return before ? recordsOfRemoval(before, after, now) : 'outdated';
+}
+
+async function stepsOfApproval(
+  deps: {
+    readonly inVersion: InVersion<Parameters<Register['approval']>, Approval>;
+    readonly register: Pick<Register, 'invitation'>;
+  },
+  { value: after, over }: NonNullable<Commit['approval']>,
+): Promise<Records> {
+  const before = over === undefined ? undefined : await deps.inVersion(over, idOfApproval(after));
+  if (over !== undefined && before === undefined) return 'outdated';
+  const { subject } = after;
+  const key =
+    subject.kind === 'removal'
+      ? customerOfRemoval(subject.id)
+      : (await deps.register.invitation(subject.id))?.value.recipient.tenantId;
+  return key === undefined ? [] : recordsOfApproval(before, after, key);
+}
+
 async function recordsOfInvitation(
-  { inVersion }: ReturnType<typeof createSeen>,
+  inVersion: InVersion<[AggregateId], Invitation>,
   { value: after, over }: NonNullable<Commit['invitation']>,
   now: Instant,
 ): Promise<Records> {
-  const before = over === undefined ? undefined : await inVersion(after.id, over);
+  const before = over === undefined ? undefined : await inVersion(over, after.id);
   if (over !== undefined && before === undefined) return 'outdated';
   const common = { key: after.recipient.tenantId, ...happened(before, after, now) };
   const records = newsOf(before, after).map(

@@ -1,17 +1,22 @@
-import { type CustomerTenantId, customerOfRemoval, type PersonId, type RemovalKey } from '../domain/ids.ts';
+import { customerOfRemoval, type RemovalKey } from '../domain/ids.ts';
+import type { HistoryRecord } from '../domain/history.ts';
 import type { RemovalNews } from '../domain/message.ts';
-import type { Removal, RemovalIn, RemovalRefusal } from '../domain/removal.ts';
+import type { Removal, RemovalCall, RemovalIn, RemovalRefusal } from '../domain/removal.ts';
+import { recordOfCall } from '../domain/removal-facts.ts';
 import { decideRemoval, type RemovalEvent } from '../domain/removal-moves.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
-import { type FaultCode, isFault } from '../ports/faults.ts';
+import { isFault } from '../ports/faults.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { ActProgress, NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { backOffMs } from './back-off.ts';
-import { blocks } from './read-removal-room.ts';
+import type { OutboxBell } from './outbox-bell.ts';
+import { isEnded, isGone, obstacleTo } from './removal-checks.ts';
 import type { RightsGate } from './rights-gate.ts';
+import { signInNeededBy } from './sign-in-need.ts';
 import { tellOf } from './undo-removal.ts';
+import { waitForSignIn } from './wait-for-sign-in.ts';
 
 export interface RemoveCustomerDependencies {
   readonly register: Register;
@@ -20,11 +25,14 @@ export interface RemoveCustomerDependencies {
     'customer' | 'isListed' | 'subscriptions' | 'reservations' | 'endRelationship'
   >;
   readonly rights: Pick<RightsGate, 'mayActNow'>;
+  readonly bell: OutboxBell;
   /** Asks for a look at the list of customers before its time. */
   readonly lookSoon: () => void;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly faultPoints: FaultPoints;
+  /** A new id for a call. */
+  readonly newId: () => string;
   /** The machine's clock: what may still be under way does not depend on the application's time. */
   readonly machineNow: () => Date;
   /** After this long a call that was begun is surely over. */
@@ -39,11 +47,9 @@ interface Work {
   readonly stored: Stored<Running>;
 }
 
-const signInCodes: ReadonlySet<FaultCode> = new Set(['sign-in/refused', 'partner-center/sign-in-needed']);
 const lookAgainMs = 1_000;
-/** A person who has to sign in again does so in their own time. */
-const trySignInMs = 15_000;
 const commitAttempts = 5;
+const done = { outcome: 'done', status: 200 } as const;
 
 /**
  * Ends one relationship, once. Right before the call everything is looked at again: that it is still there, that
@@ -62,9 +68,11 @@ export function createRemoveCustomerAct(deps: RemoveCustomerDependencies) {
     try {
       await goOn(deps, work);
     } catch (error) {
-      if (isFault(error) && signInCodes.has(error.code)) return waitForSignIn(deps, work);
-      if (isFault(error) && error.code === 'partner-center/not-allowed')
-        return refuse(deps, work, { why: 'lacks-role', by: 'check' });
+      if (signInNeededBy(error) || !isFault(error) || error.code !== 'partner-center/not-allowed')
+        throw error;
+      // Once the call may have gone out, only the customer says what came of it.
+      if (entry.progress.begunAt !== undefined) throw error;
+      return refuse(deps, work, { why: 'lacks-role', by: 'check' });
       throw error;
     }
   };
@@ -94,45 +102,13 @@ async function goOn(deps: RemoveCustomerDependencies, work: Work): Promise<void>
   await call(deps, work);
 }
 
-/** Both by itself and in the list: right after a change one of them may still tell of before. */
-async function isGone(deps: RemoveCustomerDependencies, removal: Removal): Promise<boolean> {
-  return (await isEnded(deps, removal)) && !(await deps.partnerCenter.isListed(removal.customer));
-}
-
-async function isEnded({ partnerCenter }: RemoveCustomerDependencies, { customer }: Removal) {
-  const account = await partnerCenter.customer(customer.id);
-  return account === undefined || account.relationship === 'none';
-}
-
-/** What has come to stand against it since it was asked for. */
-async function obstacleTo(
-  { partnerCenter, rights }: RemoveCustomerDependencies,
-  { customer, requester, approvedBy }: Running,
-): Promise<RemovalRefusal | undefined> {
-  if (!(await rights.mayActNow(requester.id))) return 'requester-lost-role';
-  for (const { id } of approvedBy) if (!(await rights.mayActNow(id))) return 'approver-lost-role';
-  if ((await partnerCenter.subscriptions(customer.id)).some(blocks)) return 'active-subscriptions';
-  return (await hasReservations(partnerCenter, customer.id, requester.id)) ? 'reservations' : undefined;
-}
-
-/** Where they may not be read, Partner Center's own answer to the call has the last word. */
-async function hasReservations(
-  partnerCenter: Pick<PartnerCenter, 'reservations'>,
-  id: CustomerTenantId,
-  as: PersonId,
-): Promise<boolean> {
-  try {
-    return (await partnerCenter.reservations(id, as)).length > 0;
-  } catch (error) {
-    if (isFault(error) && error.code === 'partner-center/not-allowed') return false;
-    throw error;
-  }
-}
-
 async function call(deps: RemoveCustomerDependencies, work: Work): Promise<void> {
   const { register, partnerCenter, clock, machineNow, faultPoints } = deps;
   const { value: removal, version } = work.stored;
-  const begun = decideRemoval(removal, { type: 'begin', at: clock.now().toISOString() });
+  const now = () => clock.now().toISOString();
+  const at = now();
+  const begun = decideRemoval(removal, { type: 'begin', at });
+  const ids: RemovalCall = { requestId: deps.newId(), correlationId: deps.newId() };
   const progress: ActProgress = {
     attempts: work.entry.progress.attempts + 1,
     begunAt: machineNow().toISOString(),
@@ -141,6 +117,7 @@ async function call(deps: RemoveCustomerDependencies, work: Work): Promise<void>
     aggregateId: work.entry.aggregateId,
     ...(begun.ok ? { removal: { value: begun.value, over: version } } : {}),
     progressed: { entry: work.entry, progress, leaseMs: deps.leaseMs },
+    records: [recordOfCall(removal, { ...ids, outcome: 'begun', at })],
   });
   // Taken back at the last moment, or somebody else's by now: whoever comes next looks anew.
   if (outcome.kind === 'conflict') return;
@@ -153,34 +130,47 @@ async function call(deps: RemoveCustomerDependencies, work: Work): Promise<void>
   faultPoints.reach('remove.begun');
   let answer: Awaited<ReturnType<PartnerCenter['endRelationship']>>;
   try {
-    answer = await partnerCenter.endRelationship(removal.customer.id, removal.requester.id);
+    answer = await partnerCenter.endRelationship(removal.customer.id, removal.requester.id, ids);
   } catch (error) {
-    return afterFailedCall(deps, mine, error);
+    const record = recordOfCall(removal, { ...ids, outcome: 'unknown', at: now() });
+    return afterFailedCall(deps, mine, { error, record });
   }
   faultPoints.reach('remove.called');
+  const said = answer.kind === 'refused' ? { outcome: 'refused' as const, status: answer.status } : done;
+  const record = recordOfCall(removal, { ...ids, ...said, at: now() });
   // Partner Center declines too what is over by then: by an earlier call of ours, or without us.
   if (answer.kind === 'refused' && !(await isEnded(deps, removal))) {
     // Only what the customer has says why Partner Center declined: its codes are not documented.
     const obstacle = answer.why === 'declined' ? await obstacleTo(deps, stored.value) : undefined;
-    return refuse(deps, mine, { why: obstacle ?? answer.why, by: 'partner-center' });
+    return refuse(deps, mine, { why: obstacle ?? answer.why, by: 'partner-center' }, [record]);
   }
   const isFirst = work.entry.progress.begunAt === undefined;
   const how = answer.kind === 'refused' && isFirst ? 'vanished' : 'removed';
-  if (await isGone(deps, removal)) return prove(deps, mine, how, answer.call);
-  await delay(deps, entry, { progress: { ...progress, answered: answer.call }, waitMs: lookAgainMs });
+  if (await isGone(deps, removal)) return prove(deps, mine, how, { ids, record });
+  await delay(deps, entry, {
+    progress: { ...progress, answered: ids },
+    waitMs: lookAgainMs,
+    records: [record],
+  });
 }
 
-async function afterFailedCall(deps: RemoveCustomerDependencies, work: Work, error: unknown): Promise<void> {
-  const { entry } = work;
+async function afterFailedCall(
+  deps: RemoveCustomerDependencies,
+  { entry }: Work,
+  { error, record }: { readonly error: unknown; readonly record: HistoryRecord },
+): Promise<void> {
   const { attempts } = entry.progress;
+  const needed = signInNeededBy(error);
+  // Nothing was done without the person: what is begun anew then is a first call again.
+  if (needed) return waitForSignIn(deps, { ...entry, progress: { attempts } }, needed);
   const code = isFault(error) ? error.code : 'bug';
   deps.telemetry.record('outbox.delayed', { act: entry.act.kind, attempts, code }, error);
   // Refused for certain before any effect; after all else the customer is looked at first.
-  const isRefused = code === 'partner-center/throttled' || (isFault(error) && signInCodes.has(error.code));
-  if (isRefused && code !== 'partner-center/throttled') return waitForSignIn(deps, work);
+  const isRefused = code === 'partner-center/throttled';
   const progress = isRefused ? { attempts } : entry.progress;
   const askedMs = isFault(error) ? error.details.retryAfterMs : undefined;
-  await delay(deps, entry, { progress, waitMs: askedMs ?? (isRefused ? backOffMs(attempts) : lookAgainMs) });
+  const waitMs = askedMs ?? (isRefused ? backOffMs(attempts) : lookAgainMs);
+  await delay(deps, entry, { progress, waitMs, records: isRefused ? [] : [record] });
 }
 
 async function lookAgain(deps: RemoveCustomerDependencies, entry: OutboxEntry): Promise<void> {
@@ -191,45 +181,35 @@ async function lookAgain(deps: RemoveCustomerDependencies, entry: OutboxEntry): 
 async function delay(
   { register, clock }: RemoveCustomerDependencies,
   entry: OutboxEntry,
-  { progress, waitMs }: { readonly progress: ActProgress; readonly waitMs: number },
+  {
+    progress,
+    waitMs,
+    records = [],
+  }: {
+    readonly progress: ActProgress;
+    readonly waitMs: number;
+    readonly records?: readonly HistoryRecord[];
+  },
 ): Promise<void> {
   const dueAt = new Date(clock.now().getTime() + waitMs).toISOString();
-  await register.commit({ aggregateId: entry.aggregateId, delayed: { entry, progress, dueAt } });
-}
-
-/** The act waits visibly: the person is told once, and it goes on by itself when the token is there again. */
-async function waitForSignIn(deps: RemoveCustomerDependencies, { entry, stored }: Work): Promise<void> {
-  const { register, clock } = deps;
-  const at = clock.now();
-  const next = decideRemoval(stored.value, { type: 'sign-in', needed: true });
-  const dueAt = new Date(at.getTime() + trySignInMs).toISOString();
-  const { attempts } = entry.progress;
-  await register.commit({
-    aggregateId: entry.aggregateId,
-    ...(next.ok
-      ? {
-          removal: { value: next.value, over: stored.version },
-          acts: tellOf(next.value, 'sign-in', { at: at.toISOString(), approvers: [] }),
-        }
-      : {}),
-    delayed: { entry, progress: { attempts }, dueAt },
-  });
+  await register.commit({ aggregateId: entry.aggregateId, delayed: { entry, progress, dueAt }, records });
 }
 
 async function prove(
   deps: RemoveCustomerDependencies,
   { entry, stored }: Work,
   how: 'removed' | 'vanished',
-  known?: ActProgress['answered'],
+  answer?: { readonly ids: RemovalCall; readonly record: HistoryRecord },
 ): Promise<void> {
   const at = deps.clock.now().toISOString();
-  const answered = known ?? entry.progress.answered;
+  const answered = answer?.ids ?? entry.progress.answered;
   await settle(
     deps,
     { entry, stored },
     {
       event: { type: 'prove', at, how, ...(answered ? { call: answered } : {}) },
       news: how === 'removed' ? 'gone' : 'vanished',
+      records: answer ? [answer.record] : [],
     },
   );
   deps.faultPoints.reach('remove.recorded');
@@ -240,16 +220,21 @@ function refuse(
   deps: RemoveCustomerDependencies,
   work: Work,
   said: { readonly why: RemovalRefusal; readonly by: 'check' | 'partner-center' },
+  records: readonly HistoryRecord[] = [],
 ): Promise<void> {
   const at = deps.clock.now().toISOString();
-  return settle(deps, work, { event: { type: 'refuse', at, ...said }, news: 'refused' });
+  return settle(deps, work, { event: { type: 'refuse', at, ...said }, news: 'refused', records });
 }
 
 /** Records the end upon whatever the removal is by now, has everybody told, and sees to the notice for the customer. */
 async function settle(
   { register, clock }: RemoveCustomerDependencies,
   { entry, stored: first }: Work,
-  end: { readonly event: RemovalEvent; readonly news: RemovalNews },
+  end: {
+    readonly event: RemovalEvent;
+    readonly news: RemovalNews;
+    readonly records: readonly HistoryRecord[];
+  },
 ): Promise<void> {
   let stored: Stored<Removal> | undefined = first;
   for (let attempt = 0; attempt < commitAttempts; attempt += 1) {
@@ -262,12 +247,13 @@ async function settle(
       aggregateId: entry.aggregateId,
       removal: { value: next.value, over: stored.version },
       finished: entry,
+      records: end.records,
       acts: [...tellOf(next.value, end.news, { at, approvers }), ...mailActs(next.value, at)],
     });
     if (outcome.kind === 'committed') return;
     stored = await register.removal(first.value.customer.id, first.value.number);
   }
-  await register.commit({ aggregateId: entry.aggregateId, finished: entry });
+  await register.commit({ aggregateId: entry.aggregateId, finished: entry, records: end.records });
 }
 
 /** The customer is written to when the relationship has verifiably ended, and by whoever it was: never of what was not. */

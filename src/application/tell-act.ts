@@ -165,8 +165,9 @@ async function topicOf(
     const approval = await readCase(register, notice.approvalId);
     return approval ? { approval } : {};
   }
-  if (notice.kind !== 'removal-news') return {};
-  const removal = (await register.removal(notice.customerId, notice.number))?.value;
+  const of = notice.kind === 'sign-in-needed' ? notice.removal : notice;
+  if (!of || !('number' in of)) return {};
+  const removal = (await register.removal(of.customerId, of.number))?.value;
   return removal ? { removal } : {};
 }
 

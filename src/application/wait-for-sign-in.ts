@@ -1,7 +1,9 @@
-import type { PersonId } from '../domain/ids.ts';
+import { customerOfRemoval, type PersonId, type RemovalKey } from '../domain/ids.ts';
 import { decide } from '../domain/invitation-moves.ts';
+import type { Notice } from '../domain/message.ts';
+import { decideRemoval } from '../domain/removal-moves.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { NewAct, OutboxEntry, Register } from '../ports/register.ts';
+import type { Commit, NewAct, OutboxEntry, Register } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { announce } from './announce.ts';
 import type { OutboxBell } from './outbox-bell.ts';
@@ -17,6 +19,40 @@ interface Dependencies {
 /** A sign-in sets it going at once; this is for what was missed, and for what an administrator mended. */
 const lookAgainMs = 5 * 60_000;
 
+interface Subject {
+  /** As the notice names it. */
+  readonly about: Pick<Extract<Notice, { kind: 'sign-in-needed' }>, 'invitationId' | 'removal'>;
+  /** What shows that it waits, or waits no longer. */
+  readonly moved: Pick<Commit, 'invitation' | 'removal'>;
+}
+
+const nothing: Subject = { about: {}, moved: {} };
+
+/** What the act is a part of. */
+async function subjectOf(
+  register: Register,
+  { aggregateId, act }: OutboxEntry,
+  waits: boolean,
+): Promise<Subject> {
+  if ('number' in act) {
+    const customerId = customerOfRemoval(aggregateId as RemovalKey);
+    const { number } = act;
+    const stored = await register.removal(customerId, number);
+    const next = stored && decideRemoval(stored.value, { type: 'sign-in', needed: waits });
+    return {
+      about: { removal: { customerId, number } },
+      moved: next?.ok ? { removal: { value: next.value, over: stored?.version ?? '' } } : {},
+    };
+  }
+  const stored = await register.invitation(aggregateId);
+  if (!stored) return nothing;
+  const next = decide(stored.value, { type: waits ? 'wait-for-sign-in' : 'signed-in' });
+  return {
+    about: { invitationId: stored.value.id },
+    moved: next.ok ? { invitation: { value: next.value, over: stored.version } } : {},
+  };
+}
+
 /**
  * Keeps an act that only the person can have done until they have signed in: visibly, and told once. It is never given
  * up for this, since nothing is wrong with it.
@@ -29,8 +65,7 @@ export async function waitForSignIn(
   const { aggregateId, progress } = entry;
   const at = clock.now();
   const isNew = progress.waitsFor !== person;
-  const stored = isNew ? await register.invitation(aggregateId) : undefined;
-  const next = stored && decide(stored.value, { type: 'wait-for-sign-in' });
+  const { about, moved } = isNew ? await subjectOf(register, entry, true) : nothing;
   const acts: readonly NewAct[] = isNew
     ? announce({
         entryId: `sign-in-${entry.entryId}-${at.getTime()}`,
@@ -38,7 +73,7 @@ export async function waitForSignIn(
           kind: 'sign-in-needed',
           need,
           system,
-          ...(stored ? { invitationId: stored.value.id } : {}),
+          ...about,
         },
         owner: person,
         at: at.toISOString(),
@@ -51,7 +86,7 @@ export async function waitForSignIn(
       progress: { ...progress, waitsFor: person },
       dueAt: new Date(at.getTime() + lookAgainMs).toISOString(),
     },
-    ...(stored && next?.ok ? { invitation: { value: next.value, over: stored.version } } : {}),
+    ...moved,
     acts,
   });
   if (outcome.kind === 'conflict') return;
@@ -66,12 +101,11 @@ export function createResumeActs({ register, clock, bell }: Omit<Dependencies, '
     const waiting = await register.waitingFor(person);
     for (const entry of waiting) {
       const { waitsFor: _, ...progress } = entry.progress;
-      const stored = await register.invitation(entry.aggregateId);
-      const next = stored && decide(stored.value, { type: 'signed-in' });
+      const { moved } = await subjectOf(register, entry, false);
       await register.commit({
         aggregateId: entry.aggregateId,
         delayed: { entry, progress, dueAt: clock.now().toISOString() },
-        ...(stored && next?.ok ? { invitation: { value: next.value, over: stored.version } } : {}),
+        ...moved,
       });
     }
     if (waiting.length > 0) bell.ring();

@@ -104,6 +104,22 @@ export function factDetails(fact: HistoryFact, t: Translator): readonly string[]
       ...(fact.correlationId ? [t.say('history.correlation', { id: fact.correlationId })] : []),
     ];
   }
+  if (fact.kind === 'removal') {
+    const { statement, why, delegationId, outcome } = fact;
+    return [
+      ...(statement
+        ? [
+            t.say('history.statement', {
+              version: statement.version,
+              language: t.say(`language.${statement.language}`),
+            }),
+          ]
+        : []),
+      ...(why ? [t.say(`removal.refusal.${why}`)] : []),
+      ...(outcome ? [t.say(`history.ending.${outcome}`)] : []),
+      ...(delegationId === undefined ? [] : [t.say('history.delegation', { id: delegationId })]),
+    ];
+  }
   const match = 'match' in fact && fact.match ? [t.say(`match.${fact.match}`)] : [];
   if (fact.kind !== 'invitation-moved') return match;
   return [

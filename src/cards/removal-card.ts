@@ -221,8 +221,18 @@ function buttonsOf({ removal, reader, showLetter }: RemovalFacts, t: Translator)
   const approvers = removal.state === 'cooling' ? removal.approvedBy : [];
   const mayUndo = isOwn || approvers.some(({ id }) => id === reader);
   const buttons: CardButton[] = [];
+  const waits = 'waitingForSignIn' in removal && isOwn;
+  if (waits) {
+    const system = 'partner-center';
+    buttons.push({
+      title: t.say('button.signIn'),
+      verb: 'sign-in.begin.v1',
+      data: { system },
+      primary: true,
+    });
+  }
   if (removal.state === 'cooling' && mayUndo)
-    buttons.push({ title: t.say('button.undo'), verb: 'removal.undo.v1', data, primary: true });
+    buttons.push({ title: t.say('button.undo'), verb: 'removal.undo.v1', data, primary: !waits });
   if (removal.state === 'waiting-approval' && isOwn)
     buttons.push({ title: t.say('button.withdrawRequest'), verb: 'removal.undo.v1', data });
   const isUnsent = notice.kind === 'by-hand' || (notice.kind === 'mail' && notice.mailed?.kind === 'failed');
@@ -290,6 +300,7 @@ export function removalSamples(t: Translator): readonly CardSample[] {
   return [
     of('waiting', { removal: sampleRemoval(t), reader }),
     of('cooling', { removal: sampleRemoval(t, approved), reader }),
+    of('sign-in', { removal: sampleRemoval(t, approved, { type: 'sign-in', needed: true }), reader }),
     of('gone', {
       removal: sampleRemoval(t, approved, begun, gone),
       reader,

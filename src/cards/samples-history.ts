@@ -47,7 +47,20 @@ export const sampleHistory: readonly HistoryEntry[] = [
     {},
   ),
   entry({ kind: 'approval', approvalId: 'a', about: 'removal', step: 'approved' }, { comment: 'Agreed.' }),
-  entry({ kind: 'removal', removalId: 'r', step: 'requested' }, { reason: 'Sold', statement: 'Good faith' }),
+  entry(
+    { kind: 'removal', removalId: 'r', step: 'requested', statement: { version: '1', language: 'en' } },
+    { reason: 'Sold' },
+  ),
+  entry(
+    {
+      kind: 'removal',
+      removalId: 'r',
+      step: 'delegation-ended',
+      delegationId: '7c3b7f6e-support',
+      outcome: 'requested',
+    },
+    { access: 'Blue Meadow support' },
+  ),
   entry(
     { kind: 'invitation-moved', invitationId, from: 'sent', to: 'accepted', match: 'tenant' },
     { recipients: anna },

@@ -102,10 +102,10 @@ function answeredBy(invitation: Invitation) {
 /** What waits for the person's sign-in, as it stands now. */
 function waitingCard(
   { need, system }: Extract<Notice, { kind: 'sign-in-needed' }>,
-  invitation: Invitation | undefined,
+  { invitation, removal }: Pick<About, 'invitation' | 'removal'>,
   t: Translator,
 ): CardModel {
-  const company = invitation?.recipient.company;
+  const company = invitation?.recipient.company ?? removal?.customer.name;
   return noticeCard(
     {
       tone: 'warning',
@@ -120,6 +120,15 @@ function waitingCard(
                 title: t.say('button.open'),
                 verb: 'invitation.open.v1',
                 data: { invitationId: invitation.id },
+              } as const,
+            ]
+          : []),
+        ...(removal
+          ? [
+              {
+                title: t.say('button.removal'),
+                verb: 'removal.open.v1',
+                data: { customerId: removal.customer.id, number: removal.number },
               } as const,
             ]
           : []),
@@ -180,7 +189,7 @@ function noticeCardOf(
             t,
           );
     case 'sign-in-needed':
-      return waitingCard(notice, invitation, t);
+      return waitingCard(notice, about, t);
     case 'invitation-assigned':
       return noticeCard(
         {

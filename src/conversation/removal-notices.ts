@@ -27,7 +27,6 @@ const tones = {
   gone: 'good',
   vanished: 'info',
   refused: 'problem',
-  'sign-in': 'warning',
   cancelled: 'info',
   'mail-failed': 'warning',
 } as const satisfies Record<Extract<Notice, { kind: 'removal-news' }>['news'], NoticeTone>;

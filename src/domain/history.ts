@@ -18,6 +18,7 @@ import type {
   SendFailure,
 } from './invitation.ts';
 import type { NewcomerState } from './newcomer.ts';
+import type { RemovalRefusal } from './removal.ts';
 
 /** A person as the history names one: a keyed digest, so that the chain stays whole when the person is forgotten. */
 export type Pseudonym = string;
@@ -39,20 +40,26 @@ export type ApprovalSubject = (typeof approvalSubjects)[number];
 export const removalSteps = [
   'requested',
   'notice-sent',
+  'notice-failed',
+  'notice-copied',
   'notice-not-required',
   'cooling',
   'undone',
   'begun',
   'verified-gone',
+  'vanished',
   'refused',
+  'rejected',
   'cancelled',
   'expired',
+  'delegation-chosen',
   'delegation-ended',
 ] as const;
 export type RemovalStep = (typeof removalSteps)[number];
 
 export const calledSystems = ['partner-center', 'graph'] as const;
-export const callOutcomes = ['done', 'refused', 'unknown'] as const;
+/** `begun`: written before the call, so that its number is known whatever becomes of it. */
+export const callOutcomes = ['begun', 'done', 'refused', 'unknown'] as const;
 export const registrationSteps = ['made', 'changed', 'removed', 'taken-by-others'] as const;
 
 /**
@@ -104,7 +111,16 @@ export type HistoryFact =
       readonly about: ApprovalSubject;
       readonly step: ApprovalStep;
     }
-  | { readonly kind: 'removal'; readonly removalId: string; readonly step: RemovalStep }
+  | {
+      readonly kind: 'removal';
+      readonly removalId: string;
+      readonly step: RemovalStep;
+      /** Which wording was confirmed. */
+      readonly statement?: { readonly version: string; readonly language: LetterLanguage };
+      readonly why?: RemovalRefusal;
+      readonly delegationId?: string;
+      readonly outcome?: 'requested' | 'over-already' | 'refused';
+    }
   /** A call that changes something outside, with the number by which the vendor's support finds it. */
   | {
       readonly kind: 'call';
@@ -148,7 +164,7 @@ export const historyTextNames = [
   'change',
   'reason',
   'comment',
-  'statement',
+  'access',
   'person',
   'address',
 ] as const;

@@ -6,7 +6,7 @@ import type { WarningDays } from './permissions.ts';
 import type { PersonSystem, SignInNeed } from './sign-in.ts';
 
 /** What became of a removal, as far as somebody has to be told. */
-export const removalNews = ['gone', 'vanished', 'refused', 'sign-in', 'cancelled', 'mail-failed'] as const;
+export const removalNews = ['gone', 'vanished', 'refused', 'cancelled', 'mail-failed'] as const;
 export type RemovalNews = (typeof removalNews)[number];
 
 /** What the bot has to say on its own account, as facts; words are found at the edge, in the reader's language. */
@@ -41,6 +41,7 @@ export type Notice =
       readonly need: SignInNeed;
       readonly system: PersonSystem;
       readonly invitationId?: InvitationId;
+      readonly removal?: { readonly customerId: CustomerTenantId; readonly number: number };
     }
   /** A colleague has made this invitation the reader's. */
   | { readonly kind: 'invitation-assigned'; readonly invitationId: InvitationId; readonly byName: string }

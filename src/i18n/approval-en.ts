@@ -151,8 +151,6 @@ export const enApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'removal.news.vanished':
     'The customer left the list by itself before the removal began. Nothing was done from here.',
   'removal.news.refused': 'The relationship could not be ended.',
-  'removal.news.sign-in':
-    'The removal waits for you: sign in to Partner Center again, and it goes on by itself.',
   'removal.news.cancelled': 'The removal was undone. The relationship stays as it is.',
   'removal.news.mail-failed':
     'The relationship has ended, but the notice could not be sent from the mailbox. Please send it yourself.',

@@ -8,6 +8,7 @@ import type {
   RemovalStep,
 } from '../domain/history.ts';
 import type { Flaw } from '../domain/history-chain.ts';
+import type { Ending } from '../domain/removal.ts';
 import type { NewcomerState } from '../domain/newcomer.ts';
 
 /** The sentence needs nothing but itself. */
@@ -36,6 +37,7 @@ type EachHistoryWord = {
     | `history.removal.${RemovalStep}`
     | `history.call.${(typeof callOutcomes)[number]}`
     | `history.registration.${(typeof registrationSteps)[number]}`
+    | `history.ending.${NonNullable<Ending['outcome']>}`
     | `history.flaw.${Flaw}`
     | `history.link.${'intact' | 'broken'}`
     | `history.half.${'reseller' | 'provider'}`]: Plain;
@@ -76,6 +78,8 @@ export interface HistoryWords extends EachHistoryWord {
   'history.changed': { readonly what: string };
   'history.linked': Plain;
   'history.approval': { readonly step: string; readonly about: string };
+  'history.statement': { readonly version: string; readonly language: string };
+  'history.delegation': { readonly id: string };
   'history.call': { readonly system: string; readonly what: string };
   'history.call.answered': { readonly outcome: string; readonly status: string };
   'history.partnerCenter': Plain;

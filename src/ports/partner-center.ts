@@ -32,10 +32,10 @@ export interface PartnerCenter {
   /** Whether the list of customers holds this one now, as the application itself. */
   isListed(customer: Customer): Promise<boolean>;
   /**
-   * Ends the reseller relationship, and nothing else; called once. A fault `partner-center/unavailable` leaves open
+   * Ends the reseller relationship, and nothing else; called once, under the ids that were written down before. A fault `partner-center/unavailable` leaves open
    * whether it happened: look before calling again.
    */
-  endRelationship(id: CustomerTenantId, as: PersonId): Promise<EndOfRelationship>;
+  endRelationship(id: CustomerTenantId, as: PersonId, call: RemovalCall): Promise<EndOfRelationship>;
   /** Our indirect providers. */
   providers(as: PersonId): Promise<readonly Provider[]>;
   /** The personalised link, exactly as given; reading it again is safe and gives the same kind of link. */
@@ -79,11 +79,11 @@ export interface EventTestReport {
 
 /** `two-tier`: as an indirect reseller we may not. `lacks-role`: this person may not. `declined`: all else. */
 export type EndOfRelationship =
-  | { readonly kind: 'ended'; readonly call: RemovalCall }
+  | { readonly kind: 'ended' }
   | {
       readonly kind: 'refused';
       readonly why: 'two-tier' | 'lacks-role' | 'declined';
-      readonly call: RemovalCall;
+      readonly status?: number;
     };
 
 export type PartnersSeen =

@@ -74,7 +74,7 @@ export function createServices(
       composeLetter: createComposeLetter({ templates: letterTemplates, composeDefault: composeLetter }),
       deriveInvitationId,
     }),
-    letters: createChangeLetters({ templates: letterTemplates, rights, defaultTemplate }),
+    letters: createChangeLetters({ templates: letterTemplates, register, rights, clock, defaultTemplate }),
     editInvitation: createEditInvitation({ register, bell, clock, faultPoints }),
     discardInvitation: createDiscardInvitation({ register, clock }),
     sendInvitation: createSendInvitation(outgoing),

@@ -64,6 +64,7 @@ export function startWorkers(config: Config, { outside, inside, teller, times }:
     colleagues,
     conclude: removalParts.conclude,
     lookSoon: looks.ring,
+    newId: randomUUID,
   });
   const isFollowed = async () =>
     (await store.people.following('customer-lost')).length > 0 ||

@@ -211,6 +211,7 @@ async function assertAllIsWell(office: Office, { needed, meanwhile, lives }: Wor
   // The notice goes out once, and only of what has verifiably ended.
   assert.equal(mails, removal.state === 'gone' ? 1 : 0);
   assertTold(office, removal, approval);
+  assertRecorded(office, removal, approval);
   const wanted = removal.endings.length;
   assert.equal(office.delegations.ended.length, wanted);
   assert.ok(removal.endings.every(({ outcome }) => outcome !== undefined));
@@ -258,6 +259,25 @@ function assertTold(office: Office, removal: Removal, approval: Approval): void 
   }
   for (const { activityId } of approval.cards)
     assert.equal(isOpen.get(activityId), false, 'a card stays open');
+}
+
+/** Every move and every call stands in the history once, whatever died between the decision and the entry. */
+function assertRecorded(office: Office, removal: Removal, approval: Approval): void {
+  const facts = [...office.history.kept.values()].map(({ value }) => value.sealed.fact);
+  const moves = facts.flatMap((fact) => (fact.kind === 'removal' ? [fact.step] : []));
+  const endings = removal.endings.length * 2;
+  assert.equal(moves.length, removal.moves.length + endings + (removal.state === 'gone' ? 1 : 0));
+  const steps = facts.flatMap((fact) => (fact.kind === 'approval' ? [fact.step] : []));
+  const agreed = steps.filter((step) => step === 'approved');
+  assert.equal(agreed.length, approval.consents.length);
+  assert.equal(steps.filter((step) => step === 'reassigned').length, approval.reassignments.length);
+  const calls = facts.flatMap((fact) => (fact.kind === 'call' ? [fact] : []));
+  const begun = new Set(calls.flatMap((one) => (one.outcome === 'begun' ? [one.correlationId] : [])));
+  assert.ok(
+    calls.every(({ correlationId }) => begun.has(correlationId)),
+    'a call that nobody began',
+  );
+  assert.ok(begun.size >= office.partnerCenter.ended.length, 'a call that is not written down');
 }
 
 const runs = Number(process.env.REMOVAL_RUNS ?? 400);

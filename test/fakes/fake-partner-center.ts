@@ -103,15 +103,15 @@ export function createFakePartnerCenter(options: FakePartnerCenterOptions = {}):
     isListed: ({ id }) => plan.around('isListed', () => listed.has(id)),
     endRelationship: (id) =>
       plan.around('endRelationship', () => {
-        const call = { requestId: `request-${ended.length}`, correlationId: `correlation-${ended.length}` };
         const why = refusals.shift();
         const isBlocked = contents.get(id)?.subscriptions?.some(({ status }) => status === 'active');
         // What is over already cannot be ended once more.
-        if (why || isBlocked || !accounts.has(id)) return { kind: 'refused', why: why ?? 'declined', call };
+        if (why || isBlocked || !accounts.has(id))
+          return { kind: 'refused', why: why ?? 'declined', status: 403 };
         ended.push(id);
         listed.delete(id);
         accounts.delete(id);
-        return { kind: 'ended', call };
+        return { kind: 'ended' };
       }),
     ended,
     refuseRemoval: (why) => void refusals.push(why),

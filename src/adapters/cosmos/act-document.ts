@@ -45,6 +45,7 @@ export const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
     need: z.enum(signInNeeds),
     system: z.enum(personSystems),
     invitationId: InvitationIdSchema.exactOptional(),
+    removal: z.strictObject({ customerId: CustomerTenantIdSchema, number: z.int().min(1) }).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('invitation-assigned'),

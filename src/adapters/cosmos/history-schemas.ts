@@ -13,6 +13,7 @@ import {
 } from '../../domain/history.ts';
 import type { ChainEnds, HistoryEntry } from '../../domain/history-chain.ts';
 import { bounceReasons, handOverWays, invitationStates, matchReasons } from '../../domain/invitation.ts';
+import { removalRefusals } from '../../domain/removal.ts';
 import {
   CustomerTenantIdSchema,
   HistoryKeySchema,
@@ -68,7 +69,15 @@ const FactSchema: z.ZodType<HistoryFact> = z.discriminatedUnion('kind', [
     about: z.enum(approvalSubjects),
     step: z.enum(approvalSteps),
   }),
-  z.strictObject({ kind: z.literal('removal'), removalId: z.string(), step: z.enum(removalSteps) }),
+  z.strictObject({
+    kind: z.literal('removal'),
+    removalId: z.string(),
+    step: z.enum(removalSteps),
+    statement: z.strictObject({ version: z.string(), language: z.enum(['en', 'ru']) }).exactOptional(),
+    why: z.enum(removalRefusals).exactOptional(),
+    delegationId: z.string().exactOptional(),
+    outcome: z.enum(['requested', 'over-already', 'refused']).exactOptional(),
+  }),
   z.strictObject({
     kind: z.literal('call'),
     system: z.enum(calledSystems),

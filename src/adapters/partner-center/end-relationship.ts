@@ -14,19 +14,20 @@ const EndAnswer = z.object({ relationshiptopartner: z.string().nullish() });
 export async function endRelationship(
   http: ReturnType<typeof createPartnerCenterHttp>,
   operation: Call,
-  requestId: string,
 ): Promise<EndOfRelationship> {
-  const call = { requestId, correlationId: operation.correlationId };
   try {
     const change = { relationshipToPartner: 'none', attributes: { objectType: 'Customer' } };
-    parse(EndAnswer, await http({ ...operation, requestId, change }));
-    return { kind: 'ended', call };
+    parse(EndAnswer, await http({ ...operation, change }));
+    return { kind: 'ended' };
   } catch (error) {
     if (!isFault(error)) throw error;
     const { status, vendorCode = '' } = error.details;
-    if (status === 403) return { kind: 'refused', why: whyForbidden(vendorCode), call };
+    // 900309: the company's access rules keep the person out, before Partner Center has looked at the call.
+    if (status === 403 && vendorCode !== '900309')
+      return { kind: 'refused', why: whyForbidden(vendorCode), status };
     // These say that nothing was done; after all else nobody knows, and the customer is looked at.
-    if (status === 400 || status === 409 || status === 417) return { kind: 'refused', why: 'declined', call };
+    if (status === 400 || status === 409 || status === 417)
+      return { kind: 'refused', why: 'declined', status };
     throw error;
   }
 }

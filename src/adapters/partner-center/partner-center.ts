@@ -88,7 +88,7 @@ export function createPartnerCenter(deps: Dependencies): PartnerCenterAdapter {
       }
       return false;
     },
-    endRelationship: (id, as) => endRelationship(http, operation(`/v1/customers/${id}`, { as }), newId()),
+    endRelationship: (id, as, call) => endRelationship(http, { path: `/v1/customers/${id}`, as, ...call }),
     users: async (id, as, atMost) => {
       const first = operation(`/v1/customers/${id}/users?size=${atMost}`, { as });
       const users: CustomerUser[] = [];

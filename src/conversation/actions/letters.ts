@@ -40,7 +40,13 @@ export async function saveTemplate(
   const key = keyIn(data);
   if (!key) return show(lettersCard({}, t));
   const { subject, text, revision } = data;
-  const saved = await services.letters.save({ key, by: caller.person, revision, subject, text });
+  const saved = await services.letters.save({
+    key,
+    by: { id: caller.person, name: caller.name },
+    revision,
+    subject,
+    text,
+  });
   if (!saved.ok)
     return show(refusalCard(saved.refusal, { ...key, revision, template: { subject, text } }, t));
   const note = saved.value.isLinkAdded
@@ -57,7 +63,11 @@ export async function resetTemplate(
 ): Promise<Reply> {
   const key = keyIn(data);
   if (!key) return show(lettersCard({}, t));
-  const reset = await services.letters.reset({ key, by: caller.person, revision: data.revision });
+  const reset = await services.letters.reset({
+    key,
+    by: { id: caller.person, name: caller.name },
+    revision: data.revision,
+  });
   if (reset.ok) return show(lettersCard({ chosen: key, note: t.say('letters.reset') }, t));
   const { refusal } = reset;
   return show(
