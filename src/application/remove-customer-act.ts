@@ -73,7 +73,6 @@ export function createRemoveCustomerAct(deps: RemoveCustomerDependencies) {
       // Once the call may have gone out, only the customer says what came of it.
       if (entry.progress.begunAt !== undefined) throw error;
       return refuse(deps, work, { why: 'lacks-role', by: 'check' });
-      throw error;
     }
   };
 }
