@@ -35,7 +35,7 @@ export function createRecordingRegister({ register, clock }: Dependencies): Regi
         invitation ? recordsOfInvitation(invitations.inVersion, invitation, now) : [],
         newcomer ? recordsOfNewcomer(register, newcomer, now) : [],
         removal ? movesOfRemoval(removals.inVersion, removal, now) : [],
-        approval ? stepsOfApproval({ inVersion: approvals.inVersion, register }, approval) : [],
+        approval ? stepsOfApproval({ inVersion: approvals.inVersion, register, invitation }, approval) : [],
       ]);
       const records: HistoryRecord[] = [];
       for (const one of derived) {
@@ -94,6 +94,7 @@ async function stepsOfApproval(
   deps: {
     readonly inVersion: InVersion<Parameters<Register['approval']>, Approval>;
     readonly register: Pick<Register, 'invitation'>;
+    readonly invitation: Commit['invitation'];
   },
   { value: after, over }: NonNullable<Commit['approval']>,
 ): Promise<Records> {
@@ -103,7 +104,7 @@ async function stepsOfApproval(
   const key =
     subject.kind === 'removal'
       ? customerOfRemoval(subject.id)
-      : (await deps.register.invitation(subject.id))?.value.recipient.tenantId;
+      : (deps.invitation ?? (await deps.register.invitation(subject.id)))?.value.recipient.tenantId;
   return key === undefined ? [] : recordsOfApproval(before, after, key);
 }
 
