@@ -44,6 +44,7 @@ export const verbs = [
   'invitation.assign.v1',
   'invitation.pass.v1',
   'invitation.withdraw.v1',
+  'invitation.unmatch.v1',
   'invitation.note.v1',
   'invitation.save-note.v1',
   'invitations.page.v1',

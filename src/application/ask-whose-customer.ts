@@ -1,10 +1,13 @@
 import { type CustomerTenantId, type InvitationId, newcomerKey, type PersonId } from '../domain/ids.ts';
-import { type Invitation, isAwaited } from '../domain/invitation.ts';
-import { type Candidate, decideNewcomer, type Newcomer, type OpenQuestion } from '../domain/newcomer.ts';
+import { decideNewcomer, type Newcomer, type OpenQuestion } from '../domain/newcomer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
+import { isExcluded } from '../domain/wrong-match.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { Register, Stored } from '../ports/register.ts';
+import type { OutboxBell } from './outbox-bell.ts';
+import { isFree, readQuestion } from './read-question.ts';
+import { showQuestion } from './show-question.ts';
 import type { RightsGate } from './rights-gate.ts';
 import { isClaimed, type SettleNewcomer } from './settle-newcomer.ts';
 
@@ -21,27 +24,10 @@ interface Dependencies {
   readonly register: Register;
   readonly rights: Pick<RightsGate, 'mayActNow'>;
   readonly settle: SettleNewcomer;
+  readonly bell: OutboxBell;
   readonly clock: Clock;
   readonly faultPoints: FaultPoints;
 }
-
-export async function readQuestion(
-  register: Pick<Register, 'invitation' | 'newcomer'>,
-  customerId: CustomerTenantId,
-): Promise<OpenQuestion | undefined> {
-  const newcomer = (await register.newcomer(customerId))?.value;
-  if (!newcomer) return undefined;
-  const read = async ({ invitationId, reason }: Candidate) => {
-    const invitation = (await register.invitation(invitationId))?.value;
-    return invitation && isFree(invitation) ? [{ invitation, reason }] : [];
-  };
-  const candidates = (await Promise.all((newcomer.question?.candidates ?? []).map(read))).flat();
-  const chosen =
-    'invitationId' in newcomer ? (await register.invitation(newcomer.invitationId))?.value : undefined;
-  return { newcomer, candidates, ...(chosen ? { chosen } : {}) };
-}
-
-const isFree = (invitation: Invitation) => isAwaited(invitation) && invitation.state !== 'half-accepted';
 
 export interface Answer {
   readonly customerId: CustomerTenantId;
@@ -51,25 +37,28 @@ export interface Answer {
   readonly by: { readonly id: PersonId; readonly name: string };
 }
 
+const attempts = 5;
+
+export type AnswerQuestion = (answer: Answer) => Promise<Result<OpenQuestion, AnswerRefusal>>;
+
 /**
  * Takes one answer for one question: the first write of the newcomer wins, and whoever comes later sees what was
  * decided. The same answer of the same person again is no error.
  */
-export function createAnswerQuestion(deps: Dependencies) {
+export function createAnswerQuestion(deps: Dependencies): AnswerQuestion {
   const current = async (customerId: CustomerTenantId, kind: 'decided' | 'changed' | 'not-asked') => {
     const question = await readQuestion(deps.register, customerId);
     return refused<AnswerRefusal>(question ? { kind, question } : { kind: 'unknown' });
   };
 
-  return async (answer: Answer): Promise<Result<OpenQuestion, AnswerRefusal>> => {
-    if (!(await deps.rights.mayActNow(answer.by.id))) return refused({ kind: 'no-rights' });
+  const take = async (answer: Answer): Promise<Result<OpenQuestion, AnswerRefusal> | 'again'> => {
     const stored = await deps.register.newcomer(answer.customerId);
     if (!stored) return refused({ kind: 'unknown' });
     const { invitationId, customerId, revision, by } = answer;
     if (isSame(stored.value, answer)) return shown(deps, customerId);
     if (invitationId && stored.value.state === 'asked') {
       const chosen = (await deps.register.invitation(invitationId))?.value;
-      if (!chosen || !isFree(chosen)) return current(customerId, 'changed');
+      if (!chosen || !isFree(chosen) || isExcluded(chosen, customerId)) return current(customerId, 'changed');
     }
     const at = deps.clock.now().toISOString();
     const next = decideNewcomer(stored.value, { type: 'answer', at, by, invitationId, revision });
@@ -80,12 +69,24 @@ export function createAnswerQuestion(deps: Dependencies) {
     const outcome = await deps.register.commit({
       aggregateId: newcomerKey(customerId),
       newcomer: { value: next.value, over: stored.version },
+      acts: showQuestion(next.value),
     });
-    if (outcome.kind === 'conflict') return current(customerId, 'decided');
+    if (outcome.kind === 'conflict') return 'again';
+    deps.bell.ring();
     deps.faultPoints.reach('newcomer.answered');
     return (await settleNow(deps, customerId)) === 'given-back'
       ? current(customerId, 'changed')
       : shown(deps, customerId);
+  };
+
+  return async (answer) => {
+    if (!(await deps.rights.mayActNow(answer.by.id))) return refused({ kind: 'no-rights' });
+    // Somebody else was faster, or a copy of the card has just reached somebody: what is there now says which.
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const taken = await take(answer);
+      if (taken !== 'again') return taken;
+    }
+    return current(answer.customerId, 'decided');
   };
 }
 

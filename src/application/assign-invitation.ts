@@ -39,7 +39,7 @@ const longestAddress = 320;
 
 /**
  * Makes an invitation a colleague's, who must have the role at this moment: from then on they act on it and are told
- * of it. The move and the news to the colleague are one write.
+ * of it. The move and the news to both are one write.
  */
 export function createAssignInvitation(deps: Dependencies) {
   const { register, rights, clock, bell } = deps;
@@ -60,12 +60,23 @@ export function createAssignInvitation(deps: Dependencies) {
       const outcome = await register.commit({
         aggregateId: id,
         invitation: { value: next.value, over: version },
-        acts: announce({
-          entryId: `told-assigned-${revision}`,
-          notice: { kind: 'invitation-assigned', invitationId: id, byName: invitation.inviterName },
-          owner: to.id,
-          at,
-        }),
+        acts: [
+          ...announce({
+            entryId: `told-assigned-${revision}`,
+            notice: { kind: 'invitation-assigned', invitationId: id, byName: invitation.inviterName },
+            owner: to.id,
+            at,
+          }),
+          {
+            entryId: `told-passed-on-${revision}`,
+            act: {
+              kind: 'notify',
+              to: by,
+              notice: { kind: 'invitation-passed-on', invitationId: id, toName: to.name },
+            },
+            dueAt: at,
+          },
+        ],
       });
       if (outcome.kind === 'conflict') continue;
       bell.ring();

@@ -18,7 +18,7 @@ interface Origin {
 /** Clocks of instances differ, and what is written last may carry the earlier moment. */
 const overlapMs = 10 * 60_000;
 
-/** Accepted invitations never change back, so each is read about once and kept in mind. */
+/** Accepted invitations hardly ever change back, and those that do are read again: each is read about once and kept in mind. */
 export function createCustomerOrigins(deps: {
   readonly register: Pick<Register, 'answeredSince'>;
   readonly clock: Clock;
@@ -35,7 +35,10 @@ export function createCustomerOrigins(deps: {
 
   async function among(isWanted: (origin: Origin) => boolean): Promise<ReadonlySet<CustomerTenantId>> {
     for (const invitation of await deps.register.answeredSince(readFrom())) {
-      if (!('noticedAt' in invitation)) continue;
+      if (!('noticedAt' in invitation)) {
+        origins.delete(invitation.id);
+        continue;
+      }
       const { id, customer, inviter, relationship, noticedAt } = invitation;
       origins.set(id, { customer: customer.id, inviter, isJoint: relationship.kind === 'joint' });
       if (noticedAt > latest) latest = noticedAt;

@@ -5,6 +5,7 @@ import type { Digests } from '../ports/digests.ts';
 import type { Register, Telling } from '../ports/register.ts';
 import { heldKey } from './hold-news.ts';
 import type { KnownPeople } from './known-people.ts';
+import type { RightsGate } from './rights-gate.ts';
 
 /** A telling with the name of who was told; absent where nobody knows it. */
 export interface Told extends Telling {
@@ -14,9 +15,12 @@ export interface Told extends Telling {
 export interface Explained {
   readonly invitation: Invitation;
   readonly told: readonly Told[];
-  /** Why the asker is not among those who were told; absent where the asker is. */
-  readonly askerWas?: 'notWanted' | 'later';
+  /** Why the person who is asked about is not among those who were told; absent where they are. */
+  readonly personWas?: NotTold;
 }
+
+/** `noChat`: never heard of, so that there is nowhere to write to. */
+export type NotTold = 'notWanted' | 'later' | 'noRole' | 'noChat';
 
 export type ExplainTelling = ReturnType<typeof createExplainTelling>;
 
@@ -24,13 +28,14 @@ interface Dependencies {
   readonly register: Pick<Register, 'invitation' | 'tellings' | 'tellingsTo'>;
   readonly people: Pick<KnownPeople, 'find'>;
   readonly digests: Pick<Digests, 'read'>;
+  readonly rights: Pick<RightsGate, 'mayUse'>;
   readonly clock: Clock;
 }
 
 const shownMine = 12;
 
 /** Answers who was told what, and why somebody was not. */
-export function createExplainTelling({ register, people, digests, clock }: Dependencies) {
+export function createExplainTelling({ register, people, digests, rights, clock }: Dependencies) {
   const withName = async (telling: Telling): Promise<Told> => {
     const { to } = telling;
     if ('channel' in to) return { ...telling, name: to.name };
@@ -47,17 +52,23 @@ export function createExplainTelling({ register, people, digests, clock }: Depen
     return { ...telling, at: outcome.until, outcome: { kind: 'delivered', isRepeat: false } };
   }
 
+  async function whyNot(invitation: Invitation, id: PersonId): Promise<NotTold> {
+    const [person, mayUse] = await Promise.all([people.find(id), rights.mayUse(id)]);
+    if (!mayUse) return 'noRole';
+    if (person?.reference === undefined) return 'noChat';
+    const follows = (person.notifications?.all ?? []).length > 0;
+    return follows || invitation.inviter === id ? 'later' : 'notWanted';
+  }
+
   return {
-    async about(id: InvitationId, asker: PersonId): Promise<Explained | undefined> {
+    async about(id: InvitationId, person: PersonId): Promise<Explained | undefined> {
       const invitation = (await register.invitation(id))?.value;
       if (!invitation) return undefined;
       const tellings = await register.tellings(id);
-      const isTold = tellings.some(({ to }) => 'person' in to && to.person === asker);
+      const isTold = tellings.some(({ to }) => 'person' in to && to.person === person);
       const told = await Promise.all(tellings.map(withName));
       if (isTold) return { invitation, told };
-      const follows = ((await people.find(asker))?.notifications?.all ?? []).length > 0;
-      const isOwner = invitation.inviter === asker;
-      return { invitation, told, askerWas: follows || isOwner ? 'later' : 'notWanted' };
+      return { invitation, told, personWas: await whyNot(invitation, person) };
     },
     async to(person: PersonId): Promise<readonly Told[]> {
       const tellings = await register.tellingsTo(person, shownMine);

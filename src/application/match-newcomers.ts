@@ -168,7 +168,8 @@ async function lookAt(
     const asked = invitersOf(candidates, open);
     const { id } = stored.value.customer;
     const event = { type: 'ask', question: { askedAt: at, candidates, asked } } as const;
-    const acts = asked.map((person) => question(id, person, at));
+    const { revision } = stored.value;
+    const acts = asked.map((person) => question({ customerId: id, to: person, at, revision }));
     if ((await moveNewcomer(deps.register, stored, { event, acts })).ok) deps.bell.ring();
   }
 }
@@ -189,10 +190,17 @@ function invitersOf(
   return [...new Set(open.filter(({ id }) => ids.has(id)).map(({ inviter }) => inviter))];
 }
 
-/** One entry for each person who is asked about each customer, for good. */
-function question(customerId: CustomerTenantId, to: PersonId, at: Instant): NewAct {
+interface Asking {
+  readonly customerId: CustomerTenantId;
+  readonly to: PersonId;
+  readonly at: Instant;
+  readonly revision: number;
+}
+
+/** One entry for each person who is asked about each customer; another one only where an answer was taken back. */
+function question({ customerId, to, at, revision }: Asking): NewAct {
   return {
-    entryId: `asked-${to}`,
+    entryId: revision === 1 ? `asked-${to}` : `asked-${to}-${revision}`,
     act: { kind: 'notify', to, notice: { kind: 'whose-customer', customerId } },
     dueAt: at,
   };

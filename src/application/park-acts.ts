@@ -16,8 +16,10 @@ const topics = {
   post: 'news',
   show: 'news',
   'show-approval': 'news',
+  'show-question': 'news',
   'ask-approver': 'approval',
   'approval-due': 'approval',
+  'release-newcomer': 'record',
   record: 'record',
   'register-events': 'registration',
 } as const satisfies Record<Act['kind'], AttentionTopic>;

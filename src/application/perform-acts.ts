@@ -17,7 +17,9 @@ import {
 import { createRegisterEventsAct, type RegisterEventsDependencies } from './register-events-act.ts';
 import { createSendMailAct, type SendMailDependencies, tellFailure } from './send-mail-act.ts';
 import { signInNeededBy } from './sign-in-need.ts';
+import { createShowQuestionAct } from './show-question.ts';
 import { createNotifyAct, createShowAct } from './tell-act.ts';
+import { createReleaseNewcomerAct } from './undo-match.ts';
 import { waitForSignIn } from './wait-for-sign-in.ts';
 
 export type PerformDependencies = SendMailDependencies &
@@ -49,6 +51,8 @@ function createPerform(deps: PerformDependencies): (entry: OutboxEntry) => Promi
   const announceAll = createAnnounceAct(deps);
   const post = createPostAct(deps);
   const show = createShowAct(deps);
+  const release = createReleaseNewcomerAct(deps);
+  const showQuestion = createShowQuestionAct(deps);
   const append = createAppendHistory(deps);
   const registerEvents = createRegisterEventsAct(deps);
 
@@ -72,6 +76,10 @@ function createPerform(deps: PerformDependencies): (entry: OutboxEntry) => Promi
         return show(entry, act);
       case 'register-events':
         return registerEvents(entry, act);
+      case 'release-newcomer':
+        return release(entry, act);
+      case 'show-question':
+        return showQuestion(entry, act);
       case 'record':
         await append(entryIdOf(entry.aggregateId, act.record), act.record);
         await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });

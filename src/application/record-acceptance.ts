@@ -104,12 +104,14 @@ async function readHalves(
   }
 }
 
-/** The same news is one entry, however often it is noticed; the half and the whole are two pieces of news. */
+/** The same news is one entry, however often it is noticed, until it is taken back; the half and the whole are two pieces of news. */
 function tellOf(invitation: Invitation, customerName: string, at: Instant): readonly NewAct[] {
   const isWhole = invitation.state === 'accepted';
+  const wrong = invitation.notOf?.length ?? 0;
+  const time = wrong === 0 ? '' : `-${wrong}`;
   const kind = isWhole ? 'invitation-accepted' : 'invitation-half-accepted';
   return announce({
-    entryId: isWhole ? 'told-accepted' : 'told-half-accepted',
+    entryId: `${isWhole ? 'told-accepted' : 'told-half-accepted'}${time}`,
     notice: { kind, invitationId: invitation.id, customerName, noticedAt: at },
     owner: invitation.inviter,
     at,

@@ -181,6 +181,8 @@ async function recordsOfNewcomer(
   const { value: after, over } = newcomer;
   const before = over === undefined ? undefined : await register.newcomer(after.customer.id);
   if (before?.version !== over) return 'outdated';
+  // That a card reached somebody moves nothing.
+  if (before?.value.revision === after.revision) return [];
   const by = 'by' in after ? after.by : undefined;
   return [
     {

@@ -3,6 +3,7 @@ import { isAwaited } from '../domain/invitation.ts';
 import { decideNewcomer, type Newcomer, type NewcomerEvent, type NewcomerIn } from '../domain/newcomer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { NewAct, Register, Stored } from '../ports/register.ts';
+import { showQuestion } from './show-question.ts';
 import type { RecordAcceptance } from './record-acceptance.ts';
 
 interface Dependencies {
@@ -21,7 +22,7 @@ export async function moveNewcomer(
   const outcome = await register.commit({
     aggregateId: newcomerKey(value.customer.id),
     newcomer: { value: next.value, over: version },
-    acts,
+    acts: [...acts, ...showQuestion(next.value)],
   });
   return outcome.kind === 'committed' ? done(next.value) : refused('conflict');
 }

@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from '../domain/ids.ts';
+import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Notice, ShownCard } from '../domain/message.ts';
 import type { Removal } from '../domain/removal.ts';
@@ -11,18 +11,19 @@ import type { Digests, HeldNews } from '../ports/digests.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import { isFault } from '../ports/faults.ts';
 import type { Person } from '../ports/people.ts';
-import type { Act, OutboxEntry, Register, Telling } from '../ports/register.ts';
+import type { Act, Commit, OutboxEntry, Register, Telling } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import type { ApprovalTeller } from './approval-acts.ts';
 import { type ApprovalCase, readCase } from './approval-case.ts';
-import { readQuestion } from './ask-whose-customer.ts';
+import { readQuestion } from './read-question.ts';
 import { backOffMs } from './back-off.ts';
 import { heldKey, holdNews, tryAgainMs } from './hold-news.ts';
 import type { KnownPeople } from './known-people.ts';
+import { keepCard, type QuestionTeller } from './show-question.ts';
 import { createReadAttention, type NeedsAttention } from './read-attention.ts';
 
 /** How a notice reaches a chat; the words are found behind it. */
-export interface Teller extends ApprovalTeller {
+export interface Teller extends ApprovalTeller, QuestionTeller {
   tell(to: PersonId, notice: Notice, about: About): Promise<Delivery>;
   showInvitation(card: ShownCard, invitation: Invitation): Promise<UpdateOutcome>;
   /** What waited for this moment, on one card. */
@@ -66,6 +67,8 @@ export interface TellDependencies {
   readonly machineNow: () => Date;
   readonly leaseMs: number;
 }
+
+const commitAttempts = 5;
 
 type ActOf<K extends Act['kind']> = Extract<Act, { kind: K }>;
 
@@ -208,7 +211,10 @@ async function record(
   if (delivery.kind === 'delivered') {
     const outcome = { kind: 'delivered', isRepeat } as const;
     const telling = { id: entry.entryId, to: { person: to }, notice, at, outcome };
-    await register.commit({ aggregateId: entry.aggregateId, finished: entry, tellings: [telling] });
+    const told = { aggregateId: entry.aggregateId, finished: entry, tellings: [telling] };
+    await (notice.kind === 'whose-customer'
+      ? commitWithCard(register, told, notice.customerId, { person: to, activityId: delivery.activityId })
+      : register.commit(told));
     return telemetry.record('notice.delivered', { kind, repeat: isRepeat });
   }
   if (delivery.kind === 'unreachable') {
@@ -224,6 +230,20 @@ async function record(
   const progress = delivery.kind === 'later' && !isRepeat ? { attempts } : entry.progress;
   const dueAt = new Date(clock.now().getTime() + waitMs).toISOString();
   await register.commit({ aggregateId: entry.aggregateId, delayed: { entry, progress, dueAt } });
+}
+
+/** Where somebody answers at this moment, upon whatever the question is by then. */
+async function commitWithCard(
+  register: Register,
+  told: Commit,
+  customerId: CustomerTenantId,
+  card: ShownCard,
+): Promise<void> {
+  for (let attempt = 0; attempt < commitAttempts; attempt += 1) {
+    const kept = await keepCard(register, customerId, card);
+    const outcome = await register.commit({ ...told, ...kept });
+    if (outcome.kind === 'committed') return;
+  }
 }
 
 /** Kept until something comes from the person. */

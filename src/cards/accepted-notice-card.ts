@@ -6,6 +6,7 @@ import {
   type MatchReason,
 } from '../domain/invitation.ts';
 import type { Translator } from '../i18n/translator.ts';
+import type { CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
 import { relationshipText } from './invitation-words.ts';
@@ -23,6 +24,8 @@ export interface AcceptedNoticeFacts {
   readonly match?: MatchReason;
   /** Why the provider's half cannot be seen. */
   readonly providerHidden?: HiddenReason;
+  /** The reader may say that it was another customer. */
+  readonly doubt?: readonly CardButton[];
   /** One half of a joint invitation so far. */
   readonly isHalf?: boolean;
   /** The first message may or may not have arrived: this one says that it may be the second. */
@@ -71,6 +74,7 @@ export function acceptedNoticeCard(accepted: AcceptedNoticeFacts, t: Translator)
           verb: 'invitation.open.v1',
           data: { invitationId: invitation.id },
         },
+        ...(accepted.doubt ?? []),
       ],
     },
     t,

@@ -82,6 +82,12 @@ export const actionData = {
   /** An object id from the picker, else a typed address. */
   'invitation.pass.v1': z.object({ invitationId, colleague: line.default(''), address: line.default('') }),
   'invitation.withdraw.v1': z.object({ invitationId }),
+  /** Pressed once it asks, and only then does it act. */
+  'invitation.unmatch.v1': z.object({
+    invitationId,
+    customerId: line,
+    confirmed: z.boolean().default(false),
+  }),
   'invitation.note.v1': z.object({ invitationId }),
   'invitation.save-note.v1': z.object({ invitationId, note: text.default(''), ticket: text.default('') }),
   /** `after` or `before` is a place in the list, as the register said it. */

@@ -31,6 +31,7 @@ import { removalRoomSamples, removalRoomView } from './removal-room-card.ts';
 import { settingsSamples, settingsView } from './settings-card.ts';
 import { setupSamples, setupView } from './setup-card.ts';
 import { statusSamples, statusView } from './status-card.ts';
+import { unmatchSamples } from './unmatch-card.ts';
 import { welcomeSamples, welcomeView } from './welcome-card.ts';
 import { whySamples } from './why-card.ts';
 import { whoseCustomerSamples, whoseCustomerView } from './whose-customer-card.ts';
@@ -51,6 +52,7 @@ export const cardCatalogue = {
       ...noticeSamples(t),
       ...acceptedNoticeSamples(t),
       ...attentionSamples(t),
+      ...unmatchSamples(t),
       ...channelPostSamples(t),
       ...eventsSamples(t),
     ],

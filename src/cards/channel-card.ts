@@ -70,16 +70,17 @@ export interface PostFacts {
 export function channelPostCard(post: PostFacts, t: Translator): CardModel {
   const kind = kindOf(post.notice);
   const named = kind === 'personal' ? 'trouble' : kind;
+  const word = post.notice.kind === 'match-undone' ? 'match-undone' : named;
   const company = plainText(post.company, 120);
   return noticeCard(
     {
       tone: tones[named],
-      title: t.say(`post.${named}`, { company }),
+      title: t.say(`post.${word}`, { company }),
       text: [
         t.say('post.at', { when: t.dateTime(post.at) }),
         ...(post.isRepeat ? [t.say('accepted.repeat')] : []),
       ].join('\n'),
-      summary: t.say(`post.${named}`, { company }),
+      summary: t.say(`post.${word}`, { company }),
       actions:
         post.invitationId === undefined
           ? []

@@ -9,6 +9,8 @@ import type { Translator } from '../i18n/translator.ts';
 type Moved = Extract<HistoryFact, { kind: 'invitation-moved' }>;
 
 function movedText({ from, to, way, how }: Moved, t: Translator): string {
+  const isAnswered = from === 'accepted' || from === 'half-accepted';
+  if (isAnswered && (to === 'sent' || to === 'withdrawn')) return t.say('history.moved.unmatched');
   switch (to) {
     case 'draft':
       if (from === undefined) return t.say('history.moved.drafted');

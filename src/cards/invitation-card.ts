@@ -22,6 +22,7 @@ import { plainText } from './plain-text.ts';
 import { registerButtons } from './register-buttons.ts';
 import { readyTexts, textsView } from './ready-texts.ts';
 import { sampleInvitation, sampleJoint, sampleNote } from './samples.ts';
+import { unmatchButtons } from './unmatch-card.ts';
 import { type FactView, facts, factView, lines, lineView } from './view.ts';
 
 export const invitationView = z.strictObject({
@@ -93,7 +94,7 @@ export function invitationCard(card: InvitationFacts, t: Translator): CardModel 
     subjects: lines(isLetterShown(invitation, own) ? undefined : plainText(invitation.letter.subject, 120)),
     notes: lines(note === undefined ? undefined : plainText(note, 400)),
     facts: factsOf(invitation, t),
-    joint: halvesOf(invitation, t),
+    joint: halvesOf(invitation, own, t),
     texts: own ? readyTexts(invitation, t) : [],
     timeline: isLetterShown(invitation, own) ? [] : [timelineOf(invitation, t)],
     buttonSets: buttonSets(...buttonsOf({ ...card, own }, t)),
@@ -219,6 +220,7 @@ function buttonsOf(
             data: { customerId: invitation.customer.id },
             primary: true,
           },
+          ...(own ? unmatchButtons(invitation, t) : []),
         ],
         [...others, invitations],
       ];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Invitation, InvitationIn } from '../domain/invitation.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { plainText } from './plain-text.ts';
-import { type SemanticColor, semanticColor } from './view.ts';
+import { lineView, lines, type SemanticColor, semanticColor } from './view.ts';
 
 const halfView = z.strictObject({ who: z.string(), state: z.string(), color: semanticColor });
 
@@ -11,7 +11,7 @@ export const halvesView = z.array(
   z.strictObject({
     title: z.string(),
     halves: z.array(halfView),
-    letters: z.array(z.strictObject({ title: z.string(), text: z.string() })),
+    letters: z.array(z.strictObject({ title: z.string(), text: z.string(), links: z.array(lineView) })),
   }),
 );
 
@@ -45,7 +45,7 @@ function statesOf(invitation: Invitation): readonly [ours: HalfState, theirs: Ha
   }
 }
 
-export function halvesOf(invitation: Invitation, t: Translator): z.output<typeof halvesView> {
+export function halvesOf(invitation: Invitation, own: boolean, t: Translator): z.output<typeof halvesView> {
   const { relationship } = invitation;
   const states = statesOf(invitation);
   if (relationship.kind === 'alone' || states === undefined) return [];
@@ -55,12 +55,12 @@ export function halvesOf(invitation: Invitation, t: Translator): z.output<typeof
     state: t.say(`halves.state.${state}`),
     color: colors[state],
   });
-  const provider = plainText(relationship.providerName, 120);
+  const provider = plainText(relationship.providerName, 80);
   return [
     {
       title: t.say('halves.title'),
       halves: [half(t.say('halves.ours'), ours), half(t.say('halves.provider', { provider }), theirs)],
-      letters: invitation.state === 'half-accepted' ? lettersFor(invitation, provider, t) : [],
+      letters: invitation.state === 'half-accepted' ? lettersFor(invitation, { own, provider }, t) : [],
     },
   ];
 }
@@ -71,24 +71,30 @@ export function halvesOf(invitation: Invitation, t: Translator): z.output<typeof
  */
 function lettersFor(
   invitation: InvitationIn<'half-accepted'>,
-  provider: string,
+  { own, provider }: { readonly own: boolean; readonly provider: string },
   t: Translator,
-): { title: string; text: string }[] {
-  const { customer, resellerName, language, providerHidden } = invitation;
+): z.output<typeof halvesView>[number]['letters'] {
+  const { customer, resellerName, language, providerHidden, half } = invitation;
+  const ours = plainText(resellerName, 80);
   const toProvider = {
     title: t.say('halves.write.provider.title'),
     text: t.say('halves.write.provider', {
-      customer: plainText(customer.name, 120),
+      customer: plainText(customer.name, 80),
       tenantId: customer.id,
     }),
+    links: [],
   };
   if (providerHidden !== undefined) return [toProvider];
   const toCustomer = {
     title: t.say('halves.write.customer.title'),
-    text: t.in(language).say('halves.write.customer', {
-      reseller: plainText(resellerName, 120),
-      provider,
-    }),
+    text: t
+      .in(language)
+      .say(
+        'halves.write.customer',
+        half === 'reseller' ? { there: ours, missing: provider } : { there: provider, missing: ours },
+      ),
+    // The very string that went out: it asks for both relationships, and what is there already stays.
+    links: lines(own ? invitation.link : undefined),
   };
   return [toCustomer, toProvider];
 }

@@ -10,12 +10,12 @@ export const timelineView = z.strictObject({
   steps: z.array(factView),
 });
 
-/** So many steps stand on a card; of a longer way, the last ones. */
-const shownSteps = 6;
+/** So many steps stand on a card; of a longer way, the last ones. What is to be written next needs room as well. */
+const stepsShown = ({ state }: Invitation) => (state === 'half-accepted' ? 3 : 6);
 
 /** What happened to an invitation, when, and by whom; the oldest first. */
 export function timelineOf(invitation: Invitation, t: Translator): z.output<typeof timelineView> {
-  const hidden = Math.max(0, invitation.moves.length - shownSteps);
+  const hidden = Math.max(0, invitation.moves.length - stepsShown(invitation));
   return {
     title: t.say('timeline.title'),
     earlier: lines(hidden === 0 ? undefined : t.say('timeline.earlier', { count: hidden })),
@@ -37,13 +37,13 @@ export function stepName(state: InvitationState, earlier: readonly Move[]) {
 
 function stepText(
   invitation: Invitation,
-  { state, by, passedTo }: Move,
+  { state, by, passedTo, unmatched }: Move,
   earlier: readonly Move[],
   t: Translator,
 ): string {
   const what = passedTo
     ? t.say('timeline.passed', { name: plainText(passedTo.name, 60) })
-    : t.say(`timeline.move.${stepName(state, earlier)}`);
+    : t.say(`timeline.move.${unmatched ? 'unmatched' : stepName(state, earlier)}`);
   if (by === undefined) return what;
   const { inviter, inviterName, begunBy, moves, approvedBy = [] } = invitation;
   const rejecter =

@@ -10,6 +10,7 @@ import { relationshipText } from './invitation-words.ts';
 import { stepName } from './invitation-timeline.ts';
 import { watchText } from './mailbox-facts.ts';
 import { type NewsRow, newsCard } from './news-card.ts';
+import { plainText } from './plain-text.ts';
 import { sampleInvitation } from './samples.ts';
 
 /** What became of one piece of news for one recipient, with the names that people know. */
@@ -32,8 +33,8 @@ export interface WhyFacts {
   readonly told: readonly ToldFacts[];
   /** What does not come to an end by itself. */
   readonly stuck?: readonly AttentionFacts[];
-  /** Why the reader is not among those who were told; absent where the reader is. */
-  readonly youWere?: 'notWanted' | 'later';
+  /** Why the person is not among those who were told; without a name it is the reader. Absent where they are. */
+  readonly notTold?: { readonly why: 'notWanted' | 'later' | 'noRole' | 'noChat'; readonly name?: string };
 }
 
 /** More would not fit into a card; the last ones say most. */
@@ -42,11 +43,11 @@ const shownTold = 12;
 const shownStuck = 4;
 
 /** What is known of an invitation, and who was told what of it. */
-export function whyCard({ invitation, told, stuck = [], youWere }: WhyFacts, t: Translator): CardModel {
+export function whyCard({ invitation, told, stuck = [], notTold }: WhyFacts, t: Translator): CardModel {
   const { company } = invitation.recipient;
   const sent = sentText(invitation, t);
   // That nobody was told of anything explains the reader's case, too.
-  const hasSaidWhy = youWere === 'later' && told.length === 0;
+  const hasSaidWhy = notTold?.why === 'later' && told.length === 0;
   return newsCard(
     {
       title: t.say('why.title', { company }),
@@ -55,9 +56,11 @@ export function whyCard({ invitation, told, stuck = [], youWere }: WhyFacts, t: 
         {
           title: t.say('why.known.title'),
           rows: invitation.moves
-            .map(({ state, at }, index, moves) => ({
+            .map(({ state, at, unmatched }, index, moves) => ({
               at,
-              text: t.say(`timeline.move.${stepName(state, moves.slice(0, index))}`),
+              text: t.say(
+                `timeline.move.${unmatched ? 'unmatched' : stepName(state, moves.slice(0, index))}`,
+              ),
             }))
             .slice(-shownMoves),
           ...(sent === undefined ? {} : { note: sent }),
@@ -76,7 +79,10 @@ export function whyCard({ invitation, told, stuck = [], youWere }: WhyFacts, t: 
               },
             ]),
       ],
-      ...(youWere === undefined || hasSaidWhy ? {} : { remark: t.say(`why.you.${youWere}`) }),
+      remark:
+        notTold === undefined || hasSaidWhy
+          ? t.say('why.person.hint')
+          : `${remarkOf(notTold, t)} ${t.say('why.person.hint')}`,
       buttons: [
         openButton(invitation, t),
         {
@@ -89,6 +95,11 @@ export function whyCard({ invitation, told, stuck = [], youWere }: WhyFacts, t: 
     },
     t,
   );
+}
+
+function remarkOf({ why, name }: NonNullable<WhyFacts['notTold']>, t: Translator): string {
+  if (name !== undefined) return t.say(`why.they.${why}`, { name: plainText(name, 60) });
+  return t.say(`why.you.${why === 'later' ? 'later' : 'notWanted'}`);
 }
 
 function openButton({ id }: Pick<Invitation, 'id'>, t: Translator): CardButton {
@@ -194,7 +205,11 @@ export function whySamples(t: Translator): readonly CardSample[] {
   const accepted = { ...sampleInvitation('accepted', t.language), inviter: person };
   return [
     { name: 'why', model: whyCard({ invitation: accepted, told }, t) },
-    { name: 'why-not', model: whyCard({ invitation, told: [], youWere: 'notWanted' }, t) },
+    { name: 'why-not', model: whyCard({ invitation, told: [], notTold: { why: 'notWanted' } }, t) },
+    {
+      name: 'why-colleague',
+      model: whyCard({ invitation, told: [], notTold: { why: 'noChat', name: 'Lee Gu' } }, t),
+    },
     { name: 'why-choice', model: whyChoiceCard([invitation, accepted], t) },
     { name: 'why-mine', model: whyMineCard(told.slice(0, 2), t) },
   ];

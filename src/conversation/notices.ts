@@ -8,6 +8,7 @@ import type { CardModel } from '../cards/card-model.ts';
 import { channelPostCard } from '../cards/channel-card.ts';
 import { digestCard } from '../cards/news-card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
+import { unmatchButtons } from '../cards/unmatch-card.ts';
 import { whoseCustomerCard } from '../cards/whose-customer-card.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
@@ -67,6 +68,10 @@ export function createTeller({ people, conversations, speakTo, policy }: Depende
       conversations.post(channel.reference, postCardOf(notice, about, speakTo(channel))),
     updatePost: ({ channel, activityId }, notice, about) =>
       conversations.updatePost(channel.reference, activityId, postCardOf(notice, about, speakTo(channel))),
+    async showQuestion(card, question) {
+      const t = speakTo(await people.find(card.person));
+      return conversations.update(card.person, card.activityId, whoseCustomerCard({ question }, t));
+    },
     async showInvitation(card, invitation) {
       const person = await people.find(card.person);
       const t = speakTo(person);
@@ -168,8 +173,48 @@ function noticeCardOf(
         return noticeCard({ tone: 'good', title: t.say('accepted.title'), text: customerName }, t);
       const isHalf = notice.kind === 'invitation-half-accepted';
       const news = { customerName, invitation, noticedAt, isHalf, isRepeat };
-      return acceptedNoticeCard({ ...news, ...answeredBy(invitation) }, t);
+      const doubt = invitation.inviter === reader ? unmatchButtons(invitation, t) : [];
+      return acceptedNoticeCard({ ...news, ...answeredBy(invitation), doubt }, t);
     }
+    case 'match-undone':
+      return noticeCard(
+        {
+          tone: 'warning',
+          title: t.say('unmatched.title', { company: invitation?.recipient.company ?? '' }),
+          text: [
+            t.say('unmatched.text', { name: notice.byName, customer: notice.customerName }),
+            t.say('unmatched.next'),
+            ...(isRepeat ? [t.say('accepted.repeat')] : []),
+          ].join('\n'),
+          actions: [
+            {
+              title: t.say('button.open'),
+              verb: 'invitation.open.v1',
+              data: { invitationId: notice.invitationId },
+            },
+          ],
+        },
+        t,
+      );
+    case 'invitation-passed-on':
+      return noticeCard(
+        {
+          tone: 'info',
+          title: t.say('passedOn.title', { company: invitation?.recipient.company ?? '' }),
+          text: [
+            t.say('passedOn.text', { name: notice.toName }),
+            ...(isRepeat ? [t.say('accepted.repeat')] : []),
+          ].join('\n'),
+          actions: [
+            {
+              title: t.say('button.open'),
+              verb: 'invitation.open.v1',
+              data: { invitationId: notice.invitationId },
+            },
+          ],
+        },
+        t,
+      );
     case 'needs-attention':
       return attentionNotice(notice, about, t);
     case 'channel-lost':

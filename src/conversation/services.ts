@@ -1,5 +1,5 @@
 import type { createDiscardInvitation, createEditInvitation } from '../application/change-invitation.ts';
-import type { createAnswerQuestion } from '../application/ask-whose-customer.ts';
+import type { AnswerQuestion } from '../application/ask-whose-customer.ts';
 import type { ChangeLetters } from '../application/change-letters.ts';
 import type { CustomerIndex } from '../application/customer-index.ts';
 import type { ExportHistory } from '../application/export-history.ts';
@@ -39,6 +39,7 @@ import type { createCopyRemovalNotice } from '../application/copy-removal-notice
 import type { DecideApproval } from '../application/decide-approval.ts';
 import type { createEndDelegation } from '../application/end-delegation.ts';
 import type { ReadAttention } from '../application/read-attention.ts';
+import type { createUndoMatch } from '../application/undo-match.ts';
 import type { createSettleAttention } from '../application/settle-attention.ts';
 import type { ReadRemovalRoom } from '../application/read-removal-room.ts';
 import type { RequestRemoval } from '../application/request-removal.ts';
@@ -82,7 +83,8 @@ export interface Services {
   readonly assignInvitation: ReturnType<typeof createAssignInvitation>;
   readonly withdrawInvitation: ReturnType<typeof createWithdrawInvitation>;
   readonly noteInvitation: ReturnType<typeof createNoteInvitation>;
-  readonly answerQuestion: ReturnType<typeof createAnswerQuestion>;
+  readonly answerQuestion: AnswerQuestion;
+  readonly undoMatch: ReturnType<typeof createUndoMatch>;
   readonly channels: Pick<Channels, 'read' | 'all'>;
   readonly subscribeChannel: SubscribeChannel;
   readonly explainTelling: ExplainTelling;

@@ -3,30 +3,43 @@ import { noticeCard } from '../cards/notice-card.ts';
 import { aboutText, type ToldFacts, whyCard, whyChoiceCard, whyMineCard } from '../cards/why-card.ts';
 import { attentionFacts } from './attention-page.ts';
 import type { Told } from '../application/explain-telling.ts';
+import { fold } from '../domain/spelling.ts';
 import type { InvitationId } from '../domain/ids.ts';
+import type { Colleague, Invitation } from '../domain/invitation.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { unknownInvitationCard } from './invitation-page.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
-type Wanted = Pick<Services, 'explainTelling' | 'register' | 'attention'>;
+type Wanted = Pick<Services, 'explainTelling' | 'register' | 'attention' | 'approvals'>;
 
 function toFacts({ name, notice, at, outcome }: Told, t: Translator): ToldFacts {
   return { who: name ?? t.say('why.someone'), about: aboutText(notice, t), at, outcome };
 }
 
 /** What is known of one invitation, and who was told what of it. */
-export async function whyPage(id: InvitationId, { caller, t }: Turn, services: Wanted): Promise<CardModel> {
-  const explained = await services.explainTelling.about(id, caller.person);
+export async function whyPage(
+  id: InvitationId,
+  { caller, t }: Turn,
+  services: Wanted,
+  person?: Colleague,
+): Promise<CardModel> {
+  const asked = person ?? { id: caller.person };
+  const explained = await services.explainTelling.about(id, asked.id);
   if (!explained) return unknownInvitationCard(t);
-  const { invitation, told, askerWas } = explained;
+  const { invitation, personWas } = explained;
+  const told = person
+    ? explained.told.filter(({ to }) => 'person' in to && to.person === person.id)
+    : explained.told;
   const stuck = await services.attention.read.all(caller.person, id);
   return whyCard(
     {
       invitation,
       told: told.map((one) => toFacts(one, t)),
       stuck: stuck.map(attentionFacts),
-      ...(askerWas === undefined ? {} : { youWere: askerWas }),
+      ...(personWas === undefined
+        ? {}
+        : { notTold: { why: personWas, ...(person ? { name: person.name } : {}) } }),
     },
     t,
   );
@@ -46,6 +59,12 @@ const offered = 6;
 export async function whyFound(text: string, turn: Turn, services: Wanted): Promise<CardModel> {
   const { t } = turn;
   const { invitations } = await services.register.invitations({ text, size: offered });
+  if (invitations.length === 0) {
+    const [company = '', ...rest] = text.split(';');
+    const name = rest.join(';').trim();
+    if (name !== '' && company.trim() !== '')
+      return whyPerson({ company: company.trim(), name }, turn, services);
+  }
   const [first] = invitations;
   if (first && invitations.length === 1) return whyPage(first.id, turn, services);
   if (first) return whyChoiceCard(invitations, t);
@@ -60,4 +79,58 @@ export async function whyFound(text: string, turn: Turn, services: Wanted): Prom
     },
     t,
   );
+}
+
+/** Whether a colleague was told of an invitation; of several that fit, the newest. */
+async function whyPerson(
+  { company, name }: { readonly company: string; readonly name: string },
+  turn: Turn,
+  services: Wanted,
+): Promise<CardModel> {
+  const { t } = turn;
+  const { invitations } = await services.register.invitations({ text: company, size: 1 });
+  const [invitation] = invitations;
+  if (!invitation) return whyFound(company, turn, services);
+  const found = await peopleNamed(name, invitation, turn, services);
+  const [person] = found;
+  if (person && found.length === 1) return whyPage(invitation.id, turn, services, person);
+  return noticeCard(
+    person
+      ? {
+          tone: 'info',
+          title: t.say('why.person.several.title'),
+          text: t.say('why.person.several.text', { names: found.map((one) => one.name).join(', ') }),
+        }
+      : {
+          tone: 'info',
+          title: t.say('why.person.none.title'),
+          text: t.say('why.person.none.text', { query: name }),
+          summary: t.say('why.person.none.title'),
+        },
+    t,
+  );
+}
+
+/** Among those who were told, those whose invitation it was, and the Admin agents. */
+async function peopleNamed(
+  name: string,
+  invitation: Invitation,
+  { caller }: Turn,
+  { explainTelling, approvals }: Wanted,
+): Promise<readonly Colleague[]> {
+  const [explained, agents] = await Promise.all([
+    explainTelling.about(invitation.id, caller.person),
+    approvals.adminAgents().catch(() => []),
+  ]);
+  const told = (explained?.told ?? []).flatMap((one) =>
+    'person' in one.to && one.name !== undefined ? [{ id: one.to.person, name: one.name }] : [],
+  );
+  const { inviter: id, inviterName, begunBy } = invitation;
+  const all = [...told, { id, name: inviterName }, ...(begunBy ? [begunBy] : []), ...agents];
+  const wanted = fold(name);
+  const fitting = new Map(
+    all.filter((one) => wanted !== '' && fold(one.name).includes(wanted)).map((one) => [one.id, one]),
+  );
+  const exact = [...fitting.values()].filter((one) => fold(one.name) === wanted);
+  return exact.length === 1 ? exact : [...fitting.values()];
 }

@@ -4,6 +4,7 @@ import { isConsumerDomain } from './consumer-domains.ts';
 import type { Instant } from './ids.ts';
 import { type AwaitedInvitation, decidedAt, isOpen } from './invitation.ts';
 import type { Candidate, NewcomerFacts } from './newcomer.ts';
+import { isExcluded } from './wrong-match.ts';
 
 export type Verdict =
   | { readonly kind: 'none' }
@@ -18,11 +19,10 @@ export const mostCandidates = 5;
 const strength = { tenant: 3, 'verified-domain': 2, 'mail-domain': 1, name: 0 } as const;
 
 /** What speaks for the customer having answered this invitation: the strongest reason alone. */
-function reasonFor(
-  newcomer: NewcomerFacts,
-  { recipient }: AwaitedInvitation,
-): Candidate['reason'] | undefined {
+function reasonFor(newcomer: NewcomerFacts, invitation: AwaitedInvitation): Candidate['reason'] | undefined {
   const { customer, domains, mailDomain } = newcomer;
+  const { recipient } = invitation;
+  if (isExcluded(invitation, customer.id)) return undefined;
   if (recipient.tenantId === customer.id) return 'tenant';
   if (!isConsumerDomain(recipient.domain)) {
     if (domains.includes(recipient.domain)) return 'verified-domain';

@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from './ids.ts';
+import type { CustomerTenantId, Instant, PersonId } from './ids.ts';
 import {
   type Invitation,
   type InvitationCommon,
@@ -24,6 +24,7 @@ import {
 } from './invitation.ts';
 import type { InvitationNote } from './invitation-note.ts';
 import type { Letter } from './letter.ts';
+import { isDoubtful, stateBefore } from './wrong-match.ts';
 import { assertNever, done, type Result, refused } from './result.ts';
 
 export type InvitationEvent =
@@ -74,6 +75,13 @@ export type InvitationEvent =
   | { readonly type: 'assign'; readonly at: Instant; readonly by: PersonId; readonly to: Colleague }
   /** The agent waits for no answer any more. */
   | { readonly type: 'withdraw'; readonly at: Instant; readonly by: PersonId }
+  /** The customer who was taken for the one that answered did not. */
+  | {
+      readonly type: 'unmatch';
+      readonly at: Instant;
+      readonly by: PersonId;
+      readonly customerId: CustomerTenantId;
+    }
   /** Not a move: cards that show the letter stay valid. */
   | { readonly type: 'note'; readonly note: InvitationNote }
   /** The draft was found among the sent mails. */
@@ -114,13 +122,15 @@ export type MoveRefusal = 'not-now' | 'outdated';
 /** What every state shares, one revision on, with the move written down when the state changes. */
 function moved(invitation: Invitation, state: InvitationState, at: Instant, by?: PersonId): InvitationCommon {
   const { id, inviter, inviterName, resellerName, createdAt, recipient, relationship } = invitation;
-  const { meeting, language, link, letter, findings, begunBy, note, ticket, noted, approvedBy } = invitation;
+  const { meeting, language, link, letter, findings, begunBy, notOf, note, ticket, noted, approvedBy } =
+    invitation;
   const move = { state, at, ...(by === undefined ? {} : { by }) };
   const moves = state === invitation.state ? invitation.moves : [...invitation.moves, move];
   const revision = invitation.revision + 1;
   const who = { id, revision, inviter, inviterName, resellerName, createdAt, recipient, relationship };
   const written = {
     ...(begunBy === undefined ? {} : { begunBy }),
+    ...(notOf === undefined ? {} : { notOf }),
     ...(note === undefined ? {} : { note }),
     ...(ticket === undefined ? {} : { ticket }),
     ...(noted === undefined ? {} : { noted }),
@@ -216,6 +226,8 @@ export function decide(invitation: Invitation, event: InvitationEvent): Result<I
       return assign(invitation, event);
     case 'withdraw':
       return withdraw(invitation, event);
+    case 'unmatch':
+      return unmatch(invitation, event);
     case 'note': {
       const { note: _, ticket: __, ...rest } = invitation;
       return done({ ...rest, ...event.note, noted: (invitation.noted ?? 0) + 1 });
@@ -467,6 +479,16 @@ function withdraw(invitation: Invitation, event: EventOf<'withdraw'>): Decision 
     withdrawnAt: event.at,
     ...(invitation.mail ? { mail: invitation.mail } : {}),
   });
+}
+
+/** As it stood before; the move says why it is there again. */
+function unmatch(invitation: Invitation, { at, by, customerId }: EventOf<'unmatch'>): Decision {
+  if (!isDoubtful(invitation) || invitation.customer.id !== customerId) return refused('not-now');
+  const before = stateBefore(invitation);
+  if (!before) return refused('not-now');
+  const moves = [...invitation.moves, { state: before.state, at, by, unmatched: true } as const];
+  const notOf = [...(invitation.notOf ?? []), { id: customerId, at }];
+  return done({ ...moved(invitation, before.state, at, by), ...before, moves, notOf });
 }
 
 /** Ours alone answers an invitation alone; a joint one needs both halves, and remembers the one that is there. */

@@ -65,6 +65,8 @@ export interface Move {
   readonly at: Instant;
   /** Absent where nobody's hand moved it. */
   readonly by?: PersonId;
+  /** Present where it waits again because another customer had been taken for its own. */
+  readonly unmatched?: true;
   /** Present where it stayed in its state and became a colleague's. */
   readonly passedTo?: Colleague;
 }
@@ -120,6 +122,8 @@ export interface InvitationCommon {
   readonly findings: readonly Finding[];
   /** Oldest first; the first is the draft. */
   readonly moves: readonly Move[];
+  /** Customers who were taken for the one that answered, and were not; the last one last. */
+  readonly notOf?: readonly { readonly id: CustomerTenantId; readonly at: Instant }[];
   /** For the eyes of colleagues only. */
   readonly note?: string;
   /** By which the case is known elsewhere. */

@@ -45,6 +45,15 @@ export type Notice =
     }
   /** A colleague has made this invitation the reader's. */
   | { readonly kind: 'invitation-assigned'; readonly invitationId: InvitationId; readonly byName: string }
+  /** The reader's invitation is a colleague's now. */
+  | { readonly kind: 'invitation-passed-on'; readonly invitationId: InvitationId; readonly toName: string }
+  /** Who was told to have accepted this invitation did not, somebody says. */
+  | {
+      readonly kind: 'match-undone';
+      readonly invitationId: InvitationId;
+      readonly customerName: string;
+      readonly byName: string;
+    }
   /** Something that was decided does not come to an end by itself. */
   | {
       readonly kind: 'needs-attention';

@@ -1,6 +1,7 @@
 import type { Customer } from './customer.ts';
 import type { Instant, InvitationId, PersonId } from './ids.ts';
 import type { Invitation, MatchReason } from './invitation.ts';
+import type { ShownCard } from './message.ts';
 import { assertNever, done, type Result, refused } from './result.ts';
 
 /** What tells a new customer from others; read once, when it is new. */
@@ -46,6 +47,8 @@ interface Common extends NewcomerFacts {
   readonly revision: number;
   /** Present once it was asked, so that nobody is asked again. */
   readonly question?: Question;
+  /** Copies of the question's card, to be kept true. */
+  readonly cards?: readonly ShownCard[];
 }
 
 interface Belonging {
@@ -87,8 +90,12 @@ export type NewcomerEvent =
       readonly invitationId: InvitationId | undefined;
       readonly revision: number;
     }
+  /** A card with the question has reached somebody; not a move. */
+  | { readonly type: 'card-sent'; readonly card: ShownCard }
   /** The invitation has moved. */
   | { readonly type: 'settle' }
+  /** It did not answer this invitation after all: what else it may have answered is found out anew. */
+  | { readonly type: 'release'; readonly invitationId: InvitationId }
   /** The invitation was answered by another customer in the meantime. */
   | { readonly type: 'give-back' };
 
@@ -102,7 +109,8 @@ export function newNewcomer(facts: NewcomerFacts): NewcomerIn<'unmatched'> {
   return { ...facts, revision: 1, state: 'unmatched' };
 }
 
-function moved({ customer, domains, mailDomain, firstSeenAt, question, revision }: Newcomer): Common {
+function moved(newcomer: Newcomer): Common {
+  const { customer, domains, mailDomain, firstSeenAt, question, cards, revision } = newcomer;
   return {
     customer,
     domains,
@@ -110,6 +118,7 @@ function moved({ customer, domains, mailDomain, firstSeenAt, question, revision 
     firstSeenAt,
     revision: revision + 1,
     ...(question ? { question } : {}),
+    ...(cards ? { cards } : {}),
   };
 }
 
@@ -128,10 +137,18 @@ export function decideNewcomer(newcomer: Newcomer, event: NewcomerEvent): Decisi
     }
     case 'answer':
       return answer(newcomer, event);
+    case 'card-sent':
+      return done({ ...newcomer, cards: [...(newcomer.cards ?? []), event.card] });
     case 'settle':
       return newcomer.state === 'claimed'
         ? done({ ...newcomer, revision: newcomer.revision + 1, state: 'explained' })
         : refused('not-now');
+    case 'release': {
+      if (!('invitationId' in newcomer) || newcomer.invitationId !== event.invitationId)
+        return refused('not-now');
+      const { question: _, cards: __, ...rest } = moved(newcomer);
+      return done({ ...rest, state: 'unmatched' });
+    }
     case 'give-back':
       return giveBack(newcomer);
     default:

@@ -21,6 +21,7 @@ export const urgentKinds: ReadonlySet<NewsKind> = new Set(['approval', 'trouble'
 const kindOfNotice = {
   'invitation-accepted': 'accepted',
   'invitation-half-accepted': 'half-accepted',
+  'match-undone': 'accepted',
   'customer-left': 'customer-lost',
   'customer-replied': 'reply',
   'mail-bounced': 'bounce',
@@ -29,6 +30,7 @@ const kindOfNotice = {
   'resend-failed': 'trouble',
   'whose-customer': 'personal',
   'invitation-assigned': 'personal',
+  'invitation-passed-on': 'personal',
   'sign-in-needed': 'personal',
   'needs-attention': 'personal',
   'customer-lost': 'customer-lost',

@@ -40,7 +40,7 @@ export const enAcceptanceWords: Readonly<Record<keyof AcceptanceWords, string>> 
   'halves.write.customer.title': 'What you can write to the customer',
   'halves.write.provider.title': 'What you can write to the provider',
   'halves.write.customer':
-    'Thank you, the relationship with {reseller} is in place. The one with {provider} is still missing: please open the link in our e-mail once more, signed in as a Global administrator, and accept both.',
+    'Thank you, the relationship with {there} is in place. The one with {missing} is still missing: please open the link once more, signed in as a Global administrator, and accept both.',
   'halves.write.provider':
     'Hello, {customer} (tenant ID {tenantId}) has accepted our joint invitation. Could you please tell us whether the customer is connected with you, too?',
   'halves.meaning.hidden': 'The relationship with us is in place. Whether the other one is cannot be seen.',

@@ -34,7 +34,7 @@ export interface AcceptanceWords {
   'halves.state.sign-in': Plain;
   'halves.write.customer.title': Plain;
   'halves.write.provider.title': Plain;
-  'halves.write.customer': { readonly reseller: string; readonly provider: string };
+  'halves.write.customer': { readonly there: string; readonly missing: string };
   'halves.write.provider': { readonly customer: string; readonly tenantId: string };
   'halves.meaning.hidden': Plain;
 

@@ -9,6 +9,7 @@ import { enInvitationApprovalWords } from './invitation-approval-en.ts';
 import { enHouseWords } from './house-en.ts';
 import { enInvitationWords } from './invitation-en.ts';
 import { enMailboxWords } from './mailbox-en.ts';
+import { enMatchingWords } from './matching-en.ts';
 import { enNewsWords } from './news-en.ts';
 import { enSetupWords } from './setup-en.ts';
 import { enStatusWords } from './status-en.ts';
@@ -27,6 +28,7 @@ export const enWords = {
   ...enHouseWords,
   ...enInvitationWords,
   ...enMailboxWords,
+  ...enMatchingWords,
   ...enNewsWords,
   ...enSetupWords,
   ...enStatusWords,

@@ -9,6 +9,7 @@ import { ruInvitationApprovalWords } from './invitation-approval-ru.ts';
 import { ruHouseWords } from './house-ru.ts';
 import { ruInvitationWords } from './invitation-ru.ts';
 import { ruMailboxWords } from './mailbox-ru.ts';
+import { ruMatchingWords } from './matching-ru.ts';
 import { ruNewsWords } from './news-ru.ts';
 import { ruSetupWords } from './setup-ru.ts';
 import { ruStatusWords } from './status-ru.ts';
@@ -27,6 +28,7 @@ export const ruWords = {
   ...ruHouseWords,
   ...ruInvitationWords,
   ...ruMailboxWords,
+  ...ruMatchingWords,
   ...ruNewsWords,
   ...ruSetupWords,
   ...ruStatusWords,

@@ -9,6 +9,7 @@ import type { HistoryWords } from './history-words.ts';
 import type { InvitationApprovalWords } from './invitation-approval-words.ts';
 import type { InvitationWords } from './invitation-words.ts';
 import type { MailboxWords } from './mailbox-words.ts';
+import type { MatchingWords } from './matching-words.ts';
 import type { NewsWords } from './news-words.ts';
 import type { SetupWords } from './setup-words.ts';
 import type { StatusWords } from './status-words.ts';
@@ -37,6 +38,7 @@ export interface Words
     InvitationApprovalWords,
     InvitationWords,
     MailboxWords,
+    MatchingWords,
     NewsWords,
     SetupWords,
     StatusWords,

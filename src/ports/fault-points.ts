@@ -14,6 +14,7 @@ export const faultPoints = [
   'audit.marked',
   'events.called',
   'left.decided',
+  'unmatch.decided',
   'newcomer.claimed',
   'newcomer.answered',
   'notify.begun',

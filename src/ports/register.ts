@@ -41,6 +41,14 @@ export type Act =
   /** The same for a channel. */
   | { readonly kind: 'post'; readonly channel: ChannelId; readonly notice: Notice }
   | { readonly kind: 'show'; readonly invitationId: InvitationId; readonly card: ShownCard }
+  /** Brings the copies of the card that asks whose customer it is up to date. */
+  | { readonly kind: 'show-question'; readonly customerId: CustomerTenantId }
+  /** Somebody said that this customer had not answered this invitation. */
+  | {
+      readonly kind: 'release-newcomer';
+      readonly customerId: CustomerTenantId;
+      readonly invitationId: InvitationId;
+    }
   /** Writes an entry of the history. */
   | { readonly kind: 'record'; readonly record: HistoryRecord }
   /** Puts the card of a request before one who is to decide, or before the one who asked. */
@@ -204,7 +212,7 @@ export interface Register {
     readonly domain: string;
     readonly size: number;
   }): Promise<readonly Invitation[]>;
-  /** Those that a customer accepted, wholly or half, as far as it was noticed at that moment or later. */
+  /** Those that a customer accepted, wholly or half, or did not accept after all, as far as that came at that moment or later. */
   answeredSince(moment: Instant): Promise<readonly Invitation[]>;
   /** All in these states, however many. */
   allIn(states: readonly InvitationState[]): Promise<readonly Stored<Invitation>[]>;

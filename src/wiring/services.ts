@@ -27,6 +27,7 @@ import { createSettleAttention } from '../application/settle-attention.ts';
 import { createSignIn } from '../application/sign-in.ts';
 import { createResumeActs } from '../application/wait-for-sign-in.ts';
 import { createSubscribeChannel } from '../application/subscribe-channel.ts';
+import { createUndoMatch } from '../application/undo-match.ts';
 import { createVerifyHistory } from '../application/verify-history.ts';
 import type { Config } from '../config/config.ts';
 import type { Services } from '../conversation/services.ts';
@@ -85,10 +86,11 @@ export function createServices(
     assignInvitation: createAssignInvitation({ register, rights, colleagues, people, clock, bell }),
     withdrawInvitation: createWithdrawInvitation({ register, clock, bell, proveSent, mailer, telemetry }),
     noteInvitation: createNoteInvitation({ register }),
-    answerQuestion: createAnswerQuestion({ register, rights, settle, clock, faultPoints }),
+    answerQuestion: createAnswerQuestion({ register, rights, settle, bell, clock, faultPoints }),
+    undoMatch: createUndoMatch({ register, rights, bell, clock, faultPoints }),
     channels,
     subscribeChannel: createSubscribeChannel({ channels, rights, clock }),
-    explainTelling: createExplainTelling({ register, people, digests, clock }),
+    explainTelling: createExplainTelling({ register, people, digests, rights, clock }),
     release: async (person) => {
       await releaseNews(digests, person, clock.now().toISOString());
       inside.digestBell.ring();

@@ -141,7 +141,10 @@ export function createMemoryRegister({
       structuredClone(
         [...tables.invitations.values()]
           .map(({ value }) => value)
-          .filter((one) => 'noticedAt' in one && one.noticedAt >= moment),
+          .filter((one) => {
+            const at = 'noticedAt' in one ? one.noticedAt : one.notOf?.at(-1)?.at;
+            return at !== undefined && at >= moment;
+          }),
       ),
     allIn: async (states) =>
       structuredClone([...tables.invitations.values()].filter(({ value }) => states.includes(value.state))),

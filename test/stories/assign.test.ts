@@ -44,6 +44,8 @@ describe('an invitation that is passed on', function () {
         assert.ok(!actionsOf(passed.card).some(({ title }) => title === words.withdraw));
         const told = await megan().isTold(filled('assigned.title', { company: company('passed') }));
         assert.match(wordsOf(told.card), exactly(filled('assigned.text', { name: 'Alex Wilber' })));
+        const gone = await alex().isTold(filled('passedOn.title', { company: company('passed') }));
+        assert.match(wordsOf(gone.card), exactly(filled('passedOn.text', { name: 'Megan Bowen' })));
         const again = await alex().presses(form, words.assignNow, { [colleague()]: megan().aadObjectId });
         assert.match(wordsOf(again.card), exactly(said('answer.notYours.title')));
         const old = await alex().presses(sent, words.withdraw);

@@ -44,6 +44,13 @@ describe('notifications', function () {
       const why = wordsOf((await alex.says(`${whyOf(words)} follow`)).card);
       const delivered = words.said('why.outcome.delivered');
       for (const who of ['Alex Wilber', 'Megan Bowen']) assert.ok(why.includes(`${who}: ${delivered}`), why);
+      const ofMegan = wordsOf((await alex.says(`${whyOf(words)} follow; megan`)).card);
+      assert.ok(ofMegan.includes(`Megan Bowen: ${delivered}`), ofMegan);
+      assert.ok(!ofMegan.includes('Alex Wilber: '), ofMegan);
+      assert.match(
+        wordsOf((await alex.says(`${whyOf(words)} follow; nobody`)).card),
+        exactly(words.said('why.person.none.title')),
+      );
       const notTold = wordsOf((await lee.says(`${whyOf(words)} follow`)).card);
       assert.match(notTold, exactly(words.said('why.you.notWanted')));
       assert.match(wordsOf((await megan.says(whyOf(words))).card), exactly(words.said('news.kind.accepted')));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { seededProviders } from '../../src/rehearsal/world/seed.ts';
-import { actionsOf, wordsOf } from '../support/cards.ts';
-import { inviteBySending } from '../support/invite.ts';
-import { type Answer, cardIn, type Person } from '../support/person.ts';
+import { actionsOf, actionTitled, wordsOf } from '../support/cards.ts';
+import { inviteBySending, jointLink } from '../support/invite.ts';
+import { type Answer, cardIn, cardOf, type Person } from '../support/person.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
@@ -58,6 +58,7 @@ describe('whose customer it is', function () {
         ] as const) {
           assert.match(opened, exactly(said(one)));
         }
+        assert.ok(opened.includes(jointLink(seededProviders[0]?.tenantId ?? '')), 'the link, byte for byte');
         await system.control('POST', '/accept', { domain: domain('half'), half: 'provider' });
         await alex().isTold(said('accepted.title'), email);
         await twoMoreRounds();
@@ -116,8 +117,29 @@ describe('whose customer it is', function () {
           assert.match(wordsOf(customer.card), exactly(domain(`${name}-elsewhere`)));
           const opened = await alex().presses(told, said('button.openInvitation'));
           assert.match(wordsOf(opened.card), exactly(said(reason)));
+          const foreign = await megan().execute(
+            'invitation.unmatch.v1',
+            { ...actionTitled(opened.card, said('unmatch.button')).data, confirmed: true },
+            opened.activityId,
+          );
+          assert.match(wordsOf(cardIn(foreign)), exactly(said('answer.notYours.title')));
+          const asks = await alex().presses(told, said('unmatch.button'));
+          const back = await alex().presses(asks, said('unmatch.confirm'));
+          assert.match(wordsOf(back.card), exactly(state('sent')));
+          assert.match(wordsOf(back.card), exactly(said('timeline.move.unmatched')));
+          await alex().isTold(said('unmatched.next'));
           await twoMoreRounds();
           toldOnce(alex(), said('accepted.title'), email);
+          assert.match(
+            wordsOf((await openFirst(alex(), domain(name))).card),
+            exactly(state('sent')),
+            'the same match is not made again',
+          );
+          await system.control('POST', '/accept', { domain: domain(name) });
+          await eventually(
+            'the right one is told',
+            async () => alex().told(said('accepted.title'), email).length === 2,
+          );
         });
       }
 
@@ -138,6 +160,14 @@ describe('whose customer it is', function () {
         for (const answer of answers) {
           assert.match(wordsOf(cardIn(answer)), exactly(said('question.decided.title')));
         }
+        await eventually('her copy closes by itself', async () =>
+          system.connector.sent.some(
+            (one) =>
+              one.how === 'updated' &&
+              one.activityId === hers.activityId &&
+              wordsOf(cardOf(one)).includes(said('question.decided.title')),
+          ),
+        );
         const late = await megan().presses(hers, said('button.noneOfThese'));
         assert.match(wordsOf(late.card), exactly(said('question.decided.title')));
         assert.match(wordsOf(late.card), /Alex Wilber/);

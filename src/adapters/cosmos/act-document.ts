@@ -85,6 +85,17 @@ export const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
     endsAt: InstantSchema,
     days: z.literal(warningDays),
   }),
+  z.strictObject({
+    kind: z.literal('match-undone'),
+    invitationId: InvitationIdSchema,
+    customerName: z.string(),
+    byName: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('invitation-passed-on'),
+    invitationId: InvitationIdSchema,
+    toName: z.string(),
+  }),
   z.strictObject({ kind: z.literal('channel-lost'), channelName: z.string() }),
   z.strictObject({ kind: z.literal('whose-customer'), customerId: CustomerTenantIdSchema }),
   z.strictObject({ kind: z.enum(['approval-decided', 'approvers-unreached']), approvalId: ApprovalIdSchema }),
@@ -110,6 +121,12 @@ const ActSchema: z.ZodType<Act> = z.discriminatedUnion('kind', [
     kind: z.literal('show'),
     invitationId: InvitationIdSchema,
     card: z.strictObject({ person: PersonIdSchema, activityId: z.string() }),
+  }),
+  z.strictObject({ kind: z.literal('show-question'), customerId: CustomerTenantIdSchema }),
+  z.strictObject({
+    kind: z.literal('release-newcomer'),
+    customerId: CustomerTenantIdSchema,
+    invitationId: InvitationIdSchema,
   }),
   z.strictObject({ kind: z.literal('record'), record: RecordSchema }),
   z.strictObject({

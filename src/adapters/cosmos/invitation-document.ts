@@ -88,9 +88,11 @@ const common = {
       state: StateSchema,
       at: InstantSchema,
       by: PersonIdSchema.exactOptional(),
+      unmatched: z.literal(true).exactOptional(),
       passedTo: ColleagueSchema.exactOptional(),
     }),
   ),
+  notOf: z.array(z.strictObject({ id: CustomerTenantIdSchema, at: InstantSchema })).exactOptional(),
   note: z.string().exactOptional(),
   ticket: z.string().exactOptional(),
   noted: z.int().min(1).exactOptional(),
@@ -220,7 +222,9 @@ export function toInvitationBody(invitation: Invitation): Body {
   const { state, inviter, createdAt } = invitation;
   const { tenantId, domain } = invitation.recipient;
   const search = searchTextOf(invitation);
-  const answered = 'noticedAt' in invitation ? { answeredAt: invitation.noticedAt } : {};
+  // What was taken back is found among the answered ones as well: whoever remembers it must forget it.
+  const answeredAt = 'noticedAt' in invitation ? invitation.noticedAt : invitation.notOf?.at(-1)?.at;
+  const answered = answeredAt === undefined ? {} : { answeredAt };
   const asked = { state, inviter, createdAt, tenantId, domain, search, ...answered };
   return { ...invitationKind.wrap(invitation), asked };
 }

@@ -22,6 +22,7 @@ const common = {
   firstSeenAt: InstantSchema,
   revision: z.int().min(1),
   question: Question.exactOptional(),
+  cards: z.array(z.strictObject({ person: PersonIdSchema, activityId: z.string() })).exactOptional(),
 };
 
 const belonging = {

@@ -2,10 +2,14 @@ import type { AnswerRefusal } from '../../application/ask-whose-customer.ts';
 import type { ActionData } from '../../cards/action-data.ts';
 import type { CardModel } from '../../cards/card-model.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
+import { unmatchCard } from '../../cards/unmatch-card.ts';
 import { whoseCustomerCard } from '../../cards/whose-customer-card.ts';
 import { parseCustomerTenantId, parseInvitationId } from '../../domain/ids.ts';
+import { isDoubtful } from '../../domain/wrong-match.ts';
 import { assertNever } from '../../domain/result.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
+import { readOwnInvitation } from './change.ts';
 import type { Services } from '../services.ts';
 import { type Reply, show, type Turn } from '../turn.ts';
 
@@ -27,6 +31,34 @@ export async function answerWhoseCustomer(
   });
   return show(
     answered.ok ? whoseCustomerCard({ question: answered.value }, t) : refusalCard(answered.refusal, t),
+  );
+}
+
+/** Asks first; then takes back that this customer answered, and shows the invitation as it stands. */
+export async function undoMatch(
+  { invitationId, customerId, confirmed }: ActionData<'invitation.unmatch.v1'>,
+  turn: Turn,
+  services: Services,
+): Promise<Reply> {
+  const { caller, t } = turn;
+  const customer = parseCustomerTenantId(customerId);
+  const own = await readOwnInvitation(invitationId, turn, services);
+  if (!own.ok) return own.refusal;
+  const invitation = own.value;
+  if (!customer) return show(unknownInvitationCard(t));
+  if (!confirmed) {
+    return isDoubtful(invitation) && invitation.customer.id === customer
+      ? show(unmatchCard(invitation, t))
+      : show(changeRefusalCard({ kind: 'not-now', invitation }, turn, services));
+  }
+  const by = { id: caller.person, name: caller.name };
+  const undone = await services.undoMatch({ id: invitation.id, customerId: customer, by });
+  return show(
+    undone.ok
+      ? invitationCardOf(undone.value, { reader: caller.person, policy: services.policy }, t, {
+          problem: t.say('unmatch.done'),
+        })
+      : changeRefusalCard(undone.refusal, turn, services),
   );
 }
 

@@ -33,7 +33,7 @@ import {
 } from './invitations.ts';
 import { editLetter, saveLetter } from './letter.ts';
 import { chooseLetter, editTemplate, resetTemplate, saveTemplate } from './letters.ts';
-import { answerWhoseCustomer } from './newcomers.ts';
+import { answerWhoseCustomer, undoMatch } from './newcomers.ts';
 import { saveChannel, saveNotifications, showToMe, stopChannel } from './notifications.ts';
 import { openForm, prepareInvitation } from './prepare.ts';
 import { openAssign, openNote, passInvitation, saveNote, withdrawInvitation } from './register.ts';
@@ -255,6 +255,11 @@ export const actions = {
     needs: 'agent',
     changesState: true,
     run: withdrawInvitation,
+  }),
+  'invitation.unmatch.v1': action('invitation.unmatch.v1', {
+    needs: 'agent',
+    changesState: true,
+    run: undoMatch,
   }),
   'invitation.note.v1': action('invitation.note.v1', {
     needs: 'drafter',

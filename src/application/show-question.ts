@@ -1,0 +1,69 @@
+import type { CustomerTenantId } from '../domain/ids.ts';
+import type { ShownCard } from '../domain/message.ts';
+import { decideNewcomer, type Newcomer, type OpenQuestion } from '../domain/newcomer.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { UpdateOutcome } from '../ports/conversations.ts';
+import type { Act, Commit, NewAct, OutboxEntry, Register } from '../ports/register.ts';
+import { readQuestion } from './read-question.ts';
+import { backOffMs } from './back-off.ts';
+
+export interface QuestionTeller {
+  showQuestion(card: ShownCard, question: OpenQuestion): Promise<UpdateOutcome>;
+}
+
+interface Dependencies {
+  readonly register: Register;
+  readonly teller: QuestionTeller;
+  readonly clock: Clock;
+}
+
+/** Brings the copies of a question's card up to date, whoever holds one; due at once. */
+export function showQuestion({ customer, cards, revision, firstSeenAt }: Newcomer): readonly NewAct[] {
+  if (!cards || cards.length === 0) return [];
+  const act = { kind: 'show-question', customerId: customer.id } as const;
+  return [{ entryId: `shown-question-${revision}`, act, dueAt: firstSeenAt }];
+}
+
+/** The card that reached somebody is remembered; where it was answered on its way, it closes at once. */
+export async function keepCard(
+  register: Pick<Register, 'newcomer'>,
+  customerId: CustomerTenantId,
+  card: ShownCard,
+): Promise<Pick<Commit, 'newcomer' | 'acts'>> {
+  const stored = await register.newcomer(customerId);
+  const next = stored && decideNewcomer(stored.value, { type: 'card-sent', card });
+  if (!next?.ok) return {};
+  const acts = next.value.state === 'asked' ? [] : showQuestion(next.value);
+  return {
+    newcomer: { value: next.value, over: stored?.version ?? '' },
+    acts: acts.map((act) => ({ ...act, entryId: `${act.entryId}-${card.person}` })),
+  };
+}
+
+const attemptsAtMost = 20;
+
+/** Harmless to repeat; a copy that is gone is left alone. What has moved on meanwhile is shown once more. */
+export function createShowQuestionAct({ register, teller, clock }: Dependencies) {
+  return async (
+    entry: OutboxEntry,
+    { customerId }: Extract<Act, { kind: 'show-question' }>,
+  ): Promise<void> => {
+    let question = await readQuestion(register, customerId);
+    let outcomes: readonly UpdateOutcome[] = [];
+    for (let shown: number | undefined; question && question.newcomer.revision !== shown; ) {
+      const current: OpenQuestion = question;
+      shown = current.newcomer.revision;
+      const cards = current.newcomer.cards ?? [];
+      outcomes = await Promise.all(cards.map((card) => teller.showQuestion(card, current)));
+      question = await readQuestion(register, customerId);
+    }
+    const { aggregateId } = entry;
+    const attempts = entry.progress.attempts + 1;
+    if (!outcomes.includes('later') || attempts >= attemptsAtMost) {
+      await register.commit({ aggregateId, finished: entry });
+      return;
+    }
+    const dueAt = new Date(clock.now().getTime() + backOffMs(attempts)).toISOString();
+    await register.commit({ aggregateId, delayed: { entry, progress: { attempts }, dueAt } });
+  };
+}

@@ -1,0 +1,31 @@
+import type { MatchingWords } from './matching-words.ts';
+
+export const enMatchingWords: Readonly<Record<keyof MatchingWords, string>> = {
+  'unmatch.button': 'Not this customer',
+  'unmatch.title': 'Was it somebody else who accepted?',
+  'unmatch.text':
+    'The invitation then waits for its answer again, and I never take this customer for it once more. The customer stays yours: I ask whose it is where another invitation fits, else it has accepted without an invitation from here. Everybody who was told hears of it.',
+  'unmatch.confirm': 'Yes, take it back',
+  'unmatch.done': 'Taken back. The invitation waits for its answer again.',
+  'unmatched.title': 'Not accepted after all: {company}',
+  'unmatched.text': '{name} says that this customer did not answer this invitation: {customer}',
+  'unmatched.next':
+    'The invitation waits again. Where no other one fits, the customer has accepted without an invitation from here.',
+  'post.match-undone': '{company}: taken back, this customer had not accepted that invitation',
+  'timeline.move.unmatched': 'Waits again: it was another customer',
+  'history.moved.unmatched': 'Taken back that this customer had accepted; the invitation waits again',
+  'passedOn.title': 'Your invitation is now a colleague’s: {company}',
+  'passedOn.text': 'It belongs to {name} from now on, who acts on it and hears of it.',
+  'why.they.notWanted':
+    '{name} was not told: it is another person’s invitation, and {name} has not asked for news of everybody’s.',
+  'why.they.later':
+    '{name} was not told: nothing of the kind has happened since {name} asked for such news, or nothing to be told has happened yet.',
+  'why.they.noRole': '{name} was not told: {name} has no role that may read this.',
+  'why.they.noChat':
+    '{name} was not told: {name} has never opened a chat with me, so that I cannot write there.',
+  'why.person.none.title': 'Nobody by that name',
+  'why.person.none.text': 'Neither among those who were told nor among the Admin agents: {query}',
+  'why.person.several.title': 'Several people fit',
+  'why.person.several.text': 'Please type more of the name: {names}',
+  'why.person.hint': 'To ask about a colleague, add the name after a semicolon.',
+};

@@ -1,0 +1,28 @@
+/** The sentence needs nothing but itself. */
+type Plain = null;
+
+/** Sentences about whose customer it is, and about who hears of an invitation. */
+export interface MatchingWords {
+  'unmatch.button': Plain;
+  'unmatch.title': Plain;
+  'unmatch.text': Plain;
+  'unmatch.confirm': Plain;
+  'unmatch.done': Plain;
+  'unmatched.title': { readonly company: string };
+  'unmatched.text': { readonly name: string; readonly customer: string };
+  'unmatched.next': Plain;
+  'post.match-undone': { readonly company: string };
+  'timeline.move.unmatched': Plain;
+  'history.moved.unmatched': Plain;
+  'passedOn.title': { readonly company: string };
+  'passedOn.text': { readonly name: string };
+  'why.they.notWanted': { readonly name: string };
+  'why.they.later': { readonly name: string };
+  'why.they.noRole': { readonly name: string };
+  'why.they.noChat': { readonly name: string };
+  'why.person.none.title': Plain;
+  'why.person.none.text': { readonly query: string };
+  'why.person.several.title': Plain;
+  'why.person.several.text': { readonly names: string };
+  'why.person.hint': Plain;
+}
