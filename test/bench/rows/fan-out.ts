@@ -86,8 +86,7 @@ export const fanOut: Row = {
     const seconds = (performance.now() - startedAt) / 1_000;
     const grown = heapNow() - early;
     connector.close();
-    // The first second's worth goes out at once: it took the second that comes after the last.
-    const share = (100 * delivered) / (perSecond * (seconds + 1));
+    const share = (100 * delivered) / (perSecond * seconds);
     return [
       {
         what: `share of the limit, ${count.toLocaleString('en')} notices`,
