@@ -57,7 +57,7 @@ export function startProgram(entry: string, environment: Readonly<Record<string,
 
 /** Asks again and again, closely: how long the first good answer took is what is measured. */
 export async function untilAnswers(url: string, everyMs = 2): Promise<void> {
-  const giveUp = AbortSignal.timeout(180_000);
+  const giveUp = AbortSignal.timeout(900_000);
   while (!giveUp.aborted) {
     const isGood = await fetch(url).then(
       (response) => response.arrayBuffer().then(() => response.ok),

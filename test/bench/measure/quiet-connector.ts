@@ -36,6 +36,8 @@ export async function startQuietConnector(limits: Limits = noLimits): Promise<Qu
       response.end('{"id":"sent"}');
     });
   });
+  // On a busy machine a connection would be closed just when the next message is sent on it.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/teams/`,

@@ -16,7 +16,7 @@ import type { Row } from '../row.ts';
 const notices = { quick: 60, usual: 2_000, full: 10_000 } as const;
 /** Teams' limit for one app in one tenant. */
 const perSecond = 50;
-/** As many as an outbox has under way, and far more than the limit needs. */
+/** More than the limit needs; an outbox has five under way. */
 const atOnce = 64;
 
 const personOf = (number: number): PersonId => {
