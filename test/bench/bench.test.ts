@@ -6,7 +6,7 @@ import type { Measured } from './report.ts';
 import { rows } from './rows.ts';
 
 describe('the benchmark', function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
 
   it('runs, every row of it, with tiny sizes; what the figures are is not asserted', async () => {
     const child = spawn(process.execPath, ['test/bench/run.ts', '--quick'], {
