@@ -3,6 +3,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 const delay = monitorEventLoopDelay({ resolution: 10 });
 
+// Whoever started it is gone.
+process.on('disconnect', () => process.exit());
+
 process.on('message', (asked: { readonly id: number; readonly watchLoop?: boolean }) => {
   if (asked.watchLoop) {
     delay.enable();
