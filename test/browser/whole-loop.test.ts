@@ -7,11 +7,22 @@ import { type ChildBot, freePort, putDown, startChildBot } from '../support/chil
 import { comesTo } from '../support/comes-to.ts';
 import { bothLanguages, english, type Words } from '../support/words.ts';
 import { launchBrowser } from '../tooling/browser.ts';
+import { assertFits } from './chat-setup.ts';
 
 /** The words of the rehearsal's own pages. */
 const pages = {
-  en: { write: 'Message to Customer Connect', accept: 'Accept', accepted: 'Invitation accepted' },
-  ru: { write: 'Сообщение для Customer Connect', accept: 'Принять', accepted: 'Приглашение принято' },
+  en: {
+    write: 'Message to Customer Connect',
+    accept: 'Accept',
+    accepted: 'Invitation accepted',
+    signedIn: 'You have signed in.',
+  },
+  ru: {
+    write: 'Сообщение для Customer Connect',
+    accept: 'Принять',
+    accepted: 'Приглашение принято',
+    signedIn: 'Вход выполнен.',
+  },
 } as const;
 
 describe('the whole loop in a browser', function () {
@@ -148,4 +159,28 @@ describe('the whole loop in a browser', function () {
     await chat.keyboard.press('Enter');
     await chat.getByText(words.said('customer.relationship.reseller')).last().waitFor();
   });
+
+  for (const words of bothLanguages) {
+    it(`signs in by the button, on a narrow screen too, and goes on with what was asked for (${words.key})`, async () => {
+      const chat = await openChat(words);
+      await types(chat, words, words === english ? 'sign out' : 'выйти');
+      await chat.getByText(words.said('signOut.title')).last().waitFor();
+      await types(chat, words, words.providers);
+      const card = chat
+        .getByRole('article')
+        .filter({ hasText: words.said('signIn.need.partner-center') })
+        .last();
+      await card.waitFor();
+      await chat.setViewportSize({ width: 320, height: 800 });
+      await assertFits(chat);
+      await card.getByRole('button', { name: words.said('button.signIn'), exact: true }).click();
+      await card.getByText(pages[words.key].signedIn).waitFor();
+      await chat
+        .getByRole('heading', { name: words.said('providers.title') })
+        .last()
+        .waitFor();
+      await comesTo(() => card.getByRole('button', { name: words.said('button.signIn') }).count(), 0);
+      await assertFits(chat);
+    });
+  }
 });

@@ -24,7 +24,7 @@ export interface CrowdOptions extends PlacesOptions {
 export const usualCrowd: CrowdOptions = {
   each: { atOnce: 4, waiting: 16 },
   all: { atOnce: 100, waiting: 400 },
-  restMs: 100,
+  restMs: 25,
   holdMs: 1_000,
 };
 

@@ -67,17 +67,23 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
+/** What is sent there holds the bot's secret. */
+const noRedirects = { redirectOptions: { maxRetries: 0 } };
+
 /** Loaded only here: it is large, and a rehearsal never needs it. */
 async function createAzureCredential(identity: EntraIdentity): Promise<TokenCredential> {
   const { ClientCertificateCredential, ClientSecretCredential, ManagedIdentityCredential } = await import(
     '@azure/identity'
   );
   if (identity.kind === 'managed-identity') {
-    return new ManagedIdentityCredential({ clientId: identity.clientId });
+    return new ManagedIdentityCredential({ clientId: identity.clientId, ...noRedirects });
   }
   const { tenantId, clientId, authorityHost } = identity;
   // A host that the operator names is taken at its word: asking the public cloud about it would be the only other way.
-  const options = authorityHost === undefined ? {} : { authorityHost, disableInstanceDiscovery: true };
+  const options =
+    authorityHost === undefined
+      ? noRedirects
+      : { authorityHost, disableInstanceDiscovery: true, ...noRedirects };
   return identity.kind === 'certificate'
     ? new ClientCertificateCredential(tenantId, clientId, identity.certificatePath, options)
     : new ClientSecretCredential(tenantId, clientId, identity.clientSecret, options);

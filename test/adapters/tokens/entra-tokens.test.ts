@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { createServer } from 'node:https';
 import { createEntraTokens } from '../../../src/adapters/tokens/entra-tokens.ts';
 import { isFault } from '../../../src/ports/faults.ts';
+import { createLocalCertificate, trust } from '../local-certificate.ts';
+import { startStandIn, type StandInAnswer } from '../stand-in.ts';
 
 const identity = { kind: 'managed-identity', clientId: 'c0000000-0000-4000-8000-000000000001' } as const;
 
@@ -47,4 +50,55 @@ describe('the tokens of Entra ID', () => {
       await assert.rejects(tokens.forApp('graph'), (error) => isFault(error) && error.code === code);
     });
   }
+
+  it('are asked for at one place, wherever its answers lead', async function () {
+    this.timeout(60_000);
+    const certificate = createLocalCertificate();
+    const distrust = trust(certificate.cert);
+    if (!distrust) return this.skip();
+    const start = (answer: (path: string) => StandInAnswer) =>
+      startStandIn(
+        ({ path }) => answer(path),
+        (listener) => createServer(certificate, listener),
+        'https',
+      );
+    const elsewhere = await start(() => ({
+      body: { token_type: 'Bearer', access_token: 'x', expires_in: 60 },
+    }));
+    const tenantId = '11111111-1111-4111-8111-111111111111';
+    const answers: StandInAnswer[] = [];
+    const entra = await start((path) => {
+      if (!path.endsWith('/openid-configuration')) return answers[0] ?? { status: 500 };
+      const base = `${entra.url}/${tenantId}`;
+      return {
+        body: {
+          issuer: `${base}/v2.0`,
+          authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
+          token_endpoint: `${base}/oauth2/v2.0/token`,
+          jwks_uri: `${base}/discovery/v2.0/keys`,
+        },
+      };
+    });
+    try {
+      const { url: authorityHost } = entra;
+      for (const status of [301, 302, 303, 307, 308]) {
+        for (const location of [`${elsewhere.url}/oauth2/v2.0/token`, `${authorityHost}/elsewhere`]) {
+          answers[0] = { status, headers: { location } };
+          const clientSecret = 'a~secret';
+          const tokens = createEntraTokens({
+            identity: { kind: 'secret', tenantId, clientId: identity.clientId, clientSecret, authorityHost },
+          });
+          await assert.rejects(tokens.forApp('graph'), (error) => isFault(error), `${status} ${location}`);
+        }
+      }
+      assert.ok(
+        entra.requests.some(({ path, body }) => path.endsWith('/token') && body.includes('a~secret')),
+      );
+      assert.deepEqual(elsewhere.requests, []);
+      assert.ok(entra.requests.every(({ path }) => path !== '/elsewhere'));
+    } finally {
+      await Promise.all([entra.close(), elsewhere.close()]);
+      distrust();
+    }
+  });
 });
