@@ -134,7 +134,7 @@ export function attentionListCard(all: readonly AttentionFacts[], t: Translator)
       ],
       buttons: [
         {
-          title: t.command('status').title,
+          title: t.say('status.title'),
           verb: 'command.run.v1',
           data: { text: t.command('status').title },
         },

@@ -107,7 +107,7 @@ function buttonsFor(facts: EventsFacts, t: Translator): readonly CardButton[] {
         ]
       : []),
     { title: t.say('button.testEvents'), verb: 'events.test.v1', data: { from: 'setup' } },
-    { title: t.command('setup').title, verb: 'command.run.v1', data: { text: t.command('setup').title } },
+    { title: t.say('setup.title'), verb: 'command.run.v1', data: { text: t.command('setup').title } },
   ];
 }
 

@@ -269,7 +269,6 @@ export function statusSamples(t: Translator): readonly CardSample[] {
         holder: hook,
       },
       registered: { url: hook, events: ['test-created'] },
-      last: { at: earlier, name: 'reseller-relationship-accepted-by-customer' },
       test: { startedAt: earlier, outcome: 'failed', code: '503' },
       records: { state: 'refused', at: earlier },
     },

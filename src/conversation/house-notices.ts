@@ -68,7 +68,7 @@ export function houseNoticeCard(
           facts: [{ label: t.say('ends.at'), value: t.dateTime(endsAt) }],
           actions: [
             {
-              title: t.command('status').title,
+              title: t.say('status.title'),
               verb: 'command.run.v1',
               data: { text: t.command('status').title },
             },

@@ -51,11 +51,11 @@ export const enAttentionWords: Readonly<Record<keyof AttentionWords, string>> = 
     'Close: nobody waits for an answer any more. Should the customer have the mail and accept, you will hear of it.',
   'attention.others': 'What shall become of it is for {name} to say. You can have it looked at again.',
   'attention.fact.what': 'About',
-  'attention.fact.since': 'Without an end since',
+  'attention.fact.since': 'Unfinished since',
   'attention.fact.attempts': 'Attempts',
   'attention.fact.begunAt': 'Call made',
   'attention.state': 'Needs attention',
-  'attention.meaning': 'I do not come to an end with the mail by myself. Say what I shall do.',
+  'attention.meaning': 'The mail does not come to an end by itself. Please say what to do.',
   'attention.meaning.others':
     'The mail does not come to an end by itself. {name} has to say what shall be done.',
   'attention.open': 'What to do',

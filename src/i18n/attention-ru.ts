@@ -54,7 +54,7 @@ export const ruAttentionWords: Readonly<Record<keyof AttentionWords, string>> = 
     '«Закрыть»: ответа больше никто не ждёт. Если письмо у клиента и он примет приглашение, вы об этом узнаете.',
   'attention.others': 'Решение за коллегой: {name}. Вы можете попросить проверить ещё раз.',
   'attention.fact.what': 'О чём',
-  'attention.fact.since': 'Без конца с',
+  'attention.fact.since': 'Не завершено с',
   'attention.fact.attempts': 'Попыток',
   'attention.fact.begunAt': 'Вызов сделан',
   'attention.state': 'Требует внимания',
@@ -75,7 +75,7 @@ export const ruAttentionWords: Readonly<Record<keyof AttentionWords, string>> = 
   'attention.done.title': 'Готово',
   'attention.done.text': 'Ваше решение записано в журнал.',
   'attention.status.section': 'Требует внимания',
-  'attention.status.count': '{count, plural, one {ждёт #} few {ждут #} many {ждут #} other {ждут #}}',
+  'attention.status.count': '{count, plural, one {Ждёт: #} few {Ждут: #} many {Ждут: #} other {Ждут: #}}',
   'attention.why.title': 'Что ещё не закончено',
   'history.attention': 'Принято решение о незаконченном. {what}: {choice}',
 };

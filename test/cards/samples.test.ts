@@ -39,6 +39,12 @@ describe('every card, as its samples show it', () => {
           assert.ok(summary.trim().length > 0 && summary.length <= 200 && !summary.includes('\n'));
           assert.equal(content.fallbackText, summary);
           assert.equal(content.lang, language);
+          // Commands that may have been meant stand as they are typed.
+          const typed = card === 'notice' && name === 'info';
+          const small = ofType(content, 'Action.Execute').filter(({ title }) =>
+            /^\p{Ll}/u.test(String(title)),
+          );
+          assert.ok(typed || small.length === 0, 'buttons begin with a capital letter');
         });
       }
     }
