@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createVerifyHistory } from '../../src/application/verify-history.ts';
 import type { Invitation, InvitationIn } from '../../src/domain/invitation.ts';
 import { faultPoints } from '../../src/ports/fault-points.ts';
-import { Fault } from '../../src/ports/faults.ts';
+import { Fault, isFault } from '../../src/ports/faults.ts';
 import {
   aDesk,
   anOffice,
@@ -37,28 +37,61 @@ const delivery = fc.constantFrom(
   { kind: 'unknown', arrives: true },
   { kind: 'unknown', arrives: false },
 );
+/** The store's answer to a write is lost, or the write never comes there: at the so many-th write of all. */
+const storeFault = fc.record({
+  write: fc.integer({ min: 1, max: 60 }),
+  when: fc.constantFrom('before', 'after'),
+});
 const world = fc.record({
   seed: fc.integer(),
   lives: fc.array(death, { minLength: 1, maxLength: 4 }),
   mailFaults: fc.array(mailFault, { maxLength: 4 }),
   deliveries: fc.array(delivery, { maxLength: 3 }),
+  storeFaults: fc.array(storeFault, { maxLength: 3 }),
+  /** The application's clock is set forward or back by so many minutes now and then. */
+  jumps: fc.array(fc.integer({ min: -20, max: 20 }), { maxLength: 3 }),
   rivals: fc.boolean(),
 });
 type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
 
 type Dice = (sides: number) => number;
 
-/** What one process does until it is done or dies: clicks, rounds of the outbox, looks at the list. */
 async function live(office: Office, desk: Desk, drafts: readonly InvitationIn<'draft'>[], dice: Dice) {
-  for (let turn = 0; turn < 14; turn += 1) {
-    const draft = drafts[dice(drafts.length)];
-    const chance = dice(14);
-    if (chance < 4 && draft) await press(office, desk, draft);
-    else if (chance < 8) await desk.performDue();
-    else if (chance < 10) office.pass(dice(50_000));
-    else if (chance < 12 && draft) await pressAgain(office, desk, draft);
-    else if (dice(3) === 0) await look(office, desk);
-  }
+  for (let turn = 0; turn < 14; turn += 1) await unlessTheStoreFails(step(office, desk, drafts, dice));
+}
+
+/** A click is answered with a fault then, and a round of a worker begins anew. */
+async function unlessTheStoreFails(work: Promise<unknown>): Promise<void> {
+  await work.catch((error: unknown) => {
+    if (!isFault(error) || error.code !== 'store/unavailable') throw error;
+  });
+}
+
+/** The register's writes fail where they are told to, until the store is well again. */
+function failWrites({ register }: Office, faults: World['storeFaults']): { readonly end: () => void } {
+  const { commit } = register;
+  const planned = new Map(faults.map(({ write, when }) => [write, when]));
+  let writes = 0;
+  register.commit = async (wanted) => {
+    writes += 1;
+    const when = planned.get(writes);
+    if (when === 'before') throw new Fault('store/unavailable');
+    const outcome = await commit(wanted);
+    if (when === 'after') throw new Fault('store/unavailable');
+    return outcome;
+  };
+  return { end: () => planned.clear() };
+}
+
+/** What one process does until it is done or dies: clicks, rounds of the outbox, looks at the list. */
+async function step(office: Office, desk: Desk, drafts: readonly InvitationIn<'draft'>[], dice: Dice) {
+  const draft = drafts[dice(drafts.length)];
+  const chance = dice(14);
+  if (chance < 4 && draft) await press(office, desk, draft);
+  else if (chance < 8) await desk.performDue();
+  else if (chance < 10) office.pass(dice(50_000));
+  else if (chance < 12 && draft) await pressAgain(office, desk, draft);
+  else if (dice(3) === 0) await look(office, desk);
 }
 
 /** A person presses *Send* on what the card shows now. */
@@ -119,9 +152,18 @@ function secondMails({ moves }: Invitation): { readonly decided: number; readonl
 }
 
 /** What all the runs came to, for whoever reads the output. */
-const figures = { runs: 0, lives: 0, deaths: 0, mails: 0, again: 0, told: 0, repeats: 0 };
+const figures = {
+  'repeats after a death between Teams’ acceptance and our record': 0,
+  runs: 0,
+  lives: 0,
+  deaths: 0,
+  mails: 0,
+  again: 0,
+  told: 0,
+  repeats: 0,
+};
 
-function count(office: Office, ends: readonly unknown[]): void {
+function count(office: Office, ends: readonly unknown[], isDoubted: boolean): void {
   const sent = office.mailer.sent();
   const told = notices(office);
   figures.runs += 1;
@@ -130,7 +172,10 @@ function count(office: Office, ends: readonly unknown[]): void {
   figures.mails += sent.length;
   figures.again += sent.filter((mail) => !isFirst(mail)).length;
   figures.told += told.length;
-  figures.repeats += told.filter(({ isRepeat }) => isRepeat).length;
+  const repeats = told.filter(({ isRepeat }) => isRepeat).length;
+  figures.repeats += repeats;
+  // Where every answer of Teams and of the store came, only a death leaves a doubt.
+  if (!isDoubted) figures['repeats after a death between Teams’ acceptance and our record'] += repeats;
 }
 
 async function assertAllIsWell(office: Office, drafts: readonly InvitationIn<'draft'>[]): Promise<void> {
@@ -177,7 +222,15 @@ async function assertHistoryIsComplete(office: Office, drafts: readonly Invitati
   }
 }
 
-async function run({ seed, lives, mailFaults, deliveries, rivals }: World): Promise<void> {
+async function run({
+  seed,
+  lives,
+  mailFaults,
+  deliveries,
+  storeFaults,
+  jumps,
+  rivals,
+}: World): Promise<void> {
   const dice = createDice(seed);
   const office = anOffice();
   const hers = { id: invitationIdOf(2), inviter: megan.id, inviterName: megan.name };
@@ -189,7 +242,11 @@ async function run({ seed, lives, mailFaults, deliveries, rivals }: World): Prom
   }
   for (const { kind, arrives } of deliveries)
     office.conversations.deliver({ kind } as { kind: 'later' }, arrives);
+  const store = failWrites(office, storeFaults);
+  const left = [...jumps];
+  const jump = () => office.clock.advance((left.pop() ?? 0) * 60_000);
   const hop = async () => {
+    if (dice(60) === 0) jump();
     // Mostly a moment, now and then so long that all others come first.
     for (let wait = dice(dice(12) === 0 ? 400 : 6); wait > 0; wait -= 1) await Promise.resolve();
   };
@@ -199,9 +256,11 @@ async function run({ seed, lives, mailFaults, deliveries, rivals }: World): Prom
       return desk.until(live(office, desk, drafts, dice));
     }),
   );
+  store.end();
   await outlive(office, drafts);
   await assertAllIsWell(office, drafts);
-  count(office, ends);
+  const isDoubted = storeFaults.length > 0 || deliveries.some(({ kind }) => kind === 'unknown');
+  count(office, ends, isDoubted);
   await assertHistoryIsComplete(office, drafts);
 }
 

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { wordsOf } from '../support/cards.ts';
+import { type ChildBot, putDown, startChildBot } from '../support/child-bot.ts';
+import { draftTo, inviteBySending } from '../support/invite.ts';
+import { createPerson, type Person } from '../support/person.ts';
+import { bothLanguages } from '../support/words.ts';
+import { eventually, startWorld, type World } from '../support/world.ts';
+
+describe('two processes over one store', function () {
+  this.timeout(240_000);
+  let world: World;
+  let bots: readonly ChildBot[] = [];
+  before(async () => {
+    world = await startWorld();
+    bots = await Promise.all([startChildBot(world.environment), startChildBot(world.environment)]);
+  });
+  after(async () => {
+    await Promise.all(bots.map(putDown));
+    await world.close();
+  });
+
+  for (const words of bothLanguages) {
+    const { said } = words;
+    const at = (index: number, key = 'alex'): Person =>
+      createPerson({ ...world, messagesUrl: bots[index]?.messagesUrl ?? '' }, { key, locale: words.locale });
+    const domain = (name: string) => `${name}-${words.key}.example`;
+
+    it(`send once what is pressed at both, and tell it once (${words.key})`, async () => {
+      const email = `anna@${domain('both')}`;
+      const [here, there] = [at(0), at(1)];
+      const draft = await draftTo(here, words, { email });
+      await Promise.all([
+        here.post(here.press(draft, words.send)),
+        there.post(there.press(draft, words.send)),
+      ]);
+      await eventually('it is sent', async () => (await world.mailsTo(domain('both'))).length > 0);
+      await world.control('POST', '/accept', { domain: domain('both') });
+      await here.isTold(said('accepted.title'), email);
+      // Later news has come by then, so that whatever would have been told twice was.
+      await inviteBySending(there, words, { email: `boris@${domain('later')}` });
+      await world.control('POST', '/accept', { domain: domain('later') });
+      await here.isTold(said('accepted.title'), `boris@${domain('later')}`);
+      assert.equal((await world.mailsTo(domain('both'))).length, 1);
+      assert.equal(here.told(said('accepted.title'), email).length, 1);
+    });
+
+    it(`ask once whose customer it is, and take one answer of two (${words.key})`, async () => {
+      const company = words.key === 'en' ? 'Kingfisher Boats' : 'Кингфишер Лодки';
+      const inputs = { [words.company]: company };
+      await inviteBySending(at(0), words, { email: `anna@${domain('lamps')}`, inputs });
+      await inviteBySending(at(1, 'megan'), words, { email: `boris@${domain('quay')}`, inputs });
+      await world.control('POST', '/accept', { domain: domain('quayside'), name: `«${company}» GmbH` });
+      const [his, hers] = [
+        await at(0).isTold(said('question.title'), company),
+        await at(0, 'megan').isTold(said('question.title'), company),
+      ];
+      const [alex, megan] = [at(0), at(1, 'megan')];
+      await Promise.all([
+        alex.post(alex.press(his, said('button.thisOne'))),
+        megan.post(megan.press(hers, said('button.thisOne'))),
+      ]);
+      const accepted = () => [
+        ...alex.told(said('accepted.title'), company),
+        ...megan.told(said('accepted.title'), company),
+      ];
+      await eventually('it is told', async () => accepted().length > 0);
+      const late = await alex.presses(his, said('button.noneOfThese'));
+      assert.ok(wordsOf(late.card).includes(said('question.decided.title')));
+      assert.equal(accepted().length, 1);
+      assert.equal(alex.told(said('question.title'), company).length, 1);
+      assert.equal(megan.told(said('question.title'), company).length, 1);
+    });
+  }
+});
