@@ -4,6 +4,7 @@ import { decideRemoval } from '../domain/removal-moves.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Delegations } from '../ports/delegations.ts';
+import type { FaultPoints } from '../ports/fault-points.ts';
 import type { OutboxEntry, Register } from '../ports/register.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { RightsGate } from './rights-gate.ts';
@@ -69,10 +70,11 @@ async function readRemoval(register: Register, customerId: CustomerTenantId, num
 
 interface ActDependencies extends Pick<Dependencies, 'register' | 'bell'> {
   readonly delegations: Pick<Delegations, 'end'>;
+  readonly faultPoints: FaultPoints;
 }
 
 /** Asks Microsoft for the end; asking again after a lost answer finds it asked for. */
-export function createEndDelegationAct({ register, bell, delegations }: ActDependencies) {
+export function createEndDelegationAct({ register, bell, delegations, faultPoints }: ActDependencies) {
   return async (
     entry: OutboxEntry,
     { number, delegationId }: { readonly number: number; readonly delegationId: string },
@@ -85,6 +87,7 @@ export function createEndDelegationAct({ register, bell, delegations }: ActDepen
       return;
     }
     const outcome = await delegations.end(delegationId, ending.by.id);
+    faultPoints.reach('remove.ended');
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const stored = await register.removal(customerId, number);
       const next = stored && decideRemoval(stored.value, { type: 'delegation-ended', delegationId, outcome });

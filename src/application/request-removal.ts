@@ -7,6 +7,7 @@ import { checkRemovalForm, type RemovalForm, type RemovalFormProblem } from '../
 import { newRemoval } from '../domain/removal-moves.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { FaultPoints } from '../ports/fault-points.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { Register } from '../ports/register.ts';
 import type { ApprovalCase } from './approval-case.ts';
@@ -29,6 +30,7 @@ interface Dependencies {
   readonly openApproval: OpenApproval;
   readonly bell: OutboxBell;
   readonly clock: Clock;
+  readonly faultPoints: FaultPoints;
 }
 
 export interface AskedRemoval {
@@ -120,6 +122,7 @@ async function store(
     if (own) return done(own);
     return refused(there ? { kind: 'open', removal: there.value } : { kind: 'conflict' });
   }
+  deps.faultPoints.reach('remove.asked');
   deps.bell.ring();
   return done({ kind: 'removal', removal, approval });
 }

@@ -5,6 +5,7 @@ import type { Removal } from '../domain/removal.ts';
 import { decideRemoval, type RemovalMoveRefusal } from '../domain/removal-moves.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { FaultPoints } from '../ports/fault-points.ts';
 import type { NewAct, Register } from '../ports/register.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { RightsGate } from './rights-gate.ts';
@@ -18,6 +19,7 @@ interface Dependencies {
   readonly rights: Pick<RightsGate, 'mayActNow'>;
   readonly bell: OutboxBell;
   readonly clock: Clock;
+  readonly faultPoints: FaultPoints;
 }
 
 export interface OneRemoval {
@@ -32,7 +34,7 @@ const attempts = 6;
  * Takes a removal back while nothing was begun: the request, or the approved removal that still cools. It meets the
  * act that begins at the same document, so that one of them comes first and the other sees it.
  */
-export function createUndoRemoval({ register, rights, bell, clock }: Dependencies) {
+export function createUndoRemoval({ register, rights, bell, clock, faultPoints }: Dependencies) {
   return async ({ customerId, number, by }: OneRemoval): Promise<Result<Removal, UndoRefusal>> => {
     if (!(await rights.mayActNow(by.id))) return refused({ kind: 'no-rights' });
     const id = removalKey(customerId);
@@ -61,6 +63,7 @@ export function createUndoRemoval({ register, rights, bell, clock }: Dependencie
         ],
       });
       if (outcome.kind === 'conflict') continue;
+      faultPoints.reach('remove.undone');
       bell.ring();
       return done(next.value);
     }

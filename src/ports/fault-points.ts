@@ -29,10 +29,13 @@ export const faultPoints = [
   'approve.asked',
   'approve.told',
   'approve.decided',
+  'remove.asked',
+  'remove.undone',
   'remove.begun',
   'remove.called',
   'remove.recorded',
   'remove.mailed',
+  'remove.ended',
   'erase.announced',
 ] as const;
 export type FaultPoint = (typeof faultPoints)[number];
