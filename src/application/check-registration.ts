@@ -23,6 +23,8 @@ interface Dependencies {
   readonly secretEndsAt?: Instant;
   /** When the certificate in use ends, as its file says; that counts before what the directory tells. */
   readonly certificateEndsAt?: () => Promise<Instant | undefined>;
+  /** Whether our customers have to be read from the directory instead. */
+  readonly isListRefused?: () => Promise<boolean>;
   /** False for a managed identity, which has no secret that could end. */
   readonly hasSecret: boolean;
 }
@@ -51,8 +53,9 @@ export function createCheckRegistration(deps: Dependencies): CheckRegistration {
     // One after the other: what was granted a moment ago counts from here on.
     const granted = await registration.permissions().catch(() => undefined);
     const ends = await credentials();
+    const isListRefused = (await deps.isListRefused?.().catch(() => false)) ?? false;
     return {
-      ...(granted === undefined ? {} : { permissions: checkPermissions(granted) }),
+      ...(granted === undefined ? {} : { permissions: checkPermissions(granted, { isListRefused }) }),
       ...(ends === undefined ? {} : { credentials: ends }),
     };
   };

@@ -10,6 +10,7 @@ import {
   type WorkerName,
 } from '../ports/health.ts';
 import type { CheckRegistration, RegistrationStatus } from './check-registration.ts';
+import type { CheckScopes, ScopeStatus } from './check-scopes.ts';
 import type { CustomerIndex } from './customer-index.ts';
 import { within } from './within.ts';
 
@@ -44,10 +45,13 @@ export interface Status {
     readonly asOf?: Instant;
   };
   readonly registration: RegistrationStatus;
+  /** Absent: it could not be read in time. */
+  readonly scopes?: ScopeStatus;
 }
 
 export interface StatusDependencies {
   readonly checkRegistration: CheckRegistration;
+  readonly checkScopes: CheckScopes;
   readonly systems: Readonly<Record<SystemName, Health>>;
   readonly workers: () => readonly Heartbeat[];
   readonly index: Pick<CustomerIndex, 'state'>;
@@ -112,13 +116,15 @@ export function createReadStatus(deps: StatusDependencies): ReadStatus {
     (await within(deps.probeTimeoutMs ?? usualProbeTimeoutMs, deps.checkRegistration())) ?? {};
 
   return async (asking) => {
-    const [systems, registration] = await Promise.all([
+    const [systems, registration, scopes] = await Promise.all([
       Promise.all(systemNames.map((name) => systemStatus(name, asking))),
       registrationStatus(),
+      within(deps.probeTimeoutMs ?? usualProbeTimeoutMs, deps.checkScopes(asking.person)),
     ]);
     return {
       systems,
       registration,
+      ...(scopes ? { scopes } : {}),
       workers: deps.workers().map(workerStatus),
       directory: directoryStatus(),
     };

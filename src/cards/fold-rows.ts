@@ -34,27 +34,34 @@ function costOf(row: StatusRow): number {
   );
 }
 
-/** What is well becomes one line first, then what is no more than a warning; each group from its end. */
-const foldedFirst = { good: 0, default: 1, accent: 1, warning: 2, attention: 3 } as const;
+const isWell = ({ color }: StatusRow) => color === 'good' || color === 'default';
 
+/**
+ * What is well becomes one line first, from the end; where that does not suffice, the same advice is given once, and
+ * then warnings and what is worse become lines too, which has to be said.
+ */
 export function foldRows(groups: readonly { readonly name: string; readonly rows: readonly StatusRow[] }[]): {
   readonly groups: RowGroup[];
-  readonly isFolded: boolean;
+  readonly isShortened: boolean;
 } {
-  const all = groups.flatMap(({ rows }) => rows);
-  let left = room - all.reduce((sum, row) => sum + costOf(row), 0);
-  const isFolded = left < 0;
-  const shown = new Map(all.map((row) => [row, row] as const));
-  if (isFolded) left += forgetRepeats(shown);
+  const all = groups.flatMap(({ rows }) => rows).toReversed();
+  const shown = new Map(all.toReversed().map((row) => [row, row] as const));
   const folded = new Set<StatusRow>();
-  const order = all.toReversed().toSorted((one, other) => foldedFirst[one.color] - foldedFirst[other.color]);
-  for (const row of order) {
-    if (left >= 0) break;
-    left += costOf(shown.get(row) ?? row) - textCost(foldedText(row));
-    folded.add(row);
-  }
+  let left = room - all.reduce((sum, row) => sum + costOf(row), 0);
+  const fold = (rows: readonly StatusRow[]) => {
+    for (const row of rows) {
+      if (left >= 0) return;
+      left += costOf(shown.get(row) ?? row) - textCost(foldedText(row));
+      folded.add(row);
+    }
+  };
+  fold(all.filter(isWell));
+  const isShortened = left < 0;
+  if (isShortened) left += forgetRepeats(shown, folded);
+  fold(all.filter(({ color }) => color === 'warning'));
+  fold(all.filter(({ color }) => color === 'attention'));
   return {
-    isFolded,
+    isShortened,
     groups: groups.map(({ name, rows }) => ({
       name,
       rows: rows.filter((row) => !folded.has(row)).map((row) => shown.get(row) ?? row),
@@ -64,10 +71,11 @@ export function foldRows(groups: readonly { readonly name: string; readonly rows
 }
 
 /** The same advice is given once; answers how much that saves. */
-function forgetRepeats(shown: Map<StatusRow, StatusRow>): number {
+function forgetRepeats(shown: Map<StatusRow, StatusRow>, folded: ReadonlySet<StatusRow>): number {
   const said = new Set<string>();
   let saved = 0;
   for (const row of shown.keys()) {
+    if (folded.has(row)) continue;
     const details = row.details.filter(({ text }) => {
       if (!said.has(text)) return said.add(text);
       saved += textCost(text);

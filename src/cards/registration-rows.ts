@@ -75,3 +75,38 @@ function unknownSecret(t: Translator): StatusRow {
     details: lines(t.say('status.credential.tell')),
   };
 }
+
+type Scopes = { readonly missing: readonly string[]; readonly excessive: readonly string[] } | 'unknown';
+export type ScopeFacts = Readonly<Record<'partner-center' | 'graph', Scopes>>;
+
+const systemNames = { 'partner-center': 'status.system.partner-center', graph: 'fault.graph' } as const;
+const scopeStates = ['missing', 'excessive', 'unknown', 'well'] as const;
+const scopeColors = { missing: 'attention', excessive: 'warning', unknown: 'default', well: 'good' } as const;
+
+/** What the reader granted to the bot; the worst of both systems stands for the row. */
+export function scopesRow(scopes: ScopeFacts, t: Translator): StatusRow {
+  const systems = ['partner-center', 'graph'] as const;
+  const found = new Set(systems.map((system) => scopeState(scopes[system])));
+  const state = scopeStates.find((one) => found.has(one)) ?? 'well';
+  return {
+    name: t.say('scopes.name'),
+    state: t.say(`scopes.state.${state}`),
+    color: scopeColors[state],
+    details: lines(...systems.flatMap((system) => scopeLines(t.say(systemNames[system]), scopes[system], t))),
+  };
+}
+
+function scopeState(scopes: Scopes): (typeof scopeStates)[number] {
+  if (scopes === 'unknown') return 'unknown';
+  if (scopes.missing.length > 0) return 'missing';
+  return scopes.excessive.length > 0 ? 'excessive' : 'well';
+}
+
+function scopeLines(where: string, scopes: Scopes, t: Translator): readonly string[] {
+  if (scopes === 'unknown') return [t.say('scopes.unknown', { where })];
+  const { missing, excessive } = scopes;
+  return [
+    ...(missing.length > 0 ? [t.say('scopes.missing', { where, names: listed(missing) })] : []),
+    ...(excessive.length > 0 ? [t.say('scopes.excessive', { where, names: listed(excessive) })] : []),
+  ];
+}

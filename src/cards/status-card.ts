@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AttentionTopic } from '../domain/attention.ts';
+import { type AttentionTopic, attentionTopics } from '../domain/attention.ts';
 import { type Capability, capabilityNames } from '../domain/capability.ts';
 import type { Instant, PersonId } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -9,7 +9,7 @@ import type { CardSample } from './card-sample.ts';
 import { type EventsFacts, eventRows } from './event-texts.ts';
 import { foldRows, type StatusRow } from './fold-rows.ts';
 import { plainText } from './plain-text.ts';
-import { type RegistrationFacts, registrationRows } from './registration-rows.ts';
+import { type RegistrationFacts, registrationRows, type ScopeFacts, scopesRow } from './registration-rows.ts';
 import { lines, lineView, type SemanticColor, semanticColor } from './view.ts';
 
 const rowView = z.strictObject({
@@ -61,6 +61,8 @@ export interface StatusFacts {
     readonly asOf?: Instant;
   };
   readonly registration: RegistrationFacts;
+  /** What the reader granted to the bot. */
+  readonly scopes?: ScopeFacts;
   /** What does not come to an end by itself, and how many of each. */
   readonly attention?: readonly {
     readonly topic: AttentionTopic;
@@ -79,7 +81,10 @@ export interface StatusFacts {
 export function statusCard(facts: StatusFacts, t: Translator): CardModel {
   const systems = facts.systems.map((one) => systemRow(one, t));
   const workers = [...facts.workers.map((one) => workerRow(one, t)), directoryRow(facts.directory, t)];
-  const registration = registrationRows(facts.registration, t);
+  const registration = [
+    ...registrationRows(facts.registration, t),
+    ...(facts.scopes ? [scopesRow(facts.scopes, t)] : []),
+  ];
   const attention = (facts.attention ?? []).map((one) => attentionRow(one, t));
   const events = eventRows(facts.events, t);
   // What is not known is no trouble by itself.
@@ -105,7 +110,7 @@ export function statusCard(facts: StatusFacts, t: Translator): CardModel {
     verdictStyle: unwell === 0 ? 'good' : 'warning',
     checkedAt: t.say('status.checkedAt', { when: t.dateTime(facts.checkedAt) }),
     groups: folding.groups,
-    remarks: lines(folding.isFolded ? t.say('status.folded') : undefined),
+    remarks: lines(folding.isShortened ? t.say('status.folded') : undefined),
     botTitle: t.say('status.section.bot'),
     botFacts: [
       { label: t.say('status.bot.version'), value: plainText(facts.version, 40) },
@@ -241,8 +246,10 @@ const workers = ['watch', 'outbox', 'by-hand', 'digests', 'history', 'upkeep'] a
 
 export function statusSamples(t: Translator): readonly CardSample[] {
   const common = { checkedAt: at, version: '0.1.0' };
+  const asNeeded = { missing: [], excessive: [] };
   const well: StatusFacts = {
     ...common,
+    scopes: { 'partner-center': asNeeded, graph: asNeeded },
     rehearsal: true,
     events: { records: { state: 'read', at } },
     systems: systems.map((name) => ({ name, state: 'well' })),
@@ -287,6 +294,10 @@ export function statusSamples(t: Translator): readonly CardSample[] {
       { name: 'by-hand', state: 'starting' },
     ],
     directory: { state: 'old', count: 12_345, asOf: earlier },
+    scopes: {
+      'partner-center': 'unknown',
+      graph: { missing: ['Mail.Send'], excessive: ['Mail.ReadWrite.Shared'] },
+    },
     registration: {
       permissions: { missing: ['User.Read.All'], excessive: ['Mail.Send', 'Directory.ReadWrite.All'] },
       credentials: [
@@ -307,6 +318,7 @@ export function statusSamples(t: Translator): readonly CardSample[] {
     systems: systems.map((name) => ({ name, state: 'refused', since: earlier })),
     workers: workers.map((name) => ({ name, state: 'failing', lastRoundAt: earlier, since: earlier })),
     directory: { state: 'none', count: 0 },
+    attention: attentionTopics.map((topic) => ({ topic, count: 3, since: earlier })),
     capabilities: capabilityNames.map((name) => ({
       name,
       state: 'refused',

@@ -1,3 +1,5 @@
+import type { PersonSystem } from './sign-in.ts';
+
 /** The application permissions of Microsoft Graph that the bot makes use of, and those that it should not have. */
 
 /** `needed`: something does not work without it. `useful`: something works better with it. */
@@ -18,13 +20,48 @@ export interface PermissionCheck {
   readonly excessive: readonly string[];
 }
 
-export function checkPermissions(granted: readonly string[]): PermissionCheck {
+/** Reads our customers in the directory, for which it takes the place of a list that Partner Center refuses. */
+export const listPermission = 'Directory.Read.All';
+
+export function checkPermissions(
+  granted: readonly string[],
+  { isListRefused = false }: { readonly isListRefused?: boolean } = {},
+): PermissionCheck {
+  return compare(granted, { ...graphPermissions, ...(isListRefused ? { [listPermission]: 'useful' } : {}) });
+}
+
+/** What the bot makes use of in a person's name. With a shared mailbox nobody's own mail is touched. */
+export function scopesFor(system: PersonSystem, mailFrom: 'own' | 'shared'): Readonly<Record<string, Use>> {
+  if (system === 'partner-center') return { user_impersonation: 'needed' };
+  const mail = { 'Mail.ReadWrite': 'needed', 'Mail.Send': 'needed' } as const;
+  return {
+    'DelegatedAdminRelationship.ReadWrite.All': 'useful',
+    ...(mailFrom === 'own' ? mail : {}),
+    ...basics,
+  };
+}
+
+/** Part of any sign-in, and of no worth to a thief. */
+const basics = {
+  openid: 'useful',
+  profile: 'useful',
+  email: 'useful',
+  offline_access: 'useful',
+  'User.Read': 'useful',
+} as const;
+
+export const checkScopes = (granted: readonly string[], wanted: Readonly<Record<string, Use>>) =>
+  compare(granted, wanted);
+
+type Use = 'needed' | 'useful';
+
+function compare(granted: readonly string[], wanted: Readonly<Record<string, Use>>): PermissionCheck {
   const held = new Set(granted);
   return {
-    missing: Object.entries(graphPermissions)
+    missing: Object.entries(wanted)
       .filter(([name, use]) => use === 'needed' && !held.has(name))
       .map(([name]) => name),
-    excessive: [...held].filter((name) => !Object.hasOwn(graphPermissions, name)).toSorted(),
+    excessive: [...held].filter((name) => !Object.hasOwn(wanted, name)).toSorted(),
   };
 }
 

@@ -1,6 +1,14 @@
 import type { HouseWords } from './house-words.ts';
 
 export const enHouseWords: { readonly [K in keyof HouseWords]: string } = {
+  'scopes.name': 'What you granted to me (delegated)',
+  'scopes.state.missing': 'Some are missing',
+  'scopes.state.excessive': 'More than needed',
+  'scopes.state.unknown': 'Not known',
+  'scopes.state.well': 'As needed',
+  'scopes.missing': '{where}, missing: {names}',
+  'scopes.excessive': '{where}, not needed: {names}',
+  'scopes.unknown': '{where}: I hold no token of yours now, or none that I can read',
   'lost.text': 'The reseller relationship has ended, and nobody here has ended it.',
   'lost.next': 'No invitation from here had brought this customer. To win them back, invite them anew.',
   'rights.title': 'Delegated rights have ended: {customer}',

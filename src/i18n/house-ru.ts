@@ -1,6 +1,14 @@
 import type { HouseWords } from './house-words.ts';
 
 export const ruHouseWords: { readonly [K in keyof HouseWords]: string } = {
+  'scopes.name': 'Что разрешили мне вы (делегировано)',
+  'scopes.state.missing': 'Не хватает',
+  'scopes.state.excessive': 'Больше, чем нужно',
+  'scopes.state.unknown': 'Неизвестно',
+  'scopes.state.well': 'Как нужно',
+  'scopes.missing': '{where}, не хватает: {names}',
+  'scopes.excessive': '{where}, не нужно: {names}',
+  'scopes.unknown': '{where}: вашего токена у меня сейчас нет, или прочитать его нельзя',
   'lost.text': 'Отношения торгового посредника прекращены, и отсюда их никто не прекращал.',
   'lost.next': 'Этот клиент пришёл не по приглашению отсюда. Чтобы вернуть его, пригласите его заново.',
   'rights.title': 'Делегированные права прекращены: {customer}',

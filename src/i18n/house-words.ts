@@ -7,6 +7,14 @@ type EachRightsEnd = { [E in RightsEnd as `rights.gdap.${E}`]: { readonly name: 
 
 /** What is told of customers and rights that end, and of what the bot itself needs. */
 export interface HouseWords extends EachRightsEnd {
+  'scopes.name': Plain;
+  'scopes.state.missing': Plain;
+  'scopes.state.excessive': Plain;
+  'scopes.state.unknown': Plain;
+  'scopes.state.well': Plain;
+  'scopes.missing': { readonly where: string; readonly names: string };
+  'scopes.excessive': { readonly where: string; readonly names: string };
+  'scopes.unknown': { readonly where: string };
   'lost.text': Plain;
   'lost.next': Plain;
   'rights.title': { readonly customer: string };

@@ -28,7 +28,8 @@ import { createRightsGate, type RightsGate } from '../application/rights-gate.ts
 import type { Config } from '../config/config.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Mailbox } from '../domain/invitation.ts';
-import { personSystems } from '../domain/sign-in.ts';
+import { scopesIn } from '../adapters/tokens/granted-permissions.ts';
+import { type PersonSystem, personSystems } from '../domain/sign-in.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Tokens } from '../ports/tokens.ts';
 
@@ -63,7 +64,8 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
     tokens: appTokens,
     userIdOf: async (person) => teamsUserIn((await store.people.read(person))?.value.reference),
   });
-  tokens = withPersons(appTokens, persons);
+  const personTokens = withPersons(appTokens, persons);
+  tokens = personTokens;
   const graph = createGraphClient({ baseUrl: config.addresses.graph, tokens, timeoutMs: graphTimeoutMs });
   const capabilities = createKnownCapabilities({ capabilities: store.capabilities, clock });
   const { eventRegistrations, ...partnerCenterItself } = createPartnerCenter({
@@ -107,6 +109,8 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
       ...(config.teamsAppId === undefined ? {} : { manifestId: config.teamsAppId }),
     }),
     mailboxOf,
+    scopesOf: async (person: PersonId, system: PersonSystem) =>
+      scopesIn(await personTokens.forPerson(person, system)),
     registration: {
       permissions: appTokens.permissions,
       credentials: createReadCredentials({ graph, ...appOf(config) }),

@@ -3,6 +3,7 @@ import { createAnswerQuestion } from '../application/ask-whose-customer.ts';
 import { createAssignInvitation } from '../application/assign-invitation.ts';
 import { createDiscardInvitation, createEditInvitation } from '../application/change-invitation.ts';
 import { createChangeLetters, createComposeLetter } from '../application/change-letters.ts';
+import { createCheckScopes } from '../application/check-scopes.ts';
 import { createCustomerOrigins } from '../application/customer-origins.ts';
 import { createExplainTelling } from '../application/explain-telling.ts';
 import { createExportHistory } from '../application/export-history.ts';
@@ -103,6 +104,7 @@ export function createServices(
     readStatus: createReadStatus({
       ...status,
       checkRegistration: createRegistrationCheck(config, outside),
+      checkScopes: createCheckScopes({ scopesOf: outside.scopesOf, mailFrom: config.mailFrom }),
       index,
       directoryOldAfterMs: 3 * config.directoryCompareMs + 60_000,
       clock,

@@ -13,12 +13,16 @@ import type { Outside } from './outside.ts';
 /** As rarely as the list is compared while all is quiet: every hour, as it is configured usually. */
 const rarer = 12;
 
-export function createRegistrationCheck(config: Config, { registration, clock }: Outside): CheckRegistration {
+export function createRegistrationCheck(
+  config: Config,
+  { registration, clock, capabilities }: Outside,
+): CheckRegistration {
   const { credentials, appSecretEndsAt } = config;
   const path = credentials?.certificatePath;
   return createCheckRegistration({
     registration,
     clock,
+    isListRefused: () => capabilities.isRefused('customer-list'),
     hasSecret: credentials === undefined || credentials.password !== undefined,
     ...(appSecretEndsAt === undefined ? {} : { secretEndsAt: appSecretEndsAt }),
     ...(path === undefined ? {} : { certificateEndsAt: () => certificateEnd(path) }),

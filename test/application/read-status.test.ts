@@ -47,6 +47,7 @@ function aHouse(broken: Partial<Record<SystemName, Broken>> = {}, workers: reado
   });
   const read = createReadStatus({
     checkRegistration: async () => ({}),
+    checkScopes: async () => ({ 'partner-center': 'unknown', graph: 'unknown' }),
     systems: Object.fromEntries(systemNames.map((name) => [name, healthOf(name)])) as Record<
       SystemName,
       Health

@@ -43,6 +43,17 @@ describe('the bot’s own registration', function () {
         await registered({ granted: all });
       });
 
+      it('is told by name too for what people granted of their own', async () => {
+        await registered({ scopes: ['Mail.ReadWrite', 'Files.Read', 'openid'] });
+        // What is kept of a person's token is forgotten with the roles.
+        const person = await system.colleague({ locale: words.locale });
+        const text = wordsOf((await person.says(words.key === 'en' ? 'status' : 'состояние')).card);
+        const where = words.said('fault.graph');
+        assert.match(text, exactly(words.filled('scopes.missing', { where, names: 'Mail.Send' })));
+        assert.match(text, exactly(words.filled('scopes.excessive', { where, names: 'Files.Read' })));
+        await registered({ scopes: ['Mail.ReadWrite', 'Mail.Send', 'User.Read'] });
+      });
+
       it('is warned of before its secret ends, and told when it has', async () => {
         const left = {
           en: { 30: '30 days left', 7: '7 days left', 1: '1 day left' },

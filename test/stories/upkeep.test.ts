@@ -66,7 +66,7 @@ describe('what changes rarely', function () {
         for (const [index, days] of [2, 23, 6].entries()) {
           await system.control('POST', '/clock', { advanceMs: days * dayMs });
           await eventually('it is told', async () => alex.told(text).length === before + index + 1);
-          const title = wordsOf(alex.told(text).at(-1)?.card).split('\n')[0] ?? '';
+          const title = wordsOf(alex.told(text).at(-1)?.card).split('\n')[1] ?? '';
           assert.match(title, new RegExp(`\\b${[30, 7, 1][index]}\\b`));
           await hourPasses();
         }

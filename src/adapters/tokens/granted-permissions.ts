@@ -2,12 +2,26 @@ import { z } from 'zod';
 import { Fault } from '../../ports/faults.ts';
 
 const Claims = z.object({ roles: z.array(z.string()).default([]) });
+const PersonClaims = z.object({ scp: z.string() });
+
+const payloadOf = (token: string): unknown =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+
+/** What a person's token lets the bot do in the person's name; absent for one that nobody but its addressee can read. */
+export function scopesIn(token: string): readonly string[] | undefined {
+  try {
+    return PersonClaims.parse(payloadOf(token))
+      .scp.split(' ')
+      .filter((scope) => scope !== '');
+  } catch {
+    return undefined;
+  }
+}
 
 /** What a token of the application itself lets it do. It is read, and not verified: it came from sign-in itself. */
 export function permissionsIn(token: string): readonly string[] {
   try {
-    const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');
-    return Claims.parse(JSON.parse(payload)).roles;
+    return Claims.parse(payloadOf(token)).roles;
   } catch (cause) {
     throw new Fault('sign-in/unavailable', { cause });
   }

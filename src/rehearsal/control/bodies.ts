@@ -18,6 +18,7 @@ export const CustomersBody = z.strictObject({
 /** What the bot's registration was granted, and when its secret ends; null takes that day back. */
 export const RegistrationBody = z.strictObject({
   granted: z.array(z.string().regex(/^[\w.]{1,80}$/)).optional(),
+  scopes: z.array(z.string().regex(/^[\w.]{1,80}$/)).optional(),
   secretEndsAt: z.iso.datetime().nullable().optional(),
 });
 

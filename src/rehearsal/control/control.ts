@@ -76,9 +76,10 @@ function clockRoutes({ clock }: World, stream: ControlStream): readonly Route[] 
 
 function roleRoutes({ directory, signIns, registration }: World, stream: ControlStream): readonly Route[] {
   return [
-    post('/registration', RegistrationBody, ({ granted, secretEndsAt }) => {
+    post('/registration', RegistrationBody, ({ granted, scopes, secretEndsAt }) => {
       registration.change({
         ...(granted === undefined ? {} : { granted }),
+        ...(scopes === undefined ? {} : { scopes }),
         ...(secretEndsAt === undefined ? {} : { secretEndsAt }),
       });
       return ok({ granted: registration.granted(), secretEndsAt: registration.secretEndsAt() ?? null });

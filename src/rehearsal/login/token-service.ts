@@ -95,7 +95,8 @@ export function createTokenService({ world, publicUrl }: TokenServiceDeps): read
     const grant = signIns.grantOf(person, connection);
     if (grant === 'none' || !world.directory.find(person)) return noToken;
     const amr = grant === 'full' ? ['pwd', 'mfa'] : ['pwd'];
-    const token = tokens.issue({ aud: audience, idtyp: 'user', appid: 'rehearsal', oid: person, amr });
+    const scp = audience === audiences.graph ? world.registration.scopes().join(' ') : undefined;
+    const token = tokens.issue({ aud: audience, idtyp: 'user', appid: 'rehearsal', oid: person, amr, scp });
     const expiration = new Date(Date.now() + tokenLifetimeS * 1_000).toISOString();
     return { status: 200, body: { channelId: 'msteams', connectionName: connection, token, expiration } };
   };

@@ -25,6 +25,8 @@ export interface TokenClaims {
   readonly amr?: readonly string[] | undefined;
   /** The application permissions in force; only in `app` tokens. */
   readonly roles?: readonly string[] | undefined;
+  /** What the person granted; only in `user` tokens. */
+  readonly scp?: string | undefined;
 }
 
 export interface Tokens {
@@ -48,7 +50,9 @@ export function createTokens(key: Buffer): Tokens {
         iat: issuedAt,
         nbf: issuedAt,
         exp: issuedAt + tokenLifetimeS,
-        ...(claims.idtyp === 'user' ? { amr: claims.amr ?? ['pwd', 'mfa'], scp: 'user_impersonation' } : {}),
+        ...(claims.idtyp === 'user'
+          ? { amr: claims.amr ?? ['pwd', 'mfa'], scp: claims.scp ?? 'user_impersonation' }
+          : {}),
       };
       const text = `${encode({ typ: 'JWT', alg: 'HS256' })}.${encode(payload)}`;
       return `${text}.${sign(text).toString('base64url')}`;
