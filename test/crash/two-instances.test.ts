@@ -6,26 +6,27 @@ import { createPerson, type Person } from '../support/person.ts';
 import { bothLanguages } from '../support/words.ts';
 import { eventually, startWorld, type World } from '../support/world.ts';
 
-describe('two processes over one store', function () {
-  this.timeout(240_000);
-  let world: World;
-  let bots: readonly ChildBot[] = [];
-  before(async () => {
-    world = await startWorld();
-    bots = await Promise.all([startChildBot(world.environment), startChildBot(world.environment)]);
-  });
-  after(async () => {
-    await Promise.all(bots.map(putDown));
-    await world.close();
-  });
+for (const words of bothLanguages) {
+  // A world for each: where a person's chat is, is remembered for a minute, and here each language is a chat of its own.
+  describe(`two processes over one store (${words.key})`, function () {
+    this.timeout(240_000);
+    let world: World;
+    let bots: readonly ChildBot[] = [];
+    before(async () => {
+      world = await startWorld();
+      bots = await Promise.all([startChildBot(world.environment), startChildBot(world.environment)]);
+    });
+    after(async () => {
+      await Promise.all(bots.map(putDown));
+      await world.close();
+    });
 
-  for (const words of bothLanguages) {
     const { said } = words;
     const at = (index: number, key = 'alex'): Person =>
       createPerson({ ...world, messagesUrl: bots[index]?.messagesUrl ?? '' }, { key, locale: words.locale });
     const domain = (name: string) => `${name}-${words.key}.example`;
 
-    it(`send once what is pressed at both, and tell it once (${words.key})`, async () => {
+    it(`send once what is pressed at both, and tell it once`, async () => {
       const email = `anna@${domain('both')}`;
       const [here, there] = [at(0), at(1)];
       const draft = await draftTo(here, words, { email });
@@ -44,7 +45,7 @@ describe('two processes over one store', function () {
       assert.equal(here.told(said('accepted.title'), email).length, 1);
     });
 
-    it(`ask once whose customer it is, and take one answer of two (${words.key})`, async () => {
+    it(`ask once whose customer it is, and take one answer of two`, async () => {
       const company = words.key === 'en' ? 'Kingfisher Boats' : 'Кингфишер Лодки';
       const inputs = { [words.company]: company };
       await inviteBySending(at(0), words, { email: `anna@${domain('lamps')}`, inputs });
@@ -70,5 +71,5 @@ describe('two processes over one store', function () {
       assert.equal(alex.told(said('question.title'), company).length, 1);
       assert.equal(megan.told(said('question.title'), company).length, 1);
     });
-  }
-});
+  });
+}
