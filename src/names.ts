@@ -45,6 +45,8 @@ export const verbs = [
   'invitation.pass.v1',
   'invitation.withdraw.v1',
   'invitation.unmatch.v1',
+  'invitation.reminders.v1',
+  'invitation.skip-reminder.v1',
   'invitation.note.v1',
   'invitation.save-note.v1',
   'invitations.page.v1',

@@ -1,5 +1,6 @@
 import type { Invitation } from '../domain/invitation.ts';
 import { done, type Result, refused } from '../domain/result.ts';
+import type { HistoryRecord } from '../domain/history.ts';
 import type { NewAct, Register, Stored } from '../ports/register.ts';
 import { type Asked, type ChangeRefusal, readOwn } from './change-invitation.ts';
 
@@ -10,18 +11,23 @@ const attempts = 5;
 export async function moveOwn(
   register: Register,
   asked: Owned,
-  move: (
-    stored: Stored<Invitation>,
-  ) => Promise<{ readonly next: Invitation; readonly acts: readonly NewAct[] } | undefined>,
+  move: (stored: Stored<Invitation>) => Promise<
+    | {
+        readonly next: Invitation;
+        readonly acts: readonly NewAct[];
+        readonly records?: readonly HistoryRecord[];
+      }
+    | undefined
+  >,
 ): Promise<Result<Invitation, ChangeRefusal>> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const own = await readOwn(register, asked.id, asked.by);
     if (!own.ok) return own;
     const moved = await move(own.value);
     if (!moved) return done(own.value.value);
-    const { next, acts } = moved;
+    const { next, acts, records = [] } = moved;
     const invitation = { value: next, over: own.value.version };
-    const outcome = await register.commit({ aggregateId: next.id, invitation, acts });
+    const outcome = await register.commit({ aggregateId: next.id, invitation, acts, records });
     if (outcome.kind === 'committed') return done(next);
   }
   return refused({ kind: 'unknown' });

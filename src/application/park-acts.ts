@@ -8,6 +8,8 @@ import type { Act, ActProgress, Commit, NewAct, OutboxEntry, Register } from '..
 const topics = {
   'send-mail': 'mail',
   'make-draft': 'draft',
+  remind: 'reminder',
+  'preview-reminder': 'news',
   'remove-customer': 'removal',
   'mail-removal-notice': 'removal-mail',
   'end-delegation': 'delegation',
@@ -30,6 +32,7 @@ export const topicOf = ({ kind }: Act): AttentionTopic => topics[kind];
 const mostAttempts: Readonly<Record<AttentionTopic, number>> = {
   mail: 12,
   draft: 12,
+  reminder: 20,
   removal: 18,
   'removal-mail': 12,
   delegation: 18,
@@ -134,6 +137,7 @@ export async function ownerOf(
   switch (act.kind) {
     case 'send-mail':
     case 'make-draft':
+    case 'remind':
       return (await register.invitation(aggregateId))?.value.inviter;
     case 'remove-customer':
     case 'mail-removal-notice':

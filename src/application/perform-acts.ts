@@ -14,6 +14,7 @@ import {
   isRemovalAct,
   type PerformRemovalDependencies,
 } from './perform-removal-acts.ts';
+import { createPreviewReminderAct, createRemindAct, type RemindDependencies } from './remind-act.ts';
 import { createRegisterEventsAct, type RegisterEventsDependencies } from './register-events-act.ts';
 import { createSendMailAct, type SendMailDependencies, tellFailure } from './send-mail-act.ts';
 import { signInNeededBy } from './sign-in-need.ts';
@@ -23,6 +24,7 @@ import { createReleaseNewcomerAct } from './undo-match.ts';
 import { waitForSignIn } from './wait-for-sign-in.ts';
 
 export type PerformDependencies = SendMailDependencies &
+  RemindDependencies &
   PostDependencies &
   AnnounceDependencies &
   AppendDependencies &
@@ -54,6 +56,8 @@ function createPerform(deps: PerformDependencies): (entry: OutboxEntry) => Promi
   const release = createReleaseNewcomerAct(deps);
   const showQuestion = createShowQuestionAct(deps);
   const append = createAppendHistory(deps);
+  const remind = createRemindAct(deps);
+  const previewReminder = createPreviewReminderAct(deps);
   const registerEvents = createRegisterEventsAct(deps);
 
   const performRemoval = createPerformRemovalAct(deps);
@@ -66,6 +70,10 @@ function createPerform(deps: PerformDependencies): (entry: OutboxEntry) => Promi
         return sendMail(entry);
       case 'make-draft':
         return makeDraft(entry, act);
+      case 'remind':
+        return remind(entry, act);
+      case 'preview-reminder':
+        return previewReminder(entry);
       case 'announce':
         return announceAll(entry, act);
       case 'post':

@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import type { NewAct } from '../ports/register.ts';
 import { announce } from './announce.ts';
+import { type PlanReminder, remindActs } from './plan-reminder.ts';
 
 export interface Proof {
   /** The invitation as sent by hand, with what was found of its link. */
@@ -20,24 +21,29 @@ export type ProveSent = (invitation: Invitation) => Promise<Proof | undefined>;
 export function createProveSent({
   mailer,
   clock,
+  plan,
 }: {
   readonly mailer: Pick<Mailer, 'read'>;
   readonly clock: Clock;
+  readonly plan: PlanReminder;
 }): ProveSent {
   return async (invitation) => {
     const mail = mailOf(invitation);
     const found = mail && (await mailer.read(mail.mailbox, mail.messageId));
     if (!mail || !found || found.isDraft) return undefined;
     const at = clock.now().toISOString();
-    const { conversationId } = found;
+    const { conversationId, sentAt = at } = found;
+    const reminder = await plan.after(invitation, { number: 1, before: sentAt });
     const next = decide(invitation, {
       type: 'found-sent',
-      at: found.sentAt ?? at,
+      at: sentAt,
       mail: { ...mail, ...(conversationId ? { conversationId } : {}) },
       link: linkInMail(found.body, invitation.link),
+      ...(reminder ? { reminder } : {}),
     });
     if (!next.ok) return undefined;
-    return { next: next.value, acts: tellIfBroken(next.value, at) };
+    const acts = [...remindActs(invitation, next.value), ...tellIfBroken(next.value, at)];
+    return { next: next.value, acts };
   };
 }
 

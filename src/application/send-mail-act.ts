@@ -10,6 +10,7 @@ import { type BringOutDependencies, bringOutMail, type MailToGo, mailKeyOf } fro
 import { holdClaim } from './hold-claim.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { RightsGate } from './rights-gate.ts';
+import { type PlanReminder, remindActs } from './plan-reminder.ts';
 
 export interface SendMailDependencies extends BringOutDependencies {
   readonly register: Register;
@@ -18,6 +19,7 @@ export interface SendMailDependencies extends BringOutDependencies {
   readonly bell: OutboxBell;
   readonly letterHtml: (letter: Letter, link: InvitationLink, language: Invitation['language']) => string;
   readonly mailboxOf: (invitation: Invitation) => Mailbox;
+  readonly plan: PlanReminder;
 }
 
 interface Work {
@@ -120,7 +122,8 @@ async function recordSent(
     ...(record.conversationId ? { conversationId: record.conversationId } : {}),
   };
   const at = record.sentAt ?? deps.clock.now().toISOString();
-  await settle(deps, entry, { type: 'mail-sent', at, mail }, []);
+  const reminder = await deps.plan.after(stored.value, { number: 1, before: at });
+  await settle(deps, entry, { type: 'mail-sent', at, mail, ...(reminder ? { reminder } : {}) }, []);
   deps.faultPoints.reach('send.recorded');
 }
 
@@ -164,7 +167,7 @@ async function settle(
     const outcome = await deps.register.commit({
       aggregateId: entry.aggregateId,
       invitation: { value: next.value, over: stored.version },
-      acts,
+      acts: [...acts, ...remindActs(stored.value, next.value)],
       finished: entry,
     });
     if (outcome.kind === 'committed') {

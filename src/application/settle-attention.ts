@@ -126,6 +126,12 @@ async function end(
 ): Promise<Change | undefined> {
   const topic = topicOf(entry.act);
   if (topic === 'news') return { finished: entry };
+  if (entry.act.kind === 'remind') {
+    const stored = await deps.register.invitation(entry.aggregateId);
+    const next = stored && decide(stored.value, { type: 'skip-reminder', number: entry.act.number });
+    if (!stored || !next?.ok) return { finished: entry };
+    return { finished: entry, invitation: { value: next.value, over: stored.version } };
+  }
   return topic === 'mail' ? endMail(deps, entry, asked) : endRemovalMail(deps, entry, asked);
 }
 

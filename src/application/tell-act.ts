@@ -169,7 +169,7 @@ async function topicOf(
     return approval ? { approval } : {};
   }
   const of = notice.kind === 'sign-in-needed' ? notice.removal : notice;
-  if (!of || !('number' in of)) return {};
+  if (!of || !('customerId' in of && 'number' in of)) return {};
   const removal = (await register.removal(of.customerId, of.number))?.value;
   return removal ? { removal } : {};
 }

@@ -88,6 +88,8 @@ export const actionData = {
     customerId: line,
     confirmed: z.boolean().default(false),
   }),
+  'invitation.reminders.v1': z.object({ invitationId, on: z.boolean() }),
+  'invitation.skip-reminder.v1': z.object({ invitationId, number: z.int().min(1).max(1_000) }),
   'invitation.note.v1': z.object({ invitationId }),
   'invitation.save-note.v1': z.object({ invitationId, note: text.default(''), ticket: text.default('') }),
   /** `after` or `before` is a place in the list, as the register said it. */

@@ -54,6 +54,7 @@ const tones = {
   approval: 'info',
   'customer-lost': 'problem',
   trouble: 'problem',
+  reminder: 'info',
 } as const satisfies Record<NewsKind, string>;
 
 export interface PostFacts {

@@ -55,6 +55,8 @@ export function factText(fact: HistoryFact, t: Translator): string {
   switch (fact.kind) {
     case 'invitation-moved':
       return movedText(fact, t);
+    case 'reminder':
+      return t.say(`history.reminder.${fact.step}`, { number: fact.number });
     case 'letter-edited':
       return t.say('history.edited');
     case 'invitation-changed':

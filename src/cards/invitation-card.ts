@@ -20,6 +20,7 @@ import {
 } from './invitation-words.ts';
 import { plainText } from './plain-text.ts';
 import { registerButtons } from './register-buttons.ts';
+import { reminderFacts } from './reminder-facts.ts';
 import { readyTexts, textsView } from './ready-texts.ts';
 import { sampleInvitation, sampleJoint, sampleNote } from './samples.ts';
 import { unmatchButtons } from './unmatch-card.ts';
@@ -144,6 +145,7 @@ function factsOf(invitation: Invitation, t: Translator): FactView[] {
     { label: t.say('fact.approvedBy'), value: colleagueNames(invitation.approvedBy) },
     ...wayFacts(invitation, t),
     ...customerFacts(invitation, t),
+    ...reminderFacts(invitation, t),
     ...mailboxFacts(invitation, t),
     ...noteFacts(invitation, t),
   );

@@ -1,6 +1,7 @@
 import { type Invitation, isAssignable, isResendable, isWithdrawable } from '../domain/invitation.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { CardButton } from './buttons.ts';
+import { reminderButtons } from './reminder-facts.ts';
 
 /** What its owner may do with an invitation beside what its state is about. */
 export function registerButtons(invitation: Invitation, t: Translator): readonly CardButton[] {
@@ -12,6 +13,7 @@ export function registerButtons(invitation: Invitation, t: Translator): readonly
   return [
     ...(isResendable(invitation) ? [again] : []),
     ...(isWithdrawable(invitation) ? [withdraw] : []),
+    ...reminderButtons(invitation, t),
     ...(isAssignable(invitation) ? [assign] : []),
     note,
   ];

@@ -174,6 +174,11 @@ const answered = {
   mail,
 } as const;
 
+const reminders = {
+  sent: [{ number: 1, at: '2026-10-13T09:00:00Z' }],
+  next: { number: 2, at: '2026-10-19T09:00:00Z', previewAt: '2026-10-16T07:00:00Z' },
+} as const;
+
 const out = { sentAt: '2026-10-08T07:51:00Z', how: 'mailbox', mail } as const;
 
 const inState: { readonly [S in InvitationState]: (common: Base) => InvitationIn<S> } = {
@@ -191,7 +196,7 @@ const inState: { readonly [S in InvitationState]: (common: Base) => InvitationIn
     decidedAt: '2026-10-08T07:51:00Z',
     decidedBy: person,
   }),
-  sent: (common) => ({ ...common, ...out, state: 'sent' }),
+  sent: (common) => ({ ...common, ...out, state: 'sent', reminders }),
   bounced: (common) => ({
     ...common,
     ...out,

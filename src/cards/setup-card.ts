@@ -39,6 +39,7 @@ export const setupItems = [
   'events',
   'approval',
   'approvers',
+  'reminders',
   'language',
   'timeZone',
 ] as const;
@@ -61,6 +62,7 @@ export interface SetupValues {
     /** Who is asked out of hours. */
     readonly cover?: { readonly from: number; readonly to: number; readonly people: readonly unknown[] };
   };
+  readonly reminders: { readonly afterWorkingDays: readonly number[]; readonly time: string };
   readonly defaultLanguage: Language;
   readonly defaultTimeZone: string;
   readonly variables: Readonly<Record<SetupItem, readonly string[]>>;
@@ -143,6 +145,7 @@ function workRows({ values }: SetupFacts, t: Translator): RowView[] {
     ),
     row(t.say('setup.acceptance'), periodText(values.compareEverySeconds, t), names('acceptance', values)),
     ...approvalRows({ values }, t),
+    row(t.say('setup.reminders'), remindersText(values, t), names('reminders', values)),
     row(
       t.say('setup.language'),
       t.say(`settings.language.${values.defaultLanguage}`),
@@ -189,6 +192,11 @@ const timeOfDay = (minutes: number) =>
 
 function row(label: string, value: string, variable?: string): RowView {
   return { label, value: plainText(value, 200), remarks: [], variables: lines(variable) };
+}
+
+function remindersText({ reminders: { afterWorkingDays, time } }: SetupValues, t: Translator): string {
+  if (afterWorkingDays.length === 0) return t.say('setup.reminders.off');
+  return t.say('setup.reminders.days', { days: afterWorkingDays.join(', '), time });
 }
 
 const names = (item: SetupItem, { variables }: SetupValues) => variables[item].join(', ');
@@ -260,6 +268,7 @@ export function setupSamples(t: Translator): readonly CardSample[] {
       coolingMs: 30 * 60_000,
       cover: { from: 480, to: 1_080, people: ['a', 'b'] },
     },
+    reminders: { afterWorkingDays: [3, 7, 14], time: '10:00' },
     defaultLanguage: 'en',
     defaultTimeZone: 'UTC',
     variables: {
@@ -278,6 +287,7 @@ export function setupSamples(t: Translator): readonly CardSample[] {
         'APPROVAL_COVER',
         'REMOVAL_COOLING_MINUTES',
       ],
+      reminders: ['REMINDER_WORKING_DAYS', 'REMINDER_TIME', 'REMINDER_HOLIDAYS'],
       language: ['DEFAULT_LANGUAGE'],
       timeZone: ['DEFAULT_TIME_ZONE'],
     },

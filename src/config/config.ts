@@ -66,6 +66,12 @@ interface CommonConfig {
   /** Where this service is reached from outside; absent: nobody said it. */
   readonly publicUrl?: string;
   readonly directoryCompareMs: number;
+  /** After so many working days each, at that time of the customer's day, and never on these days. */
+  readonly reminders: {
+    readonly afterWorkingDays: readonly number[];
+    readonly time: string;
+    readonly holidays: readonly string[];
+  };
   /** By which people sign in, as the bot's registration names them. */
   readonly connections: Readonly<Record<'partner-center' | 'graph', string>>;
   readonly approvals: {
@@ -165,6 +171,11 @@ function toCommon(values: Values, mode: Mode): CommonConfig {
     connections: {
       'partner-center': need(values, 'PARTNER_CENTER_CONNECTION'),
       graph: need(values, 'GRAPH_CONNECTION'),
+    },
+    reminders: {
+      afterWorkingDays: need(values, 'REMINDER_WORKING_DAYS'),
+      time: need(values, 'REMINDER_TIME'),
+      holidays: values.REMINDER_HOLIDAYS ?? [],
     },
     directoryCompareMs: need(values, 'DIRECTORY_COMPARE_SECONDS') * 1000,
     approvals: {

@@ -107,6 +107,32 @@ export const hoursOfDay = z
   })
   .refine(({ from, to }) => from < to && to <= 1_440, 'must be hours such as 08:00-18:00');
 
+/** Rising numbers of days; none for `off`. */
+export const dayLadder = z
+  .string()
+  .transform((text) => (text.trim() === 'off' ? [] : text.split(',').map((one) => one.trim())))
+  .refine(
+    (all) =>
+      all.length <= 10 &&
+      all.every((one, index) => /^\d{1,3}$/.test(one) && Number(one) > Number(all[index - 1] ?? 0)),
+    'must be rising numbers of working days such as 3,7,14, or off',
+  )
+  .transform((all) => all.map(Number));
+
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 10:00');
+
+/** Days for everybody, or of one country. */
+export const holidays = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .refine(
+    (all) =>
+      all.every(
+        (one) => /^([A-Z]{2}:)?\d{4}-\d{2}-\d{2}$/.test(one) && !Number.isNaN(Date.parse(one.slice(-10))),
+      ),
+    'must be days such as 2026-12-25, or RU:2027-01-01 for one country, with commas between them',
+  );
+
 export const timeZone = z.string().refine((name) => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';

@@ -257,6 +257,26 @@ export const variables = {
     section: 'reseller',
     example: 'https://bot.reseller.example',
   },
+  REMINDER_WORKING_DAYS: {
+    meaning:
+      'After how many working days of the customer a mail that waits is followed by a reminder, counted from the mail; off sends none',
+    schema: format.dayLadder,
+    section: 'reseller',
+    fallback: '3,7,14',
+  },
+  REMINDER_TIME: {
+    meaning: 'At what time of the day, where the customer is, reminders go out',
+    schema: format.timeOfDay,
+    section: 'reseller',
+    fallback: '10:00',
+  },
+  REMINDER_HOLIDAYS: {
+    meaning:
+      'Days on which nobody is reminded and which are no working days, for everybody or with the code of one country before them',
+    schema: format.holidays,
+    section: 'reseller',
+    example: '2026-12-25,RU:2027-01-01',
+  },
   EVENT_CERTIFICATE_HOSTS: {
     meaning:
       'The hosts from which the certificate of Partner Center that signs its events may be fetched, exactly',

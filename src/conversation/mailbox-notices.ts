@@ -3,13 +3,19 @@ import type { CardButton } from '../cards/buttons.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { answerButtons } from '../cards/mailbox-facts.ts';
 import { noticeCard } from '../cards/notice-card.ts';
+import { letterText } from '../domain/letter.ts';
+import { dueReminder } from '../domain/reminder.ts';
 import { assertNever } from '../domain/result.ts';
 import type { Notice } from '../domain/message.ts';
+import { composeReminder } from '../i18n/reminder-letter.ts';
 import type { Translator } from '../i18n/translator.ts';
 
-type MailboxNotice = Extract<Notice, { kind: 'customer-replied' | 'mail-bounced' }>;
+type MailboxNotice = Extract<
+  Notice,
+  { readonly kind: 'customer-replied' | 'mail-bounced' | 'reminder-due' | 'reminder-failed' }
+>;
 
-/** What came into the mailbox, in words; of what people wrote there is nothing to show. */
+/** What came into the mailbox, or goes out of it by itself, in words; of what people wrote there is nothing to show. */
 export function mailboxNoticeCard(
   notice: MailboxNotice,
   { invitation, isRepeat }: About,
@@ -31,6 +37,38 @@ export function mailboxNoticeCard(
           title: t.say('replied.title', { company }),
           text: textOf(t.say('replied.text')),
           actions: [...(invitation?.state === 'answered' ? answerButtons(invitation, t) : []), open],
+        },
+        t,
+      );
+    case 'reminder-due': {
+      const due = invitation?.state === 'sent' ? dueReminder(invitation.reminders) : undefined;
+      const isDue = invitation !== undefined && due?.number === notice.number;
+      const skip: CardButton = {
+        title: t.say('button.skip'),
+        verb: 'invitation.skip-reminder.v1',
+        data: { invitationId: notice.invitationId, number: notice.number },
+      };
+      const when = t.say('reminderDue.when', { when: t.dateTime(notice.at) });
+      return noticeCard(
+        {
+          tone: 'info',
+          title: t.say('reminderDue.title', { company }),
+          text: isDue
+            ? textOf(when, letterText(composeReminder(invitation), invitation.link))
+            : textOf(t.say('reminderDue.over')),
+          summary: t.say('reminderDue.title', { company }),
+          actions: isDue ? [skip, open] : [open],
+        },
+        t,
+      );
+    }
+    case 'reminder-failed':
+      return noticeCard(
+        {
+          tone: 'warning',
+          title: t.say('reminderFailed.title', { company }),
+          text: textOf(t.say(`reminder.failure.${notice.reason}`)),
+          actions: [open],
         },
         t,
       );

@@ -291,6 +291,8 @@ function noticeCardOf(
       );
     case 'customer-replied':
     case 'mail-bounced':
+    case 'reminder-due':
+    case 'reminder-failed':
       return mailboxNoticeCard(notice, about, t);
     case 'invitation-failed':
     case 'resend-failed':

@@ -1,3 +1,4 @@
+import type { createChangeReminders } from '../application/change-reminders.ts';
 import type { createDiscardInvitation, createEditInvitation } from '../application/change-invitation.ts';
 import type { AnswerQuestion } from '../application/ask-whose-customer.ts';
 import type { ChangeLetters } from '../application/change-letters.ts';
@@ -82,6 +83,7 @@ export interface Services {
   readonly resendInvitation: ReturnType<typeof createResendInvitation>;
   readonly assignInvitation: ReturnType<typeof createAssignInvitation>;
   readonly withdrawInvitation: ReturnType<typeof createWithdrawInvitation>;
+  readonly changeReminders: ReturnType<typeof createChangeReminders>;
   readonly noteInvitation: ReturnType<typeof createNoteInvitation>;
   readonly answerQuestion: AnswerQuestion;
   readonly undoMatch: ReturnType<typeof createUndoMatch>;

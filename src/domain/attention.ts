@@ -2,6 +2,7 @@
 export const attentionTopics = [
   'mail',
   'draft',
+  'reminder',
   'removal',
   'removal-mail',
   'delegation',
@@ -32,6 +33,7 @@ export function choicesFor({ topic, isBegun }: Stuck): readonly AttentionChoice[
       return isBegun ? ['look', 'was-sent', 'anew', 'close'] : ['look', 'close'];
     case 'removal-mail':
       return isBegun ? ['look', 'was-sent', 'anew'] : ['look', 'close'];
+    case 'reminder':
     case 'news':
       return ['look', 'close'];
     default:

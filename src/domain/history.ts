@@ -19,6 +19,7 @@ import type {
 } from './invitation.ts';
 import type { NewcomerState } from './newcomer.ts';
 import type { RemovalRefusal } from './removal.ts';
+import type { ReminderStep } from './reminder.ts';
 
 /** A person as the history names one: a keyed digest, so that the chain stays whole when the person is forgotten. */
 export type Pseudonym = string;
@@ -86,6 +87,12 @@ export type HistoryFact =
       readonly mail?: { readonly mailbox: 'own' | 'shared'; readonly messageId: string };
     }
   | { readonly kind: 'letter-edited'; readonly invitationId: InvitationId }
+  | {
+      readonly kind: 'reminder';
+      readonly invitationId: InvitationId;
+      readonly step: ReminderStep;
+      readonly number: number;
+    }
   /** It did not move, and yet something of it is another. */
   | {
       readonly kind: 'invitation-changed';
@@ -220,6 +227,8 @@ export function topicOf(fact: HistoryFact): HistoryTopic {
       return fact.topic === 'mail' || fact.topic === 'draft' ? 'mails' : 'events';
     case 'invitation-moved':
       return mailStates.includes(fact.to) ? 'mails' : 'invitations';
+    case 'reminder':
+      return 'mails';
     case 'letter-edited':
     case 'invitation-changed':
       return 'invitations';

@@ -74,7 +74,15 @@ function change(before: Invitation, after: Invitation): Texts {
 }
 
 /** What follows from others, is told by the move itself, or comes and goes with a sign-in. */
-const said: ReadonlySet<string> = new Set(['revision', 'moves', 'letter', 'state', 'noted', 'unseen']);
+const said: ReadonlySet<string> = new Set([
+  'revision',
+  'moves',
+  'letter',
+  'state',
+  'noted',
+  'unseen',
+  'reminders',
+]);
 
 function changedFields(before: Invitation, after: Invitation): readonly string[] {
   const [one, other] = [before, after] as unknown as readonly Readonly<Record<string, unknown>>[];

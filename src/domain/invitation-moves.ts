@@ -25,6 +25,7 @@ import {
 import type { InvitationNote } from './invitation-note.ts';
 import type { Letter } from './letter.ts';
 import { isDoubtful, stateBefore } from './wrong-match.ts';
+import { dueReminder, planned, type PlannedReminder, type Reminders } from './reminder.ts';
 import { assertNever, done, type Result, refused } from './result.ts';
 
 export type InvitationEvent =
@@ -42,7 +43,12 @@ export type InvitationEvent =
       readonly by?: PersonId;
       readonly answer?: RequestAnswer;
     }
-  | { readonly type: 'mail-sent'; readonly at: Instant; readonly mail: SentMail }
+  | {
+      readonly type: 'mail-sent';
+      readonly at: Instant;
+      readonly mail: SentMail;
+      readonly reminder?: PlannedReminder;
+    }
   | { readonly type: 'mail-failed'; readonly at: Instant; readonly reason: SendFailure }
   /** What has to be done in the inviter's mailbox waits until the inviter has signed in, or goes on. */
   | { readonly type: 'wait-for-sign-in' | 'signed-in' }
@@ -88,9 +94,23 @@ export type InvitationEvent =
   | {
       readonly type: 'found-sent';
       readonly at: Instant;
+      readonly reminder?: PlannedReminder;
       readonly mail: SentMail;
       readonly link: 'intact' | 'broken';
     }
+  /** A reminder went out; a mail of its own where it could not go in the thread. */
+  | {
+      readonly type: 'reminded';
+      readonly at: Instant;
+      readonly number: number;
+      readonly mail: SentMail;
+      readonly next?: PlannedReminder;
+    }
+  /** That reminder does not go out. */
+  | { readonly type: 'skip-reminder'; readonly number: number; readonly next?: PlannedReminder }
+  | { readonly type: 'reminders-off' }
+  /** On again; a reminder whose time is over goes at the one that is given. */
+  | { readonly type: 'reminders-on'; readonly at: Instant; readonly soon?: PlannedReminder }
   /** The mail came back from these addresses; none where the report does not name them. */
   | {
       readonly type: 'bounced';
@@ -207,6 +227,11 @@ export function decide(invitation: Invitation, event: InvitationEvent): Result<I
         : refused('not-now');
     case 'found-sent':
       return foundSent(invitation, event);
+    case 'reminded':
+    case 'skip-reminder':
+    case 'reminders-off':
+    case 'reminders-on':
+      return remind(invitation, event);
     case 'bounced':
       return bounced(invitation, event);
     case 'replied':
@@ -346,10 +371,11 @@ function beforeAgain(invitation: InvitationIn<BeforeAgain['state']>): BeforeAgai
       return { ...mailed, state: 'answered', repliedAt, ...(replyLink ? { replyLink } : {}) };
     }
     case 'sent': {
-      const { undelivered, unseen } = invitation;
+      const { undelivered, unseen, reminders } = invitation;
       return {
         ...mailed,
         state: 'sent',
+        ...(reminders ? { reminders } : {}),
         ...(undelivered ? { undelivered } : {}),
         ...(unseen ? { unseen } : {}),
       };
@@ -363,6 +389,45 @@ const mailedOf = ({ sentAt, how, mail, linkFound }: InvitationIn<'sent' | 'bounc
   ...(mail ? { mail } : {}),
   ...(linkFound ? { linkFound } : {}),
 });
+
+/** With each mail the ladder begins anew; that the agent wants no reminders stays. */
+function remindersOf(
+  before: Reminders | undefined,
+  next: PlannedReminder | undefined,
+): { readonly reminders?: Reminders } {
+  if (!next) return {};
+  return { reminders: { sent: [], next, ...(before?.off ? { off: true } : {}) } };
+}
+
+type RemindEvent = EventOf<'reminded' | 'skip-reminder' | 'reminders-off' | 'reminders-on'>;
+
+function remind(invitation: Invitation, event: RemindEvent): Decision {
+  if (invitation.state !== 'sent' || !invitation.reminders) return refused('not-now');
+  const { reminders, mail } = invitation;
+  const { next } = reminders;
+  const changed = (after: Reminders, other: Partial<Pick<typeof invitation, 'mail'>> = {}) =>
+    done({ ...invitation, ...other, revision: invitation.revision + 1, reminders: after });
+  switch (event.type) {
+    case 'reminded': {
+      const { number, at } = event;
+      const after = { ...reminders, sent: [...reminders.sent, { number, at }] };
+      const isElsewhere = mail?.conversationId !== event.mail.conversationId;
+      const other = isElsewhere ? { mail: event.mail } : {};
+      return changed(next?.number === number ? planned(after, event.next) : after, other);
+    }
+    case 'skip-reminder':
+      return dueReminder(reminders)?.number === event.number
+        ? changed(planned(reminders, event.next))
+        : refused('not-now');
+    case 'reminders-off':
+      return next && !reminders.off ? changed({ ...reminders, off: true }) : refused('not-now');
+    case 'reminders-on': {
+      if (!next || !reminders.off) return refused('not-now');
+      const { off: _, ...on } = reminders;
+      return changed(next.at <= event.at ? planned(on, event.soon) : on);
+    }
+  }
+}
 
 /** A copy that did not arrive changes little; the mail to the one who is to accept is the invitation. */
 function bounced(invitation: Invitation, { at, failed, why }: EventOf<'bounced'>): Decision {
@@ -408,9 +473,12 @@ function mailFailed(invitation: Invitation, event: EventOf<'mail-failed'>): Deci
 }
 
 function mailSent(invitation: Invitation, event: EventOf<'mail-sent'>): Decision {
-  const { at, mail } = event;
+  const { at, mail, reminder } = event;
   if (invitation.state === 'sending') {
-    return done({ ...moved(invitation, 'sent', at), state: 'sent', sentAt: at, how: 'mailbox', mail });
+    const before = invitation.again?.before;
+    const reminders = remindersOf(before?.state === 'sent' ? before.reminders : undefined, reminder);
+    const sent = { ...moved(invitation, 'sent', at), ...reminders };
+    return done({ ...sent, state: 'sent', sentAt: at, how: 'mailbox', mail });
   }
   const isAnswered = invitation.state === 'accepted' || invitation.state === 'half-accepted';
   if (isAnswered && invitation.mail === undefined) {
@@ -448,6 +516,7 @@ function foundSent(invitation: Invitation, event: EventOf<'found-sent'>): Decisi
   if (!isWaiting && !isUnproved) return refused('not-now');
   return done({
     ...moved(invitation, 'sent', event.at),
+    ...remindersOf(undefined, event.reminder),
     state: 'sent',
     sentAt: event.at,
     how: 'by-hand',

@@ -1,6 +1,7 @@
 import type { CustomerTenantId, Instant, InvitationId, PersonId, ProviderTenantId } from './ids.ts';
 import type { InvitationLink } from './invitation-link.ts';
 import type { Letter } from './letter.ts';
+import type { Reminders } from './reminder.ts';
 
 export const meetings = ['own-marketing', 'microsoft-referral', 'indirect-provider'] as const;
 /** How we met the customer: the channels that the product document names. */
@@ -170,6 +171,8 @@ export type UnseenReason = (typeof unseenReasons)[number];
 
 interface Sent extends Mailed {
   readonly state: 'sent';
+  /** Absent where nobody is reminded of it. */
+  readonly reminders?: Reminders;
   /** Whom the mail did not reach, beside the one who is to accept. */
   readonly undelivered?: readonly string[];
   /** Present while answers and mails that came back cannot be seen. */

@@ -3,6 +3,7 @@ import type { AggregateId, ApprovalId, CustomerTenantId, Instant, InvitationId, 
 import type { BounceReason, SendFailure } from './invitation.ts';
 import type { EndedRights } from './delegated-rights.ts';
 import type { WarningDays } from './permissions.ts';
+import type { ReminderFailure } from './reminder.ts';
 import type { PersonSystem, SignInNeed } from './sign-in.ts';
 
 /** What became of a removal, as far as somebody has to be told. */
@@ -20,6 +21,18 @@ export type Notice =
     }
   /** In a mail that the inviter sent by hand, the link is not the one that was kept. */
   | { readonly kind: 'link-broken'; readonly invitationId: InvitationId }
+  /** It will go out then, unless it is skipped. */
+  | {
+      readonly kind: 'reminder-due';
+      readonly invitationId: InvitationId;
+      readonly number: number;
+      readonly at: Instant;
+    }
+  | {
+      readonly kind: 'reminder-failed';
+      readonly invitationId: InvitationId;
+      readonly reason: ReminderFailure;
+    }
   /** Somebody answered the mail of the invitation. */
   | { readonly kind: 'customer-replied'; readonly invitationId: InvitationId }
   /** `isPartial`: it reached the one who is to accept, and not some of the others. */

@@ -11,6 +11,7 @@ export const newsKinds = [
   'approval',
   'customer-lost',
   'trouble',
+  'reminder',
 ] as const;
 export type NewsKind = (typeof newsKinds)[number];
 
@@ -24,6 +25,8 @@ const kindOfNotice = {
   'match-undone': 'accepted',
   'customer-left': 'customer-lost',
   'customer-replied': 'reply',
+  'reminder-due': 'reminder',
+  'reminder-failed': 'trouble',
   'mail-bounced': 'bounce',
   'link-broken': 'trouble',
   'invitation-failed': 'trouble',
@@ -66,9 +69,9 @@ export interface NotificationChoices {
   readonly weekdaysOnly: boolean;
 }
 
-/** Whoever chose nothing hears at once of what is theirs. */
+/** Whoever chose nothing hears at once of what is theirs and has happened; what is to come is told where it is asked for. */
 export const usualChoices: NotificationChoices = {
-  own: newsKinds,
+  own: newsKinds.filter((kind) => kind !== 'reminder'),
   all: [],
   rhythm: 'at-once',
   weekdaysOnly: false,

@@ -4,6 +4,7 @@ export const enAttentionWords: Readonly<Record<keyof AttentionWords, string>> = 
   'attention.title': 'Needs attention: {about}',
   'attention.topic.mail': 'The mail with the invitation',
   'attention.topic.draft': 'The draft for Outlook',
+  'attention.topic.reminder': 'A reminder to the customer',
   'attention.topic.removal': 'The end of the relationship',
   'attention.topic.removal-mail': 'The notice to the customer',
   'attention.topic.delegation': 'The end of delegated access',
@@ -15,6 +16,8 @@ export const enAttentionWords: Readonly<Record<keyof AttentionWords, string>> = 
   'attention.text.mail.begun':
     'I began to send the mail and got no answer, and I find it neither among the sent mails nor as a draft. Whether the customer has it, I cannot tell. Look into the mailbox, then say what I shall do.',
   'attention.text.draft': 'I have not been able to put the draft into the mailbox.',
+  'attention.text.reminder':
+    'The reminder has not gone out, or nobody knows whether it has. Look into the sent mails; closing it ends the reminders of this invitation.',
   'attention.text.removal':
     'I have not come to a proven end: the customer is still in Partner Center. I never call twice without having looked.',
   'attention.text.removal-mail': 'The notice to the customer has not gone out.',
@@ -27,6 +30,7 @@ export const enAttentionWords: Readonly<Record<keyof AttentionWords, string>> = 
   'attention.text.registration': 'Partner Center has not taken the registration for events.',
   'attention.do.mail': 'Whoever invited has a card with the choices; the invitation shows them too.',
   'attention.do.draft': 'Try it again from the invitation, or take the letter back and send it another way.',
+  'attention.do.reminder': 'Whoever owns the invitation decides on its card.',
   'attention.do.removal': 'Look at the customer in Partner Center; whoever asked for it has a card.',
   'attention.do.removal-mail': 'Whoever asked for the removal has a card with the choices.',
   'attention.do.delegation': 'End it in Partner Center if it is urgent; whoever asked for it has a card.',

@@ -4,6 +4,7 @@ export const ruAttentionWords: Readonly<Record<keyof AttentionWords, string>> = 
   'attention.title': 'Требует внимания: {about}',
   'attention.topic.mail': 'Письмо с приглашением',
   'attention.topic.draft': 'Черновик для Outlook',
+  'attention.topic.reminder': 'Напоминание клиенту',
   'attention.topic.removal': 'Прекращение отношений',
   'attention.topic.removal-mail': 'Уведомление клиенту',
   'attention.topic.delegation': 'Прекращение делегированного доступа',
@@ -15,6 +16,8 @@ export const ruAttentionWords: Readonly<Record<keyof AttentionWords, string>> = 
   'attention.text.mail.begun':
     'Отправка письма началась, но ответа не пришло, и письма нет ни в отправленных, ни в черновиках. Получил ли его клиент, неизвестно. Посмотрите в почтовый ящик и скажите, что делать.',
   'attention.text.draft': 'Положить черновик в почтовый ящик не удалось.',
+  'attention.text.reminder':
+    'Напоминание не ушло, или неизвестно, ушло ли оно. Проверьте отправленные письма; если закрыть, напоминаний об этом приглашении больше не будет.',
   'attention.text.removal':
     'Подтверждённого конца нет: клиент всё ещё в Центре партнёров. Второй вызов без проверки никогда не делается.',
   'attention.text.removal-mail': 'Уведомление клиенту не ушло.',
@@ -27,6 +30,7 @@ export const ruAttentionWords: Readonly<Record<keyof AttentionWords, string>> = 
   'attention.text.registration': 'Центр партнёров не принимает регистрацию для событий.',
   'attention.do.mail': 'У автора приглашения есть карточка с выбором; выбор есть и в самом приглашении.',
   'attention.do.draft': 'Повторите попытку из приглашения или верните письмо и отправьте его иначе.',
+  'attention.do.reminder': 'Решает владелец приглашения на его карточке.',
   'attention.do.removal':
     'Посмотрите на клиента в Центре партнёров; карточка есть у того, кто запросил удаление.',
   'attention.do.removal-mail': 'Карточка с выбором есть у того, кто запросил удаление.',

@@ -20,6 +20,34 @@ export const ruMailboxWords: Readonly<Record<keyof MailboxWords, string>> = {
   'bounced.partial.title': 'Вернулась одна из копий: {company}',
   'bounced.partial.text':
     'Письмо не дошло до этих получателей: {addresses}. У того, кто должен принять приглашение, оно, насколько известно, есть.',
+  'button.remindersOff': 'Не напоминать',
+  'button.remindersOn': 'Напоминать',
+  'button.skip': 'Пропустить',
+  'fact.reminders': 'Напоминания',
+  'reminders.sent':
+    '{count, plural, one {отправлено # напоминание} few {отправлено # напоминания} many {отправлено # напоминаний} other {отправлено # напоминания}}',
+  'reminders.next': 'следующее: {when}',
+  'reminders.off': 'выключены',
+  'reminders.noMore': 'больше не будет',
+  'reminderDue.title': 'Скоро уйдёт напоминание: {company}',
+  'reminderDue.when': 'Оно уйдёт клиенту {when} в переписке с вашим письмом, если вы его не пропустите:',
+  'reminderDue.over': 'Оно уже не предстоит.',
+  'reminderFailed.title': 'Напоминание не ушло: {company}',
+  'reminder.failure.no-rights':
+    'У вас больше нет права приглашать клиентов, поэтому напоминания об этом приглашении выключены.',
+  'reminder.failure.mailbox-refused':
+    'Почтовый ящик отказался его отправить. Спросите администратора Exchange, разрешена ли отправка. Следующее напоминание будет отправлено в срок.',
+  'reminder.failure.recipient-refused': 'Почтовая служба не приняла адрес клиента.',
+  'reminder.failure.gave-up':
+    'Почтовая служба долго не отвечала, и это напоминание не отправлено. Следующее будет отправлено в срок.',
+  'history.reminder.sent': 'Напоминание {number} отправлено',
+  'history.reminder.skipped': 'Напоминание {number} пропущено',
+  'history.reminder.failed': 'Напоминание {number} не ушло',
+  'history.reminder.off': 'Напоминания выключены перед напоминанием {number}',
+  'history.reminder.on': 'Напоминания включены перед напоминанием {number}',
+  'setup.reminders': 'Напоминания клиентам',
+  'setup.reminders.days': 'Через столько рабочих дней: {days}; в {time} по времени клиента',
+  'setup.reminders.off': 'Не отправляются',
   'why.watched': 'Я слежу за перепиской: ищу в ней ответы и вернувшиеся письма.',
   'why.unwatched':
     'Письма для этого приглашения нет ни в одном известном мне ящике, поэтому ответы и вернувшиеся письма мне не видны.',

@@ -9,6 +9,7 @@ export const enNewsWords: Readonly<Record<keyof NewsWords, string>> = {
   'news.kind.bounce': 'The mail came back',
   'news.kind.approval': 'An approval is waiting',
   'news.kind.customer-lost': 'A customer or a right is lost',
+  'news.kind.reminder': 'A reminder is due',
   'news.kind.trouble': 'Something needs attention',
 
   'notifications.title': 'What I tell you',
@@ -55,6 +56,7 @@ export const enNewsWords: Readonly<Record<keyof NewsWords, string>> = {
   'post.bounce': 'The mail came back: {company}',
   'post.approval': 'An approval is waiting: {company}',
   'post.customer-lost': 'A customer or a right is lost: {company}',
+  'post.reminder': 'A reminder is due: {company}',
   'post.trouble': 'Something needs attention: {company}',
   'post.at': 'As of {when}',
 

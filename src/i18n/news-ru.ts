@@ -9,6 +9,7 @@ export const ruNewsWords: Readonly<Record<keyof NewsWords, string>> = {
   'news.kind.bounce': 'Письмо вернулось',
   'news.kind.approval': 'Ждёт согласования',
   'news.kind.customer-lost': 'Потерян клиент или права',
+  'news.kind.reminder': 'Предстоит напоминание',
   'news.kind.trouble': 'Требуется внимание',
 
   'notifications.title': 'О чём я сообщаю',
@@ -55,6 +56,7 @@ export const ruNewsWords: Readonly<Record<keyof NewsWords, string>> = {
   'post.bounce': 'Письмо вернулось: {company}',
   'post.approval': 'Ждёт согласования: {company}',
   'post.customer-lost': 'Потерян клиент или права: {company}',
+  'post.reminder': 'Предстоит напоминание: {company}',
   'post.trouble': 'Требуется внимание: {company}',
   'post.at': 'По состоянию на {when}',
 

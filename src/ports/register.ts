@@ -27,6 +27,10 @@ export type Act =
   | { readonly kind: 'send-mail'; readonly invitationId: InvitationId }
   /** Puts a draft into the inviter's own mailbox, to be sent from there by hand. */
   | { readonly kind: 'make-draft'; readonly invitationId: InvitationId }
+  /** Reminds the customer for the so many-th time. */
+  | { readonly kind: 'remind'; readonly invitationId: InvitationId; readonly number: number }
+  /** Says beforehand that it will be done. */
+  | { readonly kind: 'preview-reminder'; readonly invitationId: InvitationId; readonly number: number }
   /**
    * Finds out who wants to hear of it, and leaves an act for each of them. Without an owner it is everybody's news;
    * where it is for the Admin agents, it concerns each of them as an owner.

@@ -3,6 +3,7 @@ import { createKnownPeople } from '../application/known-people.ts';
 import { createLookForAnswers } from '../application/look-for-answers.ts';
 import { createLookBell } from '../application/look-bell.ts';
 import { createOutboxBell } from '../application/outbox-bell.ts';
+import { createPlanReminder } from '../application/plan-reminder.ts';
 import { createProveSent } from '../application/prove-sent.ts';
 import { createRecordAcceptance } from '../application/record-acceptance.ts';
 import { createRemovalParts } from '../application/removal-parts.ts';
@@ -27,8 +28,18 @@ export function createInside(config: Config, { outside, telemetry }: Parts) {
   const looks = createLookBell({ quietMs: 3_000, longestMs: 10_000 });
   const index = createCustomerIndex();
   const acceptances = { register, partnerCenter, bell, clock, telemetry, faultPoints };
+  const people = createKnownPeople({ people: store.people, machineNow });
+  const plan = createPlanReminder({
+    policy: {
+      ...config.reminders,
+      holidays: new Set(config.reminders.holidays),
+      defaultTimeZone: config.defaultTimeZone,
+    },
+    people,
+  });
   return {
     telemetry,
+    plan,
     machineNow,
     bell,
     faultPoints,
@@ -36,7 +47,7 @@ export function createInside(config: Config, { outside, telemetry }: Parts) {
     digestBell: createOutboxBell(),
     upkeepBell,
     index,
-    people: createKnownPeople({ people: store.people, machineNow }),
+    people,
     looks,
     takeEvent: createTakeEvent({
       log: store.eventLog,
@@ -45,7 +56,7 @@ export function createInside(config: Config, { outside, telemetry }: Parts) {
       faultPoints,
       lookSoon: { customers: looks.ring, delegations: upkeepBell.ring },
     }),
-    proveSent: createProveSent({ mailer, clock }),
+    proveSent: createProveSent({ mailer, clock, plan }),
     answers: createLookForAnswers({ register, mailer, bell, clock, telemetry, faultPoints }),
     removalParts: createRemovalParts({
       ...outside,

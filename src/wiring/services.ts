@@ -1,3 +1,4 @@
+import { createChangeReminders } from '../application/change-reminders.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { createAnswerQuestion } from '../application/ask-whose-customer.ts';
 import { createAssignInvitation } from '../application/assign-invitation.ts';
@@ -86,6 +87,7 @@ export function createServices(
     resendInvitation: createResendInvitation(outgoing),
     assignInvitation: createAssignInvitation({ register, rights, colleagues, people, clock, bell }),
     withdrawInvitation: createWithdrawInvitation({ register, clock, bell, proveSent, mailer, telemetry }),
+    changeReminders: createChangeReminders({ register, plan: inside.plan, clock, bell }),
     noteInvitation: createNoteInvitation({ register }),
     answerQuestion: createAnswerQuestion({ register, rights, settle, bell, clock, faultPoints }),
     undoMatch: createUndoMatch({ register, rights, bell, clock, faultPoints }),

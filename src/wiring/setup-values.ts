@@ -20,6 +20,7 @@ const setupVariables = {
     'APPROVAL_COVER',
     'REMOVAL_COOLING_MINUTES',
   ],
+  reminders: ['REMINDER_WORKING_DAYS', 'REMINDER_TIME', 'REMINDER_HOLIDAYS'],
   language: ['DEFAULT_LANGUAGE'],
   timeZone: ['DEFAULT_TIME_ZONE'],
 } as const satisfies Record<SetupItem, readonly VariableName[]>;
@@ -32,6 +33,7 @@ export function setupOf(config: Config): SetupValues {
     adminAgentsGroupId: config.adminAgentsGroupId,
     compareEverySeconds: config.directoryCompareMs / 1_000,
     approvals: approvalPolicyOf(config),
+    reminders: config.reminders,
     defaultLanguage: config.defaultLanguage,
     defaultTimeZone: config.defaultTimeZone,
     variables: setupVariables,

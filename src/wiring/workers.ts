@@ -11,6 +11,7 @@ import type { Teller } from '../application/tell-act.ts';
 import { createTellDigests } from '../application/tell-digests.ts';
 import type { Config } from '../config/config.ts';
 import { letterHtml, plainHtml } from '../i18n/letter-html.ts';
+import { composeReminder } from '../i18n/reminder-letter.ts';
 import { startByHand } from '../workers/by-hand.ts';
 import { startDigests } from '../workers/digests.ts';
 import { startHistory } from '../workers/history.ts';
@@ -65,6 +66,10 @@ export function startWorkers(config: Config, { outside, inside, teller, times }:
     conclude: removalParts.conclude,
     lookSoon: looks.ring,
     newId: randomUUID,
+    plan: inside.plan,
+    answers: inside.answers,
+    index,
+    composeReminder,
   });
   const isFollowed = async () =>
     (await store.people.following('customer-lost')).length > 0 ||

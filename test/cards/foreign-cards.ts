@@ -189,6 +189,7 @@ export function foreignCards(text: string, t: Translator): readonly CardModel[] 
             coolingMs: 1,
           },
           compareEverySeconds: 86_399,
+          reminders: { afterWorkingDays: [3, 7, 14], time: '10:00' },
           defaultLanguage: 'en',
           defaultTimeZone: text,
           variables: Object.fromEntries(

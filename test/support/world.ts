@@ -86,6 +86,8 @@ export async function startWorld(extra: Readonly<Record<string, string>> = {}): 
       COSMOS_ENDPOINT: rehearsal.urls.cosmos,
       LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
       DIRECTORY_COMPARE_SECONDS: '1',
+      // Where the clock is moved by weeks, only the stories of reminders want them.
+      REMINDER_WORKING_DAYS: 'off',
       ...extra,
     },
     control,

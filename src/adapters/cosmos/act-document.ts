@@ -4,6 +4,7 @@ import { bounceReasons } from '../../domain/invitation.ts';
 import { type Notice, removalNews } from '../../domain/message.ts';
 import { rightsEnds } from '../../domain/delegated-rights.ts';
 import { warningDays } from '../../domain/permissions.ts';
+import { reminderFailures } from '../../domain/reminder.ts';
 import { personSystems, signInNeeds } from '../../domain/sign-in.ts';
 import type { Act, ActProgress, OutboxEntry } from '../../ports/register.ts';
 import { documentId } from './document-id.ts';
@@ -29,6 +30,17 @@ export const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
     noticedAt: InstantSchema,
   }),
   z.strictObject({ kind: z.enum(['link-broken', 'customer-replied']), invitationId: InvitationIdSchema }),
+  z.strictObject({
+    kind: z.literal('reminder-due'),
+    invitationId: InvitationIdSchema,
+    number: z.int().min(1),
+    at: InstantSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('reminder-failed'),
+    invitationId: InvitationIdSchema,
+    reason: z.enum(reminderFailures),
+  }),
   z.strictObject({
     kind: z.literal('mail-bounced'),
     invitationId: InvitationIdSchema,
@@ -109,6 +121,11 @@ export const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
 
 const ActSchema: z.ZodType<Act> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['send-mail', 'make-draft']), invitationId: InvitationIdSchema }),
+  z.strictObject({
+    kind: z.enum(['remind', 'preview-reminder']),
+    invitationId: InvitationIdSchema,
+    number: z.int().min(1),
+  }),
   z.strictObject({
     kind: z.literal('announce'),
     owner: PersonIdSchema.exactOptional(),

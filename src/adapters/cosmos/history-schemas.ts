@@ -14,6 +14,7 @@ import {
 import type { ChainEnds, HistoryEntry } from '../../domain/history-chain.ts';
 import { bounceReasons, handOverWays, invitationStates, matchReasons } from '../../domain/invitation.ts';
 import { removalRefusals } from '../../domain/removal.ts';
+import { reminderSteps } from '../../domain/reminder.ts';
 import {
   CustomerTenantIdSchema,
   HistoryKeySchema,
@@ -44,6 +45,12 @@ const FactSchema: z.ZodType<HistoryFact> = z.discriminatedUnion('kind', [
     match: MatchSchema.exactOptional(),
     customerId: CustomerTenantIdSchema.exactOptional(),
     mail: z.strictObject({ mailbox: z.enum(['own', 'shared']), messageId: z.string() }).exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('reminder'),
+    invitationId: InvitationIdSchema,
+    step: z.enum(reminderSteps),
+    number: z.int().min(0),
   }),
   z.strictObject({ kind: z.literal('letter-edited'), invitationId: InvitationIdSchema }),
   z.strictObject({

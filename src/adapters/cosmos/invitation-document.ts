@@ -122,9 +122,22 @@ const mailed = {
   linkFound: z.enum(['intact', 'broken']).exactOptional(),
 };
 
+const PlannedSchema = z.strictObject({
+  number: z.int().min(1),
+  at: InstantSchema,
+  previewAt: InstantSchema,
+});
+
+const RemindersSchema = z.strictObject({
+  sent: z.array(z.strictObject({ number: z.int().min(1), at: InstantSchema })),
+  next: PlannedSchema.exactOptional(),
+  off: z.literal(true).exactOptional(),
+});
+
 const sent = {
   ...mailed,
   state: z.literal('sent'),
+  reminders: RemindersSchema.exactOptional(),
   undelivered: z.array(z.string()).exactOptional(),
   unseen: z.strictObject({ since: InstantSchema, why: z.enum(unseenReasons) }).exactOptional(),
 };

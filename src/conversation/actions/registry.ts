@@ -37,6 +37,7 @@ import { answerWhoseCustomer, undoMatch } from './newcomers.ts';
 import { saveChannel, saveNotifications, showToMe, stopChannel } from './notifications.ts';
 import { openForm, prepareInvitation } from './prepare.ts';
 import { openAssign, openNote, passInvitation, saveNote, withdrawInvitation } from './register.ts';
+import { skipReminder, switchReminders } from './reminders.ts';
 import { openAgain, resendInvitation } from './resend.ts';
 import {
   copyNotice,
@@ -260,6 +261,16 @@ export const actions = {
     needs: 'agent',
     changesState: true,
     run: undoMatch,
+  }),
+  'invitation.reminders.v1': action('invitation.reminders.v1', {
+    needs: 'agent',
+    changesState: true,
+    run: switchReminders,
+  }),
+  'invitation.skip-reminder.v1': action('invitation.skip-reminder.v1', {
+    needs: 'agent',
+    changesState: true,
+    run: skipReminder,
   }),
   'invitation.note.v1': action('invitation.note.v1', {
     needs: 'drafter',
