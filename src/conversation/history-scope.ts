@@ -1,6 +1,7 @@
 import { type HistoryTopic, historyTopics } from '../domain/history.ts';
 import { domainKey, type HistoryKey, parseCustomerTenantId, parseHistoryKey } from '../domain/ids.ts';
 import type { HistoryScope } from '../application/read-history.ts';
+import { fold } from '../domain/spelling.ts';
 import type { ShownHistory } from '../cards/history-page-card.ts';
 import { historyWordMeant } from '../i18n/history-arguments.ts';
 import type { Services } from './services.ts';
@@ -63,7 +64,7 @@ export function readRequest(args: string): HistoryRequest {
   return { what, whose: customer === '' ? 'all' : { customer } };
 }
 
-/** Whom a text may mean: in the list, or invited and not yet there. */
+/** Whom a text may mean: in the list, invited and not yet there, or no customer any more. */
 export async function candidatesFor(
   text: string,
   { index, register }: Pick<Services, 'index' | 'register'>,
@@ -78,6 +79,12 @@ export async function candidatesFor(
   const all = new Map<HistoryKey, string>();
   for (const { id, name } of customers) all.set(id, name);
   for (const { key, name } of invited) if (!all.has(key)) all.set(key, name);
+  if (all.size === 0) {
+    const wanted = fold(text);
+    const isMeant = (word: string) => fold(word).includes(wanted);
+    for (const { customer } of await register.removalsIn(['gone']))
+      if (isMeant(customer.name) || isMeant(customer.domain)) all.set(customer.id, customer.name);
+  }
   const found = [...all].slice(0, mostCandidates).map(([key, name]) => ({ key, name }));
   const isDomain = /^[^\s@]+\.[^\s@]+$/u.test(text) && found.length === 0;
   return isDomain ? [{ key: domainKey(text), name: text }] : found;
