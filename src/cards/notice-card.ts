@@ -94,6 +94,24 @@ export function noticeSamples(t: Translator): readonly CardSample[] {
       ),
     },
     {
+      name: 'reminder-due',
+      model: noticeCard(
+        {
+          tone: 'info',
+          title: t.say('reminderDue.title', { company: 'Blue Meadow Ltd' }),
+          text: t.say('reminderDue.when', { when: t.dateTime('2026-10-19T09:00:00Z') }),
+          actions: [
+            {
+              title: t.say('button.skip'),
+              verb: 'invitation.skip-reminder.v1',
+              data: { invitationId: 'inv-0123456789', number: 2 },
+            },
+          ],
+        },
+        t,
+      ),
+    },
+    {
       name: 'warning',
       model: noticeCard(
         {
