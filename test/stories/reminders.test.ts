@@ -37,6 +37,8 @@ describe('reminders to a customer', function () {
       };
       const isReminded = (mails: number) =>
         eventually(`${mails} mails went out`, async () => (await system.mailsTo(domain)).length === mails);
+      const isTold = (history: string, step: 'skipped' | 'sent', number: string) =>
+        history.includes(words.filled(`history.reminder.${step}`, { number }));
       const shows = (text: string) =>
         eventually(`"${text}" is shown`, async () =>
           wordsOf((await openList(alex, words, email)).card).includes(text),
@@ -88,9 +90,11 @@ describe('reminders to a customer', function () {
       await isReminded(3);
       await shows(said('reminders.noMore'));
 
-      const history = wordsOf((await alex.says(`${words.history} ${domain}`)).card);
-      assert.ok(history.includes(words.filled('history.reminder.skipped', { number: '2' })), history);
-      assert.ok(history.includes(words.filled('history.reminder.sent', { number: '3' })), history);
+      // An entry is written a moment after the card shows what it is about.
+      await eventually('the history tells of it', async () => {
+        const history = wordsOf((await alex.says(`${words.history} ${domain}`)).card);
+        return isTold(history, 'skipped', '2') && isTold(history, 'sent', '3');
+      });
 
       // A second customer answers, and is left in peace.
       const quiet = `quiet-${words.key}.example`;
