@@ -16,6 +16,7 @@ export const commandNames = [
   'why',
   'setup',
   'sign-out',
+  'forget-me',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -74,6 +75,7 @@ export const verbs = [
   'history.find.v1',
   'history.verify.v1',
   'history.export.v1',
+  'person.forget.v1',
   'settings.save.v1',
   'status.check.v1',
   'attention.page.v1',

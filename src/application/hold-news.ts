@@ -48,6 +48,11 @@ export function holdNews(
   });
 }
 
+/** Nobody waits for it any more. */
+export function dropNews(digests: Pick<Digests, 'read' | 'put'>, person: PersonId): Promise<void> {
+  return change(digests, person, (before) => (before.items.length === 0 ? before : { person, items: [] }));
+}
+
 /** The person can be reached again: what waited is due. */
 export function releaseNews(
   digests: Pick<Digests, 'read' | 'put'>,

@@ -10,6 +10,8 @@ export interface KnownPeople {
   recall(id: PersonId): Person | undefined;
   /** Changes what is stored; `change` may be asked several times. Without a difference nothing is written. */
   change(id: PersonId, change: (before: Person | undefined) => Person): Promise<Person>;
+  /** Whoever comes again afterwards is somebody new. */
+  forget(id: PersonId): Promise<void>;
 }
 
 const keptForMs = 60_000;
@@ -41,6 +43,11 @@ export function createKnownPeople(deps: {
 
   return {
     find: async (id) => (await recent(id))?.value,
+    async forget(id) {
+      const stored = await deps.people.read(id);
+      if (stored) await deps.people.remove(stored);
+      kept.delete(id);
+    },
     recall: (id) => kept.get(id)?.stored?.value,
     async change(id, change) {
       let before = await recent(id);

@@ -23,6 +23,7 @@ const topics = {
   'approval-due': 'approval',
   'release-newcomer': 'record',
   record: 'record',
+  'forget-person': 'record',
   'register-events': 'registration',
 } as const satisfies Record<Act['kind'], AttentionTopic>;
 

@@ -6,6 +6,7 @@ import type { OutboxEntry } from '../ports/register.ts';
 import { type AppendDependencies, createAppendHistory } from './append-history.ts';
 import { type AnnounceDependencies, createAnnounceAct } from './announce-act.ts';
 import { backOffMs } from './back-off.ts';
+import { createForgetPersonAct, type ForgetPersonDependencies } from './forget-person-act.ts';
 import { createMakeDraftAct, giveBack } from './make-draft-act.ts';
 import { createParkingRegister } from './park-acts.ts';
 import { createPostAct, type PostDependencies } from './post-act.ts';
@@ -28,6 +29,7 @@ export type PerformDependencies = SendMailDependencies &
   PostDependencies &
   AnnounceDependencies &
   AppendDependencies &
+  ForgetPersonDependencies &
   RegisterEventsDependencies &
   PerformRemovalDependencies;
 
@@ -58,6 +60,7 @@ function createPerform(deps: PerformDependencies): (entry: OutboxEntry) => Promi
   const append = createAppendHistory(deps);
   const remind = createRemindAct(deps);
   const previewReminder = createPreviewReminderAct(deps);
+  const forget = createForgetPersonAct(deps);
   const registerEvents = createRegisterEventsAct(deps);
 
   const performRemoval = createPerformRemovalAct(deps);
@@ -88,6 +91,8 @@ function createPerform(deps: PerformDependencies): (entry: OutboxEntry) => Promi
         return release(entry, act);
       case 'show-question':
         return showQuestion(entry, act);
+      case 'forget-person':
+        return forget(entry, act);
       case 'record':
         await append(entryIdOf(entry.aggregateId, act.record), act.record);
         await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });

@@ -29,7 +29,10 @@ export const helpView = z.strictObject({
 const groups = [
   { words: 'help.group.customers', commands: ['customers', 'customer', 'remove', 'providers', 'history'] },
   { words: 'help.group.invitations', commands: ['invite', 'invitations', 'approvals', 'why'] },
-  { words: 'help.group.you', commands: ['notifications', 'settings', 'status', 'setup', 'sign-out', 'help'] },
+  {
+    words: 'help.group.you',
+    commands: ['notifications', 'settings', 'status', 'setup', 'sign-out', 'forget-me', 'help'],
+  },
 ] as const satisfies readonly { readonly words: WordKey; readonly commands: readonly CommandName[] }[];
 
 export interface HelpFacts {

@@ -66,6 +66,18 @@ export function noticeCard(notice: NoticeFacts, t: Translator): CardModel {
 export function noticeSamples(t: Translator): readonly CardSample[] {
   return [
     {
+      name: 'forget',
+      model: noticeCard(
+        {
+          tone: 'warning',
+          title: t.say('forget.title'),
+          text: [t.say('forget.erased'), t.say('forget.stays'), t.say('forget.again')].join('\n'),
+          actions: [{ title: t.say('button.forgetMe'), verb: 'person.forget.v1', data: {} }],
+        },
+        t,
+      ),
+    },
+    {
       name: 'good',
       model: noticeCard(
         {

@@ -217,6 +217,11 @@ function noticeCardOf(
       );
     case 'needs-attention':
       return attentionNotice(notice, about, t);
+    case 'forgotten':
+      return noticeCard(
+        { tone: 'good', title: t.say('forget.done.title'), text: t.say('forget.done.text') },
+        t,
+      );
     case 'channel-lost':
       return noticeCard(
         {

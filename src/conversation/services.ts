@@ -4,6 +4,7 @@ import type { AnswerQuestion } from '../application/ask-whose-customer.ts';
 import type { ChangeLetters } from '../application/change-letters.ts';
 import type { CustomerIndex } from '../application/customer-index.ts';
 import type { ExportHistory } from '../application/export-history.ts';
+import type { ForgetPerson } from '../application/forget-person.ts';
 import type { FindCustomers } from '../application/find-customers.ts';
 import type { KnownPeople } from '../application/known-people.ts';
 import type { PrepareInvitation } from '../application/prepare-invitation.ts';
@@ -100,6 +101,7 @@ export interface Services {
   readonly files: Files;
   readonly readStatus: ReadStatus;
   readonly signIn: SignIn;
+  readonly forgetPerson: ForgetPerson;
   readonly readRemovalRoom: ReadRemovalRoom;
   readonly removals: {
     readonly request: RequestRemoval;

@@ -19,6 +19,8 @@ export type Notice =
       readonly customerName: string;
       readonly noticedAt: Instant;
     }
+  /** Everything that was kept of the reader is erased. */
+  | { readonly kind: 'forgotten' }
   /** In a mail that the inviter sent by hand, the link is not the one that was kept. */
   | { readonly kind: 'link-broken'; readonly invitationId: InvitationId }
   /** It will go out then, unless it is skipped. */

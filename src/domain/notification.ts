@@ -41,6 +41,7 @@ const kindOfNotice = {
   'events-taken': 'trouble',
   'credential-ends': 'trouble',
   'channel-lost': 'personal',
+  forgotten: 'personal',
   'approval-decided': 'personal',
   'approvers-unreached': 'personal',
   'removal-news': 'personal',

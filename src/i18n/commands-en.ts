@@ -117,4 +117,10 @@ export const enCommands = {
     example: 'sign out',
     aliases: ['signout', 'log out', 'logout', 'log off'],
   },
+  'forget-me': {
+    title: 'forget me',
+    summary: 'Erases what is kept of you here, after it has said what that is and what stays.',
+    example: 'forget me',
+    aliases: ['forgetme', 'erase me', 'delete my data', 'erase my data'],
+  },
 } as const satisfies Record<CommandName, CommandWords>;

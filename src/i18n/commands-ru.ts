@@ -139,4 +139,10 @@ export const ruCommands = {
     example: 'выйти',
     aliases: ['выход', 'выйти из учётной записи'],
   },
+  'forget-me': {
+    title: 'забудь меня',
+    summary: 'Удаляет то, что здесь хранится о вас; сначала рассказывает, что это и что останется.',
+    example: 'забудь меня',
+    aliases: ['забыть меня', 'удали мои данные', 'удалить мои данные'],
+  },
 } as const satisfies Record<CommandName, CommandWords>;

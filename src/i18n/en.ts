@@ -4,6 +4,7 @@ import { enCustomerWords } from './customer-en.ts';
 import { enDraftWords } from './draft-en.ts';
 import { enAttentionWords } from './attention-en.ts';
 import { enEventsWords } from './events-en.ts';
+import { enForgetWords } from './forget-en.ts';
 import { enHistoryWords } from './history-en.ts';
 import { enInvitationApprovalWords } from './invitation-approval-en.ts';
 import { enHouseWords } from './house-en.ts';
@@ -23,6 +24,7 @@ export const enWords = {
   ...enDraftWords,
   ...enAttentionWords,
   ...enEventsWords,
+  ...enForgetWords,
   ...enHistoryWords,
   ...enInvitationApprovalWords,
   ...enHouseWords,

@@ -4,6 +4,7 @@ import { ruCustomerWords } from './customer-ru.ts';
 import { ruDraftWords } from './draft-ru.ts';
 import { ruAttentionWords } from './attention-ru.ts';
 import { ruEventsWords } from './events-ru.ts';
+import { ruForgetWords } from './forget-ru.ts';
 import { ruHistoryWords } from './history-ru.ts';
 import { ruInvitationApprovalWords } from './invitation-approval-ru.ts';
 import { ruHouseWords } from './house-ru.ts';
@@ -23,6 +24,7 @@ export const ruWords = {
   ...ruDraftWords,
   ...ruAttentionWords,
   ...ruEventsWords,
+  ...ruForgetWords,
   ...ruHistoryWords,
   ...ruInvitationApprovalWords,
   ...ruHouseWords,

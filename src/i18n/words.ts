@@ -5,6 +5,7 @@ import type { CustomerWords } from './customer-words.ts';
 import type { DraftWords } from './draft-words.ts';
 import type { EventsWords } from './events-words.ts';
 import type { HouseWords } from './house-words.ts';
+import type { ForgetWords } from './forget-words.ts';
 import type { HistoryWords } from './history-words.ts';
 import type { InvitationApprovalWords } from './invitation-approval-words.ts';
 import type { InvitationWords } from './invitation-words.ts';
@@ -34,6 +35,7 @@ export interface Words
     CustomerWords,
     DraftWords,
     HouseWords,
+    ForgetWords,
     HistoryWords,
     InvitationApprovalWords,
     InvitationWords,

@@ -36,4 +36,5 @@ export interface People {
   read(id: PersonId): Promise<Stored<Person> | undefined>;
   /** Writes when nobody wrote since `over` was read (absent: when there is none). */
   put(person: Person, over: Stored<Person> | undefined): Promise<'written' | 'conflict'>;
+  remove(person: Stored<Person>): Promise<void>;
 }

@@ -53,6 +53,8 @@ export type Act =
       readonly customerId: CustomerTenantId;
       readonly invitationId: InvitationId;
     }
+  /** Erases what is kept of a person, who wished it at that moment. */
+  | { readonly kind: 'forget-person'; readonly person: PersonId; readonly at: Instant }
   /** Writes an entry of the history. */
   | { readonly kind: 'record'; readonly record: HistoryRecord }
   /** Puts the card of a request before one who is to decide, or before the one who asked. */

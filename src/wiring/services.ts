@@ -14,6 +14,7 @@ import {
   createHandOverInvitation,
   createTakeBack,
 } from '../application/hand-over-invitation.ts';
+import { createForgetPerson } from '../application/forget-person.ts';
 import { releaseNews } from '../application/hold-news.ts';
 import { createKnownServices } from '../application/known-services.ts';
 import { createNoteInvitation } from '../application/note-invitation.ts';
@@ -54,6 +55,14 @@ export function createServices(
   const { index, people, bell, proveSent, settle, faultPoints, telemetry } = inside;
   const { policy } = inside.removalParts.services;
   const outgoing = { register, rights, partnerCenter, index, policy, bell, clock, telemetry, faultPoints };
+  const signIn = createSignIn({
+    persons,
+    tokens,
+    waitingAsks: store.waitingAsks,
+    people,
+    resumeActs: createResumeActs({ register, clock, bell }),
+    clock,
+  });
   const readHistory = createReadHistory({ history, seals });
   const knownServices = createKnownServices({ partnerCenter, clock });
   return {
@@ -112,12 +121,13 @@ export function createServices(
       clock,
       machineNow: inside.machineNow,
     }),
-    signIn: createSignIn({
-      persons,
-      tokens,
+    signIn,
+    forgetPerson: createForgetPerson({
+      register,
+      channels,
       waitingAsks: store.waitingAsks,
-      people,
-      resumeActs: createResumeActs({ register, clock, bell }),
+      signIn,
+      bell,
       clock,
     }),
     ...inside.removalParts.services,

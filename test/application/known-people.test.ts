@@ -81,6 +81,7 @@ describe('known people', () => {
     let isLost = true;
     const lossy: People = {
       read: people.read,
+      remove: people.remove,
       async put(person, over) {
         const outcome = await people.put(person, over);
         if (isLost) throw new Error('lost');
@@ -96,7 +97,7 @@ describe('known people', () => {
 
   it('says so when it cannot write what it was asked to, instead of answering as if it had', async () => {
     const people = createMemoryPeople();
-    const busy: People = { read: people.read, put: async () => 'conflict' };
+    const busy: People = { ...people, put: async () => 'conflict' };
     const known = createKnownPeople({ people: busy, machineNow: () => new Date(0) });
     await assert.rejects(known.change(alex.id, named), { code: 'store/unavailable' });
   });

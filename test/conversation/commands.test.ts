@@ -26,6 +26,7 @@ const cards: Readonly<Record<CommandName, CardName>> = {
   status: 'status',
   setup: 'setup',
   'sign-out': 'notice',
+  'forget-me': 'notice',
 };
 
 describe('every command', () => {

@@ -18,6 +18,9 @@ export function createMemoryPeople(): MemoryPeople {
           .filter(({ notifications }) => notifications?.all.includes(kind)),
       ),
     read: async (id) => structuredClone(people.get(id)),
+    remove: async ({ value, version }) => {
+      if (people.get(value.id)?.version === version) people.delete(value.id);
+    },
     put: async (person, over) => {
       if (people.get(person.id)?.version !== over?.version) return 'conflict';
       people.set(person.id, { value: structuredClone(person), version: `w${++writes}` });

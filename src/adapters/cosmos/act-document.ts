@@ -29,6 +29,7 @@ export const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
     customerName: z.string(),
     noticedAt: InstantSchema,
   }),
+  z.strictObject({ kind: z.literal('forgotten') }),
   z.strictObject({ kind: z.enum(['link-broken', 'customer-replied']), invitationId: InvitationIdSchema }),
   z.strictObject({
     kind: z.literal('reminder-due'),
@@ -145,6 +146,7 @@ const ActSchema: z.ZodType<Act> = z.discriminatedUnion('kind', [
     customerId: CustomerTenantIdSchema,
     invitationId: InvitationIdSchema,
   }),
+  z.strictObject({ kind: z.literal('forget-person'), person: PersonIdSchema, at: InstantSchema }),
   z.strictObject({ kind: z.literal('record'), record: RecordSchema }),
   z.strictObject({
     kind: z.literal('ask-approver'),

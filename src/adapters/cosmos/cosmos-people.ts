@@ -42,6 +42,7 @@ export function createCosmosPeople(people: Documents): People & Followers {
       const stored = await people.read(personKey(id));
       return stored && { value: personKind.unwrap(stored.resource), version: stored.etag };
     },
+    remove: ({ value, version }) => people.remove(personKey(value.id), version),
     async put(person, over) {
       const follows = person.notifications?.all ?? [];
       const body = { ...personKind.wrap(person), ...(follows.length > 0 ? { asked: { follows } } : {}) };

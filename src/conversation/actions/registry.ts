@@ -23,6 +23,7 @@ import {
   showUserLicences,
 } from './customers.ts';
 import { chooseEventMode, openEvents, testEvents } from './events.ts';
+import { forgetMe } from './forget-me.ts';
 import { exportHistory, findHistory, openHistory, pageHistory, verifyHistory } from './history.ts';
 import {
   discardInvitation,
@@ -200,6 +201,7 @@ export const actions = {
     changesState: false,
     run: exportHistory,
   }),
+  'person.forget.v1': action('person.forget.v1', { needs: 'viewer', changesState: true, run: forgetMe }),
   'settings.save.v1': action('settings.save.v1', { needs: 'viewer', changesState: true, run: saveSettings }),
   'status.check.v1': action('status.check.v1', { needs: 'viewer', changesState: false, run: checkAgain }),
   'attention.page.v1': action('attention.page.v1', {

@@ -5,6 +5,7 @@ import type { Reply, Turn } from '../turn.ts';
 import { listApprovals } from './approvals.ts';
 import { openCustomer } from './customer.ts';
 import { listCustomers } from './customers.ts';
+import { askToForget } from './forget-me.ts';
 import { showHelp } from './help.ts';
 import { showHistory } from './history.ts';
 import { listInvitations } from './invitations.ts';
@@ -44,4 +45,5 @@ export const commands = {
   why: { run: explainWhy, needs: 'viewer', menu: false },
   setup: { run: showSetup, needs: 'viewer', menu: false },
   'sign-out': { run: signOut, needs: 'viewer', menu: false },
+  'forget-me': { run: askToForget, needs: 'viewer', menu: false },
 } as const satisfies Record<CommandName, Command>;

@@ -50,6 +50,22 @@ export function peopleContract(open: () => Promise<OpenedPeople>): void {
     assert.deepEqual((await rival.read(alex.id))?.value, { ...alex, language: 'ru' });
   });
 
+  it('removes whom it knew as they were read, and nobody who was written since', async () => {
+    const { people, rival } = opened;
+    await people.put(alex, undefined);
+    const read = await people.read(alex.id);
+    assert.ok(read);
+    await rival.put({ ...alex, language: 'ru' }, read);
+    await people.remove(read);
+    assert.ok(await people.read(alex.id));
+    const now = await rival.read(alex.id);
+    assert.ok(now);
+    await people.remove(now);
+    await people.remove(now);
+    assert.equal(await rival.read(alex.id), undefined);
+    assert.equal(await people.put(alex, undefined), 'written');
+  });
+
   it('forgets what a later write leaves out', async () => {
     const { people } = opened;
     await people.put({ ...megan, id: alex.id }, undefined);

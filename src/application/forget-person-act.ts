@@ -1,0 +1,46 @@
+import type { Clock } from '../ports/clock.ts';
+import type { Digests } from '../ports/digests.ts';
+import type { History } from '../ports/history.ts';
+import type { Act, OutboxEntry, Register } from '../ports/register.ts';
+import { type AppendDependencies, createAppendHistory } from './append-history.ts';
+import { backOffMs } from './back-off.ts';
+import { createErasePerson } from './erase-person.ts';
+import { dropNews } from './hold-news.ts';
+import type { KnownPeople } from './known-people.ts';
+import type { Teller } from './tell-act.ts';
+
+export interface ForgetPersonDependencies extends AppendDependencies {
+  readonly register: Pick<Register, 'commit'>;
+  readonly history: AppendDependencies['history'] & Pick<History, 'entriesAbout' | 'erase'>;
+  readonly people: Pick<KnownPeople, 'forget'>;
+  readonly digests: Pick<Digests, 'read' | 'put'>;
+  readonly teller: Pick<Teller, 'tell'>;
+  readonly clock: Clock;
+}
+
+const tellAttempts = 5;
+
+/**
+ * Takes the person out of the history, and then what is kept of them to serve them; before the last of it they are told,
+ * for afterwards nobody knows where. Every step may be done again.
+ */
+export function createForgetPersonAct(deps: ForgetPersonDependencies) {
+  const { register, clock } = deps;
+  const erase = createErasePerson({ ...deps, append: createAppendHistory(deps) });
+  return async (entry: OutboxEntry, act: Extract<Act, { kind: 'forget-person' }>): Promise<void> => {
+    const { aggregateId, progress } = entry;
+    await erase({ kind: 'person', id: act.person }, act.at);
+    await dropNews(deps.digests, act.person);
+    const about = { invitation: undefined, isRepeat: false, at: clock.now().toISOString() };
+    const told = await deps.teller.tell(act.person, { kind: 'forgotten' }, about);
+    const attempts = progress.attempts + 1;
+    if (told.kind === 'later' && attempts < tellAttempts) {
+      const waitMs = told.retryAfterMs ?? backOffMs(attempts);
+      const dueAt = new Date(clock.now().getTime() + waitMs).toISOString();
+      await register.commit({ aggregateId, delayed: { entry, progress: { ...progress, attempts }, dueAt } });
+      return;
+    }
+    await deps.people.forget(act.person);
+    await register.commit({ aggregateId, finished: entry });
+  };
+}

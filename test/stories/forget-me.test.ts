@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { actionTitled, wordsOf } from '../support/cards.ts';
+import { comesTo } from '../support/comes-to.ts';
+import { draftTo } from '../support/invite.ts';
+import { cardIn, type Person } from '../support/person.ts';
+import { startSystem, type System } from '../support/system.ts';
+import { bothLanguages, exactly } from '../support/words.ts';
+
+const command = { en: 'forget me', ru: 'забудь меня' };
+
+for (const words of bothLanguages) {
+  describe(`a person who wants to be forgotten (${words.key})`, function () {
+    this.timeout(120_000);
+    const { said } = words;
+    const forgetMe = command[words.key];
+    let system: System;
+    let alex: Person;
+    let megan: Person;
+    before(async () => {
+      system = await startSystem();
+      alex = system.person({ locale: words.locale });
+      megan = system.person({ key: 'megan', locale: words.locale });
+      await alex.says(words.help);
+      await megan.says(words.help);
+    });
+    after(() => system.close());
+
+    const email = `anna@forget-${words.key}.example`;
+    const history = async () => wordsOf((await megan.says(`${words.history} forget-${words.key}`)).card);
+
+    it('has to settle first what only they can go on with, by old cards as well', async () => {
+      const draft = await draftTo(alex, words, { email });
+      await comesTo(async () => (await history()).includes('Alex Wilber'), true);
+      const card = await alex.says(forgetMe);
+      assert.match(wordsOf(card.card), exactly(said('forget.owned.title')));
+      assert.match(wordsOf(card.card), exactly(said('forget.owned.then')));
+      const pressed = await alex.execute('person.forget.v1', {});
+      assert.match(wordsOf(cardIn(pressed)), exactly(said('forget.owned.title')));
+      await alex.presses(draft, words.discard);
+    });
+
+    it('reads what goes and what stays, agrees, and is gone from the history, which stays whole', async () => {
+      const card = await alex.says(forgetMe);
+      for (const key of ['forget.erased', 'forget.stays', 'forget.again'] as const)
+        assert.match(wordsOf(card.card), exactly(said(key)));
+      assert.match(await history(), /Alex Wilber/, 'nothing is erased by asking');
+      const button = actionTitled(card.card, said('button.forgetMe'));
+      const pressed = await Promise.all([1, 2].map(() => alex.execute(button.verb, button.data)));
+      for (const answer of pressed)
+        assert.match(wordsOf(cardIn(answer)), exactly(said('forget.begun.title')));
+      await alex.isTold(said('forget.done.title'));
+      await comesTo(async () => (await history()).includes('Alex Wilber'), false);
+      assert.match(await history(), exactly(said('history.moved.discarded')), 'what was done stays');
+      const verify = await megan.says(`${words.history} ${words.key === 'en' ? 'verify' : 'проверить'}`);
+      assert.match(wordsOf(verify.card), exactly(said('history.verified.title')));
+    });
+
+    it('is somebody new afterwards', async () => {
+      await alex.says(words.help);
+      const signIn = await alex.says(words.providers);
+      assert.doesNotMatch(wordsOf(signIn.card), exactly(said('providers.title')), 'and signed out');
+      const again = await alex.says(forgetMe);
+      assert.match(wordsOf(again.card), exactly(said('forget.title')));
+    });
+  });
+}
