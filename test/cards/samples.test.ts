@@ -49,6 +49,8 @@ describe('every card, as its samples show it', () => {
       }
     }
 
+    // How many of its rows become lines depends on how long the words are; `fold-rows.test.ts` looks at that.
+    if (card === 'status') continue;
     it(`${card}: has the same shape in both languages`, () => {
       const [english, russian] = languages.map((language) =>
         samplesOf(card, language).map(({ name, model }) => [name, shape(renderer.render(model).content)]),
