@@ -240,7 +240,7 @@ function letterView(
 }
 
 /** In characters of the card's JSON, with the element around each line. */
-const letterRoom = 1_500;
+const letterRoom = 1_050;
 const lineCost = 95;
 
 function beginning(all: readonly string[]): readonly string[] {

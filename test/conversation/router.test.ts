@@ -43,6 +43,10 @@ describe('routing what was typed', () => {
     });
   }
 
+  /** `удалить мои данные и ещё`: what is no way to say the one is read as the other, with its arguments. */
+  const beginsLikeAnother = (phrase: string) =>
+    phrases.some((other) => withArguments.has(other.name) && phrase.startsWith(`${other.phrase} `));
+
   it('hands arguments on as they were typed, whatever they are', () => {
     const words = new Set(phrases.flatMap(({ phrase }) => phrase.split(' ')));
     const argument = fc
@@ -57,7 +61,7 @@ describe('routing what was typed', () => {
         const args = `${means} ${typed}`.trim();
         const route = router.route(`${phrase}  ${typed} `);
         if (withArguments.has(name)) assert.deepEqual(route, { kind: 'command', name, args });
-        else assert.equal(route.kind, 'unknown');
+        else assert.equal(route.kind, beginsLikeAnother(phrase) ? 'command' : 'unknown');
       }),
       { numRuns: 500 },
     );

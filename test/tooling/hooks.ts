@@ -1,5 +1,6 @@
 /** Root hooks of every test: spies are taken back, and a socket to anything but loopback is an error. */
 import { Socket } from 'node:net';
+import fc from 'fast-check';
 import sinon from 'sinon';
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -18,6 +19,9 @@ function allowedHosts(): Set<string> {
   const account = process.env.COSMOS_TEST_ENDPOINT;
   return account ? new Set([...loopback, new URL(account).hostname]) : loopback;
 }
+
+/** The usual run tries the same cases each time, so that it fails only for what was changed. */
+fc.configureGlobal({ seed: Number(process.env.CASES_SEED ?? 1) });
 
 export const mochaHooks = {
   beforeAll() {
