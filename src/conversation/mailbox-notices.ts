@@ -7,7 +7,7 @@ import { letterText } from '../domain/letter.ts';
 import { dueReminder } from '../domain/reminder.ts';
 import { assertNever } from '../domain/result.ts';
 import type { Notice } from '../domain/message.ts';
-import { composeReminder } from '../i18n/reminder-letter.ts';
+import { composeReminder } from '../i18n/letters-in-thread.ts';
 import type { Translator } from '../i18n/translator.ts';
 
 type MailboxNotice = Extract<

@@ -11,7 +11,7 @@ import type { Teller } from '../application/tell-act.ts';
 import { createTellDigests } from '../application/tell-digests.ts';
 import type { Config } from '../config/config.ts';
 import { letterHtml, plainHtml } from '../i18n/letter-html.ts';
-import { composeReminder } from '../i18n/reminder-letter.ts';
+import { composeReminder } from '../i18n/letters-in-thread.ts';
 import { startByHand } from '../workers/by-hand.ts';
 import { startDigests } from '../workers/digests.ts';
 import { startHistory } from '../workers/history.ts';

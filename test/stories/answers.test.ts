@@ -90,8 +90,11 @@ describe('what comes back to a mail', function () {
         const other = `boris@${domain('nobody-there')}`;
         await inviteBySending(system.person({ key: 'megan', locale: words.locale }), words, { email: other });
         assert.equal((await system.mailsTo(domain('nobody-there'))).length, 2);
-        const history = wordsOf((await alex().says(`${words.history} ${domain('nobody-there')}`)).card);
-        assert.ok(history.includes(said('bounce.why.unknown-address')), history);
+        // An entry is written a moment after the card shows what it is about.
+        await eventually('the history tells of it', async () => {
+          const history = wordsOf((await alex().says(`${words.history} ${domain('nobody-there')}`)).card);
+          return history.includes(said('bounce.why.unknown-address'));
+        });
       });
 
       it('is a copy of it: the invitation goes on, and says whom it did not reach', async () => {

@@ -3,7 +3,7 @@ import type { ActionData } from '../../cards/action-data.ts';
 import { invitationAgainCard } from '../../cards/invitation-edit-card.ts';
 import { type Invitation, isResendable } from '../../domain/invitation.ts';
 import { editLetter, letterText } from '../../domain/letter.ts';
-import { composeAgain } from '../../i18n/letter-again.ts';
+import { composeAgain } from '../../i18n/letters-in-thread.ts';
 import { changeRefusalCard } from '../invitation-page.ts';
 import type { Services } from '../services.ts';
 import { type Reply, show, type Turn } from '../turn.ts';
