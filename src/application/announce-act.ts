@@ -41,7 +41,7 @@ export function createAnnounceAct(deps: AnnounceDependencies) {
     const { after = '' } = entry.progress;
     const waiting = [
       ...owners.filter((_, index) => willing[index]).map((person) => ({ person })),
-      ...(kind === 'personal' ? [] : await followers(deps, owners, kind)),
+      ...(kind === 'personal' ? [] : await followers(deps, [...owners, ...(act.besides ?? [])], kind)),
     ]
       .map((recipient) => ({ key: keyOf(recipient), recipient }))
       .sort((a, b) => (a.key < b.key ? -1 : 1))
@@ -93,11 +93,11 @@ async function ownerWants(
 
 async function followers(
   { followers: people, channels, rights }: AnnounceDependencies,
-  owners: readonly PersonId[],
+  toldAnyway: readonly PersonId[],
   kind: NewsKind,
 ): Promise<readonly Recipient[]> {
   const [following, subscribed] = await Promise.all([people.following(kind), channels.all()]);
-  const others = following.filter(({ id }) => !owners.includes(id));
+  const others = following.filter(({ id }) => !toldAnyway.includes(id));
   const allowed = await Promise.all(others.map(({ id }) => rights.mayUse(id)));
   return [
     ...others.filter((_, index) => allowed[index]).map(({ id }) => ({ person: id })),

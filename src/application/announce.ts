@@ -10,6 +10,8 @@ export interface News {
   readonly owner?: PersonId;
   /** It concerns every Admin agent in any case. */
   readonly forAdmins?: true;
+  /** Those who hear of it in another way. */
+  readonly besides?: readonly PersonId[];
   readonly at: Instant;
 }
 

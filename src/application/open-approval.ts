@@ -11,6 +11,7 @@ import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Colleagues } from '../ports/colleagues.ts';
 import type { NewAct } from '../ports/register.ts';
+import { announce } from './announce.ts';
 import { type ApprovalPolicy, isOutOfHours } from './approval-policy.ts';
 
 export interface OpenApprovalDependencies {
@@ -69,6 +70,12 @@ export function createOpenApproval({ colleagues, policy, clock }: OpenApprovalDe
       ...asked.map(({ id }) => askAct(approvalId, id, { dueAt: now.toISOString(), isReminder: false })),
       ...(policy.remindAfterMs < policy.expireAfterMs ? [due('remind', inMs(policy.remindAfterMs))] : []),
       due('expire', expiresAt),
+      ...announce({
+        entryId: `approval-${approval.number}-waiting`,
+        notice: { kind: 'approval-waiting', approvalId, customerName: approval.about },
+        besides: [requester.id, ...asked.map(({ id }) => id)],
+        at: now.toISOString(),
+      }),
     ];
     return done({ approval, acts });
   };

@@ -123,7 +123,7 @@ export const actionData = {
   }),
   'notifications.stop.v1': z.object({ channel: line }),
   'channel.save.v1': z.object({ kinds: line.default('') }),
-  'channel.show.v1': z.object({ invitationId: line }),
+  'channel.show.v1': z.object({ invitationId: line.default(''), approvalId: line.default('') }),
   'why.open.v1': z.object({ invitationId }),
   'removal.room.v1': z.object({ customerId: line, here: z.boolean().default(false) }),
   /** The same room with the letter in another language; all that was typed comes along. */

@@ -61,7 +61,6 @@ export interface PostFacts {
   readonly notice: Notice;
   /** The company that it is about; nothing else of the customer stands in a channel. */
   readonly company: string;
-  /** What can be looked up in the own chat. */
   readonly invitationId?: InvitationId;
   readonly at: Instant;
   readonly isRepeat: boolean;
@@ -73,6 +72,7 @@ export function channelPostCard(post: PostFacts, t: Translator): CardModel {
   const named = kind === 'personal' ? 'trouble' : kind;
   const word = post.notice.kind === 'match-undone' ? 'match-undone' : named;
   const company = plainText(post.company, 120);
+  const shown = shownBy(post);
   return noticeCard(
     {
       tone: tones[named],
@@ -82,19 +82,16 @@ export function channelPostCard(post: PostFacts, t: Translator): CardModel {
         ...(post.isRepeat ? [t.say('accepted.repeat')] : []),
       ].join('\n'),
       summary: t.say(`post.${word}`, { company }),
-      actions:
-        post.invitationId === undefined
-          ? []
-          : [
-              {
-                title: t.say('button.showToMe'),
-                verb: 'channel.show.v1',
-                data: { invitationId: post.invitationId },
-              },
-            ],
+      actions: shown.map((data) => ({ title: t.say('button.showToMe'), verb: 'channel.show.v1', data })),
     },
     t,
   );
+}
+
+/** What can be looked up in the own chat. */
+function shownBy({ notice, invitationId }: PostFacts) {
+  if (notice.kind === 'approval-waiting') return [{ approvalId: notice.approvalId }];
+  return invitationId === undefined ? [] : [{ invitationId }];
 }
 
 export function channelSamples(t: Translator): readonly CardSample[] {

@@ -321,6 +321,15 @@ function noticeCardOf(
         },
         t,
       );
+    case 'approval-waiting': {
+      const { customerName: company, approvalId } = notice;
+      const text = isRepeat ? t.say('accepted.repeat') : '';
+      const open = { title: t.say('button.open'), verb: 'approval.open.v1', data: { approvalId } } as const;
+      return noticeCard(
+        { tone: 'info', title: t.say('post.approval', { company }), text, actions: [open] },
+        t,
+      );
+    }
     case 'approval-decided':
     case 'approvers-unreached':
     case 'removal-news':

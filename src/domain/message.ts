@@ -97,6 +97,8 @@ export type Notice =
   | { readonly kind: 'channel-lost'; readonly channelName: string }
   /** Which of the person's invitations did this new customer answer? */
   | { readonly kind: 'whose-customer'; readonly customerId: CustomerTenantId }
+  /** For those who follow approvals and are not asked themselves. */
+  | { readonly kind: 'approval-waiting'; readonly approvalId: ApprovalId; readonly customerName: string }
   | { readonly kind: 'approval-decided'; readonly approvalId: ApprovalId }
   /** These approvers have no chat with the bot, and it could not be installed for them. */
   | { readonly kind: 'approvers-unreached'; readonly approvalId: ApprovalId }

@@ -42,6 +42,7 @@ const kindOfNotice = {
   'credential-ends': 'trouble',
   'channel-lost': 'personal',
   forgotten: 'personal',
+  'approval-waiting': 'approval',
   'approval-decided': 'personal',
   'approvers-unreached': 'personal',
   'removal-news': 'personal',

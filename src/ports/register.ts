@@ -39,6 +39,8 @@ export type Act =
       readonly kind: 'announce';
       readonly owner?: PersonId;
       readonly forAdmins?: true;
+      /** Those who hear of it in another way. */
+      readonly besides?: readonly PersonId[];
       readonly notice: Notice;
     }
   | { readonly kind: 'notify'; readonly to: PersonId; readonly notice: Notice }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parseInvitationId } from '../../src/domain/ids.ts';
 import { actionsOf, actionTitled, wordsOf } from '../support/cards.ts';
 import { inviteBySending } from '../support/invite.ts';
+import { askToRemove } from '../support/remove.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { bothLanguages, exactly, type Words } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
@@ -125,6 +126,30 @@ describe('notifications', function () {
       const own = await megan.says(commandOf(words));
       const stopped = await megan.presses(own, words.said('button.stopChannel'));
       assert.match(wordsOf(stopped.card), exactly(words.said('notifications.channels.none')));
+    });
+
+    it(`tell a channel that an approval waits, and show the request in the own chat (${words.key})`, async () => {
+      const channel = channelOf(words);
+      const customer = 'Motorwerk Süd';
+      const megan = system.person({ key: 'megan', locale: words.locale });
+      const there = system.person({ key: 'megan', locale: words.locale, channel });
+      await megan.says(words.help);
+      const card = await there.says(commandOf(words));
+      await there.presses(card, words.save, { [words.said('channel.kinds.label')]: 'approval' });
+      const alex = system.person({ locale: words.locale });
+      const asked = await askToRemove(alex, words, { customer });
+      const post = await there.isTold(words.filled('post.approval', { company: customer }));
+      assert.ok(!wordsOf(post.card).includes('nearby'), 'the reason stays in the own chats');
+      const waiting = words.said('approval.state.waitingForYou');
+      await megan.isTold(waiting);
+      assert.equal(megan.told(words.filled('post.approval', { company: customer })).length, 0, 'told once');
+      const before = megan.told(waiting).length;
+      const shown = actionTitled(post.card, words.said('button.showToMe'));
+      await there.execute(shown.verb, shown.data, post.activityId);
+      await eventually('the request comes in the own chat', async () => megan.told(waiting).length > before);
+      await alex.presses(asked, words.said('button.withdrawRequest'));
+      const own = await megan.says(commandOf(words));
+      await megan.presses(own, words.said('button.stopChannel'));
     });
 
     it(`in a channel are for those who have the role, checked at the press (${words.key})`, async () => {

@@ -110,8 +110,8 @@ describe('a role that only looks', function () {
     const lookers = Object.entries(actions).filter(([, one]) => one.needs === 'viewer' && one.changesState);
     assert.deepEqual(
       lookers.map(([verb]) => verb),
-      ['settings.save.v1', 'sign-in.begin.v1', 'notifications.save.v1'],
-      'one’s own settings, wishes and sign-in are nobody else’s matter',
+      ['person.forget.v1', 'settings.save.v1', 'sign-in.begin.v1', 'notifications.save.v1'],
+      'one’s own data, settings, wishes and sign-in are nobody else’s matter',
     );
     assert.equal(commands.invite.needs, 'drafter');
     const viewer = await system.colleague({ roles: ['helpdesk-agent'] });

@@ -113,6 +113,11 @@ export const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('whose-customer'), customerId: CustomerTenantIdSchema }),
   z.strictObject({ kind: z.enum(['approval-decided', 'approvers-unreached']), approvalId: ApprovalIdSchema }),
   z.strictObject({
+    kind: z.literal('approval-waiting'),
+    approvalId: ApprovalIdSchema,
+    customerName: z.string(),
+  }),
+  z.strictObject({
     kind: z.literal('removal-news'),
     customerId: CustomerTenantIdSchema,
     number: z.int().min(1),
@@ -131,6 +136,7 @@ const ActSchema: z.ZodType<Act> = z.discriminatedUnion('kind', [
     kind: z.literal('announce'),
     owner: PersonIdSchema.exactOptional(),
     forAdmins: z.literal(true).exactOptional(),
+    besides: z.array(PersonIdSchema).exactOptional(),
     notice: NoticeSchema,
   }),
   z.strictObject({ kind: z.literal('post'), channel: ChannelIdSchema, notice: NoticeSchema }),

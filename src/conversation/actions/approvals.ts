@@ -32,15 +32,25 @@ function unknownRequestCard(t: Translator): CardModel {
 }
 
 export async function openApproval(
-  { approvalId, here, part }: ActionData<'approval.open.v1'>,
+  { here, ...wanted }: ActionData<'approval.open.v1'>,
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const id = parseApprovalId(approvalId);
-  const found = id && (await services.approvals.read(id));
-  if (!found) return show(unknownRequestCard(turn.t));
-  const card = approvalCard({ found, reader: turn.caller.person, part }, turn.t);
+  const card = await requestCard(wanted, turn, services);
   return here ? show(card) : say(card);
+}
+
+/** The request as it stands, for whoever looks. */
+export async function requestCard(
+  { approvalId, part }: { readonly approvalId: string; readonly part?: number },
+  { caller, t }: Turn,
+  { approvals }: Services,
+): Promise<CardModel> {
+  const id = parseApprovalId(approvalId);
+  const found = id && (await approvals.read(id));
+  return found
+    ? approvalCard({ found, reader: caller.person, ...(part === undefined ? {} : { part }) }, t)
+    : unknownRequestCard(t);
 }
 
 function commentTooLong(t: Translator): Reply {

@@ -1,7 +1,9 @@
 import type { ActionData } from '../../cards/action-data.ts';
+import type { CardModel } from '../../cards/card-model.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { parseChannelId, parseInvitationId } from '../../domain/ids.ts';
 import { type Hours, type NewsKind, newsKinds, usualChoices } from '../../domain/notification.ts';
+import { requestCard } from './approvals.ts';
 import { channelPage } from '../channel-page.ts';
 import { invitationCardOf, noRightsNowCard, unknownInvitationCard } from '../invitation-page.ts';
 import { notificationsPage } from '../notifications-page.ts';
@@ -87,13 +89,23 @@ export async function showToMe(
   services: Services,
 ): Promise<Reply> {
   const { caller, t } = turn;
-  const id = parseInvitationId(data.invitationId);
-  const stored = id && (await services.register.invitation(id));
-  const card = stored
-    ? invitationCardOf(stored.value, { reader: caller.person, policy: services.policy }, t)
-    : unknownInvitationCard(t);
+  const card =
+    data.approvalId !== ''
+      ? await requestCard(data, turn, services)
+      : await shownInvitation(data.invitationId, turn, services);
   if (caller.conversation === 'personal') return say(card);
   const sent = await services.sendTo(caller.person, card);
   const text = t.say(sent.kind === 'delivered' ? 'channel.shown' : 'channel.notShown');
   return remark(noticeCard({ tone: 'info', title: t.say('channel.only.title'), text, summary: text }, t));
+}
+
+async function shownInvitation(
+  invitationId: string,
+  { caller, t }: Turn,
+  { register, policy }: Services,
+): Promise<CardModel> {
+  const id = parseInvitationId(invitationId);
+  const stored = id && (await register.invitation(id));
+  if (!stored) return unknownInvitationCard(t);
+  return invitationCardOf(stored.value, { reader: caller.person, policy }, t);
 }
