@@ -108,7 +108,9 @@ async function settle(world: World, command: Command & { readonly pick: number }
   assert.equal(outcome.kind, row?.writes === one.writes ? 'committed' : 'conflict');
   if (!row || outcome.kind === 'conflict') return;
   if (kind === 'finish') return void model.entries.delete(key);
-  one.entry = { ...entry, progress, version: outcome.entryVersion ?? '' };
+  // As whoever delayed it knows it.
+  const dueAt = kind === 'delay' ? at(command.due) : entry.dueAt;
+  one.entry = { ...entry, progress, dueAt, version: outcome.entryVersion ?? '' };
   one.writes = row.writes += 1;
   row.leasedUntilMs = kind === 'progress' ? model.nowMs + leaseMs : 0;
   if (kind === 'delay') row.due = command.due;
