@@ -19,7 +19,7 @@ export async function listApprovalsAction(
   return show(await approvalsPage(turn, services));
 }
 
-function unknownRequestCard(t: Translator): CardModel {
+export function unknownRequestCard(t: Translator): CardModel {
   return noticeCard(
     {
       tone: 'warning',
@@ -37,20 +37,19 @@ export async function openApproval(
   services: Services,
 ): Promise<Reply> {
   const card = await requestCard(wanted, turn, services);
+  if (!card) return show(unknownRequestCard(turn.t));
   return here ? show(card) : say(card);
 }
 
-/** The request as it stands, for whoever looks. */
+/** The request as it stands, for whoever looks; absent where it is there no longer. */
 export async function requestCard(
   { approvalId, part }: { readonly approvalId: string; readonly part?: number },
   { caller, t }: Turn,
   { approvals }: Services,
-): Promise<CardModel> {
+): Promise<CardModel | undefined> {
   const id = parseApprovalId(approvalId);
   const found = id && (await approvals.read(id));
-  return found
-    ? approvalCard({ found, reader: caller.person, ...(part === undefined ? {} : { part }) }, t)
-    : unknownRequestCard(t);
+  return found && approvalCard({ found, reader: caller.person, ...(part === undefined ? {} : { part }) }, t);
 }
 
 function commentTooLong(t: Translator): Reply {

@@ -3,7 +3,7 @@ import type { CardModel } from '../../cards/card-model.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { parseChannelId, parseInvitationId } from '../../domain/ids.ts';
 import { type Hours, type NewsKind, newsKinds, usualChoices } from '../../domain/notification.ts';
-import { requestCard } from './approvals.ts';
+import { requestCard, unknownRequestCard } from './approvals.ts';
 import { channelPage } from '../channel-page.ts';
 import { invitationCardOf, noRightsNowCard, unknownInvitationCard } from '../invitation-page.ts';
 import { notificationsPage } from '../notifications-page.ts';
@@ -91,7 +91,7 @@ export async function showToMe(
   const { caller, t } = turn;
   const card =
     data.approvalId !== ''
-      ? await requestCard(data, turn, services)
+      ? ((await requestCard(data, turn, services)) ?? unknownRequestCard(t))
       : await shownInvitation(data.invitationId, turn, services);
   if (caller.conversation === 'personal') return say(card);
   const sent = await services.sendTo(caller.person, card);
