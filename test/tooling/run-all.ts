@@ -56,7 +56,7 @@ function runsOf({ name, folders, runs }: Kind): readonly Run[] {
 const results = mkdtempSync(join(tmpdir(), 'customer-connect-tests-'));
 
 async function mocha({ title, files }: Run): Promise<Totals> {
-  const report = join(results, `${title}.json`);
+  const report = join(results, `${title.replaceAll(/\W+/g, '-')}.json`);
   const reporter = ['--reporter', 'test/tooling/reporter.cjs', '--reporter-option', `output=${report}`];
   const child = spawn('mocha', ['--config', 'test/tooling/mocharc.json', ...reporter, ...files], {
     stdio: ['ignore', 'pipe', 'pipe'],
