@@ -4,13 +4,14 @@ import type { About, Teller } from '../application/tell-act.ts';
 import { acceptedNoticeCard } from '../cards/accepted-notice-card.ts';
 import { approvalCard } from '../cards/approval-card.ts';
 import { attentionCard } from '../cards/attention-card.ts';
+import type { CardButton } from '../cards/buttons.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { channelPostCard } from '../cards/channel-card.ts';
 import { digestCard } from '../cards/news-card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { unmatchButtons } from '../cards/unmatch-card.ts';
 import { whoseCustomerCard } from '../cards/whose-customer-card.ts';
-import type { PersonId } from '../domain/ids.ts';
+import type { InvitationId, PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Notice } from '../domain/message.ts';
 import { assertNever } from '../domain/result.ts';
@@ -158,6 +159,15 @@ function attentionNotice(
   return noticeCard({ tone: 'warning', title: t.say('attention.title', { about }), text: named }, t);
 }
 
+const openButton = (
+  { invitationId }: { readonly invitationId: InvitationId },
+  t: Translator,
+): CardButton => ({
+  title: t.say('button.open'),
+  verb: 'invitation.open.v1',
+  data: { invitationId },
+});
+
 function noticeCardOf(
   notice: Notice,
   about: About & { readonly reader: PersonId },
@@ -186,13 +196,7 @@ function noticeCardOf(
             t.say('unmatched.next'),
             ...(isRepeat ? [t.say('accepted.repeat')] : []),
           ].join('\n'),
-          actions: [
-            {
-              title: t.say('button.open'),
-              verb: 'invitation.open.v1',
-              data: { invitationId: notice.invitationId },
-            },
-          ],
+          actions: [openButton(notice, t)],
         },
         t,
       );
@@ -205,13 +209,7 @@ function noticeCardOf(
             t.say('passedOn.text', { name: notice.toName }),
             ...(isRepeat ? [t.say('accepted.repeat')] : []),
           ].join('\n'),
-          actions: [
-            {
-              title: t.say('button.open'),
-              verb: 'invitation.open.v1',
-              data: { invitationId: notice.invitationId },
-            },
-          ],
+          actions: [openButton(notice, t)],
         },
         t,
       );
@@ -252,13 +250,7 @@ function noticeCardOf(
               : []),
             ...(isRepeat ? [t.say('accepted.repeat')] : []),
           ].join('\n'),
-          actions: [
-            {
-              title: t.say('button.open'),
-              verb: 'invitation.open.v1',
-              data: { invitationId: notice.invitationId },
-            },
-          ],
+          actions: [openButton(notice, t)],
         },
         t,
       );
@@ -268,13 +260,7 @@ function noticeCardOf(
           tone: 'warning',
           title: t.say('leftNotice.title', { customer: notice.customerName }),
           text: [t.say('leftNotice.text'), ...(isRepeat ? [t.say('accepted.repeat')] : [])].join('\n'),
-          actions: [
-            {
-              title: t.say('button.open'),
-              verb: 'invitation.open.v1',
-              data: { invitationId: notice.invitationId },
-            },
-          ],
+          actions: [openButton(notice, t)],
         },
         t,
       );
@@ -284,13 +270,7 @@ function noticeCardOf(
           tone: 'problem',
           title: t.say('brokenNotice.title', { company: invitation?.recipient.company ?? '' }),
           text: t.say('brokenNotice.text'),
-          actions: [
-            {
-              title: t.say('button.open'),
-              verb: 'invitation.open.v1',
-              data: { invitationId: notice.invitationId },
-            },
-          ],
+          actions: [openButton(notice, t)],
         },
         t,
       );
@@ -311,13 +291,7 @@ function noticeCardOf(
             notice.kind === 'resend-failed'
               ? `${t.say(`invitation.failure.${notice.reason}`)}\n${t.say('failedAgain.text')}`
               : t.say(`invitation.failure.${notice.reason}`),
-          actions: [
-            {
-              title: t.say('button.open'),
-              verb: 'invitation.open.v1',
-              data: { invitationId: notice.invitationId },
-            },
-          ],
+          actions: [openButton(notice, t)],
         },
         t,
       );
