@@ -7,7 +7,7 @@ import type { Verb } from '../names.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Person } from '../ports/people.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
-import { actions } from './actions/registry.ts';
+import { actions, invoke, isActionVerb } from './actions/registry.ts';
 import { commands } from './commands/registry.ts';
 import { noRightsCard, tooLittleAccessCard } from './access-cards.ts';
 import { answerFile } from './history-file.ts';
@@ -247,11 +247,12 @@ async function onAction(
     const text = (data as { readonly text?: unknown } | null)?.text;
     return typeof text === 'string' ? onText(deps, { text, hasFiles: false }, turn) : show(oldCard(turn.t));
   }
-  const action = isVerb(verb) ? actions[verb] : undefined;
-  if (!action || (incoming.trigger === 'automatic' && action.changesState)) return show(oldCard(turn.t));
+  if (!isActionVerb(verb)) return show(oldCard(turn.t));
+  const { needs, changesState } = actions[verb];
+  if (incoming.trigger === 'automatic' && changesState) return show(oldCard(turn.t));
   // Beside the card, which stays for whoever may.
-  if (!suffices(turn.access, action.needs)) return say(tooLittleAccessCard(action.needs, turn.t));
-  const reply = await action.invoke(data, turn, deps.services);
+  if (!suffices(turn.access, needs)) return say(tooLittleAccessCard(needs, turn.t));
+  const reply = await invoke(verb, data, turn, deps.services);
   if (reply === 'unreadable') return show(oldCard(turn.t));
   // Beside the card, which keeps what was typed.
   return reply === 'too-long' ? say(tooLong(turn.t)) : reply;
@@ -266,10 +267,6 @@ async function onFile(
   if (!suffices(turn.access, 'agent')) return say(tooLittleAccessCard('agent', turn.t));
   const reply = await answerFile(incoming, { turn, services });
   return reply === 'unreadable' ? say(oldCard(turn.t)) : reply;
-}
-
-function isVerb(verb: string): verb is keyof typeof actions {
-  return Object.hasOwn(actions, verb);
 }
 
 function filesNotRead(t: Translator): CardModel {

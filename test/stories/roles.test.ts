@@ -110,7 +110,7 @@ describe('a role that only looks', function () {
     const lookers = Object.entries(actions).filter(([, one]) => one.needs === 'viewer' && one.changesState);
     assert.deepEqual(
       lookers.map(([verb]) => verb),
-      ['person.forget.v1', 'settings.save.v1', 'sign-in.begin.v1', 'notifications.save.v1'],
+      ['notifications.save.v1', 'settings.save.v1', 'person.forget.v1', 'sign-in.begin.v1'],
       'one’s own data, settings, wishes and sign-in are nobody else’s matter',
     );
     assert.equal(commands.invite.needs, 'drafter');
