@@ -1,14 +1,8 @@
+import { type SystemName, systemNames, type WorkerName } from '../domain/health.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import { isFault } from '../ports/faults.ts';
-import {
-  type Asking,
-  type Health,
-  type Heartbeat,
-  type SystemName,
-  systemNames,
-  type WorkerName,
-} from '../ports/health.ts';
+import type { Asking, Health, Heartbeat } from '../ports/health.ts';
 import type { CheckRegistration, RegistrationStatus } from './check-registration.ts';
 import type { CheckScopes, ScopeStatus } from './check-scopes.ts';
 import type { CustomerIndex } from './customer-index.ts';

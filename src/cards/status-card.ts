@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AttentionTopic, attentionTopics } from '../domain/attention.ts';
 import { type Capability, capabilityNames } from '../domain/capability.ts';
+import { type SystemName, systemNames, type WorkerName, workerNames } from '../domain/health.ts';
 import type { Instant, PersonId } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
@@ -32,16 +33,6 @@ export const statusView = z.strictObject({
   botFacts: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   buttonSets: buttonSetsView,
 });
-
-type SystemName =
-  | 'partner-center'
-  | 'graph-directory'
-  | 'graph-mail'
-  | 'sign-in'
-  | 'person-sign-in'
-  | 'store'
-  | 'teams';
-type WorkerName = 'watch' | 'outbox' | 'by-hand' | 'digests' | 'history' | 'upkeep';
 
 export interface StatusFacts {
   readonly systems: readonly {
@@ -233,16 +224,6 @@ function directoryRow({ state, count, asOf }: StatusFacts['directory'], t: Trans
 
 const at = '2026-10-08T07:42:00Z';
 const earlier = '2026-10-08T07:15:00Z';
-const systems = [
-  'partner-center',
-  'graph-directory',
-  'graph-mail',
-  'sign-in',
-  'person-sign-in',
-  'store',
-  'teams',
-] as const;
-const workers = ['watch', 'outbox', 'by-hand', 'digests', 'history', 'upkeep'] as const;
 
 export function statusSamples(t: Translator): readonly CardSample[] {
   const common = { checkedAt: at, version: '0.1.0' };
@@ -252,8 +233,8 @@ export function statusSamples(t: Translator): readonly CardSample[] {
     scopes: { 'partner-center': asNeeded, graph: asNeeded },
     rehearsal: true,
     events: { records: { state: 'read', at } },
-    systems: systems.map((name) => ({ name, state: 'well' })),
-    workers: workers.map((name) => ({ name, state: 'well', lastRoundAt: at })),
+    systems: systemNames.map((name) => ({ name, state: 'well' })),
+    workers: workerNames.map((name) => ({ name, state: 'well', lastRoundAt: at })),
     directory: { state: 'fresh', count: 240, asOf: at },
     registration: {
       permissions: { missing: [], excessive: [] },
@@ -315,8 +296,8 @@ export function statusSamples(t: Translator): readonly CardSample[] {
   };
   const refused: StatusFacts = {
     ...troubled,
-    systems: systems.map((name) => ({ name, state: 'refused', since: earlier })),
-    workers: workers.map((name) => ({ name, state: 'failing', lastRoundAt: earlier, since: earlier })),
+    systems: systemNames.map((name) => ({ name, state: 'refused', since: earlier })),
+    workers: workerNames.map((name) => ({ name, state: 'failing', lastRoundAt: earlier, since: earlier })),
     directory: { state: 'none', count: 0 },
     attention: attentionTopics.map((topic) => ({ topic, count: 3, since: earlier })),
     capabilities: capabilityNames.map((name) => ({

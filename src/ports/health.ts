@@ -1,18 +1,7 @@
+import type { WorkerName } from '../domain/health.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { FaultCode } from './faults.ts';
 import type { ConversationReference } from './people.ts';
-
-/** The outside systems, in the order in which `status` shows them. */
-export const systemNames = [
-  'partner-center',
-  'graph-directory',
-  'graph-mail',
-  'sign-in',
-  'person-sign-in',
-  'store',
-  'teams',
-] as const;
-export type SystemName = (typeof systemNames)[number];
 
 /** What the calls of late said; times are on the machine's clock. */
 export interface RecentCalls {
@@ -35,10 +24,6 @@ export interface Health {
   probe(asking: Asking): Promise<void>;
   recent(): RecentCalls;
 }
-
-/** The background workers, in the order in which `status` shows them. */
-export const workerNames = ['watch', 'outbox', 'by-hand', 'digests', 'history', 'upkeep'] as const;
-export type WorkerName = (typeof workerNames)[number];
 
 /** A worker's sign of life; times are on the machine's clock. */
 export interface Heartbeat {

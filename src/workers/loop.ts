@@ -1,6 +1,7 @@
+import type { WorkerName } from '../domain/health.ts';
 import type { Clock } from '../ports/clock.ts';
 import { isFault } from '../ports/faults.ts';
-import type { Heartbeat, WorkerName } from '../ports/health.ts';
+import type { Heartbeat } from '../ports/health.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 
 /** A background worker as `status` sees it. */

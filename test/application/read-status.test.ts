@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import { createReadStatus, type Status } from '../../src/application/read-status.ts';
 import { Fault } from '../../src/ports/faults.ts';
-import {
-  type Health,
-  type Heartbeat,
-  type RecentCalls,
-  type SystemName,
-  systemNames,
-} from '../../src/ports/health.ts';
+import { type SystemName, systemNames } from '../../src/domain/health.ts';
+import type { Health, Heartbeat, RecentCalls } from '../../src/ports/health.ts';
 import { createManualClock } from '../fakes/manual-clock.ts';
 import { alex } from '../fixtures/people.ts';
 
