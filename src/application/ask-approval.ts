@@ -1,5 +1,6 @@
 import { approvalId } from '../domain/ids.ts';
-import { type Invitation, isEditable } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import { isEditable } from '../domain/invitation-states.ts';
 import { decide } from '../domain/invitation-moves.ts';
 import type { ShownCard } from '../domain/message.ts';
 import { done, type Result, refused } from '../domain/result.ts';

@@ -1,5 +1,6 @@
 import { parsePersonId } from '../domain/ids.ts';
-import { type Colleague, type Invitation, isAssignable } from '../domain/invitation.ts';
+import type { Colleague, Invitation } from '../domain/invitation.ts';
+import { isAssignable } from '../domain/invitation-states.ts';
 import { decide } from '../domain/invitation-moves.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';

@@ -1,6 +1,7 @@
 import { type ForeignLinkKind, foreignLinksIn } from '../domain/foreign-links.ts';
 import type { InvitationId, PersonId } from '../domain/ids.ts';
-import { type Invitation, type InvitationIn, mayBeEdited } from '../domain/invitation.ts';
+import type { Invitation, InvitationIn } from '../domain/invitation.ts';
+import { mayBeEdited } from '../domain/invitation-states.ts';
 import { decide, type MoveRefusal } from '../domain/invitation-moves.ts';
 import { editLetter, type Letter, type LetterRefusal, type LinkFate } from '../domain/letter.ts';
 import { done, type Result, refused } from '../domain/result.ts';

@@ -1,4 +1,5 @@
-import { type HandOverWay, type Invitation, isEditable } from '../domain/invitation.ts';
+import type { HandOverWay, Invitation } from '../domain/invitation.ts';
+import { isEditable } from '../domain/invitation-states.ts';
 import { decide } from '../domain/invitation-moves.ts';
 import type { ShownCard } from '../domain/message.ts';
 import { done, type Result, refused } from '../domain/result.ts';

@@ -1,4 +1,4 @@
-import { type AwaitedInvitation, awaitedStates, isAwaited, isEditable } from '../domain/invitation.ts';
+import { type AwaitedInvitation, awaitedStates, isAwaited, isEditable } from '../domain/invitation-states.ts';
 import type { Register } from '../ports/register.ts';
 import type { CustomerIndex } from './customer-index.ts';
 import { type Acceptance, createRecordAcceptance, type RecordDependencies } from './record-acceptance.ts';

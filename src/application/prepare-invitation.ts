@@ -1,7 +1,8 @@
 import type { Customer } from '../domain/customer.ts';
 import type { EmailAddress } from '../domain/email-address.ts';
 import type { InvitationId, PersonId } from '../domain/ids.ts';
-import { type Invitation, type InvitationIn, isOpen, type Relationship } from '../domain/invitation.ts';
+import type { Invitation, InvitationIn, Relationship } from '../domain/invitation.ts';
+import { isOpen } from '../domain/invitation-states.ts';
 import {
   checkInvitationLink,
   type InvitationLink,

@@ -1,5 +1,6 @@
 import type { CustomerTenantId } from '../domain/ids.ts';
-import { type Invitation, isAwaited } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import { isAwaited } from '../domain/invitation-states.ts';
 import type { Candidate, OpenQuestion } from '../domain/newcomer.ts';
 import { isExcluded } from '../domain/wrong-match.ts';
 import type { Register } from '../ports/register.ts';

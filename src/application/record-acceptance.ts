@@ -1,5 +1,6 @@
 import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
-import type { Halves, Invitation, MatchReason, AwaitedInvitation } from '../domain/invitation.ts';
+import type { Halves, Invitation, MatchReason } from '../domain/invitation.ts';
+import type { AwaitedInvitation } from '../domain/invitation-states.ts';
 import { decide } from '../domain/invitation-moves.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';

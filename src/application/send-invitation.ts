@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/ids.ts';
-import { type Invitation, isEditable, isResendable } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import { isEditable, isResendable } from '../domain/invitation-states.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { ShownCard } from '../domain/message.ts';
 import { done, type Result } from '../domain/result.ts';

@@ -1,5 +1,5 @@
 import { newcomerKey } from '../domain/ids.ts';
-import { isAwaited } from '../domain/invitation.ts';
+import { isAwaited } from '../domain/invitation-states.ts';
 import { decideNewcomer, type Newcomer, type NewcomerEvent, type NewcomerIn } from '../domain/newcomer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { NewAct, Register, Stored } from '../ports/register.ts';

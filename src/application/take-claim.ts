@@ -1,4 +1,5 @@
-import { type Invitation, isOpen } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import { isOpen } from '../domain/invitation-states.ts';
 import type { Claim, Register } from '../ports/register.ts';
 
 type Taking = Pick<Register, 'claim' | 'putClaim' | 'invitation'>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { approvalId } from '../domain/ids.ts';
-import { type Invitation, type InvitationIn, isAcceptedLate } from '../domain/invitation.ts';
+import type { Invitation, InvitationIn } from '../domain/invitation.ts';
+import { isAcceptedLate } from '../domain/invitation-states.ts';
 import { assertNever } from '../domain/result.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';

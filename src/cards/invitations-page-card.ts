@@ -4,8 +4,8 @@ import {
   type InvitationIn,
   type InvitationState,
   invitationStates,
-  openStates,
 } from '../domain/invitation.ts';
+import { openStates } from '../domain/invitation-states.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';

@@ -1,4 +1,5 @@
-import { type Invitation, isAssignable, isResendable, isWithdrawable } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import { isAssignable, isResendable, isWithdrawable } from '../domain/invitation-states.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { CardButton } from './buttons.ts';
 import { reminderButtons } from './reminder-facts.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decidedAt } from '../domain/invitation.ts';
+import { decidedAt } from '../domain/invitation-states.ts';
 import { newNewcomer, type OpenQuestion } from '../domain/newcomer.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';

@@ -2,7 +2,7 @@
 import { isLikeCompany } from './company-name.ts';
 import { isConsumerDomain } from './consumer-domains.ts';
 import type { Instant } from './ids.ts';
-import { type AwaitedInvitation, decidedAt, isOpen } from './invitation.ts';
+import { type AwaitedInvitation, decidedAt, isOpen } from './invitation-states.ts';
 import type { Candidate, NewcomerFacts } from './newcomer.ts';
 import { isExcluded } from './wrong-match.ts';
 

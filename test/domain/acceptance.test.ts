@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { mostCandidates, whoseCustomer } from '../../src/domain/acceptance.ts';
-import { decidedAt, type OpenInvitation } from '../../src/domain/invitation.ts';
+import { decidedAt, type OpenInvitation } from '../../src/domain/invitation-states.ts';
 import type { NewcomerFacts } from '../../src/domain/newcomer.ts';
 import { tenantIdOfDomain } from '../fakes/fake-tenants.ts';
 import { anInvitation, invitationIdOf } from '../fixtures/invitations.ts';

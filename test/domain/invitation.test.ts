@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseCustomerTenantId } from '../../src/domain/ids.ts';
-import {
-  type Invitation,
-  type InvitationState,
-  decidedAt,
-  isAcceptedLate,
-  isAwaited,
-  isOpen,
-} from '../../src/domain/invitation.ts';
+import type { Invitation, InvitationState } from '../../src/domain/invitation.ts';
+import { decidedAt, isAcceptedLate, isAwaited, isOpen } from '../../src/domain/invitation-states.ts';
 import { decide, type InvitationEvent } from '../../src/domain/invitation-moves.ts';
 import { anInvitation, blueMeadow, contoso } from '../fixtures/invitations.ts';
 import { known } from '../fixtures/known.ts';

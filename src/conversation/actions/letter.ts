@@ -3,7 +3,7 @@ import type { ActionData } from '../../cards/action-data.ts';
 import type { CardModel } from '../../cards/card-model.ts';
 import { invitationEditCard } from '../../cards/invitation-edit-card.ts';
 import { parseInvitationId } from '../../domain/ids.ts';
-import { mayBeEdited } from '../../domain/invitation.ts';
+import { mayBeEdited } from '../../domain/invitation-states.ts';
 import { type LetterRefusal, letterLimits, letterText } from '../../domain/letter.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';

@@ -2,7 +2,7 @@ import type { ActionData } from '../../cards/action-data.ts';
 import { invitationAssignCard } from '../../cards/invitation-assign-card.ts';
 import { invitationNoteCard } from '../../cards/invitation-note-card.ts';
 import { parseInvitationId } from '../../domain/ids.ts';
-import { isAssignable } from '../../domain/invitation.ts';
+import { isAssignable } from '../../domain/invitation-states.ts';
 import { noteLimits, readNote } from '../../domain/invitation-note.ts';
 import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
 import type { Services } from '../services.ts';

@@ -1,7 +1,8 @@
 import { asksApproval } from '../../application/approval-policy.ts';
 import type { ActionData } from '../../cards/action-data.ts';
 import { invitationAgainCard } from '../../cards/invitation-edit-card.ts';
-import { type Invitation, isResendable } from '../../domain/invitation.ts';
+import type { Invitation } from '../../domain/invitation.ts';
+import { isResendable } from '../../domain/invitation-states.ts';
 import { editLetter, letterText } from '../../domain/letter.ts';
 import { composeAgain } from '../../i18n/letters-in-thread.ts';
 import { changeRefusalCard } from '../invitation-page.ts';
