@@ -44,9 +44,18 @@ const oneRemoval = { customerId: line, number: z.int().min(1).max(1_000_000) };
 export const actionData = {
   /** A command as the person would have typed it. */
   'command.run.v1': z.object({ text: line }),
-  'customers.page.v1': z.object({ query: line.default(''), filter: line.default(''), page }),
+  'customers.page.v1': z.object({
+    query: line.default(''),
+    filter: line.default(''),
+    page,
+    purpose: line.default(''),
+  }),
   /** The inputs of the search box, which have names of their own: leafing must not take what is half typed there. */
-  'customers.find.v1': z.object({ findText: text.default(''), findFilter: line.default('') }),
+  'customers.find.v1': z.object({
+    findText: text.default(''),
+    findFilter: line.default(''),
+    purpose: line.default(''),
+  }),
   'customer.open.v1': z.object({ customerId: line }),
   /** The same card in place of another page of the customer. */
   'customer.show.v1': z.object({ customerId: line }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Customer } from '../domain/customer.ts';
 import { type CustomerFilter, customerFilters } from '../domain/customer-filter.ts';
+import { type CustomerPurpose, customerPurposes } from '../domain/customer-purpose.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
@@ -38,6 +39,7 @@ export interface CustomersPageFacts {
   /** What was searched for; empty for the whole list. */
   readonly query: string;
   readonly filter: CustomerFilter;
+  readonly purpose: CustomerPurpose;
   /** At most `customersPageLimit`. */
   readonly rows: readonly Customer[];
   /** How many matches stand before the first row. */
@@ -71,7 +73,7 @@ export function customersPageCard(facts: CustomersPageFacts, t: Translator): Car
     remarks: remarksOf(facts, t),
     explanations: explanation === undefined ? [] : [explanation],
     searches: facts.state === 'empty' || facts.state === 'syncing' ? [] : [searchOf(facts, t)],
-    rows: facts.rows.map((customer) => rowOf(customer, t)),
+    rows: facts.rows.map((customer) => rowOf(customer, facts.purpose, t)),
     ranges: lines(
       facts.matched > facts.rows.length && facts.rows.length > 0
         ? t.say('customers.range', { first, last, total: facts.matched })
@@ -85,19 +87,27 @@ export function customersPageCard(facts: CustomersPageFacts, t: Translator): Car
 
 /** Several customers fit one that was asked for. */
 export function customerChoiceCard(
-  found: { readonly query: string; readonly rows: readonly Customer[]; readonly matched: number },
+  found: {
+    readonly query: string;
+    readonly rows: readonly Customer[];
+    readonly matched: number;
+    readonly purpose: CustomerPurpose;
+  },
   t: Translator,
 ): CardModel {
-  const { rows, matched } = found;
+  const { rows, matched, purpose } = found;
   const query = plainText(found.query, 80);
-  const showAll = { query, filter: 'everyone', page: 0 } as const;
+  const showAll = { query, filter: 'everyone', page: 0, ...forPurpose(purpose) } as const;
   const view: z.output<typeof customersPageView> = {
     title: t.say('customers.choice.title'),
     subtitles: lines(t.say('customers.query', { query })),
-    remarks: lines(t.say('customers.choice.text', { count: matched })),
+    remarks: lines(
+      t.say('customers.choice.text', { count: matched }),
+      purpose === 'remove' ? t.say('customers.purpose.remove') : undefined,
+    ),
     explanations: [],
     searches: [],
-    rows: rows.map((customer) => rowOf(customer, t)),
+    rows: rows.map((customer) => rowOf(customer, purpose, t)),
     ranges: [],
     buttonSets: buttonSets(
       matched > rows.length
@@ -127,9 +137,10 @@ function countText(facts: CustomersPageFacts, t: Translator): string | undefined
 }
 
 function remarksOf(facts: CustomersPageFacts, t: Translator) {
-  const { failingSince, unknown = 0, state } = facts;
+  const { failingSince, unknown = 0, state, purpose, rows } = facts;
   const when = failingSince === undefined ? '' : momentText(failingSince, facts, t);
   return lines(
+    purpose === 'remove' && rows.length > 0 ? t.say('customers.purpose.remove') : undefined,
     failingSince !== undefined && state !== 'syncing' ? t.say('customers.failing', { when }) : undefined,
     unknown > 0 ? t.say('customers.unknown', { count: unknown }) : undefined,
     facts.isClose === true && state === 'ready' ? t.say('customers.close') : undefined,
@@ -147,22 +158,44 @@ function searchOf(facts: CustomersPageFacts, t: Translator) {
         value: filter,
       })),
     },
-    acts: acts({ title: t.say('button.search'), verb: 'customers.find.v1', data: {} }),
+    acts: acts({
+      title: t.say('button.search'),
+      verb: 'customers.find.v1',
+      data: forPurpose(facts.purpose),
+    }),
   };
 }
 
-function rowOf(customer: Customer, t: Translator) {
+/** The lists that only look say nothing of it, as they always did. */
+function forPurpose(purpose: CustomerPurpose) {
+  return purpose === 'open' ? {} : { purpose };
+}
+
+function rowOf(customer: Customer, purpose: CustomerPurpose, t: Translator) {
   const name = plainText(customer.name, 90);
   return {
     name: name === '' ? plainText(customer.domain, 90) : name,
     domain: plainText(customer.domain, 90),
-    acts: acts({
-      title: t.say('button.openCustomer'),
-      tooltip: t.say('button.openCustomer.which', { name }),
-      verb: 'customer.open.v1',
-      data: { customerId: customer.id },
-    }),
+    acts: acts(buttonOf({ id: customer.id, name }, purpose, t)),
   };
+}
+
+function buttonOf(
+  { id: customerId, name }: Pick<Customer, 'id' | 'name'>,
+  purpose: CustomerPurpose,
+  t: Translator,
+): CardButton {
+  const data = { customerId };
+  switch (purpose) {
+    case 'open': {
+      const tooltip = t.say('button.openCustomer.which', { name });
+      return { title: t.say('button.openCustomer'), tooltip, verb: 'customer.open.v1', data };
+    }
+    case 'remove': {
+      const tooltip = t.say('button.remove.which', { name });
+      return { title: t.say('button.remove'), tooltip, verb: 'removal.room.v1', data };
+    }
+  }
 }
 
 function explanationOf(facts: CustomersPageFacts, t: Translator) {
@@ -200,7 +233,7 @@ function buttonsOf(facts: CustomersPageFacts, t: Translator): readonly CardButto
   const pageButton = (title: string, page: number): CardButton => ({
     title,
     verb: 'customers.page.v1',
-    data: { query, filter, page },
+    data: { query, filter, page, ...forPurpose(facts.purpose) },
   });
   const buttons: CardButton[] = [];
   if (previousPage !== undefined) buttons.push(pageButton(t.say('button.previousPage'), previousPage));
@@ -219,7 +252,7 @@ function buttonsOf(facts: CustomersPageFacts, t: Translator): readonly CardButto
     buttons.push({
       title: t.say(state === 'syncing' ? 'button.tryAgain' : 'button.allCustomers'),
       verb: 'customers.page.v1',
-      data: { query: '', filter: 'everyone', page: 0 },
+      data: { query: '', filter: 'everyone', page: 0, ...forPurpose(facts.purpose) },
     });
   }
   return buttons;
@@ -228,7 +261,7 @@ function buttonsOf(facts: CustomersPageFacts, t: Translator): readonly CardButto
 export function customersPageSamples(t: Translator): readonly CardSample[] {
   const asOf = '2026-10-08T07:42:00Z';
   const failingSince = '2026-10-08T07:47:00Z';
-  const everyone = { query: '', filter: 'everyone' } as const;
+  const everyone = { query: '', filter: 'everyone', purpose: 'open' } as const;
   const page = { ...everyone, rows: sampleCustomers, from: 6, matched: 240, all: 240, asOf };
   const none = { ...everyone, rows: [], from: 0, matched: 0, all: 0 };
   const samples: readonly (readonly [string, CustomersPageFacts])[] = [
@@ -271,15 +304,19 @@ export function customersPageSamples(t: Translator): readonly CardSample[] {
         unknown: 216,
       },
     ],
+    [
+      'to-remove',
+      { ...page, state: 'ready', purpose: 'remove', rows: sampleCustomers.slice(0, 2), nextPage: 2 },
+    ],
     ['empty', { ...none, state: 'empty', asOf }],
     ['syncing', { ...none, state: 'syncing' }],
     ['never-compared', { ...none, state: 'syncing', failingSince }],
     ['nothing-found', { ...none, state: 'nothing-found', query: 'zzz', all: 240, asOf }],
     ['nobody-joint', { ...none, state: 'nothing-found', filter: 'joint', all: 240, asOf }],
   ];
-  const choice = customerChoiceCard({ query: 'blue', rows: sampleCustomers, matched: 14 }, t);
-  return [
-    ...samples.map(([name, facts]) => ({ name, model: customersPageCard(facts, t) })),
-    { name: 'choice', model: choice },
-  ];
+  const choices = customerPurposes.map((purpose) => ({
+    name: `choice-to-${purpose}`,
+    model: customerChoiceCard({ query: 'blue', rows: sampleCustomers, matched: 14, purpose }, t),
+  }));
+  return [...samples.map(([name, facts]) => ({ name, model: customersPageCard(facts, t) })), ...choices];
 }

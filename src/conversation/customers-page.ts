@@ -5,6 +5,7 @@ import {
   customersPageCard,
   customersPageLimit,
 } from '../cards/customers-page-card.ts';
+import type { CustomerPurpose } from '../domain/customer-purpose.ts';
 import { type CustomersQuery, longestSearch } from './customers-query.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
@@ -17,11 +18,11 @@ function stateOf({ state, matched }: CustomersFound): CustomersPageFacts['state'
 
 /** One page of the customers that match, from our own directory. A page past the end becomes the last one. */
 export async function customersPage(
-  asked: CustomersQuery & { readonly page: number },
+  asked: CustomersQuery & { readonly page: number; readonly purpose?: CustomerPurpose },
   turn: Turn,
   { findCustomers }: Pick<Services, 'findCustomers'>,
 ): Promise<CardModel> {
-  const { filter } = asked;
+  const { filter, purpose = 'open' } = asked;
   const text = asked.text.trim().slice(0, longestSearch);
   const found = await findCustomers({
     text,
@@ -38,6 +39,7 @@ export async function customersPage(
       state: stateOf(found),
       query: text,
       filter,
+      purpose,
       rows: found.customers,
       from: found.from,
       matched: found.matched,

@@ -2,6 +2,7 @@ import type { ApprovalWords } from './approval-words.ts';
 
 export const enApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'button.remove': 'Remove',
+  'button.remove.which': 'Remove the relationship: {name}',
   'button.removal': 'Open removal',
   'button.askForApproval': 'Ask for approval',
   'button.approve': 'Approve',

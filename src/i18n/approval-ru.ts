@@ -2,6 +2,7 @@ import type { ApprovalWords } from './approval-words.ts';
 
 export const ruApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'button.remove': 'Удалить',
+  'button.remove.which': 'Удалить отношения: {name}',
   'button.removal': 'Открыть удаление',
   'button.askForApproval': 'Запросить согласование',
   'button.approve': 'Утвердить',

@@ -18,6 +18,7 @@ type EachRemovalWord = {
 /** Sentences about removals and approvals. */
 export interface ApprovalWords extends EachRemovalWord {
   'button.remove': Plain;
+  'button.remove.which': { readonly name: string };
   'button.removal': Plain;
   'button.askForApproval': Plain;
   'button.approve': Plain;

@@ -37,7 +37,9 @@ export const enCustomerWords: Readonly<Record<keyof CustomerWords, string>> = {
     'Partner Center tells services one customer at a time. {count, plural, one {# customer is not looked at yet.} other {# customers are not looked at yet.}}',
   'customers.choice.title': 'Which customer do you mean?',
   'customers.choice.text':
-    '{count, plural, one {# customer fits.} other {# customers fit.}} Open one, or ask again with more letters.',
+    '{count, plural, one {# customer fits.} other {# customers fit.}} Choose one, or ask again with more letters.',
+  'customers.purpose.remove':
+    'Remove opens a card with all that is to be known first; nothing happens before you confirm it there.',
 
   'customer.section.account': 'Account',
   'customer.section.services': 'Services',

@@ -43,6 +43,7 @@ export interface CustomerWords extends EachCustomerWord {
   'customers.unknown': { readonly count: number };
   'customers.choice.title': Plain;
   'customers.choice.text': { readonly count: number };
+  'customers.purpose.remove': Plain;
 
   'customer.section.account': Plain;
   'customer.section.counted': { readonly section: string; readonly count: number };

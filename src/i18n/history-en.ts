@@ -123,7 +123,7 @@ export const enHistoryWords: Readonly<Record<keyof HistoryWords, string>> = {
   'history.unknown.text':
     'Neither a customer nor an invitation fits this: {text}. Type history all to see everything, or history and a name, a domain or a tenant ID.',
   'history.several.title': 'Several fit: {text}',
-  'history.several.text': 'Whose history do you want to see?',
+  'history.several.text': 'Whose history do you mean?',
   'history.verified.title': 'The history is whole',
   'history.verified.text':
     '{entries, plural, one {# entry} other {# entries}} of {chains, plural, one {# history} other {# histories}} checked: nothing was changed, taken out or put in.',

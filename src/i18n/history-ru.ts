@@ -124,7 +124,7 @@ export const ruHistoryWords: Readonly<Record<keyof HistoryWords, string>> = {
   'history.unknown.text':
     'Не найдено ни клиента, ни приглашения: {text}. Введите «журнал все», чтобы увидеть всё, или «журнал» и название, домен либо ИД тенанта.',
   'history.several.title': 'Подходит несколько: {text}',
-  'history.several.text': 'Чей журнал показать?',
+  'history.several.text': 'Чей журнал имеется в виду?',
   'history.verified.title': 'Журнал цел',
   'history.verified.text':
     '{entries, plural, one {Проверена # запись} few {Проверено # записи} many {Проверено # записей} other {Проверено # записей}} в {chains, plural, one {# журнале} few {# журналах} many {# журналах} other {# журналах}}: ничего не изменено, не изъято и не добавлено.',

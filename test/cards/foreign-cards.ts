@@ -222,6 +222,7 @@ export function foreignCards(text: string, t: Translator): readonly CardModel[] 
         matched: 100_000,
         all: 100_000,
         filter: 'no-services',
+        purpose: 'remove',
         asOf,
         failingSince: asOf,
         isClose: true,
@@ -231,7 +232,15 @@ export function foreignCards(text: string, t: Translator): readonly CardModel[] 
       },
       t,
     ),
-    customerChoiceCard({ query: text, rows: rowsOf(customer, customersPageLimit), matched: 100_000 }, t),
+    customerChoiceCard(
+      {
+        query: text,
+        rows: rowsOf(customer, customersPageLimit),
+        matched: 100_000,
+        purpose: 'remove',
+      },
+      t,
+    ),
     customerCard({ ...urls, asOf, customer, parts: foreignParts(customer, text) }, t),
     customerPartCard(
       {

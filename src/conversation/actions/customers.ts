@@ -1,6 +1,7 @@
 import type { ActionData } from '../../cards/action-data.ts';
 import type { CardModel } from '../../cards/card-model.ts';
 import { parseCustomerFilter } from '../../domain/customer-filter.ts';
+import { parseCustomerPurpose } from '../../domain/customer-purpose.ts';
 import { customerPartNames } from '../../domain/customer-parts.ts';
 import { type CustomerTenantId, parseCustomerTenantId } from '../../domain/ids.ts';
 import { customerPage } from '../customer-page.ts';
@@ -10,21 +11,27 @@ import type { Services } from '../services.ts';
 import { type Reply, say, show, type Turn } from '../turn.ts';
 
 export async function pageCustomers(
-  { query, filter, page }: ActionData<'customers.page.v1'>,
+  { query, filter, page, purpose }: ActionData<'customers.page.v1'>,
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const asked = { text: query, filter: parseCustomerFilter(filter) ?? 'everyone', page };
+  const asked = {
+    text: query,
+    filter: parseCustomerFilter(filter) ?? 'everyone',
+    page,
+    purpose: parseCustomerPurpose(purpose),
+  };
   return show(await customersPage(asked, turn, services));
 }
 
 export async function findCustomersAction(
-  { findText, findFilter }: ActionData<'customers.find.v1'>,
+  { findText, findFilter, purpose }: ActionData<'customers.find.v1'>,
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
   const filter = parseCustomerFilter(findFilter) ?? 'everyone';
-  return show(await customersPage({ text: findText, filter, page: 0 }, turn, services));
+  const asked = { text: findText, filter, page: 0, purpose: parseCustomerPurpose(purpose) };
+  return show(await customersPage(asked, turn, services));
 }
 
 export async function openCustomerAction(

@@ -1,3 +1,4 @@
+import type { CardButton } from '../../cards/buttons.ts';
 import { scopeText, type ShownHistory } from '../../cards/history-page-card.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { offerHistoryFile } from '../history-file.ts';
@@ -35,15 +36,23 @@ export async function showHistory(args: string, turn: Turn, services: Services):
         tone: 'info',
         title: t.say('history.several.title', { text }),
         text: t.say('history.several.text'),
-        actions: [first, ...others].map(({ key, name }) => ({
-          title: name,
-          verb: 'history.open.v1',
-          data: { scope: scopeText({ kind: 'one', key, name }) },
-        })),
+        actions: [first, ...others].map(({ key, name }) =>
+          choiceOf(what, { title: name, scope: scopeText({ kind: 'one', key, name }) }),
+        ),
       },
       t,
     ),
   );
+}
+
+/** The choice goes on to what was asked. */
+function choiceOf(
+  what: HistoryRequest['what'],
+  { title, scope }: { readonly title: string; readonly scope: string },
+): CardButton {
+  if (what === 'show') return { title, verb: 'history.open.v1', data: { scope } };
+  if (what === 'verify') return { title, verb: 'history.verify.v1', data: { scope } };
+  return { title, verb: 'history.export.v1', data: { scope, format: what } };
 }
 
 async function answer(
