@@ -1,8 +1,9 @@
 import { countryOfDomain, parseCountry } from '../domain/country.ts';
 import type { PersonId } from '../domain/ids.ts';
-import type { Finding, Invitation } from '../domain/invitation.ts';
-import { findLookAlike } from '../domain/look-alike.ts';
+import { type Finding, type Invitation, openStates } from '../domain/invitation.ts';
+import { findLookAlike, type NamedDomain } from '../domain/look-alike.ts';
 import type { Ourselves } from '../ports/partner-center.ts';
+import type { Register } from '../ports/register.ts';
 import type { CustomerIndex } from './customer-index.ts';
 import type { ChosenCountry } from './invitation-form.ts';
 
@@ -24,8 +25,25 @@ export interface Sighted {
   readonly country: string | undefined;
   readonly ourselves: Ourselves;
   readonly index: Pick<CustomerIndex, 'all'>;
+  /** An open invitation's domain for which this one could be taken, and whom it invited. */
+  readonly alikeInvited: NamedDomain | undefined;
   /** All that went to this customer before, newest first, this one left out. */
   readonly before: readonly Invitation[];
+}
+
+/** Whose invitation is open to a domain for which this one could be taken. */
+export async function findAlikeInvited(
+  domain: string,
+  register: Pick<Register, 'domainsIn' | 'invitations'>,
+): Promise<NamedDomain | undefined> {
+  const open = await register.domainsIn(openStates);
+  const alike = findLookAlike(
+    domain,
+    open.map((one) => ({ name: one, domain: one })),
+  );
+  if (alike === undefined) return undefined;
+  const { invitations } = await register.invitations({ text: alike.domain, states: openStates, size: 1 });
+  return { name: invitations[0]?.recipient.company ?? alike.domain, domain: alike.domain };
 }
 
 /** What the agent should know before the mail is sent, the gravest first. Nothing of it forbids the invitation. */
@@ -35,11 +53,12 @@ export function findingsOf({
   country,
   ourselves,
   index,
+  alikeInvited,
   before,
 }: Sighted): readonly Finding[] {
   const findings: Finding[] = [];
   const own = ourselves.domain ? [{ name: ourselves.companyName, domain: ourselves.domain }] : [];
-  const alike = findLookAlike(domain, [...own, ...index.all()]);
+  const alike = findLookAlike(domain, [...own, ...index.all()]) ?? alikeInvited;
   if (alike) findings.push({ kind: 'look-alike', customerName: alike.name, customerDomain: alike.domain });
   // The agent's own drafts are no news; that a colleague has begun one is.
   const earlier = before.find((one) =>

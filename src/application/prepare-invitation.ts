@@ -9,6 +9,7 @@ import {
   type LinkRefusal,
   withProvider,
 } from '../domain/invitation-link.ts';
+import type { NamedDomain } from '../domain/look-alike.ts';
 import { editLetter, type Letter, letterText } from '../domain/letter.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -23,7 +24,7 @@ import {
   type ReadForm,
   readInvitationForm,
 } from './invitation-form.ts';
-import { countryFor, findingsOf } from './pre-flight.ts';
+import { countryFor, findAlikeInvited, findingsOf } from './pre-flight.ts';
 
 export type PrepareRefusal =
   | { readonly kind: 'form'; readonly problems: readonly FormProblem[] }
@@ -66,15 +67,16 @@ export function createPrepareInvitation(deps: Dependencies): PrepareInvitation {
     if (!tenant.ok || problems.length > 0) return refused({ kind: 'form', problems });
     const id = deps.deriveInvitationId(inviter.id, requestId, JSON.stringify(read.value));
     const found = { inviter, form: read.value, tenant: tenant.value, ourselves };
-    const [standing, before, letter] = await Promise.all([
+    const [standing, before, alikeInvited, letter] = await Promise.all([
       checkStanding(deps, tenant.value),
       earlierInvitations(deps, { id, form: read.value, tenant: tenant.value }),
+      findAlikeInvited(read.value.email.domain, deps.register),
       writeLetter(deps, found),
     ]);
     if (standing) return refused(standing);
     const link = makeLink(rawLink, read.value.relationship, ourselves);
     if (!link.ok) return refused({ kind: 'link', why: link.refusal });
-    return store(deps, draft(deps, { ...found, id, link: link.value, before, letter }));
+    return store(deps, draft(deps, { ...found, id, link: link.value, before, alikeInvited, letter }));
   };
 }
 
@@ -166,6 +168,7 @@ function draft(
     readonly id: InvitationId;
     readonly link: InvitationLink;
     readonly before: readonly Invitation[];
+    readonly alikeInvited: NamedDomain | undefined;
     readonly letter: Letter;
   },
 ): InvitationIn<'draft'> {
@@ -187,6 +190,7 @@ function draft(
       country,
       ourselves,
       index: deps.index,
+      alikeInvited: made.alikeInvited,
       before: made.before,
     }),
     moves: [{ state: 'draft', at: createdAt, by: made.inviter.id }],

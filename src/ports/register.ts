@@ -220,6 +220,8 @@ export interface Register {
     readonly domain: string;
     readonly size: number;
   }): Promise<readonly Invitation[]>;
+  /** The mail domain of each of those in these states. */
+  domainsIn(states: readonly InvitationState[]): Promise<readonly string[]>;
   /** Those that a customer accepted, wholly or half, or did not accept after all, as far as that came at that moment or later. */
   answeredSince(moment: Instant): Promise<readonly Invitation[]>;
   /** All in these states, however many. */

@@ -137,6 +137,13 @@ export function createMemoryRegister({
           .sort(newestFirst)
           .slice(0, size),
       ),
+    domainsIn: async (states) => [
+      ...new Set(
+        [...tables.invitations.values()]
+          .filter(({ value }) => states.includes(value.state))
+          .map(({ value }) => value.recipient.domain),
+      ),
+    ],
     answeredSince: async (moment) =>
       structuredClone(
         [...tables.invitations.values()]

@@ -99,6 +99,18 @@ describe('before an invitation goes out', function () {
         }
       });
 
+      it('so is a domain one slip away from that of an open invitation, and not of a draft', async () => {
+        const [open, typed] = ['larch-gate', 'larch-gaite'].map((name) => domain(name)) as [string, string];
+        const drafted = await draftTo(alex(), words, { email: `anna@${open}` });
+        const before = await draftTo(megan(), words, { email: `boris@${typed}` });
+        assert.doesNotMatch(wordsOf(before.card), exactly(words.said('finding.look-alike.title')));
+        await alex().presses(drafted, words.send);
+        const draft = await draftTo(megan(), words, { email: `clara@${typed}` });
+        const shown = wordsOf(draft.card);
+        assert.match(shown, exactly(words.said('finding.look-alike.title')));
+        assert.match(shown, exactly(open));
+      });
+
       it('who invited the customer before is told, with what became of it', async () => {
         const home = domain('before');
         await draftTo(megan(), words, { email: `anna@${home}` });

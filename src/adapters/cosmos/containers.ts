@@ -127,6 +127,14 @@ export function invitationCountsQuery(filter: InvitationsFilter): Query {
   };
 }
 
+/** Across partitions: the mail domains of invitations, each once, beside how many there are. */
+export function domainCountsQuery(states: readonly InvitationState[]): Query {
+  return {
+    text: "SELECT c.domain AS name, COUNT(1) AS many FROM c WHERE c.kind = 'invitation' AND ARRAY_CONTAINS(@states, c.state) GROUP BY c.domain",
+    parameters: { states },
+  };
+}
+
 /** Across partitions: for the worker that finds out whose a new customer is. */
 export function newcomersQuery(firstSeenAfter: Instant): Query {
   return {

@@ -12,6 +12,7 @@ import {
   attentionQuery,
   freeActsQuery,
   type InvitationsFilter,
+  domainCountsQuery,
   invitationCountsQuery,
   answeredSinceQuery,
   invitationsInStatesQuery,
@@ -74,6 +75,7 @@ export function createCosmosRegister({ relationships, now }: Dependencies): Regi
     },
     invitationsTo: ({ tenantId, domain, size }) =>
       relationships.query(invitationsToQuery(tenantId, domain), toInvitation, { limit: size }),
+    domainsIn: async (states) => [...(await relationships.counts(domainCountsQuery(states))).keys()],
     answeredSince: (moment) =>
       relationships.query(answeredSinceQuery(moment), toInvitation, { deadlineMs: wholeListDeadlineMs }),
     async allIn(states) {

@@ -140,6 +140,18 @@ export function registerListsContract(use: () => OpenedRegister): void {
     assert.equal((await register.countInvitations({ text: 'megan' })).sending, 0);
   });
 
+  it('names the mail domains of those in some states, each once', async () => {
+    const { register } = use();
+    const at = (domain: string) => ({ ...aDraft(1).recipient, domain });
+    await create(register, aSending(1, { recipient: at('one.example') }));
+    await create(register, aSending(2, { recipient: at('one.example') }));
+    await create(register, aSending(3, { recipient: at('two.example') }));
+    await create(register, aDraft(4, { recipient: at('three.example') }));
+    const found = await register.domainsIn(['sending', 'sent']);
+    assert.deepEqual([...found].sort(), ['one.example', 'two.example']);
+    assert.deepEqual(await register.domainsIn(['accepted']), []);
+  });
+
   it('finds all in some states, however many, each with its version', async () => {
     const { register } = use();
     const sending = Array.from({ length: 130 }, (_, index) => aSending(index + 1));
