@@ -12,6 +12,7 @@ import { commands } from './commands/registry.ts';
 import { noRightsCard, tooLittleAccessCard } from './access-cards.ts';
 import { answerFile } from './history-file.ts';
 import { explain, handlingOf } from './handling.ts';
+import { shownLinksCard } from './shown-links-page.ts';
 import type { SpeakTo } from './reader.ts';
 import type { Router } from './router.ts';
 import type { Services } from './services.ts';
@@ -201,6 +202,8 @@ async function onText(
   }
   const signedIn = await signInByCode(text, turn, deps.services);
   if (signedIn) return signedIn;
+  const links = await shownLinksCard(text, turn, deps.services);
+  if (links) return say(links);
   const { t } = turn;
   if (hasFiles) return say(filesNotRead(t));
   if (route.kind === 'empty') {

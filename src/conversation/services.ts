@@ -47,7 +47,7 @@ import type { ReadRemovalRoom } from '../application/read-removal-room.ts';
 import type { RequestRemoval } from '../application/request-removal.ts';
 import type { createUndoRemoval } from '../application/undo-removal.ts';
 import type { Named } from '../domain/approval.ts';
-import type { ApprovalId, CustomerTenantId } from '../domain/ids.ts';
+import type { ApprovalId, CustomerTenantId, PartnerTenantId } from '../domain/ids.ts';
 import type { Delegation } from '../domain/removal.ts';
 import type { VerifyHistory } from '../application/verify-history.ts';
 import type { Files } from '../ports/files.ts';
@@ -125,6 +125,8 @@ export interface Services {
     readonly settle: ReturnType<typeof createSettleAttention>;
   };
   readonly pasteLink: PasteLink;
+  /** Whom our invitations name. */
+  readonly ourselves: { readonly tenantId: PartnerTenantId; readonly mpnId: string | undefined };
   /** How Partner Center's events come. */
   readonly events: {
     readonly read: ReadEvents;

@@ -1,4 +1,10 @@
-import type { InvitationLink } from './invitation-link.ts';
+import {
+  checkInvitationLink,
+  type InvitationLink,
+  type LinkExpectation,
+  type LinkRefusal,
+} from './invitation-link.ts';
+import { type ProviderTenantId, parseProviderTenantId } from './ids.ts';
 import { findRemains, mendCopies } from './link-remains.ts';
 
 /**
@@ -24,6 +30,8 @@ export const foreignLinkKinds = [
   'admin-center',
 ] as const;
 export type ForeignLinkKind = (typeof foreignLinkKinds)[number];
+/** What an address is by itself, without a letter in which it stands. */
+export type ForeignAddressKind = Exclude<ForeignLinkKind, 'other-provider'>;
 
 const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 /** Left of a parameter's name, so that `id` is not found within `partnerid`. */
@@ -45,22 +53,28 @@ function readable(address: string): string {
   return text.toLowerCase();
 }
 
-/** What a foreign address is; none where it is our own link, cut or changed. */
-export function kindOfForeignLink(address: string, link: InvitationLink): ForeignLinkKind | undefined {
-  const text = readable(address);
-  const ours = link.toLowerCase();
+/** By who we are; none where it is our own invitation, cut or changed. */
+function kindOfAddress(text: string, ourPartnerId: string | undefined): ForeignAddressKind | undefined {
   if (text.includes('/relationshiprequest')) return 'provider-to-reseller';
   if (text.includes('granularadminrelationships')) return 'gdap';
   if (/invtype=administration(?![a-z])/.test(text)) return 'delegated-admin';
   if (/partners\/invitation\/indirectreseller/.test(text)) return 'unreliable';
   const partnerId = partnerIdOf(text);
-  if (partnerId !== undefined && partnerId !== partnerIdOf(ours)) return 'other-partner';
+  if (partnerId !== undefined && partnerId !== ourPartnerId) return 'other-partner';
   if (/businessstore\.microsoft\.com|portal\.office\.com\/partner/.test(text)) return 'outdated';
+  const isOfInvitation = /invtype|msppid|partnerid|partner-invitation|partners\/invitation/.test(text);
+  return isOfInvitation || !/^https?:\/\//.test(text) ? undefined : 'admin-center';
+}
+
+/** What a foreign address is; none where it is our own link, cut or changed. */
+export function kindOfForeignLink(address: string, link: InvitationLink): ForeignLinkKind | undefined {
+  const text = readable(address);
+  const ours = link.toLowerCase();
+  const kind = kindOfAddress(text, partnerIdOf(ours));
+  if (kind !== undefined && kind !== 'admin-center') return kind;
   const providerId = providerIdOf(text);
   if (providerId !== undefined && providerId !== providerIdOf(ours)) return 'other-provider';
-  const isOfInvitation = /invtype|msppid|partnerid|partner-invitation|partners\/invitation/.test(text);
-  const isPiece = ours.includes(text) || text.includes(ours);
-  return isOfInvitation || isPiece || !/^https?:\/\//.test(text) ? undefined : 'admin-center';
+  return ours.includes(text) || text.includes(ours) ? undefined : kind;
 }
 
 /** Every kind of foreign link in a text, in the order in which they stand there. */
@@ -74,4 +88,36 @@ export function foreignLinksIn(text: string, link: InvitationLink): readonly For
     if (kind) kinds.add(kind);
     rest = `${rest.slice(0, found.from)}\n${rest.slice(found.to)}`;
   }
+}
+
+/** A link that somebody shows without saying what shall be done with it. */
+export type ShownLink =
+  | { readonly kind: 'foreign'; readonly what: ForeignAddressKind }
+  /** An invitation to us, alone or with a provider. */
+  | { readonly kind: 'own'; readonly providerId?: ProviderTenantId }
+  /** It was an invitation to us, or would be one, but for this. */
+  | { readonly kind: 'damaged'; readonly why: LinkRefusal };
+
+/** What the links in a text are, each kind once, in the order in which they stand there. */
+export function shownLinksIn(text: string, ours: LinkExpectation): readonly ShownLink[] {
+  const found = new Map<string, ShownLink>();
+  let rest = text;
+  for (;;) {
+    const place = findRemains(rest);
+    if (!place) return [...found.values()];
+    const one = shownLink(readable(rest.slice(place.from, place.to)), ours);
+    const key = JSON.stringify(one);
+    if (!found.has(key)) found.set(key, one);
+    rest = `${rest.slice(0, place.from)}\n${rest.slice(place.to)}`;
+  }
+}
+
+function shownLink(address: string, { partnerId, mpnId }: LinkExpectation): ShownLink {
+  const what = kindOfAddress(address, partnerId);
+  if (what !== undefined) return { kind: 'foreign', what };
+  const providerId = parseProviderTenantId(providerIdOf(address) ?? '');
+  const expected = { partnerId, mpnId, ...(providerId === undefined ? {} : { providerId }) };
+  const checked = checkInvitationLink(address, expected);
+  if (!checked.ok) return { kind: 'damaged', why: checked.refusal };
+  return { kind: 'own', ...(providerId === undefined ? {} : { providerId }) };
 }

@@ -38,12 +38,15 @@ export function holdsInvitation(text: string): boolean {
   return marks.test(text);
 }
 
-/** The first thing in a text that was this link once or tries to stand in its place: cut, changed, or another one. */
-export function findRemains(text: string, link: InvitationLink): Span | undefined {
+/**
+ * The first thing in a text that was this link once or tries to stand in its place: cut, changed, or another one.
+ * Without a link: the first that is an invitation's address, whoever's it is.
+ */
+export function findRemains(text: string, link?: InvitationLink): Span | undefined {
   for (const { 0: run, index } of text.matchAll(runs)) {
     const { from, to } = addressIn(run);
     const address = run.slice(from, to);
-    const isBeginning = address.length > 'https://'.length && link.startsWith(address);
+    const isBeginning = address.length > 'https://'.length && link?.startsWith(address) === true;
     if (isBeginning || marks.test(run)) return { from: index + from, to: index + to };
   }
   return undefined;

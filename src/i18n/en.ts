@@ -9,6 +9,7 @@ import { enHistoryWords } from './history-en.ts';
 import { enInvitationApprovalWords } from './invitation-approval-en.ts';
 import { enHouseWords } from './house-en.ts';
 import { enInvitationWords } from './invitation-en.ts';
+import { enLinkWords } from './link-en.ts';
 import { enMailboxWords } from './mailbox-en.ts';
 import { enMatchingWords } from './matching-en.ts';
 import { enNewsWords } from './news-en.ts';
@@ -29,6 +30,7 @@ export const enWords = {
   ...enInvitationApprovalWords,
   ...enHouseWords,
   ...enInvitationWords,
+  ...enLinkWords,
   ...enMailboxWords,
   ...enMatchingWords,
   ...enNewsWords,

@@ -9,6 +9,7 @@ import { ruHistoryWords } from './history-ru.ts';
 import { ruInvitationApprovalWords } from './invitation-approval-ru.ts';
 import { ruHouseWords } from './house-ru.ts';
 import { ruInvitationWords } from './invitation-ru.ts';
+import { ruLinkWords } from './link-ru.ts';
 import { ruMailboxWords } from './mailbox-ru.ts';
 import { ruMatchingWords } from './matching-ru.ts';
 import { ruNewsWords } from './news-ru.ts';
@@ -29,6 +30,7 @@ export const ruWords = {
   ...ruInvitationApprovalWords,
   ...ruHouseWords,
   ...ruInvitationWords,
+  ...ruLinkWords,
   ...ruMailboxWords,
   ...ruMatchingWords,
   ...ruNewsWords,

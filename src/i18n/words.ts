@@ -9,6 +9,7 @@ import type { ForgetWords } from './forget-words.ts';
 import type { HistoryWords } from './history-words.ts';
 import type { InvitationApprovalWords } from './invitation-approval-words.ts';
 import type { InvitationWords } from './invitation-words.ts';
+import type { LinkWords } from './link-words.ts';
 import type { MailboxWords } from './mailbox-words.ts';
 import type { MatchingWords } from './matching-words.ts';
 import type { NewsWords } from './news-words.ts';
@@ -39,6 +40,7 @@ export interface Words
     HistoryWords,
     InvitationApprovalWords,
     InvitationWords,
+    LinkWords,
     MailboxWords,
     MatchingWords,
     NewsWords,

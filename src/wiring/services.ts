@@ -143,6 +143,7 @@ export function createServices(
       }),
     },
     pasteLink: createPasteLink({ pastedLinks: store.pastedLinks, ourselves: ourselvesOf(config) }),
+    ourselves: ourselvesOf(config),
     events: createEventParts({ outside, inside, eventsUrl }),
     capabilities,
     setup: setupOf(config),

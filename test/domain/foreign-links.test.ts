@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { foreignLinksIn } from '../../src/domain/foreign-links.ts';
+import { foreignLinksIn, type ShownLink, shownLinksIn } from '../../src/domain/foreign-links.ts';
 import { editLetter, letterText } from '../../src/domain/letter.ts';
 import { linkInMail } from '../../src/domain/sent-link.ts';
 import { letterHtml } from '../../src/i18n/letter-html.ts';
 import { admin, foreign, other } from '../fixtures/foreign-links.ts';
-import { link, ourTenantId } from '../fixtures/invitations.ts';
+import { contoso, link, ourTenantId } from '../fixtures/invitations.ts';
 
 describe('links that are not our invitation', () => {
   for (const [row, kind, address] of foreign) {
@@ -55,6 +55,49 @@ describe('links that are not our invitation', () => {
           assert.equal(new Set(kinds).size, kinds.length);
         },
       ),
+    );
+  });
+});
+
+describe('links that are shown without a letter', () => {
+  const ours = { partnerId: ourTenantId, mpnId: '4567890' };
+  const shown = (text: string) => shownLinksIn(text, ours);
+
+  for (const [row, what, address] of foreign) {
+    it(`are named by what they are: ${row}`, () => {
+      const expected: ShownLink =
+        what === 'other-provider' ? { kind: 'own', providerId: contoso.id } : { kind: 'foreign', what };
+      for (const text of [address, `what is this? (${address}).`, address.replaceAll('&', '&amp;')]) {
+        assert.deepEqual(shown(text), [expected], text);
+        assert.deepEqual(shown(`${text} ${text}`), [expected]);
+      }
+    });
+  }
+
+  it('are ours where they name us, and say what is wrong with them where something is', () => {
+    assert.deepEqual(shown(link), [{ kind: 'own' }]);
+    assert.deepEqual(shown(link.replace('4567890', '7654321')), [{ kind: 'damaged', why: 'wrong-mpn' }]);
+    const cut = link.slice(0, link.indexOf('partnerId') + 20);
+    assert.deepEqual(shown(cut), [{ kind: 'damaged', why: 'wrong-partner' }]);
+  });
+
+  it('are told in the order in which they stand there, and other addresses are none', () => {
+    const [, , gdap = ''] = foreign.find(([row]) => row === 'H') ?? [];
+    assert.deepEqual(shown(`${link} and ${gdap} and ${link}`), [
+      { kind: 'own' },
+      { kind: 'foreign', what: 'gdap' },
+    ]);
+    for (const text of ['', 'hello', 'https://reseller.example/', 'admin.microsoft.com.example is no host'])
+      assert.deepEqual(shown(text), [], text);
+  });
+
+  it('are looked for in any text without harm', () => {
+    const parts = fc.oneof(fc.constantFrom(link, ...foreign.map(([, , one]) => one)), fc.string());
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 8 }), (texts) => {
+        const found = shown(texts.join(' ')).map((one) => JSON.stringify(one));
+        assert.equal(new Set(found).size, found.length);
+      }),
     );
   });
 });
