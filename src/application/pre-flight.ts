@@ -1,6 +1,7 @@
 import { countryOfDomain, parseCountry } from '../domain/country.ts';
 import type { PersonId } from '../domain/ids.ts';
-import { type Finding, type Invitation, openStates } from '../domain/invitation.ts';
+import type { Finding, Invitation } from '../domain/invitation.ts';
+import { openStates } from '../domain/invitation-states.ts';
 import { findLookAlike, type NamedDomain } from '../domain/look-alike.ts';
 import type { Ourselves } from '../ports/partner-center.ts';
 import type { Register } from '../ports/register.ts';
