@@ -47,6 +47,8 @@ export interface Person {
   press(shown: Shown, title: string, inputs?: Inputs): Fields;
   /** An `Action.Execute` as no card of ours would send it. */
   execute(verb: unknown, data: unknown, replyToId?: string): Promise<Answer>;
+  /** Posts a click as it was made by `press`, and reads the card that answers it: in place, or later where it took long. */
+  clicks(pressed: Fields): Promise<Shown>;
   /**
    * Fills inputs by label, presses the button by title, and reads the card that is there afterwards. One that says
    * that the mail is being sent is read again when it says what became of it.
@@ -172,12 +174,21 @@ export function createPerson(door: Door, options: PersonOptions = {}): Person {
     !sent.activity.replyToId &&
     words.every((one) => wordsOf(cardOf(sent)).includes(one));
 
+  async function clicks(pressed: Fields): Promise<Shown> {
+    const from = connector.sent.length;
+    const answer = await post(pressed);
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    const card = cardIn(answer);
+    return card ? { activityId: String(pressed.replyToId), card } : replyTo(pressed, from);
+  }
+
   return {
     aadObjectId,
     conversationId,
     activity,
     post,
     press,
+    clicks,
     async says(text) {
       const from = connector.sent.length;
       const message = activity({ type: 'message', text, textFormat: 'plain' });
@@ -188,12 +199,7 @@ export function createPerson(door: Door, options: PersonOptions = {}): Person {
     execute: (verb, data, replyToId) => post(invoke({ type: 'Action.Execute', verb, data }, replyToId)),
     async presses(shown, title, inputs = {}) {
       const from = connector.sent.length;
-      const pressed = press(shown, title, inputs);
-      const answer = await post(pressed);
-      assert.equal(answer.status, 200, JSON.stringify(answer.body));
-      const card = cardIn(answer);
-      const after = card ? { activityId: shown.activityId, card } : await replyTo(pressed, from);
-      return settled(after, from);
+      return settled(await clicks(press(shown, title, inputs)), from);
     },
     async submits(shown, title, inputs = {}) {
       const from = connector.sent.length;
