@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { type FaultPoint, faultPoints } from '../../src/ports/fault-points.ts';
 import { actionsOf, wordsOf } from '../support/cards.ts';
-import { type ChildBot, freePort, putDown, startChild, startChildBot } from '../support/child-bot.ts';
-import { createPerson, type Shown } from '../support/person.ts';
+import { createLives, type Lives } from '../support/lives.ts';
+import type { Shown } from '../support/person.ts';
 import { roomInputs } from '../support/remove.ts';
 import { exactly, russian } from '../support/words.ts';
 import { eventually, startWorld, type World } from '../support/world.ts';
@@ -13,66 +12,18 @@ const customer = 'Motorwerk Süd';
 const domain = 'motorwerk-sued.example';
 const verifyAll = `${words.history} проверить`;
 
-/** One removal goes through all of these. */
-const points = [
-  'remove.asked',
-  'approve.asked',
-  'approve.told',
-  'approve.decided',
-  'remove.begun',
-  'remove.called',
-  'remove.recorded',
-  'remove.mailed',
-  'remove.ended',
-] as const satisfies FaultPoint[];
-type Point = (typeof points)[number];
-
-const isBrokenOff = (error: unknown) => error instanceof TypeError && error.message === 'fetch failed';
-
 describe('a bot that is killed at every point of one removal, one after the other', function () {
   this.timeout(400_000);
   let world: World;
-  let bot: ChildBot | undefined;
+  let lives: Lives;
   before(async () => {
     world = await startWorld();
+    lives = createLives(world, words);
   });
   after(async () => {
-    await putDown(bot);
+    await lives.end();
     await world.close();
   });
-
-  const at = (one: ChildBot) => {
-    const door = { ...world, messagesUrl: one.messagesUrl };
-    return {
-      alex: createPerson(door, { locale: words.locale }),
-      megan: createPerson(door, { key: 'megan', locale: words.locale }),
-    };
-  };
-  type People = ReturnType<typeof at>;
-
-  /** A bot that dies by itself at what the one before it left to be done. */
-  async function diesOfWhatIsLeft(point: Point): Promise<void> {
-    const child = startChild({ ...world.environment, PORT: await freePort(), REHEARSAL_CRASH_AT: point });
-    const exit = await child.exited;
-    assert.deepEqual(exit, { code: null, signal: 'SIGKILL' }, `${point}: ${child.output()}`);
-  }
-
-  /** A bot that dies of what people do with it. */
-  async function diesOf(point: Point, act: (people: People) => Promise<unknown>): Promise<void> {
-    bot = await startChildBot({ ...world.environment, REHEARSAL_CRASH_AT: point });
-    // The connection may break off with the bot.
-    const failed = await act(at(bot)).then(
-      () => undefined,
-      (error: unknown) => error,
-    );
-    if (failed && !isBrokenOff(failed)) throw failed;
-    assert.deepEqual(await bot.exited, { code: null, signal: 'SIGKILL' }, point);
-  }
-
-  async function starts(): Promise<People> {
-    bot = await startChildBot(world.environment);
-    return at(bot);
-  }
 
   const callsOf = async (method: string, route: RegExp) => {
     const calls = (await world.control('GET', '/calls')) as readonly {
@@ -85,13 +36,8 @@ describe('a bot that is killed at every point of one removal, one after the othe
   };
   const ended = () => callsOf('PATCH', /customers/);
 
-  it('is tried at every point of approving and removing', () => {
-    // What is undone is not removed.
-    const named = faultPoints.filter((one) => /^(approve|remove)\./.test(one) && one !== 'remove.undone');
-    assert.deepEqual([...points].sort(), [...named].sort());
-  });
-
   it('ends the relationship once, writes to the customer once, and forgets nothing', async () => {
+    const { diesOf, diesOfWhatIsLeft } = lives;
     let room: Shown | undefined;
     const inputs = roomInputs(words, {
       customer,
@@ -126,7 +72,7 @@ describe('a bot that is killed at every point of one removal, one after the othe
       await alex.post(alex.press(confirm, said('button.endDelegation.confirm')));
     });
 
-    const { alex, megan } = await starts();
+    const { alex, megan } = await lives.livesOn();
     await eventually('the notice is recorded as sent, and the end of the access as asked for', async () => {
       const again = await alex.presses(room ?? assert.fail(), words.askForApproval, inputs);
       const record = await alex.presses(again, said('button.removal'));
@@ -152,6 +98,5 @@ describe('a bot that is killed at every point of one removal, one after the othe
     });
     const verified = await alex.says(verifyAll);
     assert.match(wordsOf(verified.card), exactly(said('history.verified.title')));
-    await putDown(bot);
   });
 });
