@@ -1,10 +1,10 @@
-import { customerOfRemoval, type PersonId, type RemovalKey } from '../domain/ids.ts';
+import { customerOfRemoval, type Instant, type PersonId, type RemovalKey } from '../domain/ids.ts';
 import type { LetterLanguage, Mailbox } from '../domain/invitation.ts';
 import type { CustomerNotice, Removal } from '../domain/removal.ts';
 import { decideRemoval } from '../domain/removal-moves.ts';
-import type { OutboxEntry, Register, Stored } from '../ports/register.ts';
+import type { NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
 import { type BringOutDependencies, bringOutMail } from './bring-out-mail.ts';
-import { tellOf } from './undo-removal.ts';
+import { showRemoval, tellOfRemoval } from './removal-news.ts';
 
 export interface MailNoticeDependencies extends BringOutDependencies {
   readonly register: Register;
@@ -69,13 +69,21 @@ async function record(
   for (let attempt = 0; attempt < commitAttempts; attempt += 1) {
     const stored = await register.removal(customer.id, number);
     const next = stored && decideRemoval(stored.value, { type: 'mail-notice', mailed });
-    const isNews = next?.ok && mailed.kind === 'failed';
     const outcome = await register.commit({
       aggregateId: entry.aggregateId,
       finished: entry,
       ...(stored && next?.ok ? { removal: { value: next.value, over: stored.version } } : {}),
-      acts: isNews ? tellOf(next.value, 'mail-failed', { at, approvers: [] }) : [],
+      acts: next?.ok ? newsOf(next.value, at) : [],
     });
     if (outcome.kind === 'committed') return;
   }
+}
+
+function newsOf(removal: Removal, at: Instant): readonly NewAct[] {
+  const { notice } = removal;
+  const hasFailed = notice.kind === 'mail' && notice.mailed?.kind === 'failed';
+  return [
+    showRemoval(removal, at),
+    ...(hasFailed ? tellOfRemoval(removal, 'mail-failed', { at, approvers: [] }) : []),
+  ];
 }

@@ -13,9 +13,9 @@ import type { Telemetry } from '../ports/telemetry.ts';
 import { backOffMs } from './back-off.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import { isEnded, isGone, obstacleTo } from './removal-checks.ts';
+import { showRemoval, tellOfRemoval } from './removal-news.ts';
 import type { RightsGate } from './rights-gate.ts';
 import { signInNeededBy } from './sign-in-need.ts';
-import { tellOf } from './undo-removal.ts';
 import { waitForSignIn } from './wait-for-sign-in.ts';
 
 export interface RemoveCustomerDependencies {
@@ -247,7 +247,11 @@ async function settle(
       removal: { value: next.value, over: stored.version },
       finished: entry,
       records: end.records,
-      acts: [...tellOf(next.value, end.news, { at, approvers }), ...mailActs(next.value, at)],
+      acts: [
+        ...tellOfRemoval(next.value, end.news, { at, approvers }),
+        showRemoval(next.value, at),
+        ...mailActs(next.value, at),
+      ],
     });
     if (outcome.kind === 'committed') return;
     stored = await register.removal(first.value.customer.id, first.value.number);

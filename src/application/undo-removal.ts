@@ -1,13 +1,13 @@
 import { decideApproval, type Named } from '../domain/approval.ts';
-import { approvalId, type CustomerTenantId, type PersonId, removalKey } from '../domain/ids.ts';
-import type { RemovalNews } from '../domain/message.ts';
+import { approvalId, type CustomerTenantId, removalKey } from '../domain/ids.ts';
 import type { Removal } from '../domain/removal.ts';
 import { decideRemoval, type RemovalMoveRefusal } from '../domain/removal-moves.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
-import type { NewAct, Register } from '../ports/register.ts';
+import type { Register } from '../ports/register.ts';
 import type { OutboxBell } from './outbox-bell.ts';
+import { showRemoval, tellOfRemoval } from './removal-news.ts';
 import type { RightsGate } from './rights-gate.ts';
 
 export type UndoRefusal =
@@ -54,12 +54,8 @@ export function createUndoRemoval({ register, rights, bell, clock, faultPoints }
         removal: { value: next.value, over: version },
         ...(closed?.ok ? { approval: { value: closed.value, over: approval?.version ?? '' } } : {}),
         acts: [
-          ...tellOf(next.value, 'cancelled', { at, but: by.id, approvers }),
-          {
-            entryId: `shown-undo-${number}`,
-            act: { kind: 'show-approval', approvalId: approvalId(id, number) },
-            dueAt: at,
-          },
+          ...tellOfRemoval(next.value, 'cancelled', { at, but: by.id, approvers }),
+          showRemoval(next.value, at),
         ],
       });
       if (outcome.kind === 'conflict') continue;
@@ -69,22 +65,4 @@ export function createUndoRemoval({ register, rights, bell, clock, faultPoints }
     }
     return refused({ kind: 'unknown' });
   };
-}
-
-/** Tells those who asked for it and agreed to it. */
-export function tellOf(
-  { customer, number, requester, revision }: Removal,
-  news: RemovalNews,
-  to: { readonly at: string; readonly but?: PersonId; readonly approvers: readonly Named[] },
-): readonly NewAct[] {
-  const people = new Set([requester, ...to.approvers].map(({ id }) => id).filter((id) => id !== to.but));
-  return [...people].map((person) => ({
-    entryId: `told-removal-${number}-${revision}-${person}`,
-    act: {
-      kind: 'notify',
-      to: person,
-      notice: { kind: 'removal-news', customerId: customer.id, number, news },
-    },
-    dueAt: to.at,
-  }));
 }

@@ -3,7 +3,7 @@ import { type Approval, decideApproval, idOfApproval, newApproval } from '../dom
 import { type PersonId, removalKey } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import { letterText } from '../domain/letter.ts';
-import type { Removal } from '../domain/removal.ts';
+import { isOpenRemoval, type Removal } from '../domain/removal.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
@@ -40,24 +40,30 @@ export interface ApprovalFacts {
   readonly notes?: readonly string[];
   /** Which part of a long letter stands on the card, from 0. */
   readonly part?: number;
+  /** The reader has lost the role: what it looks like to them is told, and nothing offered that would be refused. */
+  readonly mayNotAct?: boolean;
 }
 
 const letterRoom = 4_500;
 
 /** One request, as this reader may see it: the requester waits, an approver decides, others look on. */
 export function approvalCard(
-  { found, reader, notes = [], part = 0 }: ApprovalFacts,
+  { found, reader, notes = [], part = 0, mayNotAct = false }: ApprovalFacts,
   t: Translator,
 ): CardModel {
   const { approval, kind } = found;
-  const mayDecide = isAsked(approval, reader);
+  const isWanted = isAsked(approval, reader);
+  const mayDecide = isWanted && !mayNotAct;
+  const approvalId = idOfApproval(approval);
   const name = plainText(approval.about, 200);
   const letters = lettersOf(found, part, t);
   const state = t.say(mayDecide ? 'approval.state.waitingForYou' : `approval.state.${approval.state}`);
   const view: z.output<typeof approvalView> = {
     style: styleOf(approval, mayDecide),
     state,
-    meanings: lines(...meanings(found, reader, t)),
+    meanings: lines(
+      ...(isWanted && mayNotAct ? [t.say('approval.meaning.noRole')] : meanings(found, reader, t)),
+    ),
     notes: lines(...notes.map((one) => plainText(one, 300))),
     lead: t.say(`approval.lead.${kind}`, { name: plainText(approval.requester.name, 80) }),
     name,
@@ -66,7 +72,7 @@ export function approvalCard(
     comments: mayDecide ? [{ label: t.say('field.comment.label') }] : [],
     buttonSets: buttonSets(
       letters.flatMap(({ more }) => more),
-      buttonsOf(found, reader, t),
+      buttonsOf(found, { reader, mayDecide, mayNotAct }, t),
     ),
   };
   return {
@@ -74,7 +80,16 @@ export function approvalCard(
     view,
     summary: t.say('approval.summary', { name, state }),
     language: t.language,
+    ...(isSettled(found)
+      ? {}
+      : { refresh: { verb: 'approval.open.v1', data: { approvalId, here: true, part } } }),
   };
+}
+
+/** Nothing on the card changes any more. */
+function isSettled(found: ApprovalSubjectFacts): boolean {
+  if (found.approval.state === 'waiting') return false;
+  return found.kind === 'removal' ? !isOpenRemoval(found.removal) : found.invitation.state !== 'sending';
 }
 
 /** Whose word is still wanted. */
@@ -199,12 +214,16 @@ function lettersOf(found: ApprovalSubjectFacts, part: number, t: Translator) {
   return notice.kind === 'not-required' ? [] : [box(t.say('room.notice.title'), notice.subject, notice.text)];
 }
 
-function buttonsOf(found: ApprovalSubjectFacts, reader: PersonId, t: Translator): readonly CardButton[] {
+function buttonsOf(
+  found: ApprovalSubjectFacts,
+  { reader, mayDecide, mayNotAct }: { reader: PersonId; mayDecide: boolean; mayNotAct: boolean },
+  t: Translator,
+): readonly CardButton[] {
   const { approval } = found;
   const approvalId = idOfApproval(approval);
   const decide = (verdict: 'approve' | 'reject' | 'withdraw') =>
     ({ verb: 'approval.decide.v1', data: { approvalId, verdict } }) as const;
-  if (isAsked(approval, reader)) {
+  if (mayDecide) {
     return [
       { title: t.say('button.approve'), ...decide('approve'), primary: true },
       { title: t.say('button.reject'), ...decide('reject') },
@@ -217,11 +236,11 @@ function buttonsOf(found: ApprovalSubjectFacts, reader: PersonId, t: Translator)
     data: { approvalId, here: true },
   };
   if (approval.state === 'waiting') {
-    return approval.requester.id === reader
+    return approval.requester.id === reader && !mayNotAct
       ? [...editButton(found, t), { title: t.say('button.withdrawRequest'), ...decide('withdraw') }, again]
       : [again];
   }
-  return [...subjectButtons(found, reader, t)];
+  return subjectButtons(found, mayNotAct ? undefined : reader, t);
 }
 
 /** Changing a letter that waits takes the request back; the form says so before anything is done. */
@@ -231,7 +250,11 @@ function editButton(found: ApprovalSubjectFacts, t: Translator): readonly CardBu
   return [{ title: t.say('button.edit'), verb: 'invitation.edit.v1', data: { invitationId, revision } }];
 }
 
-function subjectButtons(found: ApprovalSubjectFacts, reader: PersonId, t: Translator): readonly CardButton[] {
+function subjectButtons(
+  found: ApprovalSubjectFacts,
+  reader: PersonId | undefined,
+  t: Translator,
+): readonly CardButton[] {
   if (found.kind === 'invitation') {
     const data = { invitationId: found.invitation.id };
     return [{ title: t.say('button.openInvitation'), verb: 'invitation.open.v1', data }];

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import type { Named } from '../domain/approval.ts';
 import type { PersonId } from '../domain/ids.ts';
-import { attestationVersion, type Delegation, type Removal, type RemovalRefusal } from '../domain/removal.ts';
+import {
+  attestationVersion,
+  type Delegation,
+  isOpenRemoval,
+  type Removal,
+  type RemovalRefusal,
+} from '../domain/removal.ts';
 import { newRemoval, decideRemoval, type RemovalEvent } from '../domain/removal-moves.ts';
 import { composeRemovalNotice } from '../i18n/removal-letter.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
-import type { CardModel } from './card-model.ts';
+import type { CardModel, CardRefresh } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
 import { letterLines, letterLineView } from './letter-preview.ts';
 import { plainText } from './plain-text.ts';
@@ -79,7 +85,17 @@ export function removalCard(card: RemovalFacts, t: Translator): CardModel {
     delegationLists: delegationsOf(card, t),
     buttonSets: buttonSets(buttonsOf(card, t)),
   };
-  return { card: 'removal', view, summary: t.say('removal.summary', { name, state }), language: t.language };
+  return {
+    card: 'removal',
+    view,
+    summary: t.say('removal.summary', { name, state }),
+    language: t.language,
+    ...(isOpenRemoval(removal) && !card.showLetter ? { refresh: refreshOf(removal) } : {}),
+  };
+}
+
+function refreshOf({ customer, number }: Removal): CardRefresh {
+  return { verb: 'removal.open.v1', data: { customerId: customer.id, number, here: true } };
 }
 
 function meanings(removal: Removal, t: Translator): readonly string[] {

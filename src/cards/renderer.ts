@@ -8,7 +8,8 @@ import { compileLayout } from './layout.ts';
 import { escapeMarkdown } from './plain-text.ts';
 
 export interface CardRenderer {
-  render(model: CardModel): RenderedCard;
+  /** Only for the `reader`, as Teams calls a person, can a card bring itself up to date. */
+  render(model: CardModel, reader?: string): RenderedCard;
 }
 
 export interface CardRendererDeps {
@@ -31,17 +32,21 @@ export function createCardRenderer({ templates, rehearsal }: CardRendererDeps): 
   const marks = rehearsal ? { en: rehearsalMark('en'), ru: rehearsalMark('ru') } : undefined;
   const compiled = new Map(cardNames.map((name) => [name, compileLayout(templates[name])]));
 
-  function render(model: CardModel): RenderedCard {
+  function render(model: CardModel, reader?: string): RenderedCard {
     const { card, view, summary, language } = model;
     const expanded = compiled.get(card)?.({ ...view, summary: escapeMarkdown(summary), language });
     if (!isCard(expanded)) throw new Error(`cards/${card}.json makes no card`);
-    return {
-      content: marks ? { ...expanded, body: markedBody(expanded.body, marks[language]) } : expanded,
-      summary,
-    };
+    const marked = marks ? { ...expanded, body: markedBody(expanded.body, marks[language]) } : expanded;
+    return { content: { ...marked, ...refreshOf(model, reader) }, summary };
   }
 
   return { render };
+}
+
+/** Named, because Teams asks by itself only for those who are; of sixty at most, and here it is one. */
+function refreshOf({ refresh }: CardModel, reader: string | undefined) {
+  if (!refresh || reader === undefined) return {};
+  return { refresh: { action: { type: 'Action.Execute', ...refresh }, userIds: [reader] } };
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -42,32 +42,10 @@ export interface Converse {
 export function createConverse(deps: ConverseDependencies): Converse {
   return {
     async answer(incoming, caller, { isAfterSignIn } = { isAfterSignIn: false }) {
-      if (incoming.kind === 'uninstalled') return forgetPlace(deps, caller);
-      const person = await remember(deps, caller);
-      const { speakTo } = deps;
-      const t = speakTo(person);
-      const cardActivityId = incoming.kind === 'action' ? incoming.cardActivityId : undefined;
-      const turn: Omit<Turn, 'access'> = {
-        caller,
-        t,
-        speakTo,
-        now: deps.clock.now().toISOString(),
-        isAfterSignIn,
-        ...(cardActivityId === undefined ? {} : { cardActivityId }),
-      };
-      if (caller.conversation !== 'personal') return elsewhere(deps, incoming, turn);
-      if (incoming.kind === 'installed') return welcomeOnce(deps, turn);
-      const access = await deps.services.rights.accessOf(caller.person);
-      if (access === undefined) return say(noRightsCard(t));
-      const allowed = { ...turn, access };
-      try {
-        if (incoming.kind === 'action') return await onAction(deps, incoming, allowed);
-        if (incoming.kind === 'file-answer') return await onFile(deps, incoming, allowed);
-        const { text, hasFiles = false } = incoming;
-        return await onText(deps, { text, hasFiles }, allowed);
-      } catch (error) {
-        return orAskToSignIn(error, incoming, allowed, deps.services);
-      }
+      const reply = await replyTo(deps, incoming, { caller, isAfterSignIn });
+      const isUnasked = incoming.kind === 'action' && incoming.trigger === 'automatic';
+      // A card that brings itself up to date says nothing beside itself: whoever may not see it any more sees that in its place.
+      return isUnasked && reply.kind === 'card' ? show(reply.card) : reply;
     },
     signIn: createSignInTalk({
       signIn: deps.services.signIn,
@@ -99,6 +77,39 @@ export function createConverse(deps: ConverseDependencies): Converse {
       );
     },
   };
+}
+
+async function replyTo(
+  deps: ConverseDependencies,
+  incoming: Incoming,
+  { caller, isAfterSignIn }: { readonly caller: Caller; readonly isAfterSignIn: boolean },
+): Promise<Reply> {
+  if (incoming.kind === 'uninstalled') return forgetPlace(deps, caller);
+  const person = await remember(deps, caller);
+  const { speakTo } = deps;
+  const t = speakTo(person);
+  const cardActivityId = incoming.kind === 'action' ? incoming.cardActivityId : undefined;
+  const turn: Omit<Turn, 'access'> = {
+    caller,
+    t,
+    speakTo,
+    now: deps.clock.now().toISOString(),
+    isAfterSignIn,
+    ...(cardActivityId === undefined ? {} : { cardActivityId }),
+  };
+  if (caller.conversation !== 'personal') return elsewhere(deps, incoming, turn);
+  if (incoming.kind === 'installed') return welcomeOnce(deps, turn);
+  const access = await deps.services.rights.accessOf(caller.person);
+  if (access === undefined) return say(noRightsCard(t));
+  const allowed = { ...turn, access };
+  try {
+    if (incoming.kind === 'action') return await onAction(deps, incoming, allowed);
+    if (incoming.kind === 'file-answer') return await onFile(deps, incoming, allowed);
+    const { text, hasFiles = false } = incoming;
+    return await onText(deps, { text, hasFiles }, allowed);
+  } catch (error) {
+    return orAskToSignIn(error, incoming, allowed, deps.services);
+  }
 }
 
 /** For an answer that cannot wait for the store. */
@@ -245,14 +256,14 @@ async function onAction(
   incoming: Extract<Incoming, { kind: 'action' }>,
   turn: Turn,
 ): Promise<Reply> {
-  const { verb, data } = incoming;
-  if (verb === 'command.run.v1') {
+  const { verb, data, trigger } = incoming;
+  if (verb === 'command.run.v1' && trigger === 'manual') {
     const text = (data as { readonly text?: unknown } | null)?.text;
     return typeof text === 'string' ? onText(deps, { text, hasFiles: false }, turn) : show(oldCard(turn.t));
   }
   if (!isActionVerb(verb)) return show(oldCard(turn.t));
   const { needs, changesState } = actions[verb];
-  if (incoming.trigger === 'automatic' && changesState) return show(oldCard(turn.t));
+  if (trigger === 'automatic' && changesState) return show(oldCard(turn.t));
   // Beside the card, which stays for whoever may.
   if (!suffices(turn.access, needs)) return say(tooLittleAccessCard(needs, turn.t));
   const reply = await invoke(verb, data, turn, deps.services);

@@ -191,6 +191,7 @@ export const enApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'approval.state.cancelled': 'Taken back',
   'approval.meaning.own': 'Your colleagues have been asked. You will be told what they decide.',
   'approval.meaning.agreed': 'You have agreed. Somebody else still has to.',
+  'approval.meaning.noRole': 'You are no Admin agent any more, so this is for others to decide.',
   'approval.meaning.approved.removal': 'The removal begins at {when}. Until then it can be undone.',
   'approval.meaning.approved.invitation': 'The invitation goes out as it was approved.',
   'approval.meaning.rejected.removal': 'The relationship stays as it is.',

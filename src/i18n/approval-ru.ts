@@ -190,6 +190,7 @@ export const ruApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'approval.state.cancelled': 'Отозвано',
   'approval.meaning.own': 'Коллеги получили запрос. Вы узнаете, что они решат.',
   'approval.meaning.agreed': 'Вы согласились. Нужно согласие ещё одного человека.',
+  'approval.meaning.noRole': 'Вы больше не агент по администрированию, поэтому решать будут другие.',
   'approval.meaning.approved.removal': 'Удаление начнётся {when}. До этого его можно отменить.',
   'approval.meaning.approved.invitation': 'Приглашение уходит в том виде, в каком оно утверждено.',
   'approval.meaning.rejected.removal': 'Отношения остаются как есть.',

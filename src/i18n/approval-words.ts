@@ -150,6 +150,7 @@ export interface ApprovalWords extends EachRemovalWord {
   'approval.state.cancelled': Plain;
   'approval.meaning.own': Plain;
   'approval.meaning.agreed': Plain;
+  'approval.meaning.noRole': Plain;
   'approval.meaning.approved.removal': { readonly when: string };
   'approval.meaning.approved.invitation': Plain;
   'approval.meaning.rejected.removal': Plain;

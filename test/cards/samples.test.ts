@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { loadCardTemplates } from '../../src/adapters/card-files/load-card-templates.ts';
+import { actionData } from '../../src/cards/action-data.ts';
 import { cardCatalogue } from '../../src/cards/catalogue.ts';
 import { type CardRenderer, createCardRenderer } from '../../src/cards/renderer.ts';
+import { actions } from '../../src/conversation/actions/registry.ts';
 import { createTranslator } from '../../src/i18n/translator.ts';
 import { cardNames, type Language, languages, verbs } from '../../src/names.ts';
 import { lintCard } from './card-linter.ts';
@@ -58,6 +60,30 @@ describe('every card, as its samples show it', () => {
       assert.deepEqual(withoutLetters(english), withoutLetters(russian));
     });
   }
+
+  it('asks for nothing but its present state where it brings itself up to date, within the same size', () => {
+    const refreshing = new Set<string>();
+    for (const card of cardNames) {
+      for (const { model } of samplesOf(card, 'ru')) {
+        assert.equal(renderer.render(model).content.refresh, undefined, 'nobody is named');
+        const { refresh } = renderer.render(model, '29:somebody').content;
+        if (!model.refresh) assert.equal(refresh, undefined);
+        else {
+          const { verb, data } = model.refresh;
+          assert.deepEqual(refresh, {
+            action: { type: 'Action.Execute', verb, data },
+            userIds: ['29:somebody'],
+          });
+          assert.equal(actions[verb].changesState, false);
+          assert.ok(actionData[verb].safeParse(data).success);
+          const { content } = renderer.render(model, `29:${'x'.repeat(300)}`);
+          assert.ok(sizeOf(content) < budget);
+          refreshing.add(card);
+        }
+      }
+    }
+    assert.deepEqual([...refreshing].sort(), ['approval', 'removal']);
+  });
 
   it('shows every verb on some card', () => {
     const shown = new Set(

@@ -15,14 +15,16 @@ export interface CardAction {
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Every object of a card, outermost first; fallbacks are not entered, since a current client does not show them. */
+const unseen: ReadonlySet<string> = new Set(['fallback', 'data', 'refresh']);
+
+/** Every object of a card that a current client shows, outermost first: fallbacks are none, nor is its refresh. */
 export function* elementsOf(value: unknown): Generator<Json> {
   if (Array.isArray(value)) {
     for (const one of value) yield* elementsOf(one);
   } else if (isObject(value)) {
     yield value;
     for (const [key, inner] of Object.entries(value)) {
-      if (key !== 'fallback' && key !== 'data') yield* elementsOf(inner);
+      if (!unseen.has(key)) yield* elementsOf(inner);
     }
   }
 }

@@ -54,6 +54,8 @@ export interface Person {
    * that the mail is being sent is read again when it says what became of it.
    */
   presses(shown: Shown, title: string, inputs?: Inputs): Promise<Shown>;
+  /** Looks again at an old card: the client asks for its present state by itself where the card wants that. */
+  looksAt(shown: Shown): Promise<Shown>;
   /** The same with a client that knows only `Action.Submit`. */
   submits(shown: Shown, title: string, inputs?: Inputs): Promise<Shown>;
   /** Waits for a message that nobody asked for just now, with all these words on its card. */
@@ -200,6 +202,19 @@ export function createPerson(door: Door, options: PersonOptions = {}): Person {
     async presses(shown, title, inputs = {}) {
       const from = connector.sent.length;
       return settled(await clicks(press(shown, title, inputs)), from);
+    },
+    async looksAt(shown) {
+      const { refresh } = shown.card as { readonly refresh?: { action: Fields; userIds: readonly string[] } };
+      if (!refresh) return shown;
+      assert.deepEqual(refresh.userIds, [`29:${aadObjectId}`], 'for this person alone');
+      const { activityId } = shown;
+      const asked = {
+        ...invoke(refresh.action, activityId),
+        value: { action: refresh.action, trigger: 'automatic' },
+      };
+      const answer = await post(asked);
+      assert.equal(answer.status, 200, JSON.stringify(answer.body));
+      return { activityId, card: cardIn(answer) ?? shown.card };
     },
     async submits(shown, title, inputs = {}) {
       const from = connector.sent.length;

@@ -24,6 +24,13 @@ export interface ConversationsDeps {
   readonly allowedServiceUrl: (address: string) => boolean;
 }
 
+interface Replaced {
+  readonly activityId: string;
+  readonly message: CardModel;
+  /** As Teams calls the one whose chat it is. */
+  readonly reader?: string | undefined;
+}
+
 const notInstalled: Delivery = { kind: 'unreachable', reason: 'not-installed' };
 
 /** Out of turn nobody waits, and whoever keeps the message repeats it in its own time. */
@@ -54,9 +61,10 @@ export function createConversations(deps: ConversationsDeps): Conversations<Card
   const sendTo = async (
     reference: Partial<SdkReference> | undefined,
     message: CardModel,
+    reader?: string,
   ): Promise<Delivery> => {
     if (!reference) return notInstalled;
-    const card = deps.render(message);
+    const card = deps.render(message, reader);
     try {
       const activityId = await inChat(reference, (outlet) => outlet.send(card, 'with-alert'));
       return { kind: 'delivered', activityId };
@@ -67,11 +75,10 @@ export function createConversations(deps: ConversationsDeps): Conversations<Card
 
   const replaceIn = async (
     reference: Partial<SdkReference> | undefined,
-    activityId: string,
-    message: CardModel,
+    { activityId, message, reader }: Replaced,
   ): Promise<UpdateOutcome> => {
     if (!reference) return 'gone';
-    const card = deps.render(message);
+    const card = deps.render(message, reader);
     try {
       await inChat(reference, (outlet) => outlet.replace(activityId, card));
       return 'updated';
@@ -81,11 +88,15 @@ export function createConversations(deps: ConversationsDeps): Conversations<Card
   };
 
   return {
-    send: async (person, message) => sendTo(await referenceOf(person), message),
+    async send(person, message) {
+      const reference = await referenceOf(person);
+      return sendTo(reference, message, reference?.user?.id);
+    },
     async update(person, activityId, message) {
-      return replaceIn(await referenceOf(person), activityId, message);
+      const reference = await referenceOf(person);
+      return replaceIn(reference, { activityId, message, reader: reference?.user?.id });
     },
     post: (channel, message) => sendTo(readReference(channel), message),
-    updatePost: (channel, activityId, message) => replaceIn(readReference(channel), activityId, message),
+    updatePost: (channel, activityId, message) => replaceIn(readReference(channel), { activityId, message }),
   };
 }

@@ -5,7 +5,8 @@ import type { FileOffer, ShownFile } from '../../conversation/turn.ts';
 import { failureOf, isSafeToRepeat } from './connector-error.ts';
 import { pause } from './pace.ts';
 
-export type Render = (model: CardModel) => RenderedCard;
+/** For the `reader`, as Teams calls whoever sees the card alone. */
+export type Render = (model: CardModel, reader?: string) => RenderedCard;
 
 export interface Outlet {
   /** The activity of the turn, by which others know where it is. */

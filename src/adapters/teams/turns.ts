@@ -26,6 +26,7 @@ import { keepShowing, type Pace, within } from './pace.ts';
 import { Refused } from './refused.ts';
 import type { SeenMessages } from './seen-messages.ts';
 import type { SignInCards, SignInInvoke } from './sign-in-card.ts';
+import { teamsUserIn } from './teams-user.ts';
 
 export interface TurnsDeps {
   readonly allowedTenantId: string;
@@ -71,6 +72,9 @@ interface Visit {
 type Action = Incoming & { readonly kind: 'action' };
 type FileAnswer = Incoming & { readonly kind: 'file-answer' };
 
+/** A card that looks by itself whether it is out of date: it never says anything beside itself. */
+const isUnasked = (incoming: Incoming) => incoming.kind === 'action' && incoming.trigger === 'automatic';
+
 export function createTurns(deps: TurnsDeps) {
   const { telemetry, pace } = deps;
   const background = new Set<Promise<void>>();
@@ -87,7 +91,8 @@ export function createTurns(deps: TurnsDeps) {
     if (reply.kind === 'nothing') return [];
     if (reply.kind === 'signed-in') return goOnAfter(reply.system, caller);
     if (reply.kind !== 'card') return [reply];
-    return [{ kind: 'card', card: deps.render(reply.card), place: reply.place, cardActivityId }];
+    const reader = caller.conversation === 'personal' ? teamsUserIn(caller.reference) : undefined;
+    return [{ kind: 'card', card: deps.render(reply.card, reader), place: reply.place, cardActivityId }];
   };
 
   const answerTo = async (
@@ -104,8 +109,11 @@ export function createTurns(deps: TurnsDeps) {
       telemetry.record('turn.answered', { what: incoming.kind, person: caller.person, ms });
       return answers;
     } catch (error) {
+      const card = deps.render(await deps.failed(error, caller));
+      // Nobody asked: the card stays as it is, and is tried again when it is seen again.
+      if (isUnasked(incoming)) return [];
       // As a new message: the card with what the person typed stays as it is.
-      return [{ kind: 'card', card: deps.render(await deps.failed(error, caller)), place: 'new' }];
+      return [{ kind: 'card', card, place: 'new' }];
     }
   };
 
@@ -187,9 +195,13 @@ export function createTurns(deps: TurnsDeps) {
   };
 
   const answerButton = async (action: Action, visit: Visit, context: TurnContext): Promise<InvokeAnswer> => {
-    const { caller } = visit;
+    const { caller, place: seat } = visit;
     const answer = answerInTurn(action, visit);
     const result = await within(answer, pace.invokeWithinMs);
+    if (!result.inTime && isUnasked(action)) {
+      seat.keepFor(answer.catch(() => undefined));
+      return messageAnswer('');
+    }
     if (!result.inTime) {
       goOn({ ...visit, answer }, async (outlet) => deliver(await answer, outlet, caller));
       return messageAnswer(deps.stillWorking(caller));
@@ -349,11 +361,10 @@ export function createTurns(deps: TurnsDeps) {
       if (!caller) throw new Refused(403, 'person');
       if (action.kind === 'action') {
         const line = (full: Full) => deps.render(deps.tooMany(full, caller)).summary;
-        const isAsked = action.trigger === 'manual';
         return letIn(
           caller,
           (visit) => answerButton(action, visit, context),
-          async (full) => messageAnswer(isAsked ? line(full) : ''),
+          async (full) => messageAnswer(isUnasked(action) ? '' : line(full)),
         );
       }
       return letIn(

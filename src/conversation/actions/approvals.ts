@@ -4,6 +4,7 @@ import { approvalCard } from '../../cards/approval-card.ts';
 import { approvalReassignCard } from '../../cards/approval-reassign-card.ts';
 import type { CardModel } from '../../cards/card-model.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
+import { suffices } from '../../domain/access.ts';
 import { longestComment } from '../../domain/approval.ts';
 import { parseApprovalId, parsePersonId } from '../../domain/ids.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -44,12 +45,17 @@ export async function openApproval(
 /** The request as it stands, for whoever looks; absent where it is there no longer. */
 export async function requestCard(
   { approvalId, part }: { readonly approvalId: string; readonly part?: number },
-  { caller, t }: Turn,
+  { caller, access, t }: Turn,
   { approvals }: Services,
 ): Promise<CardModel | undefined> {
   const id = parseApprovalId(approvalId);
   const found = id && (await approvals.read(id));
-  return found && approvalCard({ found, reader: caller.person, ...(part === undefined ? {} : { part }) }, t);
+  if (!found) return undefined;
+  const mayNotAct = !suffices(access, 'agent');
+  return approvalCard(
+    { found, reader: caller.person, mayNotAct, ...(part === undefined ? {} : { part }) },
+    t,
+  );
 }
 
 function commentTooLong(t: Translator): Reply {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TeamsDeps } from '../../../src/adapters/teams/teams.ts';
-import { say, show } from '../../../src/conversation/turn.ts';
+import { type Reply, say, show } from '../../../src/conversation/turn.ts';
+import { Fault } from '../../../src/ports/faults.ts';
 import {
   aSubmit,
   aText,
@@ -194,6 +195,23 @@ describe('the Teams adapter', () => {
         cardActivityId: 'card-1',
         trigger: 'automatic',
       });
+    });
+
+    it('says nothing beside a card that brings itself up to date, whatever becomes of that', async () => {
+      await open({ pace: { invokeWithinMs: 50 } });
+      const value = { action: { type: 'Action.Execute', verb: 'v' }, trigger: 'automatic' };
+      const look = () => bench.post(anExecute(url(), 'v', {}, { value }));
+      const type = 'application/vnd.microsoft.activity.message';
+      bench.script.converse = async () => {
+        throw new Fault('store/unavailable');
+      };
+      assert.deepEqual((await look()).body, { statusCode: 200, type, value: '' });
+      const late = Promise.withResolvers<Reply>();
+      bench.script.converse = () => late.promise;
+      assert.deepEqual((await look()).body, { statusCode: 200, type, value: '' });
+      late.resolve(show(aCard('late')));
+      await bench.teams.settled();
+      assert.deepEqual(bench.connector.calls, []);
     });
 
     it('takes Action.Submit for the same, and replaces the card', async () => {
