@@ -1,4 +1,5 @@
-import { type Approval, decideApproval, type Named } from '../domain/approval.ts';
+import type { ApprovalCase } from '../domain/approval-case.ts';
+import { type Approval, decideApproval, isAwaited, type Named } from '../domain/approval.ts';
 import type { ApprovalId, PersonId } from '../domain/ids.ts';
 import type { ShownCard } from '../domain/message.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -7,7 +8,7 @@ import type { Delivery } from '../ports/conversations.ts';
 import { isFault } from '../ports/faults.ts';
 import type { Act, NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
-import { type ApprovalCase, readCase, readStoredCase } from './approval-case.ts';
+import { readCase, readStoredCase } from './approval-case.ts';
 import { backOffMs } from './back-off.ts';
 import { type DecideApprovalDependencies, moveApproval } from './decide-approval.ts';
 import { askAct } from './open-approval.ts';
@@ -44,15 +45,6 @@ const tellUnreachedAfterMs = 5_000;
 
 function finish({ register }: Pick<ApprovalActDependencies, 'register'>, entry: OutboxEntry) {
   return register.commit({ aggregateId: entry.aggregateId, finished: entry });
-}
-
-/** Still to be asked: the request waits, and this person is to decide it and has not yet. */
-function isAwaited({ state, approvers, consents }: Approval, person: PersonId): boolean {
-  return (
-    state === 'waiting' &&
-    approvers.some(({ id }) => id === person) &&
-    !consents.some(({ by }) => by.id === person)
-  );
 }
 
 /** Puts the card before one person, and remembers which message it is, so that it can be closed later. */

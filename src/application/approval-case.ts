@@ -1,15 +1,11 @@
 import type { Approval } from '../domain/approval.ts';
+import type { ApprovalCase } from '../domain/approval-case.ts';
 import { type ApprovalId, type CustomerTenantId, customerOfRemoval } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Removal } from '../domain/removal.ts';
 import type { Register, Stored } from '../ports/register.ts';
 
-/** A request together with what it is about, both as they stand now. */
-export type ApprovalCase =
-  | { readonly approval: Approval; readonly kind: 'removal'; readonly removal: Removal }
-  | { readonly approval: Approval; readonly kind: 'invitation'; readonly invitation: Invitation };
-
-/** The same with the marks of the writes that a change is decided upon. */
+/** A request and its subject, with the marks of the writes that a change is decided upon. */
 export type StoredCase =
   | {
       readonly approval: Stored<Approval>;

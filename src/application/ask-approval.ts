@@ -1,3 +1,4 @@
+import type { ApprovalCase } from '../domain/approval-case.ts';
 import { approvalId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import { isEditable } from '../domain/invitation-states.ts';
@@ -6,7 +7,6 @@ import type { ShownCard } from '../domain/message.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Register, Stored } from '../ports/register.ts';
-import type { ApprovalCase } from './approval-case.ts';
 import { type ApprovalPolicy, asksApproval } from './approval-policy.ts';
 import { type Asked, readOwn } from './change-invitation.ts';
 import { changeSince, type LookingOutside, type SendRefusal } from './decide-outgoing.ts';

@@ -1,3 +1,4 @@
+import type { ApprovalCase } from '../domain/approval-case.ts';
 import {
   type Approval,
   type ApprovalEvent,
@@ -11,7 +12,7 @@ import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { Commit, NewAct, Register } from '../ports/register.ts';
-import { type ApprovalCase, readCase, readStoredCase, type StoredCase, toCase } from './approval-case.ts';
+import { readCase, readStoredCase, type StoredCase, toCase } from './approval-case.ts';
 import { askAct } from './open-approval.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { RightsGate } from './rights-gate.ts';

@@ -1,3 +1,4 @@
+import { isAwaited } from '../domain/approval.ts';
 import { house, type PersonId } from '../domain/ids.ts';
 import { type InvitationState, invitationStates } from '../domain/invitation.ts';
 import { done, type Result, refused } from '../domain/result.ts';
@@ -40,9 +41,7 @@ export function createForgetPerson(deps: Dependencies) {
       channels.all(),
     ]);
     const theirs = waiting.filter(
-      ({ requester, approvers, consents }) =>
-        requester.id === person ||
-        (approvers.some(({ id }) => id === person) && !consents.some(({ by }) => by.id === person)),
+      (approval) => approval.requester.id === person || isAwaited(approval, person),
     );
     return {
       invitations: invitationStates

@@ -1,3 +1,4 @@
+import type { ApprovalCase } from '../domain/approval-case.ts';
 import { approvalId, type CustomerTenantId, removalKey } from '../domain/ids.ts';
 import type { Named } from '../domain/approval.ts';
 import type { LetterLanguage } from '../domain/invitation.ts';
@@ -10,7 +11,6 @@ import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { Register } from '../ports/register.ts';
-import type { ApprovalCase } from './approval-case.ts';
 import type { OpenApproval } from './open-approval.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import { blocks } from './read-removal-room.ts';

@@ -1,3 +1,4 @@
+import type { ApprovalCase } from '../domain/approval-case.ts';
 import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Notice, ShownCard } from '../domain/message.ts';
@@ -14,7 +15,7 @@ import type { Person } from '../ports/people.ts';
 import type { Act, Commit, OutboxEntry, Register, Telling } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import type { ApprovalTeller } from './approval-acts.ts';
-import { type ApprovalCase, readCase } from './approval-case.ts';
+import { readCase } from './approval-case.ts';
 import { readQuestion } from './read-question.ts';
 import { backOffMs } from './back-off.ts';
 import { heldKey, holdNews, tryAgainMs } from './hold-news.ts';

@@ -157,6 +157,8 @@ export const actionData = {
     approvalId: line,
     here: z.boolean().default(false),
     part: page.default(0),
+    isReminder: z.boolean().default(false),
+    isRepeat: z.boolean().default(false),
   }),
   'approval.decide.v1': z.object({
     approvalId: line,

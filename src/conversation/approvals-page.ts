@@ -1,6 +1,6 @@
 import type { CardModel } from '../cards/card-model.ts';
 import { approvalsPageCard } from '../cards/approvals-page-card.ts';
-import type { Approval } from '../domain/approval.ts';
+import { type Approval, isAwaited } from '../domain/approval.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
@@ -20,10 +20,7 @@ export async function approvalsPage(
   const sorted = [...waiting].sort(soonestFirst);
   return approvalsPageCard(
     {
-      toDecide: sorted.filter(
-        ({ approvers, consents }) =>
-          approvers.some(({ id }) => id === me) && !consents.some(({ by }) => by.id === me),
-      ),
+      toDecide: sorted.filter((approval) => isAwaited(approval, me)),
       mine: sorted.filter(({ requester }) => requester.id === me),
       running: running.filter(({ requester }) => requester.id === me),
     },

@@ -40,13 +40,9 @@ export function createTeller({ people, conversations, speakTo, policy }: Depende
       const t = speakTo(person);
       return conversations.send(to, noticeCardOf(notice, { ...about, reader: to }, t));
     },
-    async askApproval(to, found, { isReminder, isRepeat }) {
+    async askApproval(to, found, how) {
       const t = speakTo(await people.find(to));
-      const notes = [
-        ...(isReminder ? [t.say('approval.reminder')] : []),
-        ...(isRepeat ? [t.say('approval.repeat')] : []),
-      ];
-      return conversations.send(to, approvalCard({ found, reader: to, notes }, t));
+      return conversations.send(to, approvalCard({ ...how, found, reader: to }, t));
     },
     async showApproval(card, found) {
       const t = speakTo(await people.find(card.person));

@@ -1,10 +1,11 @@
 import type { About } from '../application/tell-act.ts';
-import type { CardButton } from '../cards/buttons.ts';
+import { outcomeText, subjectButtons } from '../cards/approval-outcome.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard, type NoticeTone } from '../cards/notice-card.ts';
+import type { FactView } from '../cards/view.ts';
+import type { Approval, ApprovalState } from '../domain/approval.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Notice } from '../domain/message.ts';
-import type { Removal } from '../domain/removal.ts';
 import type { Translator } from '../i18n/translator.ts';
 
 type RemovalNotice = Extract<Notice, { kind: 'approval-decided' | 'approvers-unreached' | 'removal-news' }>;
@@ -71,6 +72,13 @@ function unreached({ approval }: AboutRemoval, t: Translator, repeat: readonly s
   );
 }
 
+const outcomeTones = {
+  approved: 'good',
+  rejected: 'problem',
+  expired: 'warning',
+  cancelled: 'warning',
+} as const satisfies Record<Exclude<ApprovalState, 'waiting'>, NoticeTone>;
+
 function decided(
   { approval: found, reader }: AboutRemoval,
   t: Translator,
@@ -82,70 +90,29 @@ function decided(
       t,
     );
   }
-  const { approval, kind } = found;
-  const tone = approval.state === 'approved' ? 'good' : approval.state === 'rejected' ? 'problem' : 'warning';
-  const text = (): string => {
-    switch (approval.state) {
-      case 'approved':
-        if (kind === 'invitation') return t.say('approval.meaning.approved.invitation');
-        return found.removal.state === 'cooling'
-          ? t.say('approval.meaning.approved.removal', { when: t.dateTime(found.removal.coolsUntil) })
-          : t.say(`removal.state.${found.removal.state}`);
-      case 'rejected':
-        return t.say(`approval.meaning.rejected.${kind}`);
-      case 'expired':
-        return t.say(`approval.meaning.expired.${kind}`);
-      default:
-        return approval.state === 'cancelled' ? t.say(`approval.cancelled.${approval.why}`) : '';
-    }
-  };
-  const decider =
-    approval.state === 'rejected'
-      ? approval.by
-      : approval.state === 'approved'
-        ? approval.consents.at(-1)?.by
-        : undefined;
-  const comment =
-    approval.state === 'rejected'
-      ? approval.comment
-      : approval.consents.findLast((one) => one.comment !== undefined)?.comment;
+  const { approval } = found;
   return noticeCard(
     {
-      tone,
-      title: t.say(`approval.told.${approval.state as 'approved' | 'rejected' | 'expired' | 'cancelled'}`, {
-        name: approval.about,
-      }),
-      text: [text(), ...repeat].join('\n'),
-      facts: [
-        ...(decider
-          ? [
-              {
-                label: t.say(approval.state === 'rejected' ? 'fact.rejectedBy' : 'fact.approvedBy'),
-                value: decider.name,
-              },
-            ]
-          : []),
-        ...(comment === undefined ? [] : [{ label: t.say('fact.comment'), value: comment }]),
-      ],
-      actions:
-        kind === 'invitation'
-          ? [
-              {
-                title: t.say('button.openInvitation'),
-                verb: 'invitation.open.v1',
-                data: { invitationId: found.invitation.id },
-              },
-            ]
-          : removalButtons(found.removal, reader, t),
+      tone: outcomeTones[approval.state],
+      title: t.say(`approval.told.${approval.state}`, { name: approval.about }),
+      text: [outcomeText(found, t) ?? '', ...repeat].join('\n'),
+      facts: verdictFacts(approval, t),
+      actions: subjectButtons(found, reader, t),
     },
     t,
   );
 }
 
-function removalButtons(removal: Removal, reader: PersonId, t: Translator): readonly CardButton[] {
-  const data = { customerId: removal.customer.id, number: removal.number };
-  const open: CardButton = { title: t.say('button.removal'), verb: 'removal.open.v1', data };
-  return removal.state === 'cooling' && removal.requester.id === reader
-    ? [{ title: t.say('button.undo'), verb: 'removal.undo.v1', data, primary: true }, open]
-    : [open];
+/** Who said the last word, and what else they said. */
+function verdictFacts(approval: Approval, t: Translator): readonly FactView[] {
+  const { by, comment } =
+    approval.state === 'rejected'
+      ? approval
+      : { by: undefined, comment: approval.consents.findLast((one) => one.comment !== undefined)?.comment };
+  const agreed = approval.state === 'approved' ? approval.consents.at(-1)?.by : undefined;
+  return [
+    ...(by ? [{ label: t.say('fact.rejectedBy'), value: by.name }] : []),
+    ...(agreed ? [{ label: t.say('fact.approvedBy'), value: agreed.name }] : []),
+    ...(comment === undefined ? [] : [{ label: t.say('fact.comment'), value: comment }]),
+  ];
 }

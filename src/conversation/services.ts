@@ -34,7 +34,7 @@ import type { Delivery } from '../ports/conversations.ts';
 import type { ChooseEventMode } from '../application/choose-event-mode.ts';
 import type { ReadEvents } from '../application/read-events.ts';
 import type { TestEvents } from '../application/test-events.ts';
-import type { ApprovalCase } from '../application/approval-case.ts';
+import type { ApprovalCase } from '../domain/approval-case.ts';
 import type { ApprovalPolicy } from '../application/approval-policy.ts';
 import type { AskApproval } from '../application/ask-approval.ts';
 import type { createCopyRemovalNotice } from '../application/copy-removal-notice.ts';

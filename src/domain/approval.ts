@@ -122,6 +122,16 @@ export const idOfApproval = ({ subject, number }: Approval): ApprovalId => appro
 type Decision = Result<Approval, ApprovalRefusal>;
 type EventOf<T extends ApprovalEvent['type']> = Extract<ApprovalEvent, { type: T }>;
 
+/** Whose word is still wanted: the request waits, and this person is to decide it and has not yet. */
+export function isAwaited(approval: Approval, person: PersonId): boolean {
+  const isAsked = approval.approvers.some(({ id }) => id === person);
+  return approval.state === 'waiting' && isAsked && !hasAgreed(approval, person);
+}
+
+export function hasAgreed({ consents }: Approval, person: PersonId): boolean {
+  return consents.some(({ by }) => by.id === person);
+}
+
 export type NewApproval = Omit<
   ApprovalCommon,
   'revision' | 'consents' | 'reassignments' | 'cards' | 'unreached' | 'remindedAt'
@@ -187,10 +197,6 @@ function whyNot(approval: ApprovalIn<'waiting'>, { by, at }: Click): ApprovalRef
   if (by.id === approval.requester.id) return 'own-request';
   if (!approval.approvers.some(({ id }) => id === by.id)) return 'not-asked';
   return at >= approval.expiresAt ? 'too-late' : undefined;
-}
-
-function hasAgreed({ consents }: Approval, person: PersonId): boolean {
-  return consents.some(({ by }) => by.id === person);
 }
 
 function approve(approval: ApprovalIn<'waiting'>, event: EventOf<'approve'>): Decision {

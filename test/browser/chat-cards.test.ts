@@ -211,6 +211,27 @@ describe('cards on the chat page in a browser', function () {
     await comesTo(triggers, ['automatic', 'manual']);
   });
 
+  it('keeps what is typed into a card that turns out to be up to date', async () => {
+    const answer = Promise.withResolvers<void>();
+    const refresh = { action: { type: 'Action.Execute', verb: 'own.v1' }, userIds: ['29:1alex-wilber'] };
+    const shown = card([{ type: 'Input.Text', id: 'comment', label: 'Comment' }], { refresh });
+    stage.world.bot.thinks(async () => {
+      await answer.promise;
+      return invokeAnswer('card.adaptive', Object.fromEntries(Object.entries(shown).reverse()));
+    });
+    await says(shown);
+    await comesTo(() => stage.world.bot.heard.filter(isInvoke).length, 1);
+    const comment = stage.page.getByLabel('Comment');
+    await comment.fill('Half a thou');
+    await comment.evaluate((field) => field.setAttribute('data-mine', ''));
+    answer.resolve();
+    await stage.world.bot.hears(isInvoke);
+    await says(textCard('Another card, which comes later.'));
+    await seen('Another card, which comes later.');
+    assert.equal(await stage.page.evaluate("document.querySelectorAll('[data-mine]').length"), 1);
+    assert.equal(await comment.inputValue(), 'Half a thou');
+  });
+
   it('fits cards into 320 pixels, asked for or on a small screen', async () => {
     await says(invitationForm());
     await says(

@@ -1,6 +1,6 @@
 import type { DecideRefusal } from '../../application/decide-approval.ts';
 import type { ActionData } from '../../cards/action-data.ts';
-import { approvalCard } from '../../cards/approval-card.ts';
+import { approvalCard, type ApprovalFacts } from '../../cards/approval-card.ts';
 import { approvalReassignCard } from '../../cards/approval-reassign-card.ts';
 import type { CardModel } from '../../cards/card-model.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
@@ -44,18 +44,17 @@ export async function openApproval(
 
 /** The request as it stands, for whoever looks; absent where it is there no longer. */
 export async function requestCard(
-  { approvalId, part }: { readonly approvalId: string; readonly part?: number },
+  {
+    approvalId,
+    ...how
+  }: Pick<ApprovalFacts, 'part' | 'isReminder' | 'isRepeat'> & { readonly approvalId: string },
   { caller, access, t }: Turn,
   { approvals }: Services,
 ): Promise<CardModel | undefined> {
   const id = parseApprovalId(approvalId);
   const found = id && (await approvals.read(id));
-  if (!found) return undefined;
   const mayNotAct = !suffices(access, 'agent');
-  return approvalCard(
-    { found, reader: caller.person, mayNotAct, ...(part === undefined ? {} : { part }) },
-    t,
-  );
+  return found && approvalCard({ ...how, found, reader: caller.person, mayNotAct }, t);
 }
 
 function commentTooLong(t: Translator): Reply {

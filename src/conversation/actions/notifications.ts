@@ -91,7 +91,7 @@ export async function showToMe(
   const { caller, t } = turn;
   const card =
     data.approvalId !== ''
-      ? ((await requestCard(data, turn, services)) ?? unknownRequestCard(t))
+      ? ((await requestCard({ approvalId: data.approvalId }, turn, services)) ?? unknownRequestCard(t))
       : await shownInvitation(data.invitationId, turn, services);
   if (caller.conversation === 'personal') return say(card);
   const sent = await services.sendTo(caller.person, card);

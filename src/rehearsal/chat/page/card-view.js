@@ -13,6 +13,15 @@ function withinRehearsal(href) {
   return `/mail/outlook/${encodeURIComponent(draft)}${locale === null ? '' : `?locale=${encodeURIComponent(locale)}`}`;
 }
 
+const sorted = ([a], [b]) => (a < b ? -1 : 1);
+const inOrder = (_name, value) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(sorted))
+    : value;
+
+/** The same for two cards that differ in nothing but the order of their properties: what is typed there stays. */
+const keyOf = (card) => JSON.stringify(card, inOrder);
+
 /**
  * @param {{ app: string, words: object, press(pressed: object): Promise<{ kind: string }>,
  *   typeahead: import('./choice-set.js').Typeahead }} deps
@@ -71,7 +80,7 @@ export function createCardView({ app, words, press, typeahead }) {
     root,
     /** Draws the card unless it is the one that is shown; tells whether it did. */
     show(next) {
-      const key = JSON.stringify(next);
+      const key = keyOf(next);
       if (key === shown) return false;
       const memory = rememberFocus(body);
       shown = key;
@@ -84,6 +93,6 @@ export function createCardView({ app, words, press, typeahead }) {
       return true;
     },
     /** Asks for this person's own view without a word about how it went. */
-    refreshQuietly: () => press(refreshWith('automatic')),
+    refreshQuietly: () => (isBusy() ? undefined : press(refreshWith('automatic'))),
   };
 }
