@@ -71,15 +71,18 @@ export function createCustomerIndex(): CustomerIndex {
   return {
     search({ text, from, size, among }) {
       const all = search.find(text);
-      const { rows, exact, firm } = among ? narrowed(all, among) : all;
-      const matched = rows.length;
+      const { count: matched, exact, firm, rows } = among ? narrowed(all, among) : all;
       const lastPage = size > 0 ? Math.max(0, Math.ceil(matched / size) - 1) * size : 0;
       const begin = Math.min(from, lastPage);
-      const page = rows.slice(begin, begin + size).map(({ customer }) => customer);
+      const page = rows(begin, begin + size).map(({ customer }) => customer);
       return { customers: page, from: begin, matched, exact, firm, state: state() };
     },
     find: (id) => customers.get(id),
-    all: () => search.find('').rows.map(({ customer }) => customer),
+    all: () =>
+      search
+        .find('')
+        .rows(0, customers.size)
+        .map(({ customer }) => customer),
     gone: () => departed,
     cameAfter: arrivals.since,
     state,
@@ -116,8 +119,15 @@ function isSame(known: Customer | undefined, { name, domain }: Customer): boolea
 }
 
 /** Counted anew, since the counts are of those that are left. */
-function narrowed({ rows, exact, firm }: Found, among: ReadonlySet<CustomerTenantId>): Found {
+function narrowed({ count, exact, firm, rows }: Found, among: ReadonlySet<CustomerTenantId>): Found {
+  const all = rows(0, count);
   const isAmong = ({ customer }: Row) => among.has(customer.id);
-  const count = (upTo: number) => rows.slice(0, upTo).filter(isAmong).length;
-  return { rows: rows.filter(isAmong), exact: count(exact), firm: count(firm) };
+  const left = all.filter(isAmong);
+  const countOf = (upTo: number) => all.slice(0, upTo).filter(isAmong).length;
+  return {
+    count: left.length,
+    exact: countOf(exact),
+    firm: countOf(firm),
+    rows: (from, to) => left.slice(from, to),
+  };
 }

@@ -11,11 +11,13 @@ import {
 } from '../domain/customer-match.ts';
 import { fold } from '../domain/spelling.ts';
 import type { CustomerTenantId } from '../domain/ids.ts';
-import { createSearchBase, type SearchBase, sideBySide } from './search-base.ts';
+import { createSearchBase, type SearchBase } from './search-base.ts';
 
 /** Everyone who fits, the best first, and those that are as good in the order of their names. */
 export interface Found {
-  readonly rows: readonly Row[];
+  readonly count: number;
+  /** Those from one number up to, and without, another; a page costs little, however many fit. */
+  rows(from: number, to: number): readonly Row[];
   /** How many, from the first, are named in full: by name, domain or tenant id. */
   readonly exact: number;
   /** How many, from the first, needed no slip forgiven. */
@@ -64,25 +66,27 @@ function toRow(customer: Customer): Row {
 const byOrder = (a: Row, b: Row) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0);
 
 function prepare(unsorted: readonly Row[]): Level {
-  const sorted = [...unsorted].sort(byOrder);
-  const texts = sideBySide(sorted.map(({ text }) => text));
-  const rows = sorted.map((row, place) => ({ ...row, text: texts[place] ?? row.text }));
+  const rows = [...unsorted].sort(byOrder);
   return {
     rows,
     placeOf: new Map(rows.map(({ customer }, place) => [customer.id, place])),
-    base: createSearchBase(texts),
+    base: createSearchBase(rows.map(({ text }) => text)),
     isOld: new Uint8Array(rows.length),
   };
 }
 
-function currentRows({ rows, isOld }: Level, places: Iterable<number>): readonly Row[] {
-  const current: Row[] = [];
-  for (const place of places) {
-    const row = rows[place];
-    if (row && isOld[place] === 0) current.push(row);
-  }
-  return current;
+/** Rows in order, which are looked up when they are shown. */
+interface Run {
+  readonly length: number;
+  at(index: number): Row | undefined;
 }
+
+function currentRun({ rows, isOld }: Level, places: readonly number[]): Run {
+  const current = isOld.includes(1) ? places.filter((place) => isOld[place] === 0) : places;
+  return { length: current.length, at: (index) => rows[current[index] ?? -1] };
+}
+
+const currentRows = ({ rows, isOld }: Level) => rows.filter((_row, place) => isOld[place] === 0);
 
 export function createLayeredSearch(): LayeredSearch {
   const fresh = new Map<CustomerTenantId, Row>();
@@ -91,20 +95,18 @@ export function createLayeredSearch(): LayeredSearch {
   const levels: Level[] = [];
 
   function everyone(): Found {
-    const news = [...fresh.values()].sort(byOrder);
-    const all = levels.map((level) => currentRows(level, level.rows.keys())).reduce(merged, news);
-    return { rows: all, exact: 0, firm: all.length };
+    const news: Run = [...fresh.values()].sort(byOrder);
+    const runs = levels.map((level) => currentRun(level, [...level.rows.keys()]));
+    // All fit, and nobody is named in full.
+    const byFit: Run[][] = Array.from({ length: fitCount }, () => []);
+    byFit[lastExact + 1] = [news, ...runs];
+    return found(byFit);
   }
 
   function matching(wanted: Wanted): Found {
-    const byLevel = levels.map((level) =>
-      level.base.find(wanted).map((places) => currentRows(level, places)),
-    );
-    const lists = newcomersByFit(fresh.values(), wanted).map((news, fit) =>
-      byLevel.map((byFit) => byFit[fit] ?? []).reduce(merged, news),
-    );
-    const count = (upTo: number) => lists.slice(0, upTo).reduce((sum, list) => sum + list.length, 0);
-    return { rows: lists.flat(), exact: count(lastExact + 1), firm: count(firstSlip) };
+    const byLevel = levels.map((level) => level.base.find(wanted).map((places) => currentRun(level, places)));
+    const news: readonly Run[] = newcomersByFit(fresh.values(), wanted);
+    return found(news.map((run, fit) => [run, ...byLevel.flatMap((runs) => runs.slice(fit, fit + 1))]));
   }
 
   function forget(id: CustomerTenantId): void {
@@ -119,7 +121,7 @@ export function createLayeredSearch(): LayeredSearch {
   function prepareFresh(): void {
     let rows: readonly Row[] = [...fresh.values()];
     for (let last = levels.at(-1); last && last.rows.length < growth * rows.length; last = levels.at(-1)) {
-      rows = [...currentRows(last, last.rows.keys()), ...rows];
+      rows = [...currentRows(last), ...rows];
       levels.pop();
     }
     levels.push(prepare(rows));
@@ -150,7 +152,7 @@ export function createLayeredSearch(): LayeredSearch {
 function createKept() {
   const results = new Map<string, Found>();
   let size = 0;
-  const weight = ({ rows }: Found) => rows.length + 100;
+  const weight = ({ count }: Found) => count + 100;
   return {
     get: (text: string) => results.get(text),
     put(text: string, found: Found): void {
@@ -178,17 +180,40 @@ function newcomersByFit(rows: Iterable<Row>, wanted: Wanted): readonly (readonly
   return byFit.map((list) => list.sort(byOrder));
 }
 
-/** Two lists in order become one in order. */
-function merged(other: readonly Row[], one: readonly Row[]): readonly Row[] {
-  if (other.length === 0) return one;
-  const all: Row[] = [];
-  let at = 0;
-  for (const row of one) {
-    for (let next = other[at]; next && byOrder(next, row) < 0; next = other[at]) {
-      all.push(next);
-      at += 1;
+/** Runs of those who fit equally well, the best first; all of one fit are in order together. */
+function found(byFit: readonly (readonly Run[])[]): Found {
+  const counts = byFit.map((runs) => runs.reduce((sum, { length }) => sum + length, 0));
+  const countUpTo = (fit: number) => counts.slice(0, fit).reduce((sum, count) => sum + count, 0);
+  return {
+    count: countUpTo(counts.length),
+    exact: countUpTo(lastExact + 1),
+    firm: countUpTo(firstSlip),
+    rows: (from, to) =>
+      byFit.flatMap((runs, fit) => {
+        const before = countUpTo(fit);
+        return from >= before + (counts[fit] ?? 0) || to <= before
+          ? []
+          : merged(runs, Math.max(0, from - before), to - before);
+      }),
+  };
+}
+
+/** Runs become one in order, of which a part is wanted. */
+function merged(runs: readonly Run[], from: number, to: number): readonly Row[] {
+  const heads = runs.filter(({ length }) => length > 0).map((run) => ({ run, next: 0 }));
+  const [only] = heads;
+  // Without a merge nothing has to be looked at that is not wanted.
+  if (only && heads.length === 1) only.next = from;
+  const rows: Row[] = [];
+  for (let at = only?.next ?? 0; at < to; at += 1) {
+    let first: { readonly row: Row; readonly head: { next: number } } | undefined;
+    for (const head of heads) {
+      const row = head.run.at(head.next);
+      if (row && (!first || byOrder(row, first.row) < 0)) first = { row, head };
     }
-    all.push(row);
+    if (!first) break;
+    first.head.next += 1;
+    if (at >= from) rows.push(first.row);
   }
-  return [...all, ...other.slice(at)];
+  return rows;
 }

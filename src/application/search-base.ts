@@ -1,13 +1,13 @@
 import {
+  type Fit,
   fitCount,
+  fitOf,
+  fits,
   isTooShortToHear,
   type Searchable,
   type Wanted,
-  type WayToFit,
-  wayNames,
-  waysToFit,
 } from '../domain/customer-match.ts';
-import { createCandidates, type Places } from './candidates.ts';
+import { createSpellingIndex, type SeeFit } from './spelling-index.ts';
 
 /** A large number of texts, prepared once: each is known by its place in the list. */
 export interface SearchBase {
@@ -15,72 +15,66 @@ export interface SearchBase {
   find(wanted: Wanted): readonly (readonly number[])[];
 }
 
+/** Finds what `fitOf` finds, without looking at every text; the first way that holds is the one that counts. */
 export function createSearchBase(texts: readonly Searchable[]): SearchBase {
-  const inPlain = createCandidates(texts.map(({ plain }) => plain));
-  const inLoose = createCandidates(texts.map(({ loose }) => loose));
+  const inPlain = createSpellingIndex(texts.map(({ plain }) => plain));
+  const inLoose = createSpellingIndex(texts.map(({ loose }) => loose));
   // One long text, so that a piece of an id is found by one sweep of the machine's own search.
   const ids = texts.map(({ id }) => id).join(' ');
-  const candidates: Readonly<Record<WayToFit, (wanted: Wanted) => readonly Places[]>> = {
-    asSpelled: ({ plain }) => inPlain.firm(plain),
-    byId: ({ idPiece }) => (idPiece === undefined ? [] : [placesInIds(ids, idPiece)]),
-    asHeard: ({ loose }) => (isTooShortToHear(loose) ? inLoose.beginning(loose) : inLoose.firm(loose)),
-    withSlips: ({ plain }) => inPlain.withSlips(plain),
-    heardWithSlips: ({ loose }) => inLoose.withSlips(loose),
-  };
-  // The last search that looked at a place, and the last that found it.
-  const looked = new Float64Array(texts.length);
-  const fitted = new Float64Array(texts.length);
-  let turn = 0;
+  // The last search that settled a place.
+  const settled = new Float64Array(texts.length);
   let search = 0;
+
+  function everyWay({ plain, loose, idPiece }: Wanted, see: SeeFit): void {
+    const seeHeard: SeeFit = (place, fit) => see(place, fit + 1);
+    inPlain.firm(plain, see);
+    if (idPiece !== undefined) eachInIds(ids, idPiece, see);
+    if (isTooShortToHear(loose)) inLoose.beginning(loose, seeHeard);
+    else inLoose.firm(loose, seeHeard);
+    inPlain.withSlips(plain, (place) => see(place, fits.slip));
+    inLoose.withSlips(loose, (place) => seeHeard(place, fits.slip));
+  }
 
   return {
     find(wanted) {
+      const { plain, loose } = wanted;
       search += 1;
       const found: number[][] = Array.from({ length: fitCount }, () => []);
-      for (const way of wayNames) {
-        turn += 1;
-        for (const list of candidates[way](wanted)) {
-          for (const place of list) {
-            if (looked[place] === turn || fitted[place] === search) continue;
-            looked[place] = turn;
-            const text = texts[place];
-            const fit = text && waysToFit[way](text, wanted);
-            if (fit === undefined) continue;
-            fitted[place] = search;
-            found[fit]?.push(place);
-          }
-        }
+      const settle = (place: number, fit: Fit | undefined) => {
+        settled[place] = search;
+        if (fit !== undefined) found[fit]?.push(place);
+      };
+      if (plain.stem === undefined || loose.stem === undefined) {
+        everyWay(wanted, (place, fit) => {
+          if (settled[place] !== search) settle(place, fit);
+        });
+      } else {
+        // Endings of domains are in no index: whatever may fit is looked at by itself.
+        const look = (place: number) => {
+          const text = texts[place];
+          if (text && settled[place] !== search) settle(place, fitOf(text, wanted));
+        };
+        everyWay(wanted, look);
+        inPlain.behindStem(plain.stem, look);
+        inLoose.behindStem(loose.stem, look);
       }
       return found.map(inOrder);
     },
   };
 }
 
-/** Cut anew from one long text, the strings lie in memory as they are gone through: several times as fast. */
-export function sideBySide(texts: readonly Searchable[]): readonly Searchable[] {
-  const plain = cutAnew(texts.map((text) => text.plain));
-  const loose = cutAnew(texts.map((text) => text.loose));
-  return texts.map((text, at) => ({ ...text, plain: plain[at] ?? '', loose: loose[at] ?? '' }));
-}
-
-function cutAnew(texts: readonly string[]): readonly string[] {
-  const whole = texts.join('');
-  let end = 0;
-  return texts.map((text) => {
-    end += text.length;
-    return whole.slice(end - text.length, end);
-  });
-}
-
 function inOrder(places: readonly number[]): readonly number[] {
-  const isInOrder = places.every((place, at) => at === 0 || (places[at - 1] ?? 0) < place);
-  return isInOrder ? places : [...Uint32Array.from(places).sort()];
+  for (let at = 1; at < places.length; at += 1) {
+    if ((places[at - 1] ?? 0) > (places[at] ?? 0)) return [...Uint32Array.from(places).sort()];
+  }
+  return places;
 }
 
 const idLength = 32;
 
-function* placesInIds(ids: string, piece: string): Generator<number> {
+function eachInIds(ids: string, piece: string, see: SeeFit): void {
   for (let at = ids.indexOf(piece); at >= 0; at = ids.indexOf(piece, at + 1)) {
-    yield Math.floor(at / (idLength + 1));
+    const begins = piece.length === idLength ? fits.exact : fits.begins;
+    see(Math.floor(at / (idLength + 1)), at % (idLength + 1) === 0 ? begins : fits.anywhere);
   }
 }

@@ -1,9 +1,7 @@
 import { halfOf, isNear } from '../domain/customer-match.ts';
 
-/** In which texts each word is, and which words are near to one that was mistyped. */
+/** In which texts the words are that are near to one that was mistyped. */
 export interface WordPostings {
-  /** Numbers of texts with a word that begins like this; not in order, some twice. */
-  beginning(piece: string): readonly number[];
   /** Numbers of texts with a word that is this one but for a slip; not in order, some twice. */
   near(typed: string): readonly number[];
 }
@@ -31,7 +29,6 @@ export function createWordPostings(texts: readonly (readonly string[])[]): WordP
     return all;
   }
   return {
-    beginning: (piece) => textsWith(beginningWith(forward, piece)),
     near: (typed) => textsWith(nearWords(typed, { forward, backward })),
   };
 }

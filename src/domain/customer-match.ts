@@ -37,7 +37,7 @@ export interface Wanted {
  * beginning of the name, beginning of a word, anywhere, all words apart, with a slip.
  */
 export type Fit = number;
-const fits = { exact: 0, begins: 2, wordBegins: 4, anywhere: 6, apart: 8, slip: 10 } as const;
+export const fits = { exact: 0, begins: 2, wordBegins: 4, anywhere: 6, apart: 8, slip: 10 } as const;
 /** From here on it was found only because a slip was forgiven. */
 export const firstSlip: Fit = fits.slip;
 /** Up to here the whole name, domain or tenant id was typed. */
@@ -84,30 +84,17 @@ function isPieceOfId(joined: string): boolean {
   return /\d/.test(joined) || joined.length >= 8;
 }
 
-/** The ways to fit, the better ones first: the first that holds is the one that counts. */
-export const waysToFit = {
-  asSpelled: ({ plain, plainEnding }, wanted) =>
-    firmFit(textFor(wanted.plain, plain, plainEnding), wanted.plain),
-  byId: ({ id }, { idPiece }) => (idPiece === undefined ? undefined : idFit(id, idPiece)),
-  asHeard: (customer, { loose }) => {
-    const text = textFor(loose, customer.loose, customer.looseEnding);
-    const fit = isTooShortToHear(loose) ? beginningFit(text, loose) : firmFit(text, loose);
-    return fit === undefined ? undefined : fit + 1;
-  },
-  withSlips: ({ plain, plainEnding }, wanted) =>
-    hasSlips(textFor(wanted.plain, plain, plainEnding), wanted.plain.words) ? fits.slip : undefined,
-  heardWithSlips: (customer, { loose }) =>
-    hasSlips(textFor(loose, customer.loose, customer.looseEnding), loose.words) ? fits.slip + 1 : undefined,
-} as const satisfies Readonly<Record<string, (customer: Searchable, wanted: Wanted) => Fit | undefined>>;
-export type WayToFit = keyof typeof waysToFit;
-export const wayNames = Object.keys(waysToFit) as readonly WayToFit[];
-
 export function fitOf(customer: Searchable, wanted: Wanted): Fit | undefined {
-  for (const name of wayNames) {
-    const fit = waysToFit[name](customer, wanted);
-    if (fit !== undefined) return fit;
-  }
-  return undefined;
+  const plain = textFor(wanted.plain, customer.plain, customer.plainEnding);
+  const spelled = firmFit(plain, wanted.plain) ?? idFit(customer.id, wanted.idPiece);
+  if (spelled !== undefined) return spelled;
+  const loose = textFor(wanted.loose, customer.loose, customer.looseEnding);
+  const heard = isTooShortToHear(wanted.loose)
+    ? beginningFit(loose, wanted.loose)
+    : firmFit(loose, wanted.loose);
+  if (heard !== undefined) return heard + 1;
+  if (hasSlips(plain, wanted.plain.words)) return fits.slip;
+  return hasSlips(loose, wanted.loose.words) ? fits.slip + 1 : undefined;
 }
 
 /** Two letters are heard somewhere in nearly every name. */
@@ -120,7 +107,8 @@ function textFor({ stem }: Spelled, text: string, ending: string): string {
   return isInside || holds(text, stem) || hasSlips(text, [stem]) ? text + ending : text;
 }
 
-function idFit(id: string, piece: string): Fit | undefined {
+function idFit(id: string, piece: string | undefined): Fit | undefined {
+  if (piece === undefined) return undefined;
   if (id === piece) return fits.exact;
   if (id.startsWith(piece)) return fits.begins;
   return id.includes(piece) ? fits.anywhere : undefined;
