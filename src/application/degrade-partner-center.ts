@@ -1,7 +1,8 @@
-import type { Customer } from '../domain/customer.ts';
-import type { CustomerTenantId } from '../domain/ids.ts';
-import type { DirectoryCustomers, PastedLinks } from '../ports/capabilities.ts';
-import type { PartnerCenter } from '../ports/partner-center.ts';
+import type { CapabilityName } from '../domain/capability.ts';
+import type { Customer, Provider } from '../domain/customer.ts';
+import type { CustomerTenantId, PersonId } from '../domain/ids.ts';
+import type { DirectoryCustomers, NamedProviders, PastedLinks } from '../ports/capabilities.ts';
+import type { Ourselves, PartnerCenter } from '../ports/partner-center.ts';
 import { isCompanyRefused, type KnownCapabilities } from './known-capabilities.ts';
 
 interface Dependencies<P extends PartnerCenter> {
@@ -9,14 +10,18 @@ interface Dependencies<P extends PartnerCenter> {
   readonly capabilities: KnownCapabilities;
   readonly directoryCustomers: DirectoryCustomers;
   readonly pastedLinks: Pick<PastedLinks, 'read'>;
+  readonly namedProviders: Pick<NamedProviders, 'read'>;
+  /** Who we are by the configuration and the directory; absent where the directory does not know us. */
+  readonly ourselvesElsewhere: () => Promise<Ourselves | undefined>;
 }
 
 /**
  * Partner Center as far as it is open to our company, and what takes its place where it is not: the directory's list
- * of customers, and the link that an administrator pasted. All else is refused as before, and remembered.
+ * of customers and its name for us, the link that an administrator pasted, and the providers of pasted joint links. All
+ * else is refused as before, and remembered.
  */
 export function degradePartnerCenter<P extends PartnerCenter>(deps: Dependencies<P>): P {
-  const { partnerCenter, capabilities, directoryCustomers, pastedLinks } = deps;
+  const { partnerCenter, capabilities, directoryCustomers } = deps;
   /** The last list of the directory: it alone can say who is a customer while Partner Center says nothing. */
   let listed = new Map<CustomerTenantId, Customer>();
 
@@ -28,6 +33,25 @@ export function degradePartnerCenter<P extends PartnerCenter>(deps: Dependencies
     }
     listed = found;
   }
+
+  const orElse = async <T>(
+    name: CapabilityName,
+    call: () => Promise<T>,
+    substitute: () => Promise<T | undefined>,
+  ): Promise<T> => {
+    try {
+      return await capabilities.watched(name, call);
+    } catch (error) {
+      const instead = isCompanyRefused(error) ? await substitute() : undefined;
+      if (instead === undefined) throw error;
+      return instead;
+    }
+  };
+  const namedProviders = async () => {
+    const named = await deps.namedProviders.read();
+    return named?.value.map((provider) => ({ ...provider, active: true }));
+  };
+  const pastedLink = async () => (await deps.pastedLinks.read())?.value;
 
   return {
     ...partnerCenter,
@@ -57,17 +81,23 @@ export function degradePartnerCenter<P extends PartnerCenter>(deps: Dependencies
         return customer && { ...customer, relationship: 'reseller', customDomains: [] };
       }
     },
-    providers: (as) => capabilities.watched('providers', () => partnerCenter.providers(as)),
-    ourselves: (as) => capabilities.watched('own-profile', () => partnerCenter.ourselves(as)),
+    providers: (as) => orElse('providers', () => partnerCenter.providers(as), namedProviders),
+    ourselves: (as) => orElse('own-profile', () => partnerCenter.ourselves(as), deps.ourselvesElsewhere),
     eventRegistration: () => capabilities.watched('events', () => partnerCenter.eventRegistration()),
-    async invitationLink(as) {
-      try {
-        return await capabilities.watched('invitation-link', () => partnerCenter.invitationLink(as));
-      } catch (error) {
-        const pasted = isCompanyRefused(error) ? await pastedLinks.read() : undefined;
-        if (!pasted) throw error;
-        return pasted.value;
-      }
-    },
+    invitationLink: (as) =>
+      orElse<string>('invitation-link', () => partnerCenter.invitationLink(as), pastedLink),
   };
+}
+
+/** Absent where Partner Center does not list them to our company, and nobody named one. */
+export async function providersIfGiven(
+  partnerCenter: Pick<PartnerCenter, 'providers'>,
+  as: PersonId,
+): Promise<readonly Provider[] | undefined> {
+  try {
+    return await partnerCenter.providers(as);
+  } catch (error) {
+    if (isCompanyRefused(error)) return undefined;
+    throw error;
+  }
 }

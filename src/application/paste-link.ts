@@ -1,29 +1,73 @@
-import { checkInvitationLink, type InvitationLink, type LinkRefusal } from '../domain/invitation-link.ts';
+import { checkInvitationLink, type LinkRefusal, providerIn } from '../domain/invitation-link.ts';
 import type { PartnerTenantId } from '../domain/ids.ts';
-import { done, type Result } from '../domain/result.ts';
-import type { PastedLinks } from '../ports/capabilities.ts';
+import { done, type Result, refused } from '../domain/result.ts';
+import type { NamedProvider, NamedProviders, PastedLinks } from '../ports/capabilities.ts';
 import { Fault } from '../ports/faults.ts';
+import type { Stored } from '../ports/register.ts';
+import type { Tenants } from '../ports/tenants.ts';
+import type { KnownCapabilities } from './known-capabilities.ts';
 
-/** Keeps the link of the dashboard when it is an invitation to us; providers are put in for each joint one. */
-export type PasteLink = (text: string) => Promise<Result<InvitationLink, LinkRefusal>>;
+export type Pasted =
+  | { readonly kind: 'link' }
+  /** Named by a joint link, where Partner Center does not list ours. */
+  | { readonly kind: 'provider'; readonly provider: NamedProvider };
+
+export type PasteRefusal = LinkRefusal | 'unknown-provider';
+
+/**
+ * Keeps the link of the dashboard when it is an invitation to us. Of a joint one the provider is kept where Partner
+ * Center lists none: the link of each letter is made from the plain one.
+ */
+export type PasteLink = (text: string) => Promise<Result<Pasted, PasteRefusal>>;
 
 interface Dependencies {
   readonly pastedLinks: PastedLinks;
+  readonly namedProviders: NamedProviders;
+  readonly capabilities: Pick<KnownCapabilities, 'isRefused'>;
+  readonly tenants: Pick<Tenants, 'byId'>;
   readonly ourselves: { readonly tenantId: PartnerTenantId; readonly mpnId: string | undefined };
 }
 
 const attempts = 5;
 
-export function createPasteLink({ pastedLinks, ourselves }: Dependencies): PasteLink {
+/** `change` answers nothing where all is there already. */
+async function keep<T>(
+  setting: {
+    read(): Promise<Stored<T> | undefined>;
+    put(value: T, over: Stored<T> | undefined): Promise<'written' | 'conflict'>;
+  },
+  change: (present: T | undefined) => T | undefined,
+): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const present = await setting.read();
+    const next = change(present?.value);
+    if (next === undefined || (await setting.put(next, present)) === 'written') return;
+  }
+  throw new Fault('store/unavailable');
+}
+
+export function createPasteLink(deps: Dependencies): PasteLink {
+  const { tenantId: partnerId, mpnId } = deps.ourselves;
+
+  const keepProvider = async (text: string): Promise<Result<Pasted, PasteRefusal>> => {
+    const id = providerIn(text);
+    if (id === undefined) return refused('unknown-provider');
+    const joint = checkInvitationLink(text, { partnerId, mpnId, providerId: id });
+    if (!joint.ok) return joint;
+    const tenant = await deps.tenants.byId(id);
+    if (tenant.kind === 'none') return refused('unknown-provider');
+    const provider = { id, name: tenant.displayName };
+    await keep(deps.namedProviders, (present = []) => [...present.filter((one) => one.id !== id), provider]);
+    return done({ kind: 'provider', provider });
+  };
+
   return async (text) => {
-    const { tenantId: partnerId, mpnId } = ourselves;
     const link = checkInvitationLink(text, { partnerId, mpnId });
-    if (!link.ok) return link;
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const present = await pastedLinks.read();
-      if (present?.value === link.value) return done(link.value);
-      if ((await pastedLinks.put(link.value, present)) === 'written') return done(link.value);
+    if (link.ok) {
+      await keep(deps.pastedLinks, (present) => (present === link.value ? undefined : link.value));
+      return done({ kind: 'link' });
     }
-    throw new Fault('store/unavailable');
+    if (link.refusal !== 'unexpected-provider') return link;
+    return (await deps.capabilities.isRefused('providers')) ? keepProvider(text) : link;
   };
 }

@@ -17,6 +17,7 @@ import type { Ourselves, PartnerCenter } from '../ports/partner-center.ts';
 import type { Register } from '../ports/register.ts';
 import type { TenantLookup, Tenants } from '../ports/tenants.ts';
 import type { ComposeLetter } from './change-letters.ts';
+import { providersIfGiven } from './degrade-partner-center.ts';
 import type { CustomerIndex } from './customer-index.ts';
 import {
   type FormProblem,
@@ -54,7 +55,7 @@ type FoundTenant = Extract<TenantLookup, { kind: 'found' }>;
 /** From a filled-in form to a stored draft: read the form, look before we write, take the link, write the letter. */
 export function createPrepareInvitation(deps: Dependencies): PrepareInvitation {
   return async ({ inviter, requestId, form }) => {
-    const providers = await deps.partnerCenter.providers(inviter.id);
+    const providers = (await providersIfGiven(deps.partnerCenter, inviter.id)) ?? [];
     const read = readInvitationForm(form, providers);
     if (!read.ok) return refused({ kind: 'form', problems: read.refusal });
     const [lookup, ourselves, rawLink] = await Promise.all([

@@ -58,8 +58,8 @@ export interface InviteFormFacts {
   readonly requestId: string;
   /** Empty values take the usual choice. */
   readonly values: InviteFormValues;
-  /** Only the active ones can be chosen. */
-  readonly providers: readonly Provider[];
+  /** Only the active ones can be chosen; absent where Partner Center does not list them to us. */
+  readonly providers?: readonly Provider[];
   /** ISO codes that must be among the countries whatever else is offered. */
   readonly countries?: readonly string[];
   readonly problems: readonly { readonly field: InviteField; readonly text: string }[];
@@ -86,7 +86,7 @@ export function inviteFormCard(form: InviteFormFacts, t: Translator): CardModel 
   );
   const view: z.output<typeof inviteFormView> = {
     title: t.say('inviteForm.title'),
-    lead: t.say('inviteForm.lead'),
+    lead: t.say(form.providers ? 'inviteForm.lead' : 'inviteForm.lead.noProviders'),
     stops: form.stop ? [stopOf(form.stop)] : [],
     problemLists: problemLists(form, t),
     email: {
@@ -216,7 +216,7 @@ function problemLists(form: InviteFormFacts, t: Translator) {
 
 /** The chosen provider stays among the choices however many there are. */
 function relationshipChoices(form: InviteFormFacts, t: Translator): ChoiceView[] {
-  const active = form.providers.filter((provider) => provider.active);
+  const active = (form.providers ?? []).filter((provider) => provider.active);
   const chosen = active.filter((provider) => provider.id === form.values.relationship);
   const others = active.filter((provider) => provider.id !== form.values.relationship);
   const shown = new Set([...chosen, ...others].slice(0, providerLimit));
@@ -246,6 +246,10 @@ export function inviteFormSamples(t: Translator): readonly CardSample[] {
   const common = { requestId: 'request-01jb3c4d5e', providers: sampleProviders };
   return [
     { name: 'empty', model: inviteFormCard({ ...common, values, problems: [] }, t) },
+    {
+      name: 'providers-refused',
+      model: inviteFormCard({ requestId: common.requestId, values, problems: [] }, t),
+    },
     {
       name: 'joint',
       model: inviteFormCard(

@@ -26,18 +26,20 @@ export const providersView = z.strictObject({
 
 export interface ProvidersFacts {
   readonly providers: readonly Provider[];
+  /** Partner Center does not list them to us: these, if any, were named by hand. */
+  readonly isRefused?: boolean;
 }
 
 /** More would not fit into a card; a reseller has a handful. */
 const shownLimit = 12;
 
-export function providersCard({ providers }: ProvidersFacts, t: Translator): CardModel {
+export function providersCard({ providers, isRefused = false }: ProvidersFacts, t: Translator): CardModel {
   const sorted = [...providers].sort((a, b) => Number(b.active) - Number(a.active));
   const hidden = Math.max(0, sorted.length - shownLimit);
   const none = sorted.length === 0;
   const view: z.output<typeof providersView> = {
-    title: none ? t.say('providers.empty.title') : t.say('providers.title'),
-    lead: none ? t.say('providers.empty.text') : t.say('providers.lead'),
+    title: none && !isRefused ? t.say('providers.empty.title') : t.say('providers.title'),
+    lead: isRefused ? t.say('providers.refused') : t.say(none ? 'providers.empty.text' : 'providers.lead'),
     rows: sorted.slice(0, shownLimit).map((provider) => rowOf(provider, t)),
     remarks: lines(hidden > 0 ? t.say('providers.more', { count: hidden }) : undefined),
     buttonSets: buttonSets([
@@ -67,5 +69,6 @@ export function providersSamples(t: Translator): readonly CardSample[] {
   return [
     { name: 'some', model: providersCard({ providers: sampleProviders }, t) },
     { name: 'none', model: providersCard({ providers: [] }, t) },
+    { name: 'refused', model: providersCard({ providers: [], isRefused: true }, t) },
   ];
 }

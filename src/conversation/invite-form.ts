@@ -1,4 +1,5 @@
 import type { FormProblem, InvitationForm } from '../application/invitation-form.ts';
+import { providersIfGiven } from '../application/degrade-partner-center.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { type InviteFormStop, inviteFormCard } from '../cards/invite-form-card.ts';
 import { plainText } from '../cards/plain-text.ts';
@@ -70,12 +71,12 @@ export async function filledInviteForm(
   { caller, t }: Turn,
   { partnerCenter }: Pick<Services, 'partnerCenter'>,
 ): Promise<CardModel> {
-  const providers = (await partnerCenter.providers(caller.person)).filter((provider) => provider.active);
+  const providers = await providersIfGiven(partnerCenter, caller.person);
   return inviteFormCard(
     {
       requestId: filled.requestId,
       values: filled.values,
-      providers,
+      ...(providers ? { providers: providers.filter(({ active }) => active) } : {}),
       problems: filled.problems.map((problem) => ({ field: problem.field, text: problemText(problem, t) })),
       ...(filled.stop ? { stop: filled.stop } : {}),
     },

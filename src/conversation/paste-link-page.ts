@@ -24,11 +24,15 @@ export async function pasteLinkCard(
       t,
     );
   }
+  const kept = pasted.value;
   return noticeCard(
     {
       tone: 'good',
-      title: t.say('pasted.title'),
-      text: t.say('pasted.text'),
+      title: t.say(kept.kind === 'link' ? 'pasted.title' : 'pasted.provider.title'),
+      text:
+        kept.kind === 'link'
+          ? t.say('pasted.text')
+          : t.say('pasted.provider.text', { provider: kept.provider.name }),
       actions: [{ title: t.say('button.invite'), verb: 'invitation.form.v1', data: { email: '' } }],
     },
     t,

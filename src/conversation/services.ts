@@ -134,7 +134,7 @@ export interface Services {
     readonly test: Pick<TestEvents, 'run'>;
   };
   /** What Partner Center gives to our company, as it was last seen. */
-  readonly capabilities: Pick<KnownCapabilities, 'all'>;
+  readonly capabilities: Pick<KnownCapabilities, 'all' | 'isRefused'>;
   /** How the process was started. */
   readonly setup: SetupValues;
   readonly version: string;

@@ -1,4 +1,4 @@
-import type { PartnerTenantId, ProviderTenantId } from './ids.ts';
+import { type PartnerTenantId, parseProviderTenantId, type ProviderTenantId } from './ids.ts';
 import { done, type Result, refused } from './result.ts';
 
 /**
@@ -44,6 +44,12 @@ function parseUrl(text: string): URL | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The provider that a joint link names. */
+export function providerIn(text: string): ProviderTenantId | undefined {
+  const url = parseUrl(text);
+  return url && parseProviderTenantId(parameters(url).get('indirectcspid')?.toLowerCase());
 }
 
 /** Checks a link against who we are and whom the draft names; the string itself is handed on untouched. */

@@ -115,6 +115,8 @@ export const enCustomerWords: Readonly<Record<keyof CustomerWords, string>> = {
   'providers.mpnId': 'Partner ID (MPN): {mpnId}',
   'providers.more':
     '{count, plural, one {# more provider is not shown.} other {# more providers are not shown.}}',
+  'providers.refused':
+    'Partner Center does not list your providers to me. You can name one: copy the link that invites a customer together with it from the Partner Center dashboard, and type setup and that link after it.',
   'providers.empty.title': 'No indirect providers',
   'providers.empty.text':
     'Partner Center shows no connection with an indirect provider. You can still invite customers with us alone.',

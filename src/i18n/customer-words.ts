@@ -79,6 +79,7 @@ export interface CustomerWords extends EachCustomerWord {
   'providers.country': { readonly country: string };
   'providers.mpnId': { readonly mpnId: string };
   'providers.more': { readonly count: number };
+  'providers.refused': Plain;
   'providers.empty.title': Plain;
   'providers.empty.text': Plain;
 }

@@ -4,6 +4,8 @@ export const enDraftWords: Readonly<Record<keyof DraftWords, string>> = {
   'inviteForm.more': 'More recipients, country',
   'inviteForm.title': 'Invite a customer',
   'inviteForm.lead': 'You see the mail before anything is sent.',
+  'inviteForm.lead.noProviders':
+    'You see the mail before anything is sent. Partner Center does not list your providers to me, so none can be chosen yet: providers says how to name one.',
   'inviteForm.problems': 'Please check:',
   'inviteForm.summary': 'Form: invite a customer',
 
@@ -36,6 +38,8 @@ export const enDraftWords: Readonly<Record<keyof DraftWords, string>> = {
   'pasted.title': 'The link is kept',
   'pasted.text':
     'It is an invitation to your company. I use it where Partner Center gives me no link, and check it again for every letter.',
+  'pasted.provider.title': 'The provider is kept',
+  'pasted.provider.text': 'From now on an invitation can go out together with this provider: {provider}.',
   'pasted.refused.reason': 'What does not fit',
   'pasted.refused.title': 'This link cannot be used',
   'pasted.refused.text':
@@ -56,6 +60,7 @@ export const enDraftWords: Readonly<Record<keyof DraftWords, string>> = {
   'link.refusal.wrong-provider': 'It names another provider than the one chosen.',
   'link.refusal.missing-provider': 'The chosen provider is missing from it.',
   'link.refusal.unexpected-provider': 'It names a provider although none was chosen.',
+  'link.refusal.unknown-provider': 'Microsoft knows no company by the provider’s id in it.',
 
   'problem.email-empty': 'Please give the customer’s e-mail address.',
   'problem.email-several': 'Please give one address: each customer gets an invitation of their own.',

@@ -4,6 +4,8 @@ export const ruDraftWords: Readonly<Record<keyof DraftWords, string>> = {
   'inviteForm.more': 'Другие получатели, страна',
   'inviteForm.title': 'Пригласить клиента',
   'inviteForm.lead': 'Перед отправкой вы увидите письмо целиком.',
+  'inviteForm.lead.noProviders':
+    'Перед отправкой вы увидите письмо целиком. Центр партнёров не показывает ваших поставщиков, поэтому выбрать пока некого. Как добавить поставщика, подскажет команда «поставщики».',
   'inviteForm.problems': 'Проверьте, пожалуйста:',
   'inviteForm.summary': 'Форма приглашения клиента',
 
@@ -36,6 +38,8 @@ export const ruDraftWords: Readonly<Record<keyof DraftWords, string>> = {
   'pasted.title': 'Ссылка сохранена',
   'pasted.text':
     'Это приглашение в вашу компанию. Оно используется там, где Центр партнёров не даёт ссылки, и проверяется заново для каждого письма.',
+  'pasted.provider.title': 'Поставщик сохранён',
+  'pasted.provider.text': 'Теперь клиента можно пригласить вместе с этим поставщиком: {provider}.',
   'pasted.refused.reason': 'Что не подходит',
   'pasted.refused.title': 'Эта ссылка не подходит',
   'pasted.refused.text':
@@ -56,6 +60,7 @@ export const ruDraftWords: Readonly<Record<keyof DraftWords, string>> = {
   'link.refusal.wrong-provider': 'В ней указан не тот поставщик, который выбран.',
   'link.refusal.missing-provider': 'В ней нет выбранного поставщика.',
   'link.refusal.unexpected-provider': 'В ней указан поставщик, хотя он не выбран.',
+  'link.refusal.unknown-provider': 'Майкрософт не знает компании с указанным в ней ИД поставщика.',
 
   'problem.email-empty': 'Укажите электронную почту клиента.',
   'problem.email-several': 'Укажите один адрес: каждому клиенту отправляется своё приглашение.',

@@ -9,6 +9,7 @@ export interface DraftWords extends EachChoice {
   'inviteForm.more': Plain;
   'inviteForm.title': Plain;
   'inviteForm.lead': Plain;
+  'inviteForm.lead.noProviders': Plain;
   'inviteForm.problems': Plain;
   'inviteForm.summary': Plain;
 
@@ -36,6 +37,8 @@ export interface DraftWords extends EachChoice {
 
   'pasted.title': Plain;
   'pasted.text': Plain;
+  'pasted.provider.title': Plain;
+  'pasted.provider.text': { readonly provider: string };
   'pasted.refused.title': Plain;
   'pasted.refused.text': Plain;
   'pasted.refused.reason': Plain;
@@ -48,6 +51,7 @@ export interface DraftWords extends EachChoice {
   'link.refusal.wrong-provider': Plain;
   'link.refusal.missing-provider': Plain;
   'link.refusal.unexpected-provider': Plain;
+  'link.refusal.unknown-provider': Plain;
 
   'problem.email-empty': Plain;
   'problem.email-several': Plain;

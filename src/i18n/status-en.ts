@@ -72,11 +72,12 @@ export const enStatusWords: Readonly<Record<keyof StatusWords, string>> = {
   'status.capability.own-profile': 'Own company profile',
   'status.capability.events': 'Registration for events',
   'status.capability.do.customer-list': 'I read it from Microsoft Graph instead. Names there may be old.',
-  'status.capability.do.providers': 'I cannot offer providers, so invitations go out to your company alone.',
+  'status.capability.do.providers':
+    'I offer those that were named by a joint link of the dashboard: type setup and the link after it.',
   'status.capability.do.invitation-link':
     'Copy the link from the Partner Center dashboard once and give it to me: type setup and the link after it.',
   'status.capability.do.own-profile':
-    'Without it I cannot check a link against your company, so nobody can be invited.',
+    'I take your name from Microsoft Entra and your ids from the configuration, and cannot warn of other countries.',
   'status.capability.do.events': 'Acceptances are noticed by comparing the list, without events.',
   'status.capability.state.given': 'Given',
   'status.capability.state.refused': 'Refused',

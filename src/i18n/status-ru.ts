@@ -75,10 +75,11 @@ export const ruStatusWords: Readonly<Record<keyof StatusWords, string>> = {
   'status.capability.events': 'Подписка на события',
   'status.capability.do.customer-list':
     'Список читается из Microsoft Graph. Названия там могут быть старыми.',
-  'status.capability.do.providers': 'Приглашения уходят только от вашей компании.',
+  'status.capability.do.providers':
+    'Добавьте поставщика: введите «настройка» и ссылку приглашения вместе с ним.',
   'status.capability.do.invitation-link':
     'Скопируйте ссылку из Центра партнёров и введите: настройка, затем ссылку.',
-  'status.capability.do.own-profile': 'Без него ссылку не проверить, и приглашать нельзя.',
+  'status.capability.do.own-profile': 'Название берётся из Microsoft Entra. О чужой стране не предупредить.',
   'status.capability.do.events': 'Хватает сверки списка клиентов.',
   'status.capability.state.given': 'Доступно',
   'status.capability.state.refused': 'Отказано',

@@ -1,5 +1,6 @@
 import type { Capability } from '../domain/capability.ts';
 import type { Customer } from '../domain/customer.ts';
+import type { ProviderTenantId } from '../domain/ids.ts';
 import type { InvitationLink } from '../domain/invitation-link.ts';
 import type { Stored } from './register.ts';
 
@@ -17,6 +18,20 @@ export interface Capabilities {
 export interface PastedLinks {
   read(): Promise<Stored<InvitationLink> | undefined>;
   put(link: InvitationLink, over: Stored<InvitationLink> | undefined): Promise<'written' | 'conflict'>;
+}
+
+/** A provider that an administrator named by a joint link, where Partner Center does not list ours. */
+export interface NamedProvider {
+  readonly id: ProviderTenantId;
+  readonly name: string;
+}
+
+export interface NamedProviders {
+  read(): Promise<Stored<readonly NamedProvider[]> | undefined>;
+  put(
+    providers: readonly NamedProvider[],
+    over: Stored<readonly NamedProvider[]> | undefined,
+  ): Promise<'written' | 'conflict'>;
 }
 
 /** Our customers as the directory knows them: names may be old, and of some there is no domain. */

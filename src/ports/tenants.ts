@@ -9,7 +9,8 @@ export type TenantLookup =
     }
   | { readonly kind: 'none' };
 
-/** Which tenant stands behind a mail domain. `none` holds for this cloud; not to be known is a thrown fault. */
+/** Which tenant stands behind a mail domain, or an id. `none` holds for this cloud; not to be known is a thrown fault. */
 export interface Tenants {
   byDomain(domain: string): Promise<TenantLookup>;
+  byId(tenantId: string): Promise<TenantLookup>;
 }

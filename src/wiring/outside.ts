@@ -32,6 +32,7 @@ import { scopesIn } from '../adapters/tokens/granted-permissions.ts';
 import { type PersonSystem, personSystems } from '../domain/sign-in.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Tokens } from '../ports/tokens.ts';
+import { namedOurselves } from './ourselves.ts';
 
 const globalAdministratorRoleTemplateId = '62e90394-69f5-4237-9190-012177145e10';
 
@@ -72,11 +73,14 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
     baseUrl: config.addresses.partnerCenter,
     tokens,
   });
+  const tenants = createGraphTenants({ graph });
   const partnerCenter = degradePartnerCenter({
     partnerCenter: partnerCenterItself,
     capabilities,
     directoryCustomers: createGraphCustomers({ graph }),
     pastedLinks: store.pastedLinks,
+    namedProviders: store.namedProviders,
+    ourselvesElsewhere: () => namedOurselves(config, tenants),
   });
   const { adminAgentsGroupId } = config;
   const sharedMailbox = config.sharedMailbox ?? '';
@@ -100,7 +104,7 @@ export async function openOutside(config: Config, { graphTimeoutMs }: { readonly
     tokens,
     persons,
     rights,
-    tenants: createGraphTenants({ graph }),
+    tenants,
     mailer: createGraphMailer({ graph, sharedMailbox }),
     delegations: createGraphDelegations({ graph }),
     colleagues: createGraphColleagues({

@@ -34,13 +34,14 @@ import { createUndoMatch } from '../application/undo-match.ts';
 import { createVerifyHistory } from '../application/verify-history.ts';
 import type { Config } from '../config/config.ts';
 import type { Services } from '../conversation/services.ts';
-import { type InvitationId, parseInvitationId, parsePartnerTenantId } from '../domain/ids.ts';
+import { type InvitationId, parseInvitationId } from '../domain/ids.ts';
 import { composeLetter, defaultTemplate } from '../i18n/letters.ts';
 import { version } from '../version.ts';
 import type { Inside } from './inside.ts';
 import type { Outside } from './outside.ts';
 import { createRegistrationCheck } from './upkeep.ts';
 import { createEventParts } from './event-parts.ts';
+import { ourselvesOf } from './ourselves.ts';
 import { setupOf } from './setup-values.ts';
 
 /** What the dialogue may do, each use case with just what it needs. */
@@ -142,7 +143,13 @@ export function createServices(
         clock,
       }),
     },
-    pasteLink: createPasteLink({ pastedLinks: store.pastedLinks, ourselves: ourselvesOf(config) }),
+    pasteLink: createPasteLink({
+      pastedLinks: store.pastedLinks,
+      namedProviders: store.namedProviders,
+      capabilities,
+      tenants,
+      ourselves: ourselvesOf(config),
+    }),
     ourselves: ourselvesOf(config),
     events: createEventParts({ outside, inside, eventsUrl }),
     capabilities,
@@ -151,13 +158,6 @@ export function createServices(
     newRequestId: randomUUID,
     isRehearsal: config.rehearsal !== undefined,
   };
-}
-
-/** As the configuration says it: Partner Center may refuse to tell. */
-function ourselvesOf({ allowedTenantId, partnerMpnId: mpnId }: Config) {
-  const tenantId = parsePartnerTenantId(allowedTenantId);
-  if (!tenantId) throw new Error('the tenant of the configuration is an id');
-  return { tenantId, mpnId };
 }
 
 interface Parts {

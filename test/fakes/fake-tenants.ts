@@ -21,6 +21,8 @@ export function tenantIdOfDomain(domain: string): CustomerTenantId {
 /** Every domain has a tenant, except consumer domains and those that begin with `nobody.` */
 export function createFakeTenants(): FakeTenants {
   const known = new Map<string, TenantLookup>();
+  /** By id only those are known that were met by their domain. */
+  const met = new Map<string, TenantLookup>();
   const plan = createFaultPlan<keyof Tenants>();
   const byRule = (domain: string): TenantLookup =>
     isConsumerDomain(domain) || domain.startsWith('nobody.')
@@ -31,8 +33,14 @@ export function createFakeTenants(): FakeTenants {
     count: plan.count,
     byDomain: (text) => {
       const domain = text.toLowerCase();
-      return plan.around('byDomain', () => known.get(domain) ?? byRule(domain));
+      return plan.around('byDomain', () => {
+        const found = known.get(domain) ?? byRule(domain);
+        if (found.kind === 'found') met.set(found.tenantId, found);
+        return found;
+      });
     },
+    byId: (tenantId) =>
+      plan.around('byId', () => met.get(tenantId.toLowerCase()) ?? ({ kind: 'none' } as const)),
     know: (domain, lookup) => {
       known.set(domain.toLowerCase(), lookup);
     },

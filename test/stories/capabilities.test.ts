@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { partner, tenantIdOfDomain } from '../../src/rehearsal/facts.ts';
 import { wordsOf } from '../support/cards.ts';
 import { draftTo, inviteBySending, jointLink, plainLink } from '../support/invite.ts';
 import { useSystem } from '../support/system.ts';
-import { bothLanguages } from '../support/words.ts';
+import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
 describe('a company to which Partner Center refuses its API', function () {
@@ -68,4 +69,67 @@ describe('a company to which Partner Center refuses its API', function () {
       });
     });
   }
+
+  describe('and its profile and its providers besides', () => {
+    /** Of each language another, so that each names one that was not there. */
+    const providers = {
+      en: { id: tenantIdOfDomain('kestrel-supply.example'), name: 'Kestrel Cloud Supply' },
+      ru: { id: tenantIdOfDomain('nordhavn.example'), name: 'Nordhavn Distribution' },
+    } as const;
+    before(async () => {
+      const fault = { system: 'partner-center', method: 'GET', status: 403, code: 1002, times: 1_000_000 };
+      const paths = ['/v1/relationships', '/v1/profiles/organization'];
+      await system.control(
+        'POST',
+        '/faults',
+        paths.map((path) => ({ ...fault, path })),
+      );
+      await system.restartBot();
+    });
+
+    for (const words of bothLanguages) {
+      const { said } = words;
+      const [status, setup] = words.key === 'en' ? ['status', 'setup'] : ['состояние', 'настройка'];
+      it(`is told so in words, and invites all the same, in ${words.key}`, async () => {
+        const person = system.person({ locale: words.locale });
+        const domain = `without-profile-${words.key}.example`;
+        await inviteBySending(person, words, { email: `a@${domain}` });
+        const [mail] = await system.mailsTo(domain);
+        assert.ok(mail?.links.includes(plainLink), JSON.stringify(mail?.links));
+        assert.match(`${mail?.body}`, exactly(partner.companyName), 'our name comes from Entra');
+        const shown = wordsOf((await person.says(status)).card);
+        for (const name of ['own-profile', 'providers'] as const) {
+          assert.ok(shown.includes(said(`status.capability.do.${name}`)), shown);
+        }
+        assert.ok(wordsOf((await person.says(setup)).card).includes(partner.companyName));
+      });
+
+      it(`names a provider by the dashboard’s joint link, and invites together with it, in ${words.key}`, async () => {
+        const person = system.person({ locale: words.locale });
+        const list = async () => wordsOf((await person.says(words.providers)).card);
+        assert.ok((await list()).includes(said('providers.refused')));
+        if (words.key === 'en') {
+          const form = await person.says(`${words.invite} a@joint-${words.key}.example`);
+          assert.ok(wordsOf(form.card).includes(said('inviteForm.lead.noProviders')), wordsOf(form.card));
+        }
+        const unknown = await person.says(`${setup} ${jointLink('00000000-0000-4000-8000-00000000dead')}`);
+        assert.ok(wordsOf(unknown.card).includes(said('link.refusal.unknown-provider')));
+        const foreign = jointLink(providers[words.key].id).replace('11111111', '22222222');
+        const refused = await person.says(`${setup} ${foreign}`);
+        assert.ok(wordsOf(refused.card).includes(said('link.refusal.wrong-partner')), wordsOf(refused.card));
+        const { id, name } = providers[words.key];
+        for (let time = 0; time < 2; time += 1) {
+          const kept = await person.says(`${setup} ${jointLink(id)}`);
+          assert.ok(wordsOf(kept.card).includes(said('pasted.provider.title')), wordsOf(kept.card));
+        }
+        assert.equal((await list()).split(name).length - 1, 1, 'it is named once');
+        await inviteBySending(person, words, {
+          email: `a@joint-${words.key}.example`,
+          inputs: { [words.relationship]: id },
+        });
+        const [mail] = await system.mailsTo(`joint-${words.key}.example`);
+        assert.deepEqual([...new Set(mail?.links)], [jointLink(id)]);
+      });
+    }
+  });
 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Capability, capabilityNames } from '../../domain/capability.ts';
 import type { InvitationLink } from '../../domain/invitation-link.ts';
-import type { Capabilities, PastedLinks } from '../../ports/capabilities.ts';
+import type { Capabilities, NamedProvider, NamedProviders, PastedLinks } from '../../ports/capabilities.ts';
 import { defineKind, type DocumentKind } from './document-kind.ts';
 import type { Documents } from './documents.ts';
-import { InstantSchema } from './id-schemas.ts';
+import { InstantSchema, ProviderTenantIdSchema } from './id-schemas.ts';
 
 const CapabilitiesSchema: z.ZodType<readonly Capability[]> = z.array(
   z.strictObject({
@@ -14,9 +14,17 @@ const CapabilitiesSchema: z.ZodType<readonly Capability[]> = z.array(
     checkedAt: InstantSchema,
   }),
 );
+const NamedProvidersSchema: z.ZodType<readonly NamedProvider[]> = z.array(
+  z.strictObject({ id: ProviderTenantIdSchema, name: z.string().min(1) }),
+);
 const LinkSchema = z.string().min(1) as unknown as z.ZodType<InvitationLink>;
 
 const capabilitiesKind = defineKind({ kind: 'capabilities', schema: CapabilitiesSchema, upgrades: [] });
+const namedProvidersKind = defineKind({
+  kind: 'named-providers',
+  schema: NamedProvidersSchema,
+  upgrades: [],
+});
 const linkKind = defineKind({ kind: 'pasted-link', schema: LinkSchema, upgrades: [] });
 
 /** What belongs to the company and not to an invitation is few, and stands in one partition. */
@@ -42,3 +50,6 @@ export const createCosmosCapabilities = (relationships: Documents): Capabilities
 
 export const createCosmosPastedLinks = (relationships: Documents): PastedLinks =>
   createSetting(relationships, { kind: linkKind, id: 'pasted-link' });
+
+export const createCosmosNamedProviders = (relationships: Documents): NamedProviders =>
+  createSetting(relationships, { kind: namedProvidersKind, id: 'named-providers' });

@@ -1,6 +1,6 @@
 import type { CosmosClient } from '@azure/cosmos';
 import type { Channels } from '../../ports/channels.ts';
-import type { Capabilities, PastedLinks } from '../../ports/capabilities.ts';
+import type { Capabilities, NamedProviders, PastedLinks } from '../../ports/capabilities.ts';
 import type { CustomerDirectory } from '../../ports/customer-directory.ts';
 import type { History } from '../../ports/history.ts';
 import type { AuditMarks } from '../../ports/audit-marks.ts';
@@ -18,7 +18,11 @@ import { checkStore, type StoreDifference } from './check-store.ts';
 import { type ContainerName, containers, defaultDatabase } from './containers.ts';
 import { type Credential, createCosmosClient } from './cosmos-client.ts';
 import { createCosmosChannels } from './cosmos-channels.ts';
-import { createCosmosCapabilities, createCosmosPastedLinks } from './cosmos-capabilities.ts';
+import {
+  createCosmosCapabilities,
+  createCosmosNamedProviders,
+  createCosmosPastedLinks,
+} from './cosmos-capabilities.ts';
 import { createCosmosCustomerDirectory } from './cosmos-customer-directory.ts';
 import { createCosmosEventTests } from './cosmos-event-tests.ts';
 import { createCosmosHistory } from './cosmos-history.ts';
@@ -42,6 +46,7 @@ export interface CosmosStore {
   readonly channels: Channels;
   readonly capabilities: Capabilities;
   readonly pastedLinks: PastedLinks;
+  readonly namedProviders: NamedProviders;
   readonly letterTemplates: LetterTemplates;
   readonly directory: CustomerDirectory;
   readonly eventLog: EventLog;
@@ -125,6 +130,7 @@ export function createCosmosStore({ client, database, now, retry = defaultRetry 
     channels: createCosmosChannels(people),
     capabilities: createCosmosCapabilities(relationships),
     pastedLinks: createCosmosPastedLinks(relationships),
+    namedProviders: createCosmosNamedProviders(relationships),
     letterTemplates: createCosmosLetterTemplates(relationships),
     directory: createCosmosCustomerDirectory(documents('directory')),
     eventLog: createCosmosEventLog(relationships),

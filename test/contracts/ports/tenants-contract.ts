@@ -36,6 +36,13 @@ export function tenantsContract(open: () => Promise<OpenedTenants>): void {
     assert.notEqual(one.tenantId, other.tenantId);
   });
 
+  it('finds a tenant by its id as by its domain', async () => {
+    const found = await opened.tenants.byDomain('blue-meadow.example');
+    assert.ok(found.kind === 'found');
+    assert.deepEqual(await opened.tenants.byId(found.tenantId.toUpperCase()), found);
+    assert.deepEqual(await opened.tenants.byId('00000000-0000-4000-8000-00000000dead'), { kind: 'none' });
+  });
+
   it('says that no tenant stands behind a domain', async () => {
     assert.deepEqual(await opened.tenants.byDomain('nobody.blue-meadow.example'), { kind: 'none' });
   });
