@@ -5,6 +5,7 @@
  */
 import * as http from 'node:http';
 import * as https from 'node:https';
+import { setImmediate as pass } from 'node:timers/promises';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { Fault } from '../../ports/faults.ts';
 import type { CallRecord } from '../call-record.ts';
@@ -54,6 +55,18 @@ interface Answer {
 /** A quiet connection is closed by ourselves: one that the other side just closed loses what is sent on it. */
 const keepAliveMs = 4_000;
 
+/** Lets everything be noticed that has arrived by now: what was fetched before this moment, and what came since. */
+async function noticed(): Promise<void> {
+  await pass();
+  await pass();
+}
+
+/** Of an update or a removal the second is as good as the first; a second message would be seen. */
+const repeatable: ReadonlySet<string> = new Set(['GET', 'PUT', 'DELETE']);
+
+/** The other side closed a kept connection while we wrote on it; whether it read that nobody can tell. */
+class StaleConnection extends ConnectorError {}
+
 export function createConnectorHttp(options: ConnectorHttpOptions): ConnectorHttp {
   const { timeoutMs, mayCall, record, tokenRefused } = options;
   const keeping = { keepAlive: true, timeout: keepAliveMs };
@@ -77,7 +90,10 @@ export function createConnectorHttp(options: ConnectorHttpOptions): ConnectorHtt
         call.destroy(new ConnectorError({ code: 'ETIMEDOUT', effect: wasSent ? 'unknown' : 'none' }));
       }, timeoutMs);
       call.on('close', () => clearTimeout(giveUp));
-      call.on('error', (error) => reject(toNetworkError(error)));
+      call.on('error', (error) => {
+        const failed = toNetworkError(error);
+        reject(call.reusedSocket && isHangUp(failed) ? new StaleConnection(failed.failure) : failed);
+      });
       call.on('response', (response) => {
         const { statusCode: status = 0, headers } = response;
         const chunks: Buffer[] = [];
@@ -94,10 +110,19 @@ export function createConnectorHttp(options: ConnectorHttpOptions): ConnectorHtt
   return {
     async sendRequest(request) {
       if (!mayCall(request.url)) throw new ConnectorError({ code: 'FOREIGN_HOST', effect: 'none' });
-      const answer = await send(request).catch((error: unknown) => {
-        record?.failed(new Fault('teams/unavailable', { cause: error }));
-        throw error;
-      });
+      // A kept connection that was closed meanwhile is not taken once that is known.
+      if (Object.keys(agents.http.freeSockets).length + Object.keys(agents.https.freeSockets).length > 0) {
+        await noticed();
+      }
+      const answer = await send(request)
+        .catch((error: unknown) => {
+          if (error instanceof StaleConnection && repeatable.has(request.method)) return send(request);
+          throw error;
+        })
+        .catch((error: unknown) => {
+          record?.failed(new Fault('teams/unavailable', { cause: error }));
+          throw error;
+        });
       const { status } = answer;
       if (status >= 500) record?.failed(new Fault('teams/unavailable', { status }));
       else record?.answered();
@@ -107,6 +132,8 @@ export function createConnectorHttp(options: ConnectorHttpOptions): ConnectorHtt
     },
   };
 }
+
+const isHangUp = ({ failure }: ConnectorError) => failure.code === 'ECONNRESET' || failure.code === 'EPIPE';
 
 function toNetworkError(error: Error): ConnectorError {
   if (error instanceof ConnectorError) return error;

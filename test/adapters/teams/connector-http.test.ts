@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Worker } from 'node:worker_threads';
 import { failureOf } from '../../../src/adapters/teams/connector-error.ts';
 import { allowLoopback } from '../../../src/adapters/http/service-urls.ts';
 import { type ConnectorHttp, createConnectorHttp } from '../../../src/adapters/teams/connector-http.ts';
@@ -19,11 +21,15 @@ async function called(handle: Handler): Promise<unknown> {
   }
 }
 
-function callTo(port: number): Promise<unknown> {
+function requestTo(port: number, method = 'POST') {
   const headers = { toJson: () => ({}), clone: () => ({ headerNames: () => [], set: () => undefined }) };
-  const request = { url: `http://127.0.0.1:${port}/`, method: 'POST', body: '{"ü":1}', headers };
+  const request = { url: `http://127.0.0.1:${port}/`, method, body: '{"ü":1}', headers };
+  return request as unknown as Parameters<ConnectorHttp['sendRequest']>[0];
+}
+
+function callTo(port: number): Promise<unknown> {
   return createConnectorHttp({ timeoutMs: 1_000, mayCall: allowLoopback })
-    .sendRequest(request as unknown as Parameters<ConnectorHttp['sendRequest']>[0])
+    .sendRequest(requestTo(port))
     .catch((thrown: unknown) => thrown);
 }
 
@@ -73,5 +79,59 @@ describe("what is known of a call to Teams' connector that went wrong", () => {
     });
     assert.deepEqual(answer, { ...(answer as object), status: 201, bodyAsText: '{}' });
     assert.equal(got, '{"ü":1}');
+  });
+});
+
+describe("a kept connection to Teams' connector that is closed meanwhile", () => {
+  /** In a thread of its own: it goes on while this one is busy. `closes` after each answer, or in place of the second. */
+  const program = `
+    import { createServer } from 'node:http';
+    import { parentPort, workerData } from 'node:worker_threads';
+    let asked = 0;
+    const server = createServer((request, response) => {
+      asked += 1;
+      request.resume().on('end', () => {
+        if (workerData === 'second' && asked === 2) return request.socket.destroy();
+        response.writeHead(200, { 'content-type': 'application/json', connection: 'keep-alive' });
+        response.end('{"n":' + asked + '}', () => {
+          if (workerData === 'idle') setTimeout(() => request.socket.end(), 10);
+        });
+      });
+    });
+    server.keepAliveTimeout = 60_000;
+    server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
+  `;
+  let server: Worker;
+  const open = async (closes: 'idle' | 'second') => {
+    server = new Worker(new URL(`data:text/javascript,${encodeURIComponent(program)}`), {
+      workerData: closes,
+    });
+    const [port] = (await once(server, 'message')) as [number];
+    const http = createConnectorHttp({ timeoutMs: 5_000, mayCall: allowLoopback });
+    return (method: string) => http.sendRequest(requestTo(port, method));
+  };
+  afterEach(() => server.terminate());
+
+  /** As long as this runs, nothing that arrives is noticed. */
+  const beBusy = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
+  it('is not used for the next message, even where nobody had time to notice it', async () => {
+    const send = await open('idle');
+    for (let time = 1; time <= 5; time += 1) {
+      const { bodyAsText } = await send('POST');
+      assert.equal(bodyAsText, `{"n":${time}}`);
+      await new Promise((resolve) => setImmediate(resolve));
+      beBusy(100);
+    }
+  });
+
+  it('leaves open whether a message got there, and an update is sent once more', async () => {
+    const message = await open('second');
+    await message('POST');
+    assert.deepEqual(failureOf(await message('POST').catch((thrown: unknown) => thrown))?.effect, 'unknown');
+    await server.terminate();
+    const update = await open('second');
+    await update('PUT');
+    assert.equal((await update('PUT')).bodyAsText, '{"n":3}');
   });
 });
