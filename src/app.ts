@@ -10,7 +10,7 @@ import type { House } from './house.ts';
 export interface App {
   readonly port: number;
   /** Takes no more work, lets what runs come to its end (at most ten seconds), and closes everything. */
-  close(): Promise<void>;
+  close(signal?: NodeJS.Signals): Promise<void>;
 }
 
 const breathMs = 20;
@@ -49,7 +49,8 @@ export async function startApp(config: Config): Promise<App> {
   telemetry.record('service.started', { rehearsal: config.rehearsal !== undefined, port: doors.port });
   return {
     port: doors.port,
-    async close() {
+    async close(signal) {
+      telemetry.record('service.stopping', { signal: signal ?? 'none' });
       await doors.close();
       await close();
     },

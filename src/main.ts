@@ -14,7 +14,7 @@ if (!parsed.ok) {
 
 let config = parsed.config;
 let botPort = config.port;
-const closers: (() => Promise<void>)[] = [];
+const closers: ((signal: NodeJS.Signals) => Promise<void>)[] = [];
 
 if (config.rehearsal && config.rehearsal.port !== 'off') {
   // Loaded only here: the real bot starts without its imitations.
@@ -41,7 +41,7 @@ Open the first address and type: customers
 
 const app = await startApp(config).catch(explain);
 botPort = app.port;
-closers.unshift(() => app.close());
+closers.unshift((signal) => app.close(signal));
 
 // From here on an error may quote what a person wrote: only what kind it is, and where it happened, is told.
 process.on('uncaughtException', (error) => {
@@ -57,7 +57,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Whatever hangs, the process is gone within ten seconds.
     setTimeout(() => process.exit(1), 9_500).unref();
     (async () => {
-      for (const close of closers) await close();
+      for (const close of closers) await close(signal);
       process.exit(0);
     })().catch(() => process.exit(1));
   });

@@ -6,7 +6,9 @@ import { lintCard } from '../cards/card-linter.ts';
 import { ofType, readableTexts, sizeOf } from '../cards/card-tree.ts';
 import { everyCommand } from '../privacy/walk.ts';
 import { choicesOf } from '../support/cards.ts';
+import { allowFile } from '../support/exported-files.ts';
 import { draftTo, jointLink } from '../support/invite.ts';
+import { startOneDrive } from '../support/one-drive.ts';
 import { cardOf } from '../support/person.ts';
 import { startTappedWorld, type TappedWorld } from '../support/tapped-world.ts';
 import { bothLanguages } from '../support/words.ts';
@@ -48,6 +50,33 @@ function hostile(value: unknown): unknown {
       typeof inner === 'string' && inner !== '' && written.test(key) ? hostileFor(inner) : hostile(inner),
     ]),
   );
+}
+
+/** As a spreadsheet reads it (RFC 4180): what is quoted goes on to its quote, line ends and separators included. */
+function cellsOf(text: string, separator: string): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    assert.equal(text[at], '"', `a cell begins without its quote at ${at}`);
+    let cell = '';
+    for (at += 1; ; at += 1) {
+      assert.ok(at < text.length, 'a cell without an end');
+      if (text[at] !== '"') cell += text[at];
+      else if (text[at + 1] === '"') cell += text[++at];
+      else break;
+    }
+    row.push(cell);
+    at += 1;
+    if (text[at] === separator) at += 1;
+    else {
+      assert.equal(text.slice(at, at + 2), '\r\n');
+      at += 2;
+      rows.push(row);
+      row = [];
+    }
+  }
+  return rows;
 }
 
 describe('a world of hostile names', function () {
@@ -127,6 +156,63 @@ describe('a world of hostile names', function () {
         // Addresses within a name stay text: the one link that can be followed is ours.
         const anchors = [...(mail?.body ?? '').matchAll(/<a\b[^>]*>/gi)].map(([anchor]) => anchor);
         assert.deepEqual(anchors, [`<a href="${jointLink(provider).replaceAll('&', '&amp;')}">`]);
+      }
+    });
+
+    it(`in ${words.key}, errors that speak so are told in our own words`, async () => {
+      const person = world.person({ key: words.key === 'en' ? 'alex' : 'megan', locale: words.locale });
+      const draft = await draftTo(person, words, { email: `anna@errors-${words.key}.example` });
+      const from = world.connector.sent.length;
+      for (const at of [/^\/partner-center\//, /^\/graph\//, /^\/cosmos\//, /^\/teams\//]) {
+        for (const says of [...names, endless].map((name) => `${mark} ${name}`)) {
+          world.fail({ at, times: 3, status: 400, says });
+          const asked = [
+            words.providers,
+            words.key === 'en' ? 'status' : 'состояние',
+            `${words.customer} larkfield.example`,
+          ];
+          await Promise.all([
+            ...asked.map((text) => person.post(person.activity({ type: 'message', text }))),
+            person.post(person.press(draft, words.send)),
+          ]);
+          world.relent();
+        }
+      }
+      for (const card of world.connector.sent.slice(from).map(cardOf).filter(isAdaptive)) {
+        assert.deepEqual(lintCard(card), []);
+        assert.ok(sizeOf(card) < 25 * 1024);
+      }
+      const printed = world.bot.output().split('\n');
+      assert.ok(
+        printed.every((line) => line === '' || line.startsWith('{')),
+        'no line of the log is broken',
+      );
+      assert.ok(!printed.some((line) => line.includes(mark)), 'what an error says is in no log');
+    });
+
+    it(`in ${words.key}, the history goes out as a table that stays one, and as JSON lines`, async () => {
+      const person = world.person({ key: words.key === 'en' ? 'alex' : 'megan', locale: words.locale });
+      const drive = await startOneDrive();
+      try {
+        const fileAs = async (form: 'csv' | 'jsonl') => {
+          const offered = await person.says(`${words.history} export ${form} all`);
+          return (await allowFile({ person, offered }, { connector: world.connector, drive })).content;
+        };
+        const table = cellsOf(
+          (await fileAs('csv')).toString('utf8').slice(1),
+          words.key === 'ru' ? ';' : ',',
+        );
+        const [head = []] = table;
+        assert.ok(table.length > 3 && JSON.stringify(table).includes(mark), 'the names are in it');
+        for (const row of table) {
+          assert.equal(row.length, head.length);
+          for (const cell of row) assert.doesNotMatch(cell, /^[\s\p{Cc}]*[=+\-@|]/u);
+        }
+        const lines = (await fileAs('jsonl')).toString('utf8').trimEnd().split('\n');
+        for (const line of lines)
+          assert.equal(typeof (JSON.parse(line) as { readonly seal: string }).seal, 'string');
+      } finally {
+        await drive.close();
       }
     });
   }

@@ -17,6 +17,10 @@ const shapes = [
   /bearer|eyJ[\w-]{6}|-----BEGIN/gi,
 ];
 
+/** Where seals and ids stand between, a token is told by its two parts and the dot. */
+const tokensIn = (text: string) =>
+  [...text.matchAll(/Bearer |\beyJ[\w-]{6,}\.eyJ[\w-]{6,}|-----BEGIN/g)].map(([found]) => found);
+
 function shapesIn(output: string): readonly string[] {
   return shapes.flatMap((shape) =>
     [...output.matchAll(shape)].map(({ index, 0: found }) =>
@@ -53,10 +57,11 @@ describe('what is private', function () {
   let world: TappedWorld;
   let hidden: Private;
   let output = '';
+  let exported: readonly string[] = [];
 
   before(async () => {
     world = await startTappedWorld();
-    await walk(world);
+    exported = (await walk(world)).exports;
     hidden = await everythingPrivate(world);
     world.bot.kill('SIGTERM');
     await world.bot.exited;
@@ -107,9 +112,27 @@ describe('what is private', function () {
       assert.ok(known.has(msg), msg);
       met.add(msg);
     }
-    const expected = ['turn.answered', 'turn.failed', 'door.refused', 'event.received', 'invitation.moved'];
-    for (const name of [...expected, 'outbox.delayed', 'notice.delivered', 'directory.compared']) {
-      assert.ok(met.has(name), `${name} never happened on the walk; there were ${[...met].join(', ')}`);
+    assert.deepEqual([...met].sort(), [...known].sort(), 'every event of the list happens on the walk');
+  });
+
+  it('is in no mail or exported file but what belongs there: no credential, no token, no other customer', async () => {
+    const mails = await world.mails();
+    const secret = new Map([...hidden].filter(([, what]) => what === 'credential'));
+    const addresses = [...hidden].filter(([, what]) => what === 'recipient').map(([address]) => address);
+    assert.ok(mails.length >= 4 && addresses.length >= 4);
+    for (const { to, cc, subject, body } of mails) {
+      const text = `${subject}\n${body}`;
+      assert.deepEqual([...leaksIn(text, secret), ...tokensIn(text)], []);
+      const own = new Set([...to, ...cc].map((address) => address.toLowerCase()));
+      const foreign = addresses.filter(
+        (address) => !own.has(address) && text.toLowerCase().includes(address),
+      );
+      assert.deepEqual(foreign, [], 'a mail names nobody to whom it does not go');
+    }
+    assert.equal(exported.length, 4);
+    for (const text of exported) {
+      assert.ok(text.toLowerCase().includes(secrets.company.toLowerCase()), 'the history was exported');
+      assert.deepEqual([...leaksIn(text, secret), ...tokensIn(text)], []);
     }
   });
 

@@ -2,6 +2,7 @@
 import { type CosmosStore, openCosmosStore } from '../../src/adapters/cosmos/cosmos-store.ts';
 import { invitationStates } from '../../src/domain/invitation.ts';
 import { localCosmosKey, partner, people, teamsApp } from '../../src/rehearsal/facts.ts';
+import { preauthenticated } from '../support/one-drive.ts';
 import type { TappedWorld } from '../support/tapped-world.ts';
 
 export const secrets = {
@@ -53,6 +54,7 @@ export async function everythingPrivate(world: TappedWorld): Promise<Private> {
   for (const [what, value] of Object.entries({ ...partner, ...teamsApp, localCosmosKey })) {
     if (what !== 'version') add(`partner ${what}`, value);
   }
+  add('place of a file', preauthenticated);
   for (const credential of world.credentials) add('credential', credential);
   const store = await openStore(world);
   try {

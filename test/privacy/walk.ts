@@ -4,12 +4,15 @@ import { enCommands } from '../../src/i18n/commands-en.ts';
 import { ruCommands } from '../../src/i18n/commands-ru.ts';
 import type { CommandCatalogue } from '../../src/i18n/words.ts';
 import { actionsOf, inputLabelled } from '../support/cards.ts';
+import { allowFile } from '../support/exported-files.ts';
 import { draftTo, inviteBySending } from '../support/invite.ts';
+import { startOneDrive } from '../support/one-drive.ts';
 import type { Person, Shown } from '../support/person.ts';
 import { signedEvents } from '../support/signed-events.ts';
 import { english, russian, type Words } from '../support/words.ts';
 import { exists, secrets } from './secrets.ts';
 import type { TappedWorld } from '../support/tapped-world.ts';
+import { eventually } from '../support/world.ts';
 
 /** What goes wrong on a walk through bad days is no matter of this suite. */
 async function attempt<T>(act: () => Promise<T>): Promise<T | undefined> {
@@ -137,7 +140,56 @@ async function everyBadInput(world: TappedWorld): Promise<void> {
   await attempt(() => fetch(`${bot.botUrl}/${encodeURIComponent(secrets.text)}?code=${secrets.token}`));
 }
 
-export async function walk(world: TappedWorld): Promise<void> {
+/** The history as a file, in each form and language. */
+async function everyExport(world: TappedWorld, people: readonly Person[]): Promise<readonly string[]> {
+  const drive = await startOneDrive();
+  const texts: string[] = [];
+  try {
+    for (const person of people) {
+      for (const form of ['csv', 'jsonl']) {
+        const offered = await person.says(`history export ${form} all`);
+        const { content } = await allowFile({ person, offered }, { connector: world.connector, drive });
+        texts.push(content.toString('utf8'));
+      }
+    }
+  } finally {
+    await drive.close();
+  }
+  return texts;
+}
+
+/** What waits for nobody's click: records that cannot be read, and news for whom Teams takes nothing. */
+async function everyQuietFailure(world: TappedWorld, person: Person): Promise<void> {
+  const inLog = (name: string) =>
+    eventually(`the log tells of ${name}`, async () => world.bot.output().includes(name));
+  world.fail({ at: /^\/partner-center\/.*auditrecords/, times: 50, status: 500 });
+  await inLog('audit.unread');
+  world.relent();
+  const domain = `${secrets.domainLabel}-unheard.example`;
+  await inviteBySending(person, english, {
+    email: `${secrets.localPart}@${domain}`,
+    inputs: formOf(english),
+  });
+  world.fail({ at: /^\/teams\/.*\/activities$/, times: 20, status: 404 });
+  await world.control('POST', '/accept', { domain });
+  await inLog('notice.undelivered');
+  world.relent();
+}
+
+/** More at once than is taken in of one person. */
+async function everyFlood(person: Person): Promise<void> {
+  const many = Array.from({ length: 60 }, () =>
+    attempt(() => person.post(person.activity({ type: 'message', text: `customers ${secrets.text}` }))),
+  );
+  await Promise.all(many);
+}
+
+/** What the walk brought out of the house besides messages and mails. */
+export interface Walked {
+  readonly exports: readonly string[];
+}
+
+export async function walk(world: TappedWorld): Promise<Walked> {
   const alex = world.person();
   const megan = world.person({ key: 'megan', locale: 'ru-RU', name: secrets.personName });
   await attempt(() => alex.post(alex.activity({ type: 'installationUpdate', action: 'add' })));
@@ -156,6 +208,10 @@ export async function walk(world: TappedWorld): Promise<void> {
   for (const stranger of strangers) {
     await attempt(() => stranger.post(stranger.activity({ type: 'message', text: secrets.text })));
   }
+  const exports = await everyExport(world, [alex, megan]);
+  await everyFlood(alex);
+  await everyQuietFailure(world, alex);
   await everyBadInput(world);
   await everyFault(world, alex, english);
+  return { exports };
 }

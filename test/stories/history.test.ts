@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createCosmosClient } from '../../src/adapters/cosmos/cosmos-client.ts';
 import { localCosmosKey } from '../../src/rehearsal/facts.ts';
 import { actionsOf, choicesOf, defaultsOf, inputLabelled, wordsOf } from '../support/cards.ts';
+import { allowFile, answerOffer, isFileInfo, offeredFile } from '../support/exported-files.ts';
 import { draftTo, inviteBySending } from '../support/invite.ts';
 import { type OneDrive, startOneDrive } from '../support/one-drive.ts';
 import type { Person, Shown } from '../support/person.ts';
@@ -41,47 +42,8 @@ describe('the history', function () {
     return shown ?? assert.fail();
   };
 
-  interface Offer {
-    readonly contentType: string;
-    readonly name: string;
-    readonly content: {
-      readonly sizeInBytes: number;
-      readonly description: string;
-      readonly acceptContext: object;
-    };
-  }
-  const offerOf = (activityId: string): Offer => {
-    const sent = system.connector.sent.find((one) => one.activityId === activityId);
-    const [attachment] = (sent?.activity.attachments ?? []) as readonly Offer[];
-    assert.ok(attachment);
-    assert.equal(attachment.contentType, 'application/vnd.microsoft.teams.card.file.consent');
-    return attachment;
-  };
-  const answer = (person: Person, activityId: string, value: object) =>
-    person.post(
-      person.activity({
-        type: 'invoke',
-        name: 'fileConsent/invoke',
-        replyToId: activityId,
-        value: { type: 'fileUpload', ...value },
-      }),
-    );
-  const isFileInfo = (
-    { activity }: { readonly activity: Readonly<Record<string, unknown>> },
-    uniqueId: string,
-  ) => JSON.stringify(activity.attachments ?? []).includes(`"uniqueId":"${uniqueId}"`);
-
-  const allows = async (person: Person, offered: Shown) => {
-    const offer = offerOf(offered.activityId);
-    const place = drive.place(offer.name);
-    const accept = { action: 'accept', context: offer.content.acceptContext, uploadInfo: place };
-    const { status } = await answer(person, offered.activityId, accept);
-    assert.equal(status, 200);
-    await system.connector.waitFor((sent) => isFileInfo(sent, place.uniqueId));
-    const file = drive.files.get(new URL(place.uploadUrl).pathname);
-    assert.ok(file);
-    return { ...file, offer, place, accept };
-  };
+  const allows = (person: Person, offered: Shown) =>
+    allowFile({ person, offered }, { connector: system.connector, drive });
 
   for (const words of bothLanguages) {
     describe(`in ${words.key}`, () => {
@@ -199,7 +161,7 @@ describe('the history', function () {
           system.connector.deleted.includes(offered.activityId),
         );
         const [messages, files] = [system.connector.messages(), drive.files.size];
-        assert.equal((await answer(alex(), offered.activityId, accept)).status, 200);
+        assert.equal((await answerOffer(alex(), offered.activityId, accept)).status, 200);
         await alex().says(words.help);
         assert.deepEqual([system.connector.messages(), drive.files.size], [messages + 1, files]);
         assert.ok(place.contentUrl !== '');
@@ -227,32 +189,32 @@ describe('the history', function () {
       it('is not saved where it was declined, refused, or is to go elsewhere', async () => {
         const fileOf = () => alex().says(`${words.history} ${verbs.export} ${verbs.jsonl} ${verbs.all}`);
         const declined = await fileOf();
-        const { acceptContext: context } = offerOf(declined.activityId).content;
-        await answer(alex(), declined.activityId, { action: 'decline', context });
+        const { acceptContext: context } = offeredFile(system.connector, declined).content;
+        await answerOffer(alex(), declined.activityId, { action: 'decline', context });
         await alex().isTold(said('history.export.declined.title'));
         const refused = await fileOf();
         drive.refuseNext(503);
         const accept = (uploadInfo: object) => ({ action: 'accept', context, uploadInfo });
-        await answer(alex(), refused.activityId, accept(drive.place('h.jsonl')));
+        await answerOffer(alex(), refused.activityId, accept(drive.place('h.jsonl')));
         await alex().isTold(said('history.export.failed.title'));
         const again = drive.place('h.jsonl');
-        await answer(alex(), refused.activityId, accept(again));
+        await answerOffer(alex(), refused.activityId, accept(again));
         await system.connector.waitFor((sent) => isFileInfo(sent, again.uniqueId));
         const astray = { ...drive.place('h.jsonl'), uploadUrl: 'http://files.example.com/up/1' };
         const before = alex().told(said('history.export.failed.title')).length;
-        await answer(alex(), (await fileOf()).activityId, accept(astray));
+        await answerOffer(alex(), (await fileOf()).activityId, accept(astray));
         await eventually(
           'it is refused',
           async () => alex().told(said('history.export.failed.title')).length > before,
         );
-        const { status } = await answer(alex(), 'x', { action: 'accept', context });
+        const { status } = await answerOffer(alex(), 'x', { action: 'accept', context });
         assert.equal(status, 400, 'a place is part of it');
       });
 
       it('is for Admin agents, also when a file of it was offered before', async () => {
         const colleague = await system.colleague({ locale: words.locale, name: 'Vera' });
         const offered = await colleague.says(`${words.history} ${verbs.export}`);
-        const { acceptContext: context } = offerOf(offered.activityId).content;
+        const { acceptContext: context } = offeredFile(system.connector, offered).content;
         const roles = ['helpdesk-agent'];
         await system.control('POST', '/roles', { aadObjectId: colleague.aadObjectId, roles });
         await eventually('the role is gone', async () =>
@@ -262,7 +224,7 @@ describe('the history', function () {
         );
         const files = drive.files.size;
         const told = colleague.told(said('answer.noRights.title')).length;
-        await answer(colleague, offered.activityId, {
+        await answerOffer(colleague, offered.activityId, {
           action: 'accept',
           context,
           uploadInfo: drive.place('stolen.csv'),

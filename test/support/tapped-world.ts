@@ -10,6 +10,8 @@ export interface Misfortune {
   readonly at: RegExp;
   readonly times: number;
   readonly status: number | 'drop';
+  /** What the answer says in place of what was asked. */
+  readonly says?: string;
 }
 
 export interface TappedWorld extends World {
@@ -34,7 +36,14 @@ async function readAll(message: IncomingMessage): Promise<Buffer> {
 /** An answer as careless services give it: with all of the request in it. */
 function quote(incoming: IncomingMessage, body: Buffer, status: number) {
   const { authorization = '' } = incoming.headers;
-  const said = `Failed for ${authorization} at ${incoming.url}: ${body.toString('utf8')}\n    at ${authorization} (/src/${incoming.url}:1:1)`;
+  return refusal(
+    status,
+    `Failed for ${authorization} at ${incoming.url}: ${body.toString('utf8')}\n    at ${authorization} (/src/${incoming.url}:1:1)`,
+  );
+}
+
+/** In every field in which one of them says why. */
+function refusal(status: number, said: string) {
   return JSON.stringify({
     code: status,
     description: said,
@@ -69,7 +78,7 @@ async function answerOn(
 export async function startTappedWorld(rewrite?: Rewrite): Promise<TappedWorld> {
   const world = await startWorld();
   const credentials = new Set<string>();
-  const misfortunes: { at: RegExp; left: number; status: number | 'drop' }[] = [];
+  const misfortunes: (Omit<Misfortune, 'times'> & { left: number })[] = [];
 
   const target = (url: string) =>
     url.startsWith(teams)
@@ -100,7 +109,8 @@ export async function startTappedWorld(rewrite?: Rewrite): Promise<TappedWorld> 
     misfortune.left -= 1;
     if (misfortune.status === 'drop') return void response.destroy();
     response.writeHead(misfortune.status, { 'content-type': 'application/json' });
-    response.end(quote(incoming, body, misfortune.status));
+    const { status, says } = misfortune;
+    response.end(says === undefined ? quote(incoming, body, status) : refusal(status, says));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -122,7 +132,7 @@ export async function startTappedWorld(rewrite?: Rewrite): Promise<TappedWorld> 
     bot,
     tapUrl: origin,
     credentials,
-    fail: ({ at, times, status }) => void misfortunes.push({ at, left: times, status }),
+    fail: ({ times, ...misfortune }) => void misfortunes.push({ ...misfortune, left: times }),
     relent: () => void misfortunes.splice(0),
     person: (options) => createPerson(door, options),
     async close() {
