@@ -95,16 +95,19 @@ function isSame(newcomer: Newcomer, { by, invitationId }: Answer): boolean {
   return invitationId === ('invitationId' in newcomer ? newcomer.invitationId : undefined);
 }
 
-async function shown(
-  { register }: Dependencies,
+export async function shown(
+  { register }: Pick<Dependencies, 'register'>,
   customerId: CustomerTenantId,
-): Promise<Result<OpenQuestion, AnswerRefusal>> {
+): Promise<Result<OpenQuestion, { readonly kind: 'unknown' }>> {
   const question = await readQuestion(register, customerId);
   return question ? done(question) : refused({ kind: 'unknown' });
 }
 
 /** The answer is kept; that the invitation could not be moved at once is made good by the next look. */
-async function settleNow({ register, settle }: Dependencies, customerId: CustomerTenantId) {
+export async function settleNow(
+  { register, settle }: Pick<Dependencies, 'register' | 'settle'>,
+  customerId: CustomerTenantId,
+) {
   const claimed: Stored<Newcomer> | undefined = await register.newcomer(customerId);
   if (!claimed || !isClaimed(claimed)) return 'settled';
   return settle(claimed).catch(() => 'later' as const);

@@ -1,13 +1,20 @@
-import { whoseCustomer } from '../domain/acceptance.ts';
+import { isAnswerable, whoseCustomer } from '../domain/acceptance.ts';
 import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
 import { newcomerKey } from '../domain/ids.ts';
 import { type AwaitedInvitation, awaitedStates, decidedAt, isAwaited } from '../domain/invitation-states.ts';
-import { type Candidate, type Newcomer, type NewcomerFacts, newNewcomer } from '../domain/newcomer.ts';
+import {
+  type AloneReason,
+  type Candidate,
+  type Newcomer,
+  type NewcomerFacts,
+  newNewcomer,
+} from '../domain/newcomer.ts';
 import type { Clock } from '../ports/clock.ts';
 import { isFault } from '../ports/faults.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { NewAct, Register, Stored } from '../ports/register.ts';
+import { announce } from './announce.ts';
 import type { Arrival } from './arrivals.ts';
 import { backOffMs } from './back-off.ts';
 import type { CustomerIndex } from './customer-index.ts';
@@ -19,6 +26,8 @@ interface Dependencies {
   readonly partnerCenter: Pick<PartnerCenter, 'customer'>;
   readonly index: Pick<CustomerIndex, 'cameAfter'>;
   readonly settle: SettleNewcomer;
+  /** Whether anybody follows everybody's acceptances; where nobody does, nothing is told of who came without an invitation. */
+  readonly isFollowed: () => Promise<boolean>;
   readonly bell: OutboxBell;
   readonly clock: Clock;
   readonly faultPoints: FaultPoints;
@@ -36,10 +45,15 @@ export function createMatchNewcomers(deps: Dependencies): () => Promise<void> {
   const waits = createWaits(deps.clock);
   return async () => {
     const now = deps.clock.now();
-    const open = (await deps.register.allIn(awaitedStates)).flatMap(({ value }) =>
-      isAwaited(value) && !isLongGone(value, now) ? [value] : [],
+    const awaited = (await deps.register.allIn(awaitedStates)).flatMap(({ value }) =>
+      isAwaited(value) ? [value] : [],
     );
-    const since = firstDecision(open) ?? deps.clock.now().toISOString();
+    const open = awaited.filter((invitation) => !isLongGone(invitation, now));
+    const newsSince = (await deps.isFollowed()) ? agoOf(now, newsForMs) : undefined;
+    // Who is claimed is looked at in any case.
+    const moments = [firstDecision(open), newsSince].flatMap((moment) => moment ?? []);
+    const since = moments.sort()[0] ?? now.toISOString();
+    const round = { open, newsSince };
     const known = await deps.register.newcomers({ firstSeenAfter: since });
     const failures: unknown[] = [];
     const attempt = async (act: () => Promise<unknown>) => {
@@ -52,14 +66,23 @@ export function createMatchNewcomers(deps: Dependencies): () => Promise<void> {
     const ids = new Set(known.map(({ value }) => value.customer.id));
     const fresh = deps.index
       .cameAfter(since)
-      .filter(({ customer }) => !ids.has(customer.id) && !isExpected(customer.id, open))
+      .filter(({ customer }) => !ids.has(customer.id) && !isExpected(customer.id, awaited))
       .filter(({ customer }) => waits.isOver(customer.id))
       .slice(0, readAtOnce);
-    for (const stored of known) await attempt(() => lookAt(deps, stored, open));
-    for (const arrival of fresh) await attempt(() => meet(deps, arrival, { open, waits }));
+    for (const stored of known) await attempt(() => lookAt(deps, stored, round));
+    for (const arrival of fresh) await attempt(() => meet(deps, arrival, { round, waits }));
     if (failures.length > 0) throw failures[0];
   };
 }
+
+interface Round {
+  readonly open: readonly AwaitedInvitation[];
+  /** Who came before is no news; absent where nobody wants to hear of it. */
+  readonly newsSince: Instant | undefined;
+}
+
+const newsForMs = 7 * 24 * 60 * 60_000;
+const agoOf = (now: Date, ms: number): Instant => new Date(now.getTime() - ms).toISOString();
 
 /** After so long, likeness alone says nothing about an invitation that was withdrawn. */
 const withdrawnForMs = 90 * 24 * 60 * 60_000;
@@ -99,10 +122,7 @@ function createWaits(clock: Clock) {
 async function meet(
   deps: Dependencies,
   arrival: Arrival,
-  {
-    open,
-    waits,
-  }: { readonly open: readonly AwaitedInvitation[]; readonly waits: ReturnType<typeof createWaits> },
+  { round, waits }: { readonly round: Round; readonly waits: ReturnType<typeof createWaits> },
 ): Promise<void> {
   const { id } = arrival.customer;
   waits.longer(id);
@@ -114,7 +134,7 @@ async function meet(
   waits.end(id);
   // Whether we wrote it or another instance did: what is kept now counts.
   const stored = await deps.register.newcomer(id);
-  if (stored) await lookAt(deps, stored, open);
+  if (stored) await lookAt(deps, stored, round);
 }
 
 async function readFacts(
@@ -141,8 +161,11 @@ async function explainedByTenant(
 ): Promise<Newcomer | undefined> {
   const { id } = facts.customer;
   const claim = await register.claim(id);
-  const invitation = claim && (await register.invitation(claim.value.invitationId))?.value;
-  if (!invitation || !('customer' in invitation) || invitation.customer.id !== id) return undefined;
+  const claiming = claim && (await register.invitation(claim.value.invitationId))?.value;
+  // One that was withdrawn has no claim any more.
+  const others = await register.invitationsTo({ tenantId: id, domain: facts.customer.domain, size: 10 });
+  const invitation = [claiming, ...others].find((one) => one && 'customer' in one && one.customer.id === id);
+  if (!invitation || !('customer' in invitation)) return undefined;
   const at = clock.now().toISOString();
   return {
     ...newNewcomer(facts),
@@ -156,9 +179,10 @@ async function explainedByTenant(
 async function lookAt(
   deps: Dependencies,
   stored: Stored<Newcomer>,
-  open: readonly AwaitedInvitation[],
+  { open, newsSince }: Round,
 ): Promise<void> {
   if (isClaimed(stored)) return void (await deps.settle(stored));
+  if (stored.value.state === 'none') return tellAlone(deps, stored, { why: 'said-none', newsSince });
   if (stored.value.state !== 'unmatched') return;
   const at = deps.clock.now().toISOString();
   const verdict = whoseCustomer(stored.value, open);
@@ -171,7 +195,27 @@ async function lookAt(
     const { revision } = stored.value;
     const acts = asked.map((person) => question({ customerId: id, to: person, at, revision }));
     if ((await moveNewcomer(deps.register, stored, { event, acts })).ok) deps.bell.ring();
+    return;
   }
+  const { firstSeenAt } = stored.value;
+  const hasWaited = open.some((invitation) => isAnswerable(invitation, firstSeenAt));
+  await tellAlone(deps, stored, { why: hasWaited ? 'none-fits' : 'none-waited', newsSince });
+}
+
+/** Once, and to those alone who follow everybody's acceptances: it is nobody's. */
+async function tellAlone(
+  { register, clock, bell }: Dependencies,
+  stored: Stored<Newcomer>,
+  { why, newsSince }: Pick<Round, 'newsSince'> & { readonly why: AloneReason },
+): Promise<void> {
+  const { customer, firstSeenAt, revision, alone } = stored.value;
+  if (alone || newsSince === undefined || firstSeenAt < newsSince) return;
+  const at = clock.now().toISOString();
+  const { id: customerId, name: customerName } = customer;
+  const notice = { kind: 'customer-arrived', customerId, customerName, noticedAt: at, why } as const;
+  const event = { type: 'tell-alone', at, why } as const;
+  const acts = announce({ entryId: `told-alone-${revision}`, notice, at });
+  if ((await moveNewcomer(register, stored, { event, acts })).ok) bell.ring();
 }
 
 async function claim(deps: Dependencies, stored: Stored<Newcomer>, candidate: Candidate): Promise<void> {

@@ -22,7 +22,7 @@ export async function moveNewcomer(
   const outcome = await register.commit({
     aggregateId: newcomerKey(value.customer.id),
     newcomer: { value: next.value, over: version },
-    acts: [...acts, ...showQuestion(next.value)],
+    acts: [...acts, ...(next.value.revision === value.revision ? [] : showQuestion(next.value))],
   });
   return outcome.kind === 'committed' ? done(next.value) : refused('conflict');
 }

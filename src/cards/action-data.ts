@@ -121,6 +121,8 @@ export const actionData = {
     invitationId: z.string().max(60).default(''),
     revision,
   }),
+  'newcomer.choose.v1': z.object({ customerId: line }),
+  'newcomer.belong.v1': z.object({ customerId: line, invitation: line.default('') }),
   /** Several choices come as one text with commas. */
   'notifications.save.v1': z.object({
     own: line.default(''),
@@ -132,7 +134,11 @@ export const actionData = {
   }),
   'notifications.stop.v1': z.object({ channel: line }),
   'channel.save.v1': z.object({ kinds: line.default('') }),
-  'channel.show.v1': z.object({ invitationId: line.default(''), approvalId: line.default('') }),
+  'channel.show.v1': z.object({
+    invitationId: line.default(''),
+    approvalId: line.default(''),
+    customerId: line.default(''),
+  }),
   'why.open.v1': z.object({ invitationId }),
   'removal.room.v1': z.object({ customerId: line, here: z.boolean().default(false) }),
   /** The same room with the letter in another language; all that was typed comes along. */

@@ -34,6 +34,7 @@ import { statusSamples, statusView } from './status-card.ts';
 import { unmatchSamples } from './unmatch-card.ts';
 import { welcomeSamples, welcomeView } from './welcome-card.ts';
 import { whySamples } from './why-card.ts';
+import { newcomerInvitationSamples, newcomerInvitationView } from './newcomer-invitation-card.ts';
 import { whoseCustomerSamples, whoseCustomerView } from './whose-customer-card.ts';
 
 export interface CardEntry {
@@ -73,6 +74,7 @@ export const cardCatalogue = {
   approval: { view: approvalView, samples: approvalSamples },
   'approval-reassign': { view: approvalReassignView, samples: approvalReassignSamples },
   'approvals-page': { view: approvalsPageView, samples: approvalsPageSamples },
+  'newcomer-invitation': { view: newcomerInvitationView, samples: newcomerInvitationSamples },
   'whose-customer': { view: whoseCustomerView, samples: whoseCustomerSamples },
   notifications: { view: notificationsView, samples: notificationsSamples },
   channel: { view: channelView, samples: channelSamples },

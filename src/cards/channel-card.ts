@@ -70,7 +70,8 @@ export interface PostFacts {
 export function channelPostCard(post: PostFacts, t: Translator): CardModel {
   const kind = kindOf(post.notice);
   const named = kind === 'personal' ? 'trouble' : kind;
-  const word = post.notice.kind === 'match-undone' ? 'match-undone' : named;
+  const { kind: what } = post.notice;
+  const word = what === 'match-undone' || what === 'customer-arrived' ? what : named;
   const company = plainText(post.company, 120);
   const shown = shownBy(post);
   return noticeCard(
@@ -91,6 +92,7 @@ export function channelPostCard(post: PostFacts, t: Translator): CardModel {
 /** What can be looked up in the own chat. */
 function shownBy({ notice, invitationId }: PostFacts) {
   if (notice.kind === 'approval-waiting') return [{ approvalId: notice.approvalId }];
+  if (notice.kind === 'customer-arrived') return [{ customerId: notice.customerId }];
   return invitationId === undefined ? [] : [{ invitationId }];
 }
 

@@ -124,6 +124,24 @@ export function noticeSamples(t: Translator): readonly CardSample[] {
       ),
     },
     {
+      name: 'arrived',
+      model: noticeCard(
+        {
+          tone: 'info',
+          title: t.say('arrived.title', { customer: 'Blue Meadow Ltd' }),
+          text: [t.say('arrived.why.none-fits'), t.say('arrived.next')].join('\n'),
+          actions: [
+            {
+              title: t.say('arrived.button'),
+              verb: 'newcomer.choose.v1',
+              data: { customerId: '4f3c1b1e-0d5e-4c8e-8d4c-1f0e9b5a7c21' },
+            },
+          ],
+        },
+        t,
+      ),
+    },
+    {
       name: 'warning',
       model: noticeCard(
         {

@@ -6,6 +6,7 @@ import { assertNever } from '../domain/result.ts';
 import type { Translator } from '../i18n/translator.ts';
 
 const kinds = [
+  'customer-arrived',
   'customer-lost',
   'rights-ended',
   'events-taken',
@@ -17,7 +18,7 @@ export function isHouseNotice(notice: Notice): notice is HouseNotice {
   return (kinds as readonly Notice['kind'][]).includes(notice.kind);
 }
 
-/** News that belongs to no invitation: of customers and rights that are gone, and of what the bot itself needs. */
+/** News that belongs to no invitation: of customers who came without one, of customers and rights that are gone, and of what the bot itself needs. */
 export function houseNoticeCard(
   notice: HouseNotice,
   { isRepeat }: { readonly isRepeat: boolean },
@@ -25,6 +26,8 @@ export function houseNoticeCard(
 ): CardModel {
   const repeat = isRepeat ? [t.say('accepted.repeat')] : [];
   switch (notice.kind) {
+    case 'customer-arrived':
+      return arrivedCard(notice, repeat, t);
     case 'customer-lost': {
       const { customerName: customer, customerId } = notice;
       return noticeCard(
@@ -80,6 +83,26 @@ export function houseNoticeCard(
     default:
       return assertNever(notice);
   }
+}
+
+function arrivedCard(
+  { customerName: customer, customerId, noticedAt, why }: Extract<HouseNotice, { kind: 'customer-arrived' }>,
+  repeat: readonly string[],
+  t: Translator,
+): CardModel {
+  return noticeCard(
+    {
+      tone: 'info',
+      title: t.say('arrived.title', { customer }),
+      text: [t.say(`arrived.why.${why}`), t.say('arrived.next'), ...repeat].join('\n'),
+      facts: [{ label: t.say('fact.newSince'), value: t.dateTime(noticedAt) }],
+      actions: [
+        { title: t.say('arrived.button'), verb: 'newcomer.choose.v1', data: { customerId } },
+        { title: t.say('button.openCustomer'), verb: 'customer.open.v1', data: { customerId } },
+      ],
+    },
+    t,
+  );
 }
 
 function rightsCard(

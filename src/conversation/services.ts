@@ -20,6 +20,7 @@ import type { ReadStatus } from '../application/read-status.ts';
 import type { createNoteInvitation } from '../application/note-invitation.ts';
 import type { createWithdrawInvitation } from '../application/withdraw-invitation.ts';
 import type { createAssignInvitation } from '../application/assign-invitation.ts';
+import type { SayWhoseCustomer } from '../application/say-whose-customer.ts';
 import type { createResendInvitation, createSendInvitation } from '../application/send-invitation.ts';
 import type { KnownCapabilities } from '../application/known-capabilities.ts';
 import type { PasteLink } from '../application/paste-link.ts';
@@ -87,6 +88,7 @@ export interface Services {
   readonly changeReminders: ReturnType<typeof createChangeReminders>;
   readonly noteInvitation: ReturnType<typeof createNoteInvitation>;
   readonly answerQuestion: AnswerQuestion;
+  readonly sayWhoseCustomer: SayWhoseCustomer;
   readonly undoMatch: ReturnType<typeof createUndoMatch>;
   readonly channels: Pick<Channels, 'read' | 'all'>;
   readonly subscribeChannel: SubscribeChannel;

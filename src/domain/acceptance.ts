@@ -33,7 +33,7 @@ function reasonFor(newcomer: NewcomerFacts, invitation: AwaitedInvitation): Cand
 }
 
 /** It was decided before the customer came, and no other customer has answered it. */
-function isAnswerable(invitation: AwaitedInvitation, firstSeenAt: Instant): boolean {
+export function isAnswerable(invitation: AwaitedInvitation, firstSeenAt: Instant): boolean {
   return invitation.state !== 'half-accepted' && decidedAt(invitation) < firstSeenAt;
 }
 

@@ -2,6 +2,7 @@ import type { AttentionTopic } from './attention.ts';
 import type { AggregateId, ApprovalId, CustomerTenantId, Instant, InvitationId, PersonId } from './ids.ts';
 import type { BounceReason, SendFailure } from './invitation.ts';
 import type { EndedRights } from './delegated-rights.ts';
+import type { AloneReason } from './newcomer.ts';
 import type { WarningDays } from './permissions.ts';
 import type { ReminderFailure } from './reminder.ts';
 import type { PersonSystem, SignInNeed } from './sign-in.ts';
@@ -75,6 +76,14 @@ export type Notice =
       readonly aggregateId: AggregateId;
       readonly entryId: string;
       readonly topic: AttentionTopic;
+    }
+  /** A new customer of whom no invitation from here is known. */
+  | {
+      readonly kind: 'customer-arrived';
+      readonly customerId: CustomerTenantId;
+      readonly customerName: string;
+      readonly noticedAt: Instant;
+      readonly why: AloneReason;
     }
   /** Somebody who is of no invitation from here is no customer any more. */
   | {

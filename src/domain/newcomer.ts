@@ -42,11 +42,20 @@ export interface Answerer {
   readonly name: string;
 }
 
+/**
+ * Why no invitation is taken for its own: none waited when it came, none of those that waited is like it, or somebody who
+ * was asked says so.
+ */
+export const aloneReasons = ['none-waited', 'none-fits', 'said-none'] as const;
+export type AloneReason = (typeof aloneReasons)[number];
+
 interface Common extends NewcomerFacts {
   /** Rises with every move; a card that shows an older one may not answer. */
   readonly revision: number;
   /** Present once it was asked, so that nobody is asked again. */
   readonly question?: Question;
+  /** Present once it was told that it came without an invitation from here. */
+  readonly alone?: { readonly at: Instant; readonly why: AloneReason };
   /** Copies of the question's card, to be kept true. */
   readonly cards?: readonly ShownCard[];
 }
@@ -90,6 +99,15 @@ export type NewcomerEvent =
       readonly invitationId: InvitationId | undefined;
       readonly revision: number;
     }
+  /** Somebody says which invitation it answered, though none fits, or somebody else said that none does. */
+  | {
+      readonly type: 'belong';
+      readonly at: Instant;
+      readonly by: Answerer;
+      readonly invitationId: InvitationId;
+    }
+  /** Those who follow are told that it came without an invitation; not a move. */
+  | { readonly type: 'tell-alone'; readonly at: Instant; readonly why: AloneReason }
   /** A card with the question has reached somebody; not a move. */
   | { readonly type: 'card-sent'; readonly card: ShownCard }
   /** The invitation has moved. */
@@ -110,7 +128,7 @@ export function newNewcomer(facts: NewcomerFacts): NewcomerIn<'unmatched'> {
 }
 
 function moved(newcomer: Newcomer): Common {
-  const { customer, domains, mailDomain, firstSeenAt, question, cards, revision } = newcomer;
+  const { customer, domains, mailDomain, firstSeenAt, question, alone, cards, revision } = newcomer;
   return {
     customer,
     domains,
@@ -118,6 +136,7 @@ function moved(newcomer: Newcomer): Common {
     firstSeenAt,
     revision: revision + 1,
     ...(question ? { question } : {}),
+    ...(alone ? { alone } : {}),
     ...(cards ? { cards } : {}),
   };
 }
@@ -137,6 +156,15 @@ export function decideNewcomer(newcomer: Newcomer, event: NewcomerEvent): Decisi
     }
     case 'answer':
       return answer(newcomer, event);
+    case 'belong': {
+      if (newcomer.state !== 'unmatched' && newcomer.state !== 'none') return refused('not-now');
+      const { at, by, invitationId } = event;
+      return done({ ...moved(newcomer), at, by, invitationId, reason: 'answered', state: 'claimed' });
+    }
+    case 'tell-alone': {
+      if (newcomer.alone || 'invitationId' in newcomer) return refused('not-now');
+      return done({ ...newcomer, alone: { at: event.at, why: event.why } });
+    }
     case 'card-sent':
       return done({ ...newcomer, cards: [...(newcomer.cards ?? []), event.card] });
     case 'settle':
@@ -146,7 +174,7 @@ export function decideNewcomer(newcomer: Newcomer, event: NewcomerEvent): Decisi
     case 'release': {
       if (!('invitationId' in newcomer) || newcomer.invitationId !== event.invitationId)
         return refused('not-now');
-      const { question: _, cards: __, ...rest } = moved(newcomer);
+      const { question: _, alone: __, cards: ___, ...rest } = moved(newcomer);
       return done({ ...rest, state: 'unmatched' });
     }
     case 'give-back':

@@ -23,6 +23,7 @@ const kindOfNotice = {
   'invitation-accepted': 'accepted',
   'invitation-half-accepted': 'half-accepted',
   'match-undone': 'accepted',
+  'customer-arrived': 'accepted',
   'customer-left': 'customer-lost',
   'customer-replied': 'reply',
   'reminder-due': 'reminder',

@@ -28,4 +28,22 @@ export const enMatchingWords: Readonly<Record<keyof MatchingWords, string>> = {
   'why.person.several.title': 'Several people fit',
   'why.person.several.text': 'Please type more of the name: {names}',
   'why.person.hint': 'To ask about a colleague, add the name after a semicolon.',
+  'arrived.title': 'A new customer, without an invitation from here: {customer}',
+  'arrived.why.none-waited':
+    'No invitation from here was waiting for an answer when this customer appeared in the list.',
+  'arrived.why.none-fits':
+    'Invitations were waiting for an answer, but none fits this customer by tenant, domain or name.',
+  'arrived.why.said-none':
+    'I asked the inviters, and the answer was that it is none of the invitations that came into question.',
+  'arrived.next': 'If it answers an invitation after all, say which one.',
+  'arrived.button': 'It answers an invitation',
+  'belongs.lead':
+    'The invitation then counts as accepted by this customer. Its owner is told, and can take it back.',
+  'belongs.choice': '{company}, {email}, {when}',
+  'belongs.more':
+    '{count, plural, one {# older invitation is} other {# older invitations are}} not in this list.',
+  'belongs.nothing':
+    'There is no invitation that this customer can have accepted: none was out when it appeared, or all of those are answered by others.',
+  'post.customer-arrived': 'A new customer, without an invitation from here: {company}',
+  'belongs.missing': 'Please choose the invitation first.',
 };

@@ -25,4 +25,16 @@ export interface MatchingWords {
   'why.person.several.title': Plain;
   'why.person.several.text': { readonly names: string };
   'why.person.hint': Plain;
+  'arrived.title': { readonly customer: string };
+  'arrived.why.none-waited': Plain;
+  'arrived.why.none-fits': Plain;
+  'arrived.why.said-none': Plain;
+  'arrived.next': Plain;
+  'arrived.button': Plain;
+  'belongs.lead': Plain;
+  'belongs.choice': { readonly company: string; readonly email: string; readonly when: string };
+  'belongs.more': { readonly count: number };
+  'belongs.nothing': Plain;
+  'post.customer-arrived': { readonly company: string };
+  'belongs.missing': Plain;
 }

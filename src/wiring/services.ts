@@ -24,6 +24,7 @@ import { createReadCustomer } from '../application/read-customer.ts';
 import { createReadHistory } from '../application/read-history.ts';
 import { createReadStatus, type StatusDependencies } from '../application/read-status.ts';
 import { createWithdrawInvitation } from '../application/withdraw-invitation.ts';
+import { createSayWhoseCustomer } from '../application/say-whose-customer.ts';
 import { createResendInvitation, createSendInvitation } from '../application/send-invitation.ts';
 import { createPasteLink } from '../application/paste-link.ts';
 import { createSettleAttention } from '../application/settle-attention.ts';
@@ -100,6 +101,7 @@ export function createServices(
     changeReminders: createChangeReminders({ register, plan: inside.plan, clock, bell }),
     noteInvitation: createNoteInvitation({ register }),
     answerQuestion: createAnswerQuestion({ register, rights, settle, bell, clock, faultPoints }),
+    sayWhoseCustomer: createSayWhoseCustomer({ register, rights, settle, bell, clock }),
     undoMatch: createUndoMatch({ register, rights, bell, clock, faultPoints }),
     channels,
     subscribeChannel: createSubscribeChannel({ channels, rights, clock }),

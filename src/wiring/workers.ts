@@ -10,6 +10,7 @@ import { createPerformAct } from '../application/perform-acts.ts';
 import type { Teller } from '../application/tell-act.ts';
 import { createTellDigests } from '../application/tell-digests.ts';
 import type { Config } from '../config/config.ts';
+import type { NewsKind } from '../domain/notification.ts';
 import { letterHtml, plainHtml } from '../i18n/letter-html.ts';
 import { composeReminder } from '../i18n/letters-in-thread.ts';
 import { startByHand } from '../workers/by-hand.ts';
@@ -71,9 +72,9 @@ export function startWorkers(config: Config, { outside, inside, teller, times }:
     index,
     composeReminder,
   });
-  const isFollowed = async () =>
-    (await store.people.following('customer-lost')).length > 0 ||
-    (await channels.all()).some(({ kinds }) => kinds.includes('customer-lost'));
+  const isFollowed = (kind: NewsKind) => async () =>
+    (await store.people.following(kind)).length > 0 ||
+    (await channels.all()).some(({ kinds }) => kinds.includes(kind));
   const records = createRecordsWatch(config, { outside, inside });
   const watch = startWatch({
     directory,
@@ -84,8 +85,8 @@ export function startWorkers(config: Config, { outside, inside, teller, times }:
     compareDirectory: createCompareDirectory({ partnerCenter, directory, index, clock, telemetry }),
     noticeAcceptances: inTurn(
       createNoticeAcceptances({ ...acceptances, index }),
-      createMatchNewcomers({ ...acceptances, index, settle }),
-      createNoticeDepartures({ ...acceptances, index, isFollowed }),
+      createMatchNewcomers({ ...acceptances, index, settle, isFollowed: isFollowed('accepted') }),
+      createNoticeDepartures({ ...acceptances, index, isFollowed: isFollowed('customer-lost') }),
     ),
     readRecords: records.read,
     comparisonGoodForMs: records.comparisonGoodForMs,

@@ -88,20 +88,25 @@ describe('a newcomer', () => {
       answer({ revision: 4 }),
       { type: 'settle' },
       { type: 'give-back' },
+      { type: 'belong', at, by: megan, invitationId: invitationIdOf(2) },
+      { type: 'tell-alone', at, why: 'none-fits' },
     );
     fc.assert(
       fc.property(fc.array(event, { maxLength: 12 }), (events) => {
         let newcomer: Newcomer = fresh;
         let asked = 0;
+        let told = 0;
         for (const one of events) {
           const next = decideNewcomer(newcomer, one);
           if (!next.ok) continue;
-          assert.ok(newcomer.state !== 'explained' && newcomer.state !== 'none');
-          assert.equal(next.value.revision, newcomer.revision + 1);
+          assert.ok(newcomer.state !== 'explained');
+          if (newcomer.state === 'none') assert.ok(one.type === 'belong' || one.type === 'tell-alone');
+          assert.equal(next.value.revision, newcomer.revision + (one.type === 'tell-alone' ? 0 : 1));
+          if (one.type === 'tell-alone') told += 1;
           if (one.type === 'ask') asked += 1;
           newcomer = next.value;
         }
-        assert.ok(asked <= 1);
+        assert.ok(asked <= 1 && told <= 1);
       }),
     );
   });

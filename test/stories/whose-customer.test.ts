@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { seededProviders } from '../../src/rehearsal/world/seed.ts';
-import { actionsOf, actionTitled, wordsOf } from '../support/cards.ts';
+import { actionsOf, actionTitled, choicesOf, wordsOf } from '../support/cards.ts';
 import { inviteBySending, jointLink } from '../support/invite.ts';
 import { type Answer, cardIn, cardOf, type Person } from '../support/person.ts';
 import { startSystem, type System } from '../support/system.ts';
@@ -32,6 +32,7 @@ describe('whose customer it is', function () {
   for (const words of bothLanguages) {
     describe(`in ${words.key}`, () => {
       const { said } = words;
+      const notificationsOf = words.key === 'en' ? 'notifications' : 'уведомления';
       const alex = () => system.person({ locale: words.locale });
       const megan = () => system.person({ key: 'megan', locale: words.locale });
       const domain = (name: string) => `${name}-${words.key}.example`;
@@ -196,6 +197,47 @@ describe('whose customer it is', function () {
         toldOnce(alex(), said('question.title'), company);
         const opened = wordsOf((await openFirst(alex(), domain('bakery'))).card);
         assert.match(opened, exactly(state('sent')));
+      });
+
+      it('tells who follows of a customer without an invitation, and takes their word for whose it is', async () => {
+        const lee = await system.colleague({ name: `Lee ${words.key}`, locale: words.locale });
+        const all = said('notifications.all.label');
+        const choices = await lee.says(notificationsOf);
+        await lee.presses(choices, words.save, { [all]: 'accepted' });
+        const channel = { id: `19:${words.key}-arrivals@thread.tacv2`, name: 'Arrivals', team: 'Desk' };
+        const there = system.person({ key: 'megan', locale: words.locale, channel });
+        await there.presses(await there.says(notificationsOf), words.save, {
+          [said('channel.kinds.label')]: 'accepted',
+        });
+        const email = `anna@${domain('fjord')}`;
+        await invite(alex(), email, words.key === 'en' ? 'Fjord Glass' : 'Фьорд Стекло');
+        const name = 'Zq <b>Stranger</b> [x](http://y.example)';
+        await system.control('POST', '/accept', { domain: domain('stranger'), name });
+        const told = await lee.isTold(said('arrived.why.none-fits'));
+        await twoMoreRounds();
+        toldOnce(lee, said('arrived.why.none-fits'));
+        assert.deepEqual(alex().told(said('arrived.why.none-fits')), []);
+        const post = await there.isTold(words.filled('post.customer-arrived', { company: '' }).trim());
+        assert.ok(actionTitled(post.card, said('button.showToMe')));
+
+        const form = await lee.presses(told, said('arrived.button'));
+        assert.match(wordsOf(form.card), exactly(said('belongs.lead')));
+        const [, fjord] =
+          [...choicesOf(form.card, said('fact.invitation'))].find((choice) =>
+            choice.some((text) => text.includes(email)),
+          ) ?? assert.fail();
+        const given = { [said('fact.invitation')]: fjord };
+        const empty = await lee.presses(form, said('button.thisOne'));
+        assert.match(wordsOf(empty.card), exactly(said('belongs.missing')));
+        const press = () => lee.post(lee.press(form, said('button.thisOne'), given));
+        for (const answer of await Promise.all([press(), press()]))
+          assert.match(wordsOf(cardIn(answer)), exactly(said('question.decided.title')));
+        const accepted = await alex().isTold(said('accepted.title'), email);
+        assert.match(wordsOf(accepted.card), exactly(said('match.answered')));
+        const old = await lee.presses(told, said('arrived.button'));
+        assert.match(wordsOf(old.card), exactly(said('question.decided.title')));
+        await twoMoreRounds();
+        toldOnce(alex(), said('accepted.title'), email);
       });
 
       it('says what is left when the invitation was answered otherwise before the answer', async () => {

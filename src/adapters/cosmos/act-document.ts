@@ -3,6 +3,7 @@ import { attentionTopics } from '../../domain/attention.ts';
 import { bounceReasons } from '../../domain/invitation.ts';
 import { type Notice, removalNews } from '../../domain/message.ts';
 import { rightsEnds } from '../../domain/delegated-rights.ts';
+import { aloneReasons } from '../../domain/newcomer.ts';
 import { warningDays } from '../../domain/permissions.ts';
 import { reminderFailures } from '../../domain/reminder.ts';
 import { personSystems, signInNeeds } from '../../domain/sign-in.ts';
@@ -70,6 +71,13 @@ export const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
     aggregateId: AggregateIdSchema,
     entryId: z.string(),
     topic: z.enum(attentionTopics),
+  }),
+  z.strictObject({
+    kind: z.literal('customer-arrived'),
+    customerId: CustomerTenantIdSchema,
+    customerName: z.string(),
+    noticedAt: InstantSchema,
+    why: z.enum(aloneReasons),
   }),
   z.strictObject({
     kind: z.literal('customer-lost'),

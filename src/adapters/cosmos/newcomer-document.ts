@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { matchReasons } from '../../domain/invitation.ts';
-import type { Newcomer } from '../../domain/newcomer.ts';
+import { aloneReasons, type Newcomer } from '../../domain/newcomer.ts';
 import { defineKind } from './document-kind.ts';
 import type { Body, Document, Key } from './document-shape.ts';
 import { CustomerTenantIdSchema, InstantSchema, InvitationIdSchema, PersonIdSchema } from './id-schemas.ts';
@@ -22,6 +22,7 @@ const common = {
   firstSeenAt: InstantSchema,
   revision: z.int().min(1),
   question: Question.exactOptional(),
+  alone: z.strictObject({ at: InstantSchema, why: z.enum(aloneReasons) }).exactOptional(),
   cards: z.array(z.strictObject({ person: PersonIdSchema, activityId: z.string() })).exactOptional(),
 };
 

@@ -3,8 +3,9 @@ import type { ActionData } from '../../cards/action-data.ts';
 import type { CardModel } from '../../cards/card-model.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { unmatchCard } from '../../cards/unmatch-card.ts';
+import { newcomerInvitationCard } from '../../cards/newcomer-invitation-card.ts';
 import { whoseCustomerCard } from '../../cards/whose-customer-card.ts';
-import { parseCustomerTenantId, parseInvitationId } from '../../domain/ids.ts';
+import { type CustomerTenantId, parseCustomerTenantId, parseInvitationId } from '../../domain/ids.ts';
 import { isDoubtful } from '../../domain/wrong-match.ts';
 import { assertNever } from '../../domain/result.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -32,6 +33,47 @@ export async function answerWhoseCustomer(
   return show(
     answered.ok ? whoseCustomerCard({ question: answered.value }, t) : refusalCard(answered.refusal, t),
   );
+}
+
+/** Offers the invitations that a customer may have answered who came without one; where that is decided, shows how. */
+export async function chooseInvitation(
+  { customerId }: ActionData<'newcomer.choose.v1'>,
+  turn: Turn,
+  services: Services,
+): Promise<Reply> {
+  return show(await choiceCard(parseCustomerTenantId(customerId), turn, services));
+}
+
+/** Takes the person's word for which invitation it was. */
+export async function sayWhoseCustomer(
+  data: ActionData<'newcomer.belong.v1'>,
+  turn: Turn,
+  services: Services,
+): Promise<Reply> {
+  const { caller, t } = turn;
+  const customerId = parseCustomerTenantId(data.customerId);
+  const invitationId = parseInvitationId(data.invitation);
+  if (!customerId || !invitationId)
+    return show(await choiceCard(customerId, turn, services, t.say('belongs.missing')));
+  const by = { id: caller.person, name: caller.name };
+  const said = await services.sayWhoseCustomer.say({ customerId, invitationId, by });
+  if (said.ok) return show(whoseCustomerCard({ question: said.value }, t));
+  if (said.refusal.kind !== 'changed') return show(refusalCard({ kind: said.refusal.kind }, t));
+  return show(await choiceCard(customerId, turn, services, t.say('question.changed')));
+}
+
+export async function choiceCard(
+  customerId: CustomerTenantId | undefined,
+  { caller, t }: Turn,
+  { sayWhoseCustomer: whose }: Services,
+  note?: string,
+): Promise<CardModel> {
+  const found = customerId && (await whose.choices(customerId, caller.person));
+  if (!found) return refusalCard({ kind: 'unknown' }, t);
+  const { question, invitations } = found;
+  if (!invitations) return whoseCustomerCard({ question }, t);
+  const { customer, firstSeenAt } = question.newcomer;
+  return newcomerInvitationCard({ customer, firstSeenAt, invitations, ...(note ? { note } : {}) }, t);
 }
 
 /** Asks first; then takes back that this customer answered, and shows the invitation as it stands. */

@@ -1,12 +1,13 @@
 import type { ActionData } from '../../cards/action-data.ts';
 import type { CardModel } from '../../cards/card-model.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
-import { parseChannelId, parseInvitationId } from '../../domain/ids.ts';
+import { parseChannelId, parseCustomerTenantId, parseInvitationId } from '../../domain/ids.ts';
 import { type Hours, type NewsKind, newsKinds, usualChoices } from '../../domain/notification.ts';
 import { requestCard, unknownRequestCard } from './approvals.ts';
 import { channelPage } from '../channel-page.ts';
 import { invitationCardOf, noRightsNowCard, unknownInvitationCard } from '../invitation-page.ts';
 import { notificationsPage } from '../notifications-page.ts';
+import { choiceCard } from './newcomers.ts';
 import type { Services } from '../services.ts';
 import { type Reply, remark, say, show, type Turn } from '../turn.ts';
 
@@ -92,7 +93,9 @@ export async function showToMe(
   const card =
     data.approvalId !== ''
       ? ((await requestCard({ approvalId: data.approvalId }, turn, services)) ?? unknownRequestCard(t))
-      : await shownInvitation(data.invitationId, turn, services);
+      : data.customerId !== ''
+        ? await choiceCard(parseCustomerTenantId(data.customerId), turn, services)
+        : await shownInvitation(data.invitationId, turn, services);
   if (caller.conversation === 'personal') return say(card);
   const sent = await services.sendTo(caller.person, card);
   const text = t.say(sent.kind === 'delivered' ? 'channel.shown' : 'channel.notShown');

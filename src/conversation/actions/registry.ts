@@ -34,7 +34,7 @@ import {
 } from './invitations.ts';
 import { editLetter, saveLetter } from './letter.ts';
 import { chooseLetter, editTemplate, resetTemplate, saveTemplate } from './letters.ts';
-import { answerWhoseCustomer, undoMatch } from './newcomers.ts';
+import { answerWhoseCustomer, chooseInvitation, sayWhoseCustomer, undoMatch } from './newcomers.ts';
 import { saveChannel, saveNotifications, showToMe, stopChannel } from './notifications.ts';
 import { openForm, prepareInvitation } from './prepare.ts';
 import { openAssign, openNote, passInvitation, saveNote, withdrawInvitation } from './register.ts';
@@ -105,6 +105,8 @@ export const actions: { readonly [V in ActionVerb]: Action<ActionData<V>> } = {
   'invitations.page.v1': shows('viewer', pageInvitations),
   'invitations.find.v1': shows('viewer', findInvitations),
   'newcomer.answer.v1': changes('agent', answerWhoseCustomer),
+  'newcomer.choose.v1': shows('agent', chooseInvitation),
+  'newcomer.belong.v1': changes('agent', sayWhoseCustomer),
   'removal.room.v1': shows('agent', openRoom),
   'removal.letter.v1': shows('agent', otherLetter),
   'removal.request.v1': changes('agent', requestRemoval),
