@@ -1,14 +1,9 @@
 import { isAnswerable, whoseCustomer } from '../domain/acceptance.ts';
 import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
 import { newcomerKey } from '../domain/ids.ts';
+import type { AloneReason } from '../domain/message.ts';
 import { type AwaitedInvitation, awaitedStates, decidedAt, isAwaited } from '../domain/invitation-states.ts';
-import {
-  type AloneReason,
-  type Candidate,
-  type Newcomer,
-  type NewcomerFacts,
-  newNewcomer,
-} from '../domain/newcomer.ts';
+import { type Candidate, type Newcomer, type NewcomerFacts, newNewcomer } from '../domain/newcomer.ts';
 import type { Clock } from '../ports/clock.ts';
 import { isFault } from '../ports/faults.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';

@@ -2,7 +2,6 @@ import type { AttentionTopic } from './attention.ts';
 import type { AggregateId, ApprovalId, CustomerTenantId, Instant, InvitationId, PersonId } from './ids.ts';
 import type { BounceReason, SendFailure } from './invitation.ts';
 import type { EndedRights } from './delegated-rights.ts';
-import type { AloneReason } from './newcomer.ts';
 import type { WarningDays } from './permissions.ts';
 import type { ReminderFailure } from './reminder.ts';
 import type { PersonSystem, SignInNeed } from './sign-in.ts';
@@ -10,6 +9,13 @@ import type { PersonSystem, SignInNeed } from './sign-in.ts';
 /** What became of a removal, as far as somebody has to be told. */
 export const removalNews = ['gone', 'vanished', 'refused', 'cancelled', 'mail-failed'] as const;
 export type RemovalNews = (typeof removalNews)[number];
+
+/**
+ * Why no invitation is taken for a new customer's: none waited when it came, none of those that waited is like it, or somebody who
+ * was asked says so.
+ */
+export const aloneReasons = ['none-waited', 'none-fits', 'said-none'] as const;
+export type AloneReason = (typeof aloneReasons)[number];
 
 /** What the bot has to say on its own account, as facts; words are found at the edge, in the reader's language. */
 export type Notice =

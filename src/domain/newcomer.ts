@@ -1,7 +1,7 @@
 import type { Customer } from './customer.ts';
 import type { Instant, InvitationId, PersonId } from './ids.ts';
 import type { Invitation, MatchReason } from './invitation.ts';
-import type { ShownCard } from './message.ts';
+import type { AloneReason, ShownCard } from './message.ts';
 import { assertNever, done, type Result, refused } from './result.ts';
 
 /** What tells a new customer from others; read once, when it is new. */
@@ -41,13 +41,6 @@ export interface Answerer {
   readonly id: PersonId;
   readonly name: string;
 }
-
-/**
- * Why no invitation is taken for its own: none waited when it came, none of those that waited is like it, or somebody who
- * was asked says so.
- */
-export const aloneReasons = ['none-waited', 'none-fits', 'said-none'] as const;
-export type AloneReason = (typeof aloneReasons)[number];
 
 interface Common extends NewcomerFacts {
   /** Rises with every move; a card that shows an older one may not answer. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { attentionTopics } from '../../domain/attention.ts';
 import { bounceReasons } from '../../domain/invitation.ts';
-import { type Notice, removalNews } from '../../domain/message.ts';
+import { aloneReasons, type Notice, removalNews } from '../../domain/message.ts';
 import { rightsEnds } from '../../domain/delegated-rights.ts';
-import { aloneReasons } from '../../domain/newcomer.ts';
 import { warningDays } from '../../domain/permissions.ts';
 import { reminderFailures } from '../../domain/reminder.ts';
 import { personSystems, signInNeeds } from '../../domain/sign-in.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { matchReasons } from '../../domain/invitation.ts';
-import { aloneReasons, type Newcomer } from '../../domain/newcomer.ts';
+import { aloneReasons } from '../../domain/message.ts';
+import type { Newcomer } from '../../domain/newcomer.ts';
 import { defineKind } from './document-kind.ts';
 import type { Body, Document, Key } from './document-shape.ts';
 import { CustomerTenantIdSchema, InstantSchema, InvitationIdSchema, PersonIdSchema } from './id-schemas.ts';
