@@ -27,18 +27,31 @@ interface Share {
 export interface PlacesOptions {
   readonly each: Share;
   readonly all: Share;
-  /** A place stays empty so long where its guest has a line: whoever asks without a pause does not get all the time. */
-  readonly restMs?: number;
+  readonly rest?: Rest;
+}
+
+/**
+ * Whoever asks without a pause goes on one after the other, with rests between: each a multiple of what the turn kept
+ * the process busy, so that it holds on a slow machine as on a fast one, and a turn that waits outside costs nothing.
+ */
+export interface Rest {
+  /** How long the process has been busy so far, in milliseconds. */
+  readonly busyMs: () => number;
+  readonly times: number;
+  /** No rest is longer, and after so long the next goes on beside one that is not over. */
+  readonly longestMs: number;
 }
 
 interface Guest {
   atWork: number;
   readonly line: (() => void)[];
+  /** Until then whoever comes waits in line. */
+  resting?: NodeJS.Timeout | undefined;
 }
 
 const begun = Promise.resolve();
 
-export function createPlaces({ each, all, restMs = 0 }: PlacesOptions): Places {
+export function createPlaces({ each, all, rest }: PlacesOptions): Places {
   /** Whoever is given a turn goes to the end. */
   const guests = new Map<string, Guest>();
   let atWork = 0;
@@ -54,31 +67,49 @@ export function createPlaces({ each, all, restMs = 0 }: PlacesOptions): Places {
   const next = () => {
     if (waiting === 0 || atWork >= all.atOnce) return;
     for (const [who, guest] of guests) {
-      if (guest.atWork >= each.atOnce) continue;
+      if (guest.resting || guest.atWork >= each.atOnce) continue;
       const call = guest.line.shift();
       if (!call) continue;
       waiting -= 1;
       begin(who, guest);
+      if (rest) restFor(who, guest, rest.longestMs);
       return call();
     }
   };
 
-  const end = (who: string, guest: Guest) => {
+  const forget = (who: string, guest: Guest) => {
+    if (guest.atWork === 0 && guest.line.length === 0 && !guest.resting) guests.delete(who);
+  };
+
+  const restFor = (who: string, guest: Guest, ms: number) => {
+    clearTimeout(guest.resting);
+    guest.resting = setTimeout(() => {
+      guest.resting = undefined;
+      forget(who, guest);
+      next();
+    }, ms);
+  };
+
+  const end = (who: string, guest: Guest, busyMs: number) => {
     atWork -= 1;
     guest.atWork -= 1;
-    if (guest.atWork === 0 && guest.line.length === 0) guests.delete(who);
+    const goesOn = guest.line.length > 0 || guest.atWork > 0;
+    if (rest && goesOn) restFor(who, guest, Math.min(rest.longestMs, rest.times * busyMs));
+    forget(who, guest);
     next();
   };
 
   const placeOf = (who: string, guest: Guest, turn: Promise<void>): Place => {
     let holders = 1;
+    let busyBefore = 0;
+    const busyMs = rest ? rest.busyMs : () => 0;
+    void turn.then(() => {
+      busyBefore = busyMs();
+    });
     const letGo = () => {
       holders -= 1;
       if (holders > 0) return;
-      void turn.then(() => {
-        if (restMs > 0 && guest.line.length > 0) setTimeout(() => end(who, guest), restMs);
-        else end(who, guest);
-      });
+      void turn.then(() => end(who, guest, busyMs() - busyBefore));
     };
     return {
       turn,
@@ -93,11 +124,12 @@ export function createPlaces({ each, all, restMs = 0 }: PlacesOptions): Places {
   return {
     take(who) {
       const guest = guests.get(who) ?? { atWork: 0, line: [] };
-      if (guest.atWork < each.atOnce && atWork < all.atOnce) {
+      const isFull = guest.resting !== undefined || guest.atWork >= each.atOnce;
+      if (!isFull && atWork < all.atOnce) {
         begin(who, guest);
         return placeOf(who, guest, begun);
       }
-      if (guest.atWork >= each.atOnce && guest.line.length >= each.waiting) return 'own-full';
+      if (isFull && guest.line.length >= each.waiting) return 'own-full';
       if (guest.line.length >= each.waiting || waiting >= all.waiting) return 'all-full';
       waiting += 1;
       guests.set(who, guest);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import sinon from 'sinon';
 import { createPlaces, type Place } from '../../src/adapters/places.ts';
-import { comesTo } from '../support/comes-to.ts';
 
 const passes = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -89,20 +89,63 @@ describe('places', () => {
     assert.deepEqual(house.begun, ['a1', 'a2']);
   });
 
-  it('rest where there is a line, and only there', async () => {
-    const house = aHouse({ ...few, restMs: 20 });
-    const first = house.take('a', 'a1');
-    house.take('a', 'a2');
-    first.leave();
-    await passes();
-    assert.deepEqual(house.begun, ['a1'], 'the next one waits a moment');
-    const other = house.take('b');
-    other.leave();
-    await passes();
-    house.take('b', 'b2');
-    await passes();
-    assert.deepEqual(house.begun.slice(1), ['b', 'b2']);
-    await comesTo(() => house.begun, ['a1', 'b', 'b2', 'a2']);
+  describe('of whoever asks without a pause', () => {
+    /** How long the process was busy. */
+    let busyMs = 0;
+    const rest = { busyMs: () => busyMs, times: 4, longestMs: 60_000 };
+    const resting = { each: { atOnce: 2, waiting: 4 }, all: { atOnce: 9, waiting: 9 }, rest };
+    let clock: sinon.SinonFakeTimers;
+    beforeEach(() => {
+      clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    });
+    afterEach(() => clock.restore());
+
+    it('rest for a multiple of what each turn kept the process busy, and others get theirs at once', async () => {
+      const house = aHouse(resting);
+      const places = ['a1', 'a2', 'a3', 'a4'].map((name) => house.take('a', name));
+      await passes();
+      busyMs += 10;
+      places[0]?.leave();
+      await passes();
+      clock.tick(39);
+      await passes();
+      assert.deepEqual(house.begun, ['a1', 'a2'], 'the next one waits');
+      house.take('b').leave();
+      await passes();
+      clock.tick(1);
+      await passes();
+      assert.deepEqual(house.begun, ['a1', 'a2', 'b', 'a3']);
+      places[1]?.leave();
+      await passes();
+      assert.deepEqual(house.begun.length, 4, 'one after the other from here on, although there is a place');
+    });
+
+    it('cost nothing where the turn waited outside, and do not stop the line where it goes on waiting', async () => {
+      const house = aHouse({ ...resting, rest: { ...rest, longestMs: 100 } });
+      const places = ['a1', 'a2', 'a3', 'a4', 'a5'].map((name) => house.take('a', name));
+      await passes();
+      for (const place of places.slice(0, 2)) place.leave();
+      await passes();
+      clock.tick(1);
+      await passes();
+      assert.deepEqual(house.begun, ['a1', 'a2', 'a3'], 'the process was not busy');
+      clock.tick(100);
+      await passes();
+      assert.deepEqual(house.begun.at(-1), 'a4', 'a3 is not over yet');
+    });
+
+    it('are over when nobody asks any more', async () => {
+      const house = aHouse(resting);
+      const places = ['a1', 'a2'].map((name) => house.take('a', name));
+      await passes();
+      busyMs += 10;
+      for (const place of places) place.leave();
+      await passes();
+      clock.tick(40);
+      house.take('a', 'a3');
+      await passes();
+      assert.equal(house.begun.at(-1), 'a3');
+    });
   });
 
   it('hold to every limit, lose nobody who is in line, and keep nothing in the end', async () => {
@@ -114,8 +157,9 @@ describe('places', () => {
       maxLength: 40,
     });
     await fc.assert(
-      fc.asyncProperty(share, share, visits, async (each, all, several) => {
-        const places = createPlaces({ each, all });
+      fc.asyncProperty(share, share, visits, fc.boolean(), async (each, all, several, rests) => {
+        const rest = { busyMs: () => 0, times: 4, longestMs: 1 };
+        const places = createPlaces({ each, all, ...(rests ? { rest } : {}) });
         const atWork = new Map<string, number>();
         const change = (who: string, by: number) => {
           atWork.set(who, (atWork.get(who) ?? 0) + by);

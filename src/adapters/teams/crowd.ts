@@ -24,7 +24,7 @@ export interface CrowdOptions extends PlacesOptions {
 export const usualCrowd: CrowdOptions = {
   each: { atOnce: 4, waiting: 16 },
   all: { atOnce: 100, waiting: 400 },
-  restMs: 25,
+  rest: { busyMs: () => performance.eventLoopUtilization().active, times: 4, longestMs: 100 },
   holdMs: 1_000,
 };
 
@@ -43,7 +43,8 @@ export function createCrowd({ holdMs, ...places }: CrowdOptions, now: () => numb
     async hold() {
       if (held >= heldAtMost) return;
       held += 1;
-      await pause(holdMs);
+      // Many who were turned away at once do not come again at once.
+      await pause(holdMs * (0.5 + Math.random()));
       held -= 1;
     },
   };
