@@ -82,7 +82,8 @@ async function checkChain(
   const { history, seals } = deps;
   const anchor = await history.anchor(key);
   if (ends === undefined) {
-    return anchor === undefined ? undefined : { entries: 0, broken: { flaw: 'missing' } };
+    const isThere = anchor !== undefined || (await history.chain(key, 0, 1)).length > 0;
+    return isThere ? { entries: 0, broken: { flaw: 'missing' } } : undefined;
   }
   const isWhole = ends !== 'unreadable' && ends.value.key === key && isSound(seals, ends.value);
   if (!isWhole) return { entries: 0, broken: { flaw: 'ends-changed' } };

@@ -65,7 +65,7 @@ export const registrationSteps = ['made', 'changed', 'removed', 'taken-by-others
 
 /**
  * What happened. Only ids, states and other words of ours: whatever a person wrote or is called stands apart, as a text.
- * Each kind has its schema in `adapters/cosmos/history-document.ts` and its words in `i18n`.
+ * Each kind has its schema in `adapters/cosmos/history-schemas.ts` and its words in `i18n`.
  */
 export type HistoryFact =
   | {
