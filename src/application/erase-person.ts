@@ -1,4 +1,4 @@
-import type { Subject } from '../domain/history.ts';
+import type { Doer, Subject } from '../domain/history.ts';
 import { pseudonymOf, type Seals, withoutTextsAbout } from '../domain/history-chain.ts';
 import type { HistoryKey } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -14,6 +14,13 @@ interface Dependencies {
   readonly faultPoints: FaultPoints;
 }
 
+interface Wish {
+  /** The same wish again goes on where it was. */
+  readonly requestId: string;
+  /** Who had it done, where it was not the person. */
+  readonly by?: Doer | undefined;
+}
+
 const atOnce = 100;
 /** Each round takes a hundred away; whoever has more than a million entries is asked to come again. */
 const mostRounds = 10_000;
@@ -26,16 +33,16 @@ const mostRounds = 10_000;
  */
 export function createErasePerson(deps: Dependencies) {
   const { seals } = deps;
-  return async (who: Subject, requestId: string): Promise<number> => {
+  return async (who: Subject, { requestId, by }: Wish): Promise<number> => {
     let erased = 0;
     for (const keyId of seals.keyIds)
-      erased += await eraseAll(deps, pseudonymOf(seals, who, keyId), requestId);
+      erased += await eraseAll(deps, pseudonymOf(seals, who, keyId), { requestId, by });
     return erased;
   };
 }
 export type ErasePerson = ReturnType<typeof createErasePerson>;
 
-async function eraseAll(deps: Dependencies, person: string, requestId: string): Promise<number> {
+async function eraseAll(deps: Dependencies, person: string, { requestId, by }: Wish): Promise<number> {
   const { history, append, clock, faultPoints } = deps;
   let erased = 0;
   for (let round = 0; round < mostRounds; round += 1) {
@@ -45,7 +52,8 @@ async function eraseAll(deps: Dependencies, person: string, requestId: string): 
     for (const key of keys) {
       const name = `erased-${person}-${requestId}-${round}`;
       const fact = { kind: 'person-erased', person } as const;
-      await append(`erasure/${key}/${name}`, { name, key, at: clock.now().toISOString(), fact });
+      const at = clock.now().toISOString();
+      await append(`erasure/${key}/${name}`, { name, key, at, fact, ...doneBy(by) });
     }
     faultPoints.reach('erase.announced');
     for (const one of found) {
@@ -55,3 +63,6 @@ async function eraseAll(deps: Dependencies, person: string, requestId: string): 
   }
   return erased;
 }
+
+const doneBy = (by: Doer | undefined) =>
+  by ? { by, texts: { by: { text: by.name, about: [{ kind: 'person' as const, id: by.id }] } } } : {};

@@ -1,4 +1,5 @@
 import type { Clock } from '../ports/clock.ts';
+import type { Colleagues } from '../ports/colleagues.ts';
 import type { Digests } from '../ports/digests.ts';
 import type { History } from '../ports/history.ts';
 import type { Act, OutboxEntry, Register } from '../ports/register.ts';
@@ -13,6 +14,7 @@ export interface ForgetPersonDependencies extends AppendDependencies {
   readonly register: Pick<Register, 'commit'>;
   readonly history: AppendDependencies['history'] & Pick<History, 'entriesAbout' | 'erase'>;
   readonly people: Pick<KnownPeople, 'forget'>;
+  readonly colleagues: Pick<Colleagues, 'addressesOf'>;
   readonly digests: Pick<Digests, 'read' | 'put'>;
   readonly teller: Pick<Teller, 'tell'>;
   readonly clock: Clock;
@@ -29,7 +31,10 @@ export function createForgetPersonAct(deps: ForgetPersonDependencies) {
   const erase = createErasePerson({ ...deps, append: createAppendHistory(deps) });
   return async (entry: OutboxEntry, act: Extract<Act, { kind: 'forget-person' }>): Promise<void> => {
     const { aggregateId, progress } = entry;
-    await erase({ kind: 'person', id: act.person }, act.at);
+    const wish = { requestId: act.at };
+    await erase({ kind: 'person', id: act.person }, wish);
+    for (const address of await deps.colleagues.addressesOf(act.person))
+      await erase({ kind: 'address', address }, wish);
     await dropNews(deps.digests, act.person);
     const about = { invitation: undefined, isRepeat: false, at: clock.now().toISOString() };
     const told = await deps.teller.tell(act.person, { kind: 'forgotten' }, about);
@@ -42,5 +47,15 @@ export function createForgetPersonAct(deps: ForgetPersonDependencies) {
     }
     await deps.people.forget(act.person);
     await register.commit({ aggregateId, finished: entry });
+  };
+}
+
+/** Somebody outside has nothing here but what the history says of their address. */
+export function createForgetAddressAct(deps: ForgetPersonDependencies) {
+  const erase = createErasePerson({ ...deps, append: createAppendHistory(deps) });
+  return async (entry: OutboxEntry, act: Extract<Act, { kind: 'forget-address' }>): Promise<void> => {
+    const { address, by, at: requestId } = act;
+    await erase({ kind: 'address', address }, { requestId, by });
+    await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });
   };
 }

@@ -1,12 +1,13 @@
-import { isAwaited } from '../domain/approval.ts';
+import { isAwaited, type Named } from '../domain/approval.ts';
 import { house, type PersonId } from '../domain/ids.ts';
 import { type InvitationState, invitationStates } from '../domain/invitation.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Channels } from '../ports/channels.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Register } from '../ports/register.ts';
+import type { InvitationFilter, Register } from '../ports/register.ts';
 import type { WaitingAsks } from '../ports/waiting-asks.ts';
 import type { OutboxBell } from './outbox-bell.ts';
+import type { RightsGate } from './rights-gate.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** What somebody would have to go on with who is not known any more. */
@@ -23,9 +24,15 @@ interface Dependencies {
   readonly channels: Pick<Channels, 'all'>;
   readonly waitingAsks: WaitingAsks;
   readonly signIn: Pick<SignIn, 'signOut'>;
+  readonly rights: Pick<RightsGate, 'mayActNow'>;
   readonly bell: OutboxBell;
   readonly clock: Clock;
 }
+
+export type AddressRefusal =
+  | { readonly kind: 'no-rights' }
+  /** So many invitations to it are not over: their next step would bring it back. */
+  | { readonly kind: 'open'; readonly invitations: number };
 
 const over: readonly InvitationState[] = ['accepted', 'withdrawn', 'discarded'];
 
@@ -33,9 +40,16 @@ const over: readonly InvitationState[] = ['accepted', 'withdrawn', 'discarded'];
 export function createForgetPerson(deps: Dependencies) {
   const { register, channels } = deps;
 
+  async function notOver(filter: InvitationFilter): Promise<number> {
+    const counts = await register.countInvitations(filter);
+    return invitationStates
+      .filter((state) => !over.includes(state))
+      .reduce((sum, state) => sum + counts[state], 0);
+  }
+
   async function owns(person: PersonId): Promise<Owned> {
-    const [counts, waiting, running, subscribed] = await Promise.all([
-      register.countInvitations({ inviter: person }),
+    const [invitations, waiting, running, subscribed] = await Promise.all([
+      notOver({ inviter: person }),
       register.waitingApprovals(),
       register.removalsIn(['cooling', 'removing']),
       channels.all(),
@@ -44,9 +58,7 @@ export function createForgetPerson(deps: Dependencies) {
       (approval) => approval.requester.id === person || isAwaited(approval, person),
     );
     return {
-      invitations: invitationStates
-        .filter((state) => !over.includes(state))
-        .reduce((sum, state) => sum + counts[state], 0),
+      invitations,
       approvals: theirs.length + running.filter(({ requester }) => requester.id === person).length,
       channels: subscribed.filter(({ by }) => by.id === person).length,
     };
@@ -64,6 +76,21 @@ export function createForgetPerson(deps: Dependencies) {
       await register.commit({
         aggregateId: house,
         acts: [{ entryId: `forget-${person}`, act: { kind: 'forget-person', person, at }, dueAt: at }],
+      });
+      deps.bell.ring();
+      return done('begun');
+    },
+    openTo: (address: string) => notOver({ text: address }),
+    /** For somebody outside, whose wish an Admin agent carries out. */
+    async forgetAddress(address: string, by: Named): Promise<Result<'begun', AddressRefusal>> {
+      if (!(await deps.rights.mayActNow(by.id))) return refused({ kind: 'no-rights' });
+      const invitations = await notOver({ text: address });
+      if (invitations > 0) return refused({ kind: 'open', invitations });
+      const at = deps.clock.now().toISOString();
+      const act = { kind: 'forget-address', address, by, at } as const;
+      await register.commit({
+        aggregateId: house,
+        acts: [{ entryId: `forget-address-${by.id}-${at}`, act, dueAt: at }],
       });
       deps.bell.ring();
       return done('begun');

@@ -24,6 +24,7 @@ const topics = {
   'release-newcomer': 'record',
   record: 'record',
   'forget-person': 'record',
+  'forget-address': 'record',
   'register-events': 'registration',
 } as const satisfies Record<Act['kind'], AttentionTopic>;
 

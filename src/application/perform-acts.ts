@@ -6,7 +6,11 @@ import type { OutboxEntry } from '../ports/register.ts';
 import { type AppendDependencies, createAppendHistory } from './append-history.ts';
 import { type AnnounceDependencies, createAnnounceAct } from './announce-act.ts';
 import { backOffMs } from './back-off.ts';
-import { createForgetPersonAct, type ForgetPersonDependencies } from './forget-person-act.ts';
+import {
+  createForgetAddressAct,
+  createForgetPersonAct,
+  type ForgetPersonDependencies,
+} from './forget-person-act.ts';
 import { createMakeDraftAct, giveBack } from './make-draft-act.ts';
 import { createParkingRegister } from './park-acts.ts';
 import { createPostAct, type PostDependencies } from './post-act.ts';
@@ -61,6 +65,7 @@ function createPerform(deps: PerformDependencies): (entry: OutboxEntry) => Promi
   const remind = createRemindAct(deps);
   const previewReminder = createPreviewReminderAct(deps);
   const forget = createForgetPersonAct(deps);
+  const forgetAddress = createForgetAddressAct(deps);
   const registerEvents = createRegisterEventsAct(deps);
 
   const performRemoval = createPerformRemovalAct(deps);
@@ -93,6 +98,8 @@ function createPerform(deps: PerformDependencies): (entry: OutboxEntry) => Promi
         return showQuestion(entry, act);
       case 'forget-person':
         return forget(entry, act);
+      case 'forget-address':
+        return forgetAddress(entry, act);
       case 'record':
         await append(entryIdOf(entry.aggregateId, act.record), act.record);
         await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });

@@ -186,7 +186,8 @@ export const actionData = {
   'history.find.v1': z.object({ scope: line, findTopic: line.default('') }),
   'history.verify.v1': z.object({ scope: line.default('all') }),
   'history.export.v1': z.object({ scope: line, topic: line.default(''), format: line }),
-  'person.forget.v1': z.object({}),
+  /** Without an address: whoever presses. */
+  'person.forget.v1': z.object({ address: line.default('') }),
   'settings.save.v1': z.object({ language: line.default(''), timeZone: line.default('') }),
   'status.check.v1': z.object({}),
   'attention.page.v1': z.object({}),

@@ -17,6 +17,45 @@ export function forgetPage(owned: Owned, t: Translator): CardModel {
   );
 }
 
+/** What would be erased of somebody outside, and what stays; or the invitations that have to be over before. */
+export function forgetAddressPage(
+  { address, invitations }: { readonly address: string; readonly invitations: number },
+  t: Translator,
+): CardModel {
+  const title = t.say('forget.address.title', { address });
+  if (invitations > 0) {
+    const text = [t.say('forget.address.open', { count: invitations }), t.say('forget.owned.then')];
+    return noticeCard(
+      {
+        tone: 'info',
+        title,
+        text: text.join('\n'),
+        actions: [
+          { title: t.say('button.invitations'), verb: 'invitations.page.v1', data: { text: address } },
+        ],
+      },
+      t,
+    );
+  }
+  return noticeCard(
+    {
+      tone: 'warning',
+      title,
+      text: [
+        t.say('forget.address.erased'),
+        t.say('forget.address.stays'),
+        t.say('forget.address.again'),
+      ].join('\n'),
+      actions: [{ title: t.say('button.forgetAddress'), verb: 'person.forget.v1', data: { address } }],
+    },
+    t,
+  );
+}
+
+export function whomToForgetCard(t: Translator): CardModel {
+  return noticeCard({ tone: 'info', title: t.say('forget.whom.title'), text: t.say('forget.whom.text') }, t);
+}
+
 function ownerCard({ invitations, approvals, channels }: Owned, t: Translator): CardModel {
   const said = (kind: keyof Owned, count: number) =>
     count === 0 ? [] : [t.say(`forget.owned.${kind}`, { count })];

@@ -65,6 +65,7 @@ const takesArguments: ReadonlySet<CommandName> = new Set([
   'remove',
   'setup',
   'history',
+  'forget-me',
 ]);
 
 /** Finds commands by their titles and aliases; both languages are always understood. */

@@ -121,6 +121,6 @@ export const enCommands = {
     title: 'forget me',
     summary: 'Erases what is kept of you here, after it has said what that is and what stays.',
     example: 'forget me',
-    aliases: ['forgetme', 'erase me', 'delete my data', 'erase my data'],
+    aliases: ['forget', 'forgetme', 'erase me', 'delete my data', 'erase my data'],
   },
 } as const satisfies Record<CommandName, CommandWords>;

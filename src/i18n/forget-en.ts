@@ -22,4 +22,20 @@ export const enForgetWords: Readonly<Record<keyof ForgetWords, string>> = {
   'forget.done.title': 'You are forgotten',
   'forget.done.text':
     'Everything is erased as it was said. After this message I no longer know where this chat is.',
+  'button.forgetAddress': 'Erase this address',
+  'forget.address.title': 'Erase {address} from the history?',
+  'forget.address.erased':
+    'Erased: every text in the history that names this address, with all that stands in it: recipients, subjects, letters and changes.',
+  'forget.address.stays':
+    'What stays: that something was done and when, under a pseudonym in place of the address, so that it can still be proven; the past invitations and removals themselves with the address and the letter, because by them acceptances are recognised and nobody is invited twice; the mails in the mailboxes; and files that were exported before.',
+  'forget.address.again':
+    'It cannot be undone. It is written into the history that it was done, and by whom.',
+  'forget.address.open':
+    '{count, plural, one {# invitation with this address is not over: withdraw or discard it first.} other {# invitations with this address are not over: withdraw or discard them first.}}',
+  'forget.address.begun.title': 'I am erasing {address}',
+  'forget.address.begun.text':
+    'In a moment no text in the history names this address any more. Everything else can be proven as before: type “history verify”.',
+  'forget.whom.title': 'Whom shall I forget?',
+  'forget.whom.text':
+    'Type “forget me”, or “forget” and one mail address of somebody outside, for example: forget anna@blue-meadow.example',
 };

@@ -16,4 +16,14 @@ export interface ForgetWords {
   'forget.begun.text': Plain;
   'forget.done.title': Plain;
   'forget.done.text': Plain;
+  'button.forgetAddress': Plain;
+  'forget.address.title': { readonly address: string };
+  'forget.address.erased': Plain;
+  'forget.address.stays': Plain;
+  'forget.address.again': Plain;
+  'forget.address.open': { readonly count: number };
+  'forget.address.begun.title': { readonly address: string };
+  'forget.address.begun.text': Plain;
+  'forget.whom.title': Plain;
+  'forget.whom.text': Plain;
 }

@@ -6,6 +6,8 @@ import type { Colleague } from '../domain/invitation.ts';
 export interface Colleagues {
   /** By object id or work address; absent where the directory knows nobody of that kind. */
   find(idOrAddress: string): Promise<Colleague | undefined>;
+  /** Under which addresses mail reaches this person and they sign in; none where the directory does not know them. */
+  addressesOf(person: PersonId): Promise<readonly string[]>;
   /** The members of the Admin agents group, through groups within it too. */
   adminAgents(): Promise<readonly Named[]>;
   /**

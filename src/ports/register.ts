@@ -1,6 +1,6 @@
 import type { Approval } from '../domain/approval.ts';
 import type { EventChoice } from '../domain/event-choice.ts';
-import type { HistoryRecord } from '../domain/history.ts';
+import type { Doer, HistoryRecord } from '../domain/history.ts';
 import type {
   AggregateId,
   ApprovalId,
@@ -57,6 +57,8 @@ export type Act =
     }
   /** Erases what is kept of a person, who wished it at that moment. */
   | { readonly kind: 'forget-person'; readonly person: PersonId; readonly at: Instant }
+  /** Erases what the history holds under an address, at the wish of whoever has it. */
+  | { readonly kind: 'forget-address'; readonly address: string; readonly by: Doer; readonly at: Instant }
   /** Writes an entry of the history. */
   | { readonly kind: 'record'; readonly record: HistoryRecord }
   /** Puts the card of a request before one who is to decide, or before the one who asked. */

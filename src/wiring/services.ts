@@ -127,6 +127,7 @@ export function createServices(
     signIn,
     forgetPerson: createForgetPerson({
       register,
+      rights,
       channels,
       waitingAsks: store.waitingAsks,
       signIn,

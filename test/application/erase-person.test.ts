@@ -29,19 +29,36 @@ describe('erasing a person from the history', () => {
   it('takes out what names the person, leaves all else, and keeps the chains whole', async () => {
     const history = await kept();
     const erase = erasing(history);
-    assert.ok((await erase({ kind: 'person', id: alex.id }, 'request-1')) > 0);
+    assert.ok((await erase({ kind: 'person', id: alex.id }, { requestId: 'request-1' })) > 0);
     assert.ok(!everything(history).includes(alex.name));
     assert.ok(everything(history).includes(megan.name));
     assert.ok(everything(history).includes('anna@blue-meadow.example'));
     assert.equal(await flaws(history), 0);
-    assert.equal(await erase({ kind: 'person', id: alex.id }, 'request-2'), 0);
+    assert.equal(await erase({ kind: 'person', id: alex.id }, { requestId: 'request-2' }), 0);
   });
 
   it('takes out an address too', async () => {
     const history = await kept();
-    await erasing(history)({ kind: 'address', address: 'anna@blue-meadow.example' }, 'request-1');
+    await erasing(history)(
+      { kind: 'address', address: 'anna@blue-meadow.example' },
+      { requestId: 'request-1' },
+    );
     assert.ok(!everything(history).includes('anna@'));
     assert.ok(everything(history).includes(alex.name));
+    assert.equal(await flaws(history), 0);
+  });
+
+  it('writes down who had it done, and takes that out too when they wish it', async () => {
+    const history = await kept();
+    const by = { id: megan.id, name: 'Megan who erased' };
+    await erasing(history)(
+      { kind: 'address', address: ' Anna@Blue-Meadow.example ' },
+      { requestId: 'r', by },
+    );
+    assert.ok(!everything(history).includes('anna@'));
+    assert.ok(everything(history).includes(by.name));
+    await erasing(history)({ kind: 'person', id: megan.id }, { requestId: 'r' });
+    assert.ok(!everything(history).includes(by.name));
     assert.equal(await flaws(history), 0);
   });
 
@@ -50,9 +67,12 @@ describe('erasing a person from the history', () => {
     const dies = () => {
       throw new Death();
     };
-    await assert.rejects(erasing(history, dies)({ kind: 'person', id: alex.id }, 'request-1'), Death);
+    await assert.rejects(
+      erasing(history, dies)({ kind: 'person', id: alex.id }, { requestId: 'request-1' }),
+      Death,
+    );
     assert.equal(await flaws(history), 0);
-    await erasing(history)({ kind: 'person', id: alex.id }, 'request-1');
+    await erasing(history)({ kind: 'person', id: alex.id }, { requestId: 'request-1' });
     assert.ok(!everything(history).includes(alex.name));
     assert.equal(await flaws(history), 0);
   });

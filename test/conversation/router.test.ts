@@ -14,6 +14,7 @@ const withArguments = new Set<string>([
   'invite',
   'invitations',
   'history',
+  'forget-me',
   'why',
   'remove',
   'setup',

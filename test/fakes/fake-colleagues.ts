@@ -9,6 +9,8 @@ export interface FakeColleagues extends Colleagues, Pick<FaultPlan<keyof Colleag
   readonly installedFor: readonly PersonId[];
 }
 
+const addressOf = (name: string) => `${name.split(' ')[0]?.toLowerCase()}@reseller.example`;
+
 /** The members of the group, who are these. */
 export function createFakeColleagues(members: readonly Named[]): FakeColleagues {
   const plan = createFaultPlan<keyof Colleagues>();
@@ -22,6 +24,10 @@ export function createFakeColleagues(members: readonly Named[]): FakeColleagues 
       install = answer;
     },
     find: (idOrAddress) => plan.around('find', () => members.find(({ id }) => id === idOrAddress)),
+    addressesOf: (person) =>
+      plan.around('addressesOf', () =>
+        members.filter(({ id }) => id === person).map(({ name }) => addressOf(name)),
+      ),
     adminAgents: () => plan.around('adminAgents', () => members),
     installBot: (person) =>
       plan.around('installBot', () => {

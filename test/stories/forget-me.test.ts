@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { directoryRoles } from '../../src/rehearsal/facts.ts';
 import { actionTitled, wordsOf } from '../support/cards.ts';
 import { comesTo } from '../support/comes-to.ts';
 import { draftTo } from '../support/invite.ts';
@@ -17,7 +18,7 @@ for (const words of bothLanguages) {
     let alex: Person;
     let megan: Person;
     before(async () => {
-      system = await startSystem();
+      system = await startSystem({ VIEWERS_GROUP_ID: directoryRoles.helpdeskAgents });
       alex = system.person({ locale: words.locale });
       megan = system.person({ key: 'megan', locale: words.locale });
       await alex.says(words.help);
@@ -28,6 +29,11 @@ for (const words of bothLanguages) {
     const email = `anna@forget-${words.key}.example`;
     const history = async () => wordsOf((await megan.says(`${words.history} forget-${words.key}`)).card);
 
+    const isWhole = async (person: Person) => {
+      const verify = await person.says(`${words.history} ${words.key === 'en' ? 'verify' : 'проверить'}`);
+      assert.match(wordsOf(verify.card), exactly(said('history.verified.title')));
+    };
+
     it('has to settle first what only they can go on with, by old cards as well', async () => {
       const draft = await draftTo(alex, words, { email });
       await comesTo(async () => (await history()).includes('Alex Wilber'), true);
@@ -37,6 +43,48 @@ for (const words of bothLanguages) {
       const pressed = await alex.execute('person.forget.v1', {});
       assert.match(wordsOf(cardIn(pressed)), exactly(said('forget.owned.title')));
       await alex.presses(draft, words.discard);
+    });
+
+    it('takes their own address out of the letters that went to them', async () => {
+      const own = 'megan@reseller.example';
+      const mine = await draftTo(alex, words, {
+        email: `otto@copied-${words.key}.example`,
+        inputs: { [words.cc]: own },
+      });
+      await alex.presses(mine, words.discard);
+      const all = async () => wordsOf((await alex.says(`${words.history} copied-${words.key}`)).card);
+      await comesTo(async () => (await all()).includes(own), true);
+      await megan.presses(await megan.says(forgetMe), said('button.forgetMe'));
+      await megan.isTold(said('forget.done.title'));
+      await comesTo(async () => (await all()).includes(own), false);
+      assert.match(await all(), exactly(said('history.moved.discarded')));
+      await isWhole(alex);
+    });
+
+    it('outside is forgotten by address, by an Admin agent, when no invitation is open', async () => {
+      const [to, forget] = [`berta@outside-${words.key}.example`, words.key === 'en' ? 'forget' : 'забудь'];
+      const draft = await draftTo(alex, words, { email: to });
+      const shown = async () => wordsOf((await alex.says(`${words.history} outside-${words.key}`)).card);
+      await comesTo(async () => (await shown()).includes(to), true);
+      assert.match(wordsOf((await alex.says(`${forget} ${to}`)).card), exactly(said('forget.owned.then')));
+      const early = await alex.execute('person.forget.v1', { address: to });
+      assert.match(wordsOf(cardIn(early)), exactly(said('forget.owned.then')));
+      await alex.presses(draft, words.discard);
+      assert.match(wordsOf((await alex.says(`${forget} nobody`)).card), exactly(said('forget.whom.text')));
+      const asked = await alex.says(`${forget} ${to.toUpperCase()}`);
+      for (const key of ['forget.address.erased', 'forget.address.stays', 'forget.address.again'] as const)
+        assert.match(wordsOf(asked.card), exactly(said(key)));
+      const pressed = await alex.presses(asked, said('button.forgetAddress'));
+      assert.match(wordsOf(pressed.card), exactly(said('forget.address.begun.text')));
+      await comesTo(async () => (await shown()).includes(to), false);
+      await comesTo(async () => (await shown()).includes(said('history.personErased')), true);
+      assert.match(await shown(), /Alex Wilber/, 'who had it erased');
+      await isWhole(alex);
+      const viewer = await system.colleague({ roles: ['helpdesk-agent'], locale: words.locale });
+      const refused = await viewer.says(`${forget} ${to}`);
+      assert.match(wordsOf(refused.card), exactly(said('answer.agentsOnly.text')));
+      const foreign = await viewer.execute('person.forget.v1', { address: to });
+      assert.doesNotMatch(JSON.stringify(foreign.body), exactly(said('forget.address.begun.text')));
     });
 
     it('reads what goes and what stays, agrees, and is gone from the history, which stays whole', async () => {
@@ -51,8 +99,7 @@ for (const words of bothLanguages) {
       await alex.isTold(said('forget.done.title'));
       await comesTo(async () => (await history()).includes('Alex Wilber'), false);
       assert.match(await history(), exactly(said('history.moved.discarded')), 'what was done stays');
-      const verify = await megan.says(`${words.history} ${words.key === 'en' ? 'verify' : 'проверить'}`);
-      assert.match(wordsOf(verify.card), exactly(said('history.verified.title')));
+      await isWhole(megan);
     });
 
     it('is somebody new afterwards', async () => {

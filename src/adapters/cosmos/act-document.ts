@@ -160,6 +160,12 @@ const ActSchema: z.ZodType<Act> = z.discriminatedUnion('kind', [
     invitationId: InvitationIdSchema,
   }),
   z.strictObject({ kind: z.literal('forget-person'), person: PersonIdSchema, at: InstantSchema }),
+  z.strictObject({
+    kind: z.literal('forget-address'),
+    address: z.string(),
+    by: z.strictObject({ id: PersonIdSchema, name: z.string() }),
+    at: InstantSchema,
+  }),
   z.strictObject({ kind: z.literal('record'), record: RecordSchema }),
   z.strictObject({
     kind: z.literal('ask-approver'),

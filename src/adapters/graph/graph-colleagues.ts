@@ -8,6 +8,7 @@ import type { Refusal } from './graph-faults.ts';
 import { stepOf } from './pages.ts';
 
 const User = z.object({ id: z.string(), displayName: z.string().nullish() });
+const Addresses = z.object({ mail: z.string().nullish(), userPrincipalName: z.string().nullish() });
 const Members = z.object({
   value: z.array(User),
   '@odata.nextLink': z.string().nullish(),
@@ -39,6 +40,19 @@ export function createGraphColleagues({ graph, adminAgentsGroupId, manifestId }:
       const { id, displayName } = parse(User, answer);
       const person = parsePersonId(id);
       return person && { id: person, name: displayName?.trim() || idOrAddress };
+    },
+    addressesOf: async (person) => {
+      const answer = await graph.call({
+        method: 'GET',
+        kind: 'reads',
+        path: `/users/${person}`,
+        query: { $select: 'mail,userPrincipalName' },
+        isAbsence: ({ status }) => status === 404,
+      });
+      if (answer === undefined) return [];
+      const { mail, userPrincipalName } = parse(Addresses, answer);
+      const known = [mail, userPrincipalName].flatMap((one) => (one ? [one.toLowerCase()] : []));
+      return [...new Set(known)];
     },
     adminAgents: async () => {
       const found: Named[] = [];
