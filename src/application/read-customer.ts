@@ -92,6 +92,7 @@ function refusalOf({ code, details }: Fault): PartRefusal {
     case 'sign-in/refused':
     case 'sign-in/needed':
     case 'sign-in/consent':
+    case 'sign-in/other-account':
       return 'sign-in';
     case 'sign-in/second-factor':
       return 'second-factor';

@@ -79,6 +79,7 @@ const signInCodes: ReadonlySet<FaultCode> = new Set([
   'sign-in/second-factor',
   'sign-in/consent',
   'sign-in/blocked',
+  'sign-in/other-account',
   'partner-center/sign-in-needed',
 ]);
 

@@ -13,6 +13,7 @@ const needs: Partial<Record<FaultCode, SignInNeed>> = {
   'sign-in/second-factor': 'second-factor',
   'sign-in/consent': 'consent',
   'sign-in/blocked': 'blocked',
+  'sign-in/other-account': 'other-account',
 };
 
 /** What the person would have to do first, where a call in their name failed for want of a sign-in. */

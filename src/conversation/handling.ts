@@ -34,6 +34,7 @@ const handling = {
   'sign-in/second-factor': { say: 'fault.signIn' },
   'sign-in/consent': { say: 'fault.signIn' },
   'sign-in/blocked': { say: 'fault.signIn' },
+  'sign-in/other-account': { say: 'fault.signIn' },
   bug: { say: 'fault.bug' },
 } as const satisfies Record<FaultCode | 'bug', Handling>;
 

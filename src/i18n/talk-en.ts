@@ -35,6 +35,8 @@ export const enTalkWords: Readonly<Record<keyof TalkWords, string>> = {
     'Nobody in your company has allowed me to act for people yet. A Global Administrator grants consent to the app in Microsoft Entra, once for everybody; then sign in again.',
   'signIn.need.blocked':
     'An access rule of your company (Conditional Access) does not let you in from here. Try it from a company device or network, or ask your administrator which rule it is; then sign in again.',
+  'signIn.need.other-account':
+    'The sign-in was with another account than the one you use in Teams, so I do nothing with it. Sign in again, with the account of this chat.',
   'signIn.then': 'Then I go on with what you asked for by myself.',
   'signIn.title.consent': 'The app still needs consent',
   'signIn.title.blocked': 'An access rule stands in the way',

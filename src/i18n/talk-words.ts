@@ -33,6 +33,7 @@ export interface TalkWords extends EachCity {
   'signIn.need.second-factor': Plain;
   'signIn.need.consent': Plain;
   'signIn.need.blocked': Plain;
+  'signIn.need.other-account': Plain;
   'signIn.then': Plain;
   'signIn.title.consent': Plain;
   'signIn.title.blocked': Plain;

@@ -23,6 +23,7 @@ export const faultCodes = [
   'sign-in/second-factor',
   'sign-in/consent',
   'sign-in/blocked',
+  'sign-in/other-account',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

@@ -133,6 +133,30 @@ describe('signing in', function () {
         await isToldProviders(before + 1);
       });
 
+      it('with another account counts for nothing, and a card says with which to sign in', async () => {
+        await setSignIn(system, alex, 'other-account');
+        const before = providersSoFar();
+        const asked = await alex.says(providers);
+        const card = signInCardOf(asked);
+        assert.ok(card.text.startsWith(said('signIn.need.other-account')), card.text);
+        assert.equal(card.tokenExchangeResource, undefined, 'not by itself');
+        await signsIn(alex, asked);
+        await isToldProviders(before + 1);
+      });
+
+      it('by the token of a colleague is refused before the token goes anywhere', async () => {
+        const before = providersSoFar();
+        const asked = await alex.says(providers);
+        await system.control('DELETE', '/calls');
+        const megan = system.person({ key: 'megan' });
+        assert.equal((await triesSilently(system, alex, asked, megan.aadObjectId)).status, 412);
+        const calls = JSON.stringify(await system.control('GET', '/calls'));
+        assert.ok(!calls.includes('usertoken/exchange'), calls);
+        assert.equal(providersSoFar(), before);
+        assert.equal((await triesSilently(system, alex, asked)).status, 200);
+        await isToldProviders(before + 1);
+      });
+
       for (const need of ['consent', 'blocked'] as const) {
         it(`says who can help where neither the person nor the bot can: ${need}`, async () => {
           await setSignIn(system, alex, need);

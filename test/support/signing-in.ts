@@ -16,7 +16,13 @@ export function signInCardOf({ card }: Shown): SignInCard {
   return card as SignInCard;
 }
 
-export type SignInState = 'signed-in' | 'signed-out' | 'second-factor' | 'consent' | 'blocked';
+export type SignInState =
+  | 'signed-in'
+  | 'signed-out'
+  | 'second-factor'
+  | 'consent'
+  | 'blocked'
+  | 'other-account';
 
 export const setSignIn = (world: World, person: Person, state: SignInState) =>
   world.control('POST', '/sign-ins', { aadObjectId: person.aadObjectId, state });
@@ -35,10 +41,15 @@ export async function teamsToken(world: World, aadObjectId: string): Promise<str
 }
 
 /** What Teams' client does before it shows the card; it shows it where the answer is not 200. */
-export async function triesSilently(world: World, person: Person, shown: Shown): Promise<Answer> {
+export async function triesSilently(
+  world: World,
+  person: Person,
+  shown: Shown,
+  holder = person.aadObjectId,
+): Promise<Answer> {
   const { connectionName, tokenExchangeResource } = signInCardOf(shown);
   assert.ok(tokenExchangeResource, 'Teams may try');
-  const token = await teamsToken(world, person.aadObjectId);
+  const token = await teamsToken(world, holder);
   return invoke(person, 'signin/tokenExchange', { id: tokenExchangeResource.id, connectionName, token });
 }
 

@@ -14,6 +14,7 @@ import { createCallRecord } from '../call-record.ts';
 import { withDeadline } from '../deadline.ts';
 import { createOutbound, type Outbound } from '../outbound.ts';
 import { retryAfterMs } from '../retry-after.ts';
+import { holderOf } from '../tokens/granted-permissions.ts';
 
 export interface TokenServiceDeps {
   /** Ends before `/api`. */
@@ -85,9 +86,12 @@ export function createTokenService(given: TokenServiceDeps): TokenService {
     connections,
     async token(person, system) {
       const answer = await getToken(person, system);
-      return answer.status === 200 ? toToken(answer) : refuse(answer, { person, system });
+      return answer.status === 200
+        ? ownToken(answer, { person, system })
+        : refuse(answer, { person, system });
     },
     async exchange(person, system, teamsToken) {
+      checkHolder(teamsToken, { person, system });
       const answer = await call({
         method: 'POST',
         path: '/api/usertoken/exchange',
@@ -95,7 +99,7 @@ export function createTokenService(given: TokenServiceDeps): TokenService {
         body: { token: teamsToken },
       });
       if (answer.status !== 200) refuse(answer, { person, system });
-      toToken(answer);
+      ownToken(answer, { person, system });
     },
     async redeem(person, system, code) {
       const answer = await getToken(person, system, code);
@@ -227,6 +231,18 @@ function refuse({ body }: Answer, whose: Whose): never {
 
 /** As long as Microsoft's tokens last at least, where the service does not say it. */
 const usualLifeMs = 30 * 60_000;
+
+/** Nobody acts with another's token: it may have been sent in by hand, or come of a link that somebody else followed. */
+function checkHolder(token: string, whose: Whose): void {
+  const holder = holderOf(token);
+  if (holder !== undefined && holder !== whose.person) throw needed('sign-in/other-account', whose);
+}
+
+function ownToken(answer: Answer, whose: Whose): PersonToken {
+  const own = toToken(answer);
+  checkHolder(own.token, whose);
+  return own;
+}
 
 function toToken(answer: Answer): PersonToken {
   const { token, expiration } = parse(TokenAnswer, answer);

@@ -3,6 +3,7 @@ import { Fault } from '../../ports/faults.ts';
 
 const Claims = z.object({ roles: z.array(z.string()).default([]) });
 const PersonClaims = z.object({ scp: z.string() });
+const HolderClaims = z.object({ oid: z.string() });
 
 const payloadOf = (token: string): unknown =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
@@ -13,6 +14,15 @@ export function scopesIn(token: string): readonly string[] | undefined {
     return PersonClaims.parse(payloadOf(token))
       .scp.split(' ')
       .filter((scope) => scope !== '');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of whom a token is; absent for one that nobody but its addressee can read. */
+export function holderOf(token: string): string | undefined {
+  try {
+    return HolderClaims.parse(payloadOf(token)).oid.toLowerCase();
   } catch {
     return undefined;
   }

@@ -28,6 +28,8 @@ export function tokenServiceError(status: number, code: string, message: string)
 const missing = (name: string) =>
   tokenServiceError(400, 'BadArgument', `Missing required query string parameter: ${name}`);
 const unauthorized = tokenServiceError(401, 'BotError', 'Unauthorized.');
+/** Of nobody in the rehearsal. */
+const strangeAccount = 'a1000000-0000-4000-8000-00000000ffff';
 const noToken: Answer = { status: 404, body: '' };
 
 export const refusedText = ({ number, text }: Refused) => `AADSTS${number}: ${text}`;
@@ -96,7 +98,8 @@ export function createTokenService({ world, publicUrl }: TokenServiceDeps): read
     if (grant === 'none' || !world.directory.find(person)) return noToken;
     const amr = grant === 'full' ? ['pwd', 'mfa'] : ['pwd'];
     const scp = audience === audiences.graph ? world.registration.scopes().join(' ') : undefined;
-    const token = tokens.issue({ aud: audience, idtyp: 'user', appid: 'rehearsal', oid: person, amr, scp });
+    const oid = signIns.isOfAnother(person, connection) ? strangeAccount : person;
+    const token = tokens.issue({ aud: audience, idtyp: 'user', appid: 'rehearsal', oid, amr, scp });
     const expiration = new Date(Date.now() + tokenLifetimeS * 1_000).toISOString();
     return { status: 200, body: { channelId: 'msteams', connectionName: connection, token, expiration } };
   };

@@ -8,10 +8,18 @@ import type { WorldDatabase } from './database.ts';
 /** `single`: without a second factor, which Partner Center does not take (API reference 2.3). */
 export type Grant = 'full' | 'single' | 'none';
 
-export const signInStates = ['signed-in', 'signed-out', 'second-factor', 'consent', 'blocked'] as const;
+export const signInStates = [
+  'signed-in',
+  'signed-out',
+  'second-factor',
+  'consent',
+  'blocked',
+  'other-account',
+] as const;
 /**
  * `second-factor`: Teams' own sign-in was without one. `consent`: nobody has allowed the app to act for people.
- * `blocked`: Conditional Access does not let the person in from here.
+ * `blocked`: Conditional Access does not let the person in from here. `other-account`: somebody else's account was
+ * chosen on the page.
  */
 export type SignInState = (typeof signInStates)[number];
 
@@ -27,6 +35,7 @@ export type Outcome<T> =
 
 export interface SignIns {
   grantOf(person: string, connection: string): Grant;
+  isOfAnother(person: string, connection: string): boolean;
   /** In exchange for the token that Teams has of the person. */
   exchange(person: string, connection: string): Outcome<Grant>;
   /** On the service's own page: answers the code that finishes it. */
@@ -68,7 +77,8 @@ export function createSignIns(database: WorldDatabase): SignIns {
     const row = readState.get(person);
     return row === undefined ? 'signed-in' : (String(row.state) as SignInState);
   };
-  const usual = { 'signed-in': 'full', 'second-factor': 'single' } as const;
+  const usual = { 'signed-in': 'full', 'second-factor': 'single', 'other-account': 'full' } as const;
+  const isUsual = (state: SignInState): state is keyof typeof usual => Object.hasOwn(usual, state);
   const wayBarred = (person: string): SignInState | undefined =>
     ['consent', 'blocked'].includes(stateOf(person)) ? stateOf(person) : undefined;
 
@@ -77,8 +87,10 @@ export function createSignIns(database: WorldDatabase): SignIns {
       const state = stateOf(person);
       const row = readGrant.get(person, connection);
       if (row !== undefined) return String(row.grant_kind) as Grant;
-      return state === 'signed-in' || state === 'second-factor' ? usual[state] : 'none';
+      return isUsual(state) ? usual[state] : 'none';
     },
+    isOfAnother: (person, connection) =>
+      stateOf(person) === 'other-account' && readGrant.get(person, connection) === undefined,
     exchange(person, connection) {
       const barred = wayBarred(person);
       if (barred) return { ok: false, refused: barred === 'consent' ? noConsent : blockedByPolicy };
