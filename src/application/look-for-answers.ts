@@ -1,20 +1,22 @@
 import type { Instant } from '../domain/ids.ts';
-import { failedDelivery, kindOfIncoming } from '../domain/incoming-mail.ts';
+import { kindOfIncoming } from '../domain/incoming-mail.ts';
 import type { Invitation, Mailbox, SentMail, UnseenReason } from '../domain/invitation.ts';
-import { decide, type InvitationEvent } from '../domain/invitation-moves.ts';
+import type { InvitationEvent } from '../domain/invitation-moves.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import { isFault } from '../ports/faults.ts';
 import type { Mailer, ThreadMail } from '../ports/mailer.ts';
-import type { NewAct, Register, Stored } from '../ports/register.ts';
+import type { Register, Stored } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
-import { announce } from './announce.ts';
+import { createLookForReports } from './look-for-reports.ts';
+import { failureIn, moveAnswered } from './move-answered.ts';
 import type { OutboxBell } from './outbox-bell.ts';
+import { createMemory } from './recent-memory.ts';
 import { signInNeededBy } from './sign-in-need.ts';
 
 interface Dependencies {
   readonly register: Register;
-  readonly mailer: Pick<Mailer, 'thread' | 'marks' | 'source'>;
+  readonly mailer: Pick<Mailer, 'thread' | 'reports' | 'marks' | 'source'>;
   readonly bell: OutboxBell;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
@@ -32,7 +34,6 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 /** A second mail is told from what came before it by time, and Graph's times are whole seconds. */
 const slackMs = 5_000;
-const mostRemembered = 20_000;
 
 /** The younger a mail is, the sooner something comes back; after three months nobody looks any more. */
 function restMs(ageMs: number): number | undefined {
@@ -42,23 +43,26 @@ function restMs(ageMs: number): number | undefined {
 }
 
 /**
- * Looks in the thread of each mail that waits for an answer, and in no other: who answered, and what came back. What
- * people wrote is not read: who wrote it, and the marks of machines, are all that counts.
+ * Looks in the thread of each mail that waits for an answer: who answered, and what came back. Reports of mail servers
+ * are looked for outside it as well. What people wrote is not read: who wrote it, and the marks of machines, are all that
+ * counts.
  */
 export function createLookForAnswers(deps: Dependencies): LookForAnswers {
   const { register, clock } = deps;
   const settled = createMemory<true>();
   const lookedAt = createMemory<number>();
+  const reports = createLookForReports(deps);
 
   async function one(stored: Stored<Invitation>): Promise<Stored<Invitation>> {
     const { value } = stored;
     const mail = watchedMail(value);
     if (!mail) return stored;
-    const { own, others } = await cameInto(deps, mail);
+    const { own, ours, others } = await cameInto(deps, mail);
+    reports.expect(value.id, { mailbox: mail.mailbox, since: mail.since, ours });
     lookedAt.set(value.id, clock.now().getTime());
     let present = stored;
     const go = async (event: InvitationEvent): Promise<boolean> => {
-      const next = await move(deps, present, event);
+      const next = await moveAnswered(deps, present, event);
       if (next !== 'conflict') present = next;
       return next !== 'conflict';
     };
@@ -80,6 +84,7 @@ export function createLookForAnswers(deps: Dependencies): LookForAnswers {
       const all = await register.allIn(['sent', 'bounced']);
       const due = all.filter(({ value }) => isDue(value, now, lookedAt.get(value.id)));
       const closed = new Set<string>();
+      const opened = new Map<string, Mailbox>();
       let failure: { readonly error: unknown } | undefined;
       for (const stored of due) {
         if (signal?.aborted) return;
@@ -87,6 +92,8 @@ export function createLookForAnswers(deps: Dependencies): LookForAnswers {
         if (closed.has(mailbox)) continue;
         try {
           await one(stored);
+          const mailOf = watchedMail(stored.value);
+          if (mailOf) opened.set(mailbox, mailOf.mailbox);
         } catch (error) {
           if (isFault(error) && error.code === 'store/unavailable') throw error;
           // One mailbox that does not answer must not hide what stands in the others.
@@ -100,6 +107,14 @@ export function createLookForAnswers(deps: Dependencies): LookForAnswers {
             );
           else failure ??= { error };
         }
+      }
+      for (const [name, mailbox] of opened) {
+        if (signal?.aborted) return;
+        if (closed.has(name)) continue;
+        await reports.look(
+          mailbox,
+          all.filter(({ value }) => nameOf(value) === name).map(({ value }) => value.id),
+        );
       }
       if (failure) throw failure.error;
     },
@@ -146,12 +161,14 @@ async function close(
   why: UnseenReason,
 ): Promise<void> {
   const at = deps.clock.now().toISOString();
-  for (const stored of all) await move(deps, stored, { type: 'mailbox-closed', at, why });
+  for (const stored of all) await moveAnswered(deps, stored, { type: 'mailbox-closed', at, why });
 }
 
 interface Thread {
   /** From which address our mail went out. */
   readonly own: string;
+  /** As mail servers call what went out of here. */
+  readonly ours: readonly string[];
   readonly others: readonly ThreadMail[];
 }
 
@@ -159,8 +176,9 @@ interface Thread {
 async function cameInto({ mailer }: Dependencies, mail: Watched): Promise<Thread> {
   const thread = await mailer.thread(mail.mailbox, mail.conversationId, mail.since);
   const own = thread.find(({ messageId }) => messageId === mail.messageId)?.from;
-  if (own === undefined) return { own: '', others: [] };
-  return { own, others: thread.filter(({ from }) => from !== own) };
+  if (own === undefined) return { own: '', ours: [], others: [] };
+  const ours = thread.filter(({ from }) => from === own).flatMap((one) => one.internetMessageId ?? []);
+  return { own, ours, others: thread.filter(({ from }) => from !== own) };
 }
 
 const domainOf = (address: string | undefined) => address?.split('@').at(-1);
@@ -178,59 +196,5 @@ async function eventOf(
   // A colleague who is copied in does not answer for the customer.
   if (kind === 'answer' && domainOf(from) === domainOf(own)) return undefined;
   if (kind === 'answer') return { type: 'replied', at, ...(webLink ? { replyLink: webLink } : {}) };
-  const source = kind === 'report' ? await mailer.source(mailbox, messageId) : undefined;
-  const failed = source === undefined ? undefined : failedDelivery(source);
-  return failed && { type: 'bounced', at, failed: failed.addresses, why: failed.why };
-}
-
-/** The same where nothing moves. After a conflict the next look goes on from what is there by then. */
-async function move(
-  deps: Dependencies,
-  stored: Stored<Invitation>,
-  event: InvitationEvent,
-): Promise<Stored<Invitation> | 'conflict'> {
-  const { value, version } = stored;
-  const next = decide(value, event);
-  if (!next.ok) return stored;
-  const outcome = await deps.register.commit({
-    aggregateId: value.id,
-    invitation: { value: next.value, over: version },
-    acts: tellOf(next.value, event, deps.clock.now().toISOString()),
-  });
-  if (outcome.kind === 'conflict') return 'conflict';
-  deps.faultPoints.reach('answer.decided');
-  if (next.value.state !== value.state)
-    deps.telemetry.record('invitation.moved', { invitation: value.id, to: next.value.state });
-  deps.bell.ring();
-  return { value: next.value, version: outcome.invitationVersion ?? version };
-}
-
-function tellOf(invitation: Invitation, event: InvitationEvent, at: Instant): readonly NewAct[] {
-  const { id: invitationId, inviter: owner, revision, state } = invitation;
-  if (event.type === 'replied') {
-    const notice = { kind: 'customer-replied', invitationId } as const;
-    return announce({ entryId: `told-replied-${revision}`, notice, owner, at });
-  }
-  if (event.type !== 'bounced') return [];
-  const notice = {
-    kind: 'mail-bounced',
-    invitationId,
-    why: event.why,
-    isPartial: state !== 'bounced',
-  } as const;
-  return announce({ entryId: `told-bounced-${revision}`, notice, owner, at });
-}
-
-/** Remembers what came last, and forgets the oldest. */
-function createMemory<T>() {
-  const kept = new Map<string, T>();
-  return {
-    get: (key: string) => kept.get(key),
-    set(key: string, value: T) {
-      kept.delete(key);
-      kept.set(key, value);
-      const [oldest] = kept.keys();
-      if (kept.size > mostRemembered && oldest !== undefined) kept.delete(oldest);
-    },
-  };
+  return kind === 'report' ? failureIn({ mailer }, mailbox, incoming) : undefined;
 }

@@ -34,6 +34,16 @@ export function kindOfIncoming({ messageClass, headers }: IncomingMarks): Incomi
   return isAutomatic || templates.test(messageClass) ? 'automatic' : 'answer';
 }
 
+/** The message ids in a line of a mail's head; more than a thread has are not looked at. */
+export const mailsNamedIn = (text: string): readonly string[] =>
+  [...text.slice(0, 20_000).matchAll(/<[^<>\s]{3,500}>/g)].map(([id]) => id);
+
+/** Which mails this one says it is about. */
+export const mailsNamedBy = ({ headers }: IncomingMarks): readonly string[] =>
+  headers
+    .filter(({ name }) => ['in-reply-to', 'references'].includes(name.toLowerCase()))
+    .flatMap(({ value }) => mailsNamedIn(value));
+
 export interface FailedDelivery {
   /** In small letters. */
   readonly addresses: readonly string[];

@@ -41,6 +41,16 @@ export interface ThreadMail {
   /** The sender's address, in small letters; reports may have none. */
   readonly from?: string;
   readonly webLink?: string;
+  /** By which mail servers know it, and name it in their reports. */
+  readonly internetMessageId?: string;
+}
+
+/** What a mail server says about a mail, wherever it came. */
+export interface ServerReport {
+  readonly messageId: string;
+  readonly receivedAt: Instant;
+  /** The mails that it names as those it is about, where it does. */
+  readonly about: readonly string[];
 }
 
 /**
@@ -61,6 +71,8 @@ export interface Mailer {
   read(mailbox: Mailbox, messageId: string): Promise<ReadMail | undefined>;
   /** What stands in a thread since that moment, drafts left out, the oldest first; only as much as one answer holds. */
   thread(mailbox: Mailbox, conversationId: string, since: Instant): Promise<readonly ThreadMail[]>;
+  /** The reports of mail servers that came since that moment, in whatever thread; no other mail is listed. */
+  reports(mailbox: Mailbox, since: Instant): Promise<readonly ServerReport[]>;
   /** By what machines' mail is told from people's; absent when the message is gone. */
   marks(mailbox: Mailbox, messageId: string): Promise<IncomingMarks | undefined>;
   /** A mail as it came over the wire, for what only machines write into it; absent when it is gone. */

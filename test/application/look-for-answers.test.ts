@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Fault } from '../../src/ports/faults.ts';
 import type { Invitation } from '../../src/domain/invitation.ts';
-import type { Incoming } from '../fakes/recording-mailer.ts';
+import { type Incoming, internetIdOf } from '../fakes/recording-mailer.ts';
 import { aDesk, anOffice, kept, notices, performAll, stored } from '../fixtures/desk.ts';
 import { anInvitation, invitationIdOf } from '../fixtures/invitations.ts';
 import { known } from '../fixtures/known.ts';
@@ -39,7 +39,7 @@ async function withSent() {
     return kept(office, { id });
   };
   const comesIn = (incoming: Incoming) => office.mailer.comesIn(mail.messageId, incoming);
-  return { office, desk, id, look, comesIn };
+  return { office, desk, id, look, comesIn, internetId: internetIdOf(mail.messageId) };
 }
 
 const told = (office: ReturnType<typeof anOffice>) => notices(office).map(({ kind }) => kind);
@@ -162,5 +162,57 @@ describe('looking for answers', () => {
     await look();
     assert.equal((await kept(office, { id })).state, 'answered');
     assert.deepEqual(told(office), ['customer-replied']);
+  });
+});
+
+describe('looking for reports that stand in no thread of ours', () => {
+  it('finds the one about our mail, once, and opens no report about another', async () => {
+    const { office, look, comesIn, internetId } = await withSent();
+    assert.equal((await look()).state, 'sent');
+    comesIn({ ...failureOf(anna), apart: ['<somebody-else@elsewhere.example>'] });
+    comesIn({ ...failureOf(anna), apart: [] });
+    assert.equal((await look()).state, 'sent');
+    assert.equal(office.mailer.count('source'), 0);
+    office.pass(60_000);
+    comesIn({ ...failureOf(anna), apart: ['<somebody-else@elsewhere.example>', internetId] });
+    const back = await look();
+    assert.ok(back.state === 'bounced' && back.bounce === 'unknown-address');
+    await look();
+    assert.deepEqual(told(office), ['mail-bounced']);
+    assert.equal(office.mailer.count('source'), 1);
+  });
+
+  it('takes the word of the head where the mailbox names no mail', async () => {
+    const { look, comesIn, internetId } = await withSent();
+    await look();
+    comesIn({
+      ...failureOf(anna),
+      apart: [],
+      headers: [...absence, { name: 'References', value: `<first@x.example> ${internetId}` }],
+    });
+    assert.equal((await look()).state, 'bounced');
+  });
+
+  it('asks once a mailbox and round, and names whom a copy did not reach', async () => {
+    const { office, look, comesIn, internetId } = await withSent();
+    await look();
+    assert.equal(office.mailer.count('reports'), 1);
+    comesIn({ ...failureOf(boris), apart: [internetId] });
+    const after = await look();
+    assert.ok(after.state === 'sent');
+    assert.deepEqual(after.undelivered, [boris]);
+    await look();
+    assert.equal(office.mailer.count('reports'), 3);
+    assert.equal(office.mailer.count('source'), 1);
+  });
+
+  it('loses none that could not be opened at once', async () => {
+    const { office, look, comesIn, internetId } = await withSent();
+    await look();
+    comesIn({ ...failureOf(anna), apart: [internetId] });
+    office.mailer.fail({ call: 'source', fault: new Fault('graph/unavailable') });
+    await assert.rejects(look());
+    office.pass(2 * 3_600_000);
+    assert.equal((await look()).state, 'bounced');
   });
 });

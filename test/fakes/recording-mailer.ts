@@ -21,18 +21,23 @@ export interface RecordingMailer extends Mailer, Pick<FaultPlan<keyof Mailer>, '
 
 export interface Incoming extends Partial<IncomingMarks> {
   readonly from: string;
+  /** It stands in no thread of ours, and names these as the mails it is about. */
+  readonly apart?: readonly string[];
   /** What a server's report says. */
   readonly source?: string;
 }
 
 const ourAddress = 'alex@reseller.example';
+/** As mail servers call it. */
+export const internetIdOf = (messageId: string) => `<${messageId}@reseller.example>`;
 const isAddress = (text: string) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text);
 const nameOf = (mailbox: Mailbox) => (mailbox.kind === 'own' ? mailbox.person : 'shared');
 
 /** A mailbox in memory that remembers what went out, and fails when it is told to. */
 export function createRecordingMailer({ now = () => new Date() } = {}): RecordingMailer {
   const mails = new Map<string, RecordedMail>();
-  const received: (ThreadMail & Incoming & { readonly thread: string | undefined })[] = [];
+  const received: (ThreadMail &
+    Incoming & { readonly thread: string | undefined; readonly box: string | undefined })[] = [];
   const plan = createFaultPlan<keyof Mailer>();
   const all = () => [...mails.values()];
   const within = (mailbox: Mailbox, messageId: string) => {
@@ -117,12 +122,26 @@ export function createRecordingMailer({ now = () => new Date() } = {}): Recordin
         const ours = all()
           .filter((mail) => nameOf(mail.mailbox) === nameOf(mailbox))
           .filter((mail) => mail.conversationId === conversationId && !mail.isDraft)
-          .map(({ messageId, sentAt = '' }) => ({ messageId, receivedAt: sentAt, from: ourAddress }));
+          .map(({ messageId, sentAt = '' }) => ({
+            messageId,
+            receivedAt: sentAt,
+            from: ourAddress,
+            internetMessageId: internetIdOf(messageId),
+          }));
         const theirs = received.filter(({ thread }) => thread === conversationId);
         return [...ours, ...theirs]
           .filter(({ receivedAt }) => receivedAt >= since)
           .sort((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1));
       }),
+    reports: (mailbox, since) =>
+      plan.around('reports', () =>
+        received
+          .filter(
+            ({ box, messageClass = '', receivedAt }) =>
+              box === nameOf(mailbox) && messageClass.startsWith('REPORT.') && receivedAt >= since,
+          )
+          .map(({ messageId, receivedAt, apart = [] }) => ({ messageId, receivedAt, about: apart })),
+      ),
     marks: (_mailbox, id) =>
       plan.around('marks', () => {
         const found = received.find(({ messageId }) => messageId === id);
@@ -131,9 +150,10 @@ export function createRecordingMailer({ now = () => new Date() } = {}): Recordin
     source: (_mailbox, id) =>
       plan.around('source', () => received.find(({ messageId }) => messageId === id)?.source),
     comesIn: (to, incoming) => {
-      const thread = mails.get(to)?.conversationId;
+      const thread = incoming.apart ? undefined : mails.get(to)?.conversationId;
       const messageId = `AAkALg-in-${received.length + 1}`;
-      received.push({ ...incoming, thread, messageId, receivedAt: now().toISOString() });
+      const box = nameOf(mails.get(to)?.mailbox ?? { kind: 'shared' });
+      received.push({ ...incoming, thread, box, messageId, receivedAt: now().toISOString() });
     },
     discardDraft: (mailbox, messageId) =>
       plan.around('discardDraft', () => {

@@ -97,6 +97,15 @@ describe('what comes back to a mail', function () {
         });
       });
 
+      it('is found by the mail that it names, where it stands in no thread of ours', async () => {
+        const email = to('apart');
+        await inviteBySending(alex(), words, { email });
+        await back(domain('apart'), 'bounce', { apart: true, status: '5.2.2' });
+        await alex().isTold(words.filled('bounced.title', { company: company('apart') }));
+        const shown = await shownNow(alex(), words, email);
+        assert.match(shown, exactly(said('invitation.state.bounced')));
+      });
+
       it('is a copy of it: the invitation goes on, and says whom it did not reach', async () => {
         const email = to('partly');
         const boris = `boris@${domain('partly')}`;

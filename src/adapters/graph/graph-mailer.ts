@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import type { Mailbox } from '../../domain/invitation.ts';
+import { mailsNamedIn } from '../../domain/incoming-mail.ts';
 import { Fault } from '../../ports/faults.ts';
-import type { MailAddress, Mailer, MailRecord, OutgoingMail, ThreadMail } from '../../ports/mailer.ts';
+import type {
+  MailAddress,
+  Mailer,
+  MailRecord,
+  OutgoingMail,
+  ServerReport,
+  ThreadMail,
+} from '../../ports/mailer.ts';
 import { type GraphCall, type GraphClient, parse } from './graph-client.ts';
 import { notAMailbox, type Refusal } from './graph-faults.ts';
+import { stepOf } from './pages.ts';
 
 const Message = z.object({
   id: z.string().min(1),
@@ -22,18 +31,33 @@ const ThreadMessages = z.object({
     z.object({
       ...Message.shape,
       receivedDateTime: z.string(),
+      internetMessageId: z.string().nullish(),
       from: z.object({ emailAddress: z.object({ address: z.string().nullish() }) }).nullish(),
     }),
   ),
 });
+const Property = z.object({ id: z.string(), value: z.string() });
+const Reports = z.object({
+  value: z.array(
+    z.object({
+      id: z.string().min(1),
+      receivedDateTime: z.string(),
+      singleValueExtendedProperties: z.array(Property).nullish(),
+    }),
+  ),
+  '@odata.nextLink': z.string().nullish(),
+});
 const MarkedMessage = z.object({
   internetMessageHeaders: z.array(z.object({ name: z.string(), value: z.string() })).nullish(),
-  singleValueExtendedProperties: z.array(z.object({ id: z.string(), value: z.string() })).nullish(),
+  singleValueExtendedProperties: z.array(Property).nullish(),
 });
 
 /** The message class (PidTagMessageClass); Graph writes the number in its own way (supplement 3). */
 const classProperty = 'String 0x001A';
 const isClass = (id: string) => /^String 0x0*1a$/i.test(id);
+/** What it answers, and the thread before it (PidTagInReplyToId, PidTagInternetReferences). */
+const [inReplyTo, references] = ['String 0x1042', 'String 0x1039'];
+const namesMail = (id: string) => /^String 0x0*10(42|39)$/i.test(id);
 /** A thread of an invitation with more mails in it has been answered long ago. */
 const threadSize = 100;
 
@@ -150,7 +174,7 @@ export function createGraphMailer({ graph, sharedMailbox }: Dependencies): Maile
         query: {
           $filter: `receivedDateTime ge ${since} and conversationId eq '${id}'`,
           $orderby: 'receivedDateTime',
-          $select: `${fields},receivedDateTime,from`,
+          $select: `${fields},receivedDateTime,from,internetMessageId`,
           $top: String(threadSize),
         },
         headers: immutable,
@@ -158,6 +182,33 @@ export function createGraphMailer({ graph, sharedMailbox }: Dependencies): Maile
       return parse(ThreadMessages, answer)
         .value.filter(({ isDraft }) => !isDraft)
         .map(toThreadMail);
+    },
+    reports: async (mailbox, since) => {
+      const found: ServerReport[] = [];
+      let step: { readonly path: string; readonly query: Record<string, string> } | undefined = {
+        path: at(mailbox).path,
+        query: {
+          $filter: `receivedDateTime ge ${since} and ${isReport}`,
+          $orderby: 'receivedDateTime',
+          $select: 'id,receivedDateTime',
+          $expand: `singleValueExtendedProperties($filter=id eq '${inReplyTo}' or id eq '${references}')`,
+          $top: String(threadSize),
+        },
+      };
+      while (step) {
+        const answer = await graph.call({
+          method: 'GET',
+          kind: 'reads',
+          ...at(mailbox),
+          ...step,
+          headers: immutable,
+        });
+        const page: z.infer<typeof Reports> = parse(Reports, answer);
+        found.push(...page.value.map(toReport));
+        const next: string | null | undefined = page['@odata.nextLink'];
+        step = next ? stepOf(next, graph.baseUrl) : undefined;
+      }
+      return found;
     },
     marks: async (mailbox, messageId) => {
       const answer = await graph.call({
@@ -203,6 +254,19 @@ export function createGraphMailer({ graph, sharedMailbox }: Dependencies): Maile
   };
 }
 
+/** Reports alone are asked for by their class, so that no other mail is listed. */
+const isReport = `singleValueExtendedProperties/Any(ep: ep/id eq '${classProperty}' and startswith(ep/value,'REPORT.IPM.Note'))`;
+
+function toReport({
+  id,
+  receivedDateTime,
+  singleValueExtendedProperties,
+}: z.infer<typeof Reports>['value'][number]): ServerReport {
+  const properties = singleValueExtendedProperties ?? [];
+  const about = properties.filter((one) => namesMail(one.id)).flatMap(({ value }) => mailsNamedIn(value));
+  return { messageId: id, receivedAt: receivedDateTime, about };
+}
+
 function hasKey(key: string): string {
   const value = key.replaceAll("'", "''");
   return `singleValueExtendedProperties/Any(ep: ep/id eq '${keyProperty}' and ep/value eq '${value}')`;
@@ -229,6 +293,7 @@ function toThreadMail({
   receivedDateTime,
   from,
   webLink,
+  internetMessageId,
 }: z.infer<typeof ThreadMessages>['value'][number]): ThreadMail {
   const address = from?.emailAddress.address?.toLowerCase();
   return {
@@ -236,6 +301,7 @@ function toThreadMail({
     receivedAt: receivedDateTime,
     ...(address ? { from: address } : {}),
     ...(webLink ? { webLink } : {}),
+    ...(internetMessageId ? { internetMessageId } : {}),
   };
 }
 

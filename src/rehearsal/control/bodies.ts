@@ -136,6 +136,7 @@ export const BounceBody = z.strictObject({
     .string()
     .regex(/^[45]\.\d{1,3}\.\d{1,3}$/)
     .optional(),
+  apart: z.boolean().optional(),
 });
 
 export const AcknowledgeBody = z.strictObject({ subscriber: z.string(), seq: z.int().min(0) });

@@ -4,6 +4,8 @@ import type { ExtendedProperty, Mail, MailAddress, MailContent, MailRoom } from 
 import { messageClass, threadOf } from '../world/mail-properties.ts';
 
 interface Incoming {
+  /** It begins a thread of its own, and only names what it is about. */
+  readonly isApart?: boolean | undefined;
   readonly original: Mail;
   readonly from: MailAddress;
   readonly subject: string;
@@ -15,11 +17,11 @@ interface Incoming {
 
 function receive(mail: MailRoom, { original, at, ...incoming }: Incoming): Mail {
   const now = at.toISOString();
-  const { from, subject, text, headers, properties } = incoming;
+  const { from, subject, text, headers, properties, isApart } = incoming;
   return mail.create({
     mailbox: original.mailbox,
     folder: 'inbox',
-    conversationId: original.conversationId,
+    conversationId: isApart ? undefined : original.conversationId,
     properties,
     content: {
       subject,
@@ -46,10 +48,12 @@ export interface Bounce {
   readonly recipients?: readonly string[] | undefined;
   /** By RFC 3463; 4 at the front is a delay. */
   readonly status?: string | undefined;
+  /** As some servers report: in a thread of its own. */
+  readonly apart?: boolean | undefined;
   readonly at: Date;
 }
 
-export function bounceMail(mail: MailRoom, original: Mail, { recipients, status, at }: Bounce): Mail {
+export function bounceMail(mail: MailRoom, original: Mail, { recipients, status, apart, at }: Bounce): Mail {
   const failed = recipients ?? original.content.to.map((one) => one.address);
   const code = status ?? '5.1.1';
   const [title, lead, reason] = code.startsWith('4')
@@ -58,6 +62,7 @@ export function bounceMail(mail: MailRoom, original: Mail, { recipients, status,
   return receive(mail, {
     original,
     at,
+    isApart: apart,
     from: { name: 'Microsoft Outlook', address: `postmaster@${partner.domain}` },
     subject: `${title}: ${original.content.subject}`,
     text: `${lead}: ${failed.join(', ')}\n\n${code} ${reason}`,

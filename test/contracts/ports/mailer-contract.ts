@@ -13,7 +13,7 @@ export interface OpenedMailer {
   /** The next such call loses its answer, before or after its effect. */
   loseAnswer(call: 'createDraft' | 'send', when: 'before' | 'after'): Promise<void>;
   /** A person answers the mail, or a machine does. */
-  comesBack(messageId: string, how: 'reply' | 'absence' | 'bounce'): Promise<void>;
+  comesBack(messageId: string, how: 'reply' | 'absence' | 'bounce' | 'apart'): Promise<void>;
   throttle(call: 'send', waitS: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -202,6 +202,30 @@ export function mailerContract(open: () => Promise<OpenedMailer>): void {
     }
     assert.equal(await mailer.marks(own, 'AAkALgAAAA/never+given='), undefined);
     assert.equal(await mailer.source(own, 'AAkALgAAAA/never+given='), undefined);
+  });
+
+  it('lists the reports of mail servers and no other mail, with the mail that each is about', async () => {
+    const { mailer, comesBack } = opened;
+    for (const mailbox of [own, shared]) {
+      const draft = await mailer.createDraft(mailbox, aMail(`inv-2.${mailbox.kind}`));
+      await mailer.send(mailbox, draft.messageId);
+      const { conversationId = '', sentAt = '' } = (await mailer.look(mailbox, draft.messageId)) ?? {};
+      const since = new Date(Date.parse(sentAt) - 5_000).toISOString();
+      assert.deepEqual(await mailer.reports(mailbox, since), []);
+      for (const how of ['reply', 'absence', 'apart'] as const) await comesBack(draft.messageId, how);
+      const thread = await mailer.thread(mailbox, conversationId, since);
+      const ours = thread.find(({ messageId }) => messageId === draft.messageId)?.internetMessageId;
+      const reports = await mailer.reports(mailbox, since);
+      assert.deepEqual(
+        reports.map(({ about }) => about.includes(ours ?? assert.fail())),
+        [true],
+      );
+      const [report] = reports;
+      assert.ok(!thread.some(({ messageId }) => messageId === report?.messageId));
+      const failed = failedDelivery((await mailer.source(mailbox, report?.messageId ?? '')) ?? '');
+      assert.deepEqual(failed?.addresses, ['anna@blue-meadow.example']);
+      assert.deepEqual(await mailer.reports(mailbox, '2099-01-01T00:00:00.000Z'), []);
+    }
   });
 
   it('asks for a look after a lost answer, which shows whether the mail went out', async () => {

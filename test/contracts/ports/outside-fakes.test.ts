@@ -5,7 +5,7 @@ import { Fault } from '../../../src/ports/faults.ts';
 import { createFakePartnerCenter } from '../../fakes/fake-partner-center.ts';
 import { createFakeRights } from '../../fakes/fake-rights.ts';
 import { createFakeTenants, tenantIdOfDomain } from '../../fakes/fake-tenants.ts';
-import { createRecordingMailer } from '../../fakes/recording-mailer.ts';
+import { createRecordingMailer, internetIdOf } from '../../fakes/recording-mailer.ts';
 import { mailerContract } from './mailer-contract.ts';
 import { partnerCenterContract } from './partner-center-contract.ts';
 import { rightsContract } from './rights-contract.ts';
@@ -27,11 +27,13 @@ describe('the mailbox in memory', () => {
       sentTo: async () => mailer.sent().flatMap(({ to }) => to.map(({ address }) => address)),
       loseAnswer: async (call, when) => mailer.fail({ call, when, fault: new Fault(lost[call]) }),
       comesBack: async (messageId, how) => {
-        const from = how === 'bounce' ? 'postmaster@reseller.example' : 'anna@blue-meadow.example';
+        const isReport = how === 'bounce' || how === 'apart';
+        const from = isReport ? 'postmaster@reseller.example' : 'anna@blue-meadow.example';
         mailer.comesIn(messageId, {
           from,
           ...(how === 'absence' ? { headers: [{ name: 'Auto-Submitted', value: 'auto-replied' }] } : {}),
-          ...(how === 'bounce'
+          ...(how === 'apart' ? { apart: [internetIdOf(messageId)] } : {}),
+          ...(isReport
             ? {
                 messageClass: 'REPORT.IPM.Note.NDR',
                 source: 'Final-Recipient: rfc822;anna@blue-meadow.example\nAction: failed\nStatus: 5.1.1',

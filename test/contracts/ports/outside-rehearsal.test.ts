@@ -64,8 +64,9 @@ describe('Graph’s mailboxes in rehearsal', () => {
       },
       loseAnswer: async (call, drop) => void (await order(call, { drop })),
       comesBack: async (messageId, how) => {
-        const text = how === 'bounce' ? {} : { text: 'Hello', automatic: how === 'absence' };
-        await control(rehearsal, `/mail/${messageId}/${how === 'bounce' ? how : 'reply'}`, text);
+        const isReport = how === 'bounce' || how === 'apart';
+        const body = isReport ? { apart: how === 'apart' } : { text: 'Hello', automatic: how === 'absence' };
+        await control(rehearsal, `/mail/${messageId}/${isReport ? 'bounce' : 'reply'}`, body);
       },
       throttle: async (call, retryAfter) => void (await order(call, { status: 429, retryAfter })),
       close,

@@ -1,0 +1,92 @@
+import type { Instant, InvitationId } from '../domain/ids.ts';
+import { mailsNamedBy } from '../domain/incoming-mail.ts';
+import type { Mailbox } from '../domain/invitation.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { FaultPoints } from '../ports/fault-points.ts';
+import type { Mailer, ServerReport } from '../ports/mailer.ts';
+import type { Register } from '../ports/register.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
+import { failureIn, moveAnswered } from './move-answered.ts';
+import type { OutboxBell } from './outbox-bell.ts';
+import { createMemory } from './recent-memory.ts';
+
+interface Dependencies {
+  readonly register: Register;
+  readonly mailer: Pick<Mailer, 'reports' | 'marks' | 'source'>;
+  readonly bell: OutboxBell;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly faultPoints: FaultPoints;
+}
+
+interface Expected {
+  readonly mailbox: Mailbox;
+  readonly since: Instant;
+  readonly ours: readonly string[];
+}
+
+export interface LookForReports {
+  /** Which mails of an invitation went out, as mail servers call them. */
+  expect(invitation: InvitationId, expected: Expected): void;
+  /** Looks through the reports in a mailbox for those about mails of these invitations. */
+  look(mailbox: Mailbox, invitations: readonly InvitationId[]): Promise<void>;
+}
+
+/** A report that comes late has its own moment; one that the list showed late is asked for once more. */
+const overlapMs = 3_600_000;
+
+/**
+ * Finds reports of failed delivery that stand in no thread of ours. They name the mail that they are about; one that is
+ * about another mail, or names none, is not opened.
+ */
+export function createLookForReports(deps: Dependencies): LookForReports {
+  const { register, mailer, clock } = deps;
+  const expected = createMemory<Expected>();
+  const settled = createMemory<true>();
+  const lookedAt = createMemory<number>();
+
+  async function invitationOf(
+    report: ServerReport,
+    mailbox: Mailbox,
+    owners: ReadonlyMap<string, InvitationId>,
+  ): Promise<InvitationId | undefined> {
+    const find = (about: readonly string[]) => about.flatMap((id) => owners.get(id) ?? [])[0];
+    if (report.about.length > 0) return find(report.about);
+    const marks = await mailer.marks(mailbox, report.messageId);
+    return marks && find(mailsNamedBy(marks));
+  }
+
+  /** False where somebody else moved the invitation in between: the next look goes on from there. */
+  async function settle(report: ServerReport, mailbox: Mailbox, id: InvitationId): Promise<boolean> {
+    const stored = await register.invitation(id);
+    const event = stored && (await failureIn(deps, mailbox, report));
+    return !stored || !event || (await moveAnswered(deps, stored, event)) !== 'conflict';
+  }
+
+  return {
+    expect: (invitation, mails) => expected.set(invitation, mails),
+    async look(mailbox, invitations) {
+      const waiting = invitations.flatMap((id) => {
+        const mails = expected.get(id);
+        return mails && mails.ours.length > 0 ? [{ id, ...mails }] : [];
+      });
+      const oldest = waiting.map(({ since }) => since).sort()[0];
+      if (oldest === undefined) return;
+      const owners = new Map(waiting.flatMap(({ id, ours }) => ours.map((mail) => [mail, id] as const)));
+      const name = mailbox.kind === 'own' ? mailbox.person : 'shared';
+      const now = clock.now().getTime();
+      const before = lookedAt.get(name);
+      // A clock that was set back says nothing about how far it was looked.
+      const since =
+        before === undefined || before > now ? oldest : new Date(before - overlapMs).toISOString();
+      for (const report of await mailer.reports(mailbox, [since, oldest].sort().at(-1) ?? since)) {
+        const key = `${name} ${report.messageId}`;
+        if (settled.get(key)) continue;
+        const id = await invitationOf(report, mailbox, owners);
+        if (id && !(await settle(report, mailbox, id))) return;
+        settled.set(key, true);
+      }
+      lookedAt.set(name, now);
+    },
+  };
+}
