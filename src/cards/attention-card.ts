@@ -36,7 +36,7 @@ export function attentionCard(facts: AttentionFacts, t: Translator): CardModel {
   const about = plainText(facts.about ?? t.say(`attention.topic.${topic}`), 120);
   const text = [
     ...(facts.note === undefined ? [] : [facts.note]),
-    textOf(stuck, t),
+    isLimited ? textOf(stuck, t) : [textOf(stuck, t), ...firstOf(stuck, t)].join(' '),
     ...(isLimited
       ? [t.say('attention.others', { name: facts.ownerName ?? '' })]
       : choices.map((choice) => meansOf(choice, stuck, t))),
@@ -75,6 +75,11 @@ function textOf({ topic, isBegun }: Stuck, t: Translator): string {
   if (isBegun && (topic === 'mail' || topic === 'removal-mail'))
     return t.say(`attention.text.${topic}.begun`);
   return t.say(`attention.text.${topic}`);
+}
+
+function firstOf({ topic, isBegun }: Stuck, t: Translator): readonly string[] {
+  if (topic === 'reminder') return [t.say('attention.first.reminder')];
+  return isBegun && (topic === 'mail' || topic === 'removal-mail') ? [t.say('attention.first.begun')] : [];
 }
 
 function meansOf(choice: AttentionChoice, { topic, isBegun }: Stuck, t: Translator): string {

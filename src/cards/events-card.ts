@@ -18,7 +18,7 @@ export function eventsCard(facts: EventsFacts, t: Translator, note?: string): Ca
       tone,
       title: t.say('events.title'),
       subject: t.say(`events.mode.${mode}`),
-      text: [note, stateText(facts, t), t.say(`events.mode.meaning.${mode}`), remarkText(facts, t)]
+      text: [note, stateText(facts, t), meaningText(facts, t), remarkText(facts, t)]
         .filter((line) => line !== undefined)
         .join('\n'),
       facts: factsOf(facts, t),
@@ -42,6 +42,13 @@ function stateText({ choice }: EventsFacts, t: Translator): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** What the mode means when it works: of a registration that is lost it would say the opposite of what is. */
+function meaningText(facts: EventsFacts, t: Translator): string | undefined {
+  const mode = modeOf(facts);
+  const isLost = mode === 'own' && facts.choice?.state === 'lost';
+  return isLost ? undefined : t.say(`events.mode.meaning.${mode}`);
 }
 
 function remarkText(facts: EventsFacts, t: Translator): string | undefined {

@@ -78,5 +78,5 @@ export function handOverButtons(
     tooltip: t.say('button.viewInOutlook.hint'),
     url: invitation.webLink ?? '',
   };
-  return [[done, view, back]];
+  return invitation.way === 'outlook' ? [[view], [done, back]] : [[done, back]];
 }

@@ -15,7 +15,9 @@ const stepsShown = ({ state }: Invitation) => (state === 'half-accepted' ? 3 : 6
 
 /** What happened to an invitation, when, and by whom; the oldest first. */
 export function timelineOf(invitation: Invitation, t: Translator): z.output<typeof timelineView> {
-  const hidden = Math.max(0, invitation.moves.length - stepsShown(invitation));
+  const over = invitation.moves.length - stepsShown(invitation);
+  // That one is hidden would take the line in which it can stand.
+  const hidden = over > 1 ? over : 0;
   return {
     title: t.say('timeline.title'),
     earlier: lines(hidden === 0 ? undefined : t.say('timeline.earlier', { count: hidden })),

@@ -300,7 +300,7 @@ export function inviteFormSamples(t: Translator): readonly CardSample[] {
           ...common,
           values: { ...values, email: 'anna at blue-meadow', further: 'boris at home' },
           problems: [
-            { field: 'email', text: t.say('field.email.missing') },
+            { field: 'email', text: t.say('problem.email-not-an-address') },
             { field: 'company', text: t.say('problem.too-long') },
             { field: 'further', text: t.say('problem.list-not-an-address', { address: 'boris' }) },
           ],

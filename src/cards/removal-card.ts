@@ -17,7 +17,7 @@ import type { CardSample } from './card-sample.ts';
 import { letterLines, letterLineView } from './letter-preview.ts';
 import { plainText } from './plain-text.ts';
 import { delegationText, sampleDelegations } from './removal-room-card.ts';
-import { sampleCustomers, sampleReseller } from './samples.ts';
+import { sampleCustomers, sampleReasons, sampleReseller } from './samples.ts';
 import { facts, factView, lines, lineView } from './view.ts';
 
 /** A text to be read or copied. */
@@ -283,7 +283,7 @@ export function sampleRemoval(t: Translator, ...events: readonly RemovalEvent[])
     number: 1,
     requester: alex,
     requestedAt: '2026-10-08T07:42:00Z',
-    reason: t.say('room.lead'),
+    reason: sampleReasons[t.language],
     attestation: { version: attestationVersion, language: t.language, at: '2026-10-08T07:42:00Z' },
     typedName: customer.name,
     notice: { kind: 'by-hand', ...composeRemovalNotice(t.language, names) },

@@ -17,6 +17,12 @@ const link =
   'https://admin.microsoft.com/Adminportal/Home?invType=IndirectResellerRelationship&partnerId=11111111-1111-4111-8111-111111111111&msppId=4567890&DAP=true#/BillingAccounts/partner-invitation';
 const jointLink = link.replace('#', `&indirectCSPId=${providerId}#`);
 
+/** Why somebody wants a relationship to end. */
+export const sampleReasons: Readonly<Record<Language, string>> = {
+  en: 'The company has been sold and moves to the partner of its new owner.',
+  ru: 'Компания продана и переходит к партнёру нового владельца.',
+};
+
 export const sampleProviders: readonly Provider[] = [
   { id: providerId, name: 'Brightport Distribution', active: true, country: 'GB', mpnId: '5120011' },
   {

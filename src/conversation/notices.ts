@@ -79,7 +79,7 @@ export function createTeller({ people, conversations, speakTo, policy }: Depende
 }
 
 /** A channel reads the company and what happened. */
-function postCardOf(notice: Notice, { invitation, isRepeat, at }: About, t: Translator): CardModel {
+export function postCardOf(notice: Notice, { invitation, isRepeat, at }: About, t: Translator): CardModel {
   const ofHouse = isHouseNotice(notice) ? t.say('history.house') : '';
   const company = 'customerName' in notice ? notice.customerName : (invitation?.recipient.company ?? ofHouse);
   const invitationId = invitation?.id;
@@ -164,7 +164,8 @@ const openButton = (
   data: { invitationId },
 });
 
-function noticeCardOf(
+/** A notice as a person reads it. */
+export function noticeCardOf(
   notice: Notice,
   about: About & { readonly reader: PersonId },
   t: Translator,

@@ -9,7 +9,7 @@ export const ruAcceptanceWords: Readonly<Record<keyof AcceptanceWords, string>> 
   'accepted.otherTenant':
     'Клиент вошёл под другим тенантом Microsoft: не под тем, который был найден для приглашения.',
   'accepted.afterWithdrawal':
-    'Это приглашение было отозвано. Но ссылка из письма продолжает работать в Microsoft, и клиент всё же ею воспользовался: связь установлена.',
+    'Это приглашение было отозвано. Но ссылка из письма продолжает работать, и клиент всё же ею воспользовался: связь установлена.',
 
   'halfAccepted.title': 'Принято наполовину',
   'halfAccepted.next':

@@ -238,8 +238,8 @@ export const enApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'approvals.row.removal': 'Remove: {name}',
   'approvals.row.invitation': 'Invite: {name}',
   'approvals.row.detail': '{name}, expires {when}',
-  'approvals.row.cooling': 'approved, begins at {when}',
-  'approvals.more': '{count, plural, one {and # more} other {and # more}}',
+  'approvals.row.cooling': 'Approved, begins at {when}',
+  'approvals.more': '{count, plural, one {And # more} other {And # more}}',
   'approvals.summary':
     '{count, plural, =0 {No approvals wait for you} one {# approval waits for you} other {# approvals wait for you}}',
 };

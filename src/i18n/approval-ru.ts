@@ -26,7 +26,7 @@ export const ruApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'field.attested.title': 'Я делаю это заявление',
   'field.notice.label': 'Как узнает клиент',
   'field.notice.mail': 'Отправить из почтового ящика, когда отношения прекратятся',
-  'field.notice.by-hand': 'Отправлю сам(а)',
+  'field.notice.by-hand': 'Отправка за мной',
   'field.notice.not-required': 'Наше соглашение этого не требует',
   'field.noticeTo.label': 'Кому уведомление',
   'field.colleague.label': 'Коллега',
@@ -79,9 +79,9 @@ export const ruApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
     'Детальный доступ не завершается вместе с отношениями. Когда клиента не станет в списке, его можно завершить отдельным шагом.',
   'room.who.title': 'Кто это может сделать',
   'room.who.text':
-    'Документы Microsoft расходятся: может ли косвенный торговый посредник прекратить отношения сам или только через поставщика. Мы попробуем, а если Центр партнёров откажет, вы получите текст для поставщика.',
+    'Документы Майкрософт расходятся в том, может ли косвенный торговый посредник прекратить отношения сам или только через поставщика. Мы попробуем, а если Центр партнёров откажет, вы получите текст для поставщика.',
   'room.who.approval':
-    '{count, plural, one {Нужно согласие # коллеги.} few {Нужно согласие # коллег.} many {Нужно согласие # коллег.} other {Нужно согласие # коллеги.}} Свой запрос не утверждает никто.',
+    '{count, plural, =1 {Нужно согласие одного коллеги.} one {Нужно согласие # коллеги.} few {Нужно согласие # коллег.} many {Нужно согласие # коллег.} other {Нужно согласие # коллеги.}} Свой запрос не утверждает никто.',
   'room.cooling':
     '{count, plural, =0 {После этого времени на отмену не будет.} one {После этого будет # минута, чтобы отменить удаление.} few {После этого будет # минуты, чтобы отменить удаление.} many {После этого будет # минут, чтобы отменить удаление.} other {После этого будет # минуты, чтобы отменить удаление.}}',
   'room.statement.title': 'Что вы заявляете',
@@ -136,7 +136,7 @@ export const ruApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'removal.letter.title': 'Уведомление, чтобы скопировать',
   'removal.provider.title': 'Текст для поставщика, чтобы скопировать',
   'removal.provider.text':
-    'Здравствуйте. Пожалуйста, прекратите за нас отношения торгового посредника с клиентом: {customer} (клиент Microsoft Entra: {tenantId}). Нам, косвенному торговому посреднику ({reseller}), Центр партнёров не даёт сделать это самим. Спасибо.',
+    'Здравствуйте. Пожалуйста, прекратите за нас отношения торгового посредника с клиентом: {customer} (ИД тенанта: {tenantId}). Нам, косвенному торговому посреднику ({reseller}), Центр партнёров не даёт сделать это самим. Спасибо.',
   'removal.delegations.title': 'Доступ, который остался',
   'removal.delegations.lead':
     'Прекращение отношений не меняет детальный доступ (GDAP). Здесь его можно завершить, по одному.',
@@ -145,7 +145,7 @@ export const ruApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
     'Через него никто из вашей компании больше не сможет администрировать этого клиента. Отменить это нельзя: клиенту пришлось бы утвердить новый доступ.',
   'removal.delegation.requested': '{name}: завершение запрошено',
   'removal.delegation.over-already': '{name}: уже был завершён',
-  'removal.delegation.refused': '{name}: Microsoft отказалась завершить',
+  'removal.delegation.refused': '{name}: Майкрософт отказала',
   'removal.delegation.asking': '{name}: завершение запрашивается',
   'removal.news.title': 'Удаление: {name}',
   'removal.news.gone': 'Отношения прекращены: клиента в списке больше нет.',
@@ -178,8 +178,8 @@ export const ruApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'removal.problem.no-letter': 'Уведомлению нужны тема и текст.',
   'removal.problem.letter-too-long': 'Уведомление слишком длинное: для темы 250 знаков, для текста 10 000.',
 
-  'approval.lead.removal': 'Запрос на прекращение отношений с клиентом. Запросил(а): {name}.',
-  'approval.lead.invitation': 'Запрос на отправку приглашения. Запросил(а): {name}.',
+  'approval.lead.removal': '{name} просит прекратить отношения с клиентом.',
+  'approval.lead.invitation': '{name} просит отправить приглашение.',
   'approval.reminder': 'Напоминание: это всё ещё ждёт вас.',
   'approval.repeat': 'Возможно, вы уже получали это сообщение.',
   'approval.state.waiting': 'Ждёт согласования',
@@ -237,8 +237,8 @@ export const ruApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'approvals.row.removal': 'Удалить: {name}',
   'approvals.row.invitation': 'Пригласить: {name}',
   'approvals.row.detail': '{name}, действует до {when}',
-  'approvals.row.cooling': 'утверждено, начнётся {when}',
-  'approvals.more': '{count, plural, one {и ещё #} few {и ещё #} many {и ещё #} other {и ещё #}}',
+  'approvals.row.cooling': 'Утверждено, начнётся {when}',
+  'approvals.more': '{count, plural, one {И ещё #} few {И ещё #} many {И ещё #} other {И ещё #}}',
   'approvals.summary':
     '{count, plural, =0 {Вашего решения ничего не ждёт} one {# согласование ждёт вас} few {# согласования ждут вас} many {# согласований ждут вас} other {# согласования ждут вас}}',
 };

@@ -14,20 +14,21 @@ export const enAttentionWords: Readonly<Record<keyof AttentionWords, string>> = 
   'attention.topic.registration': 'The registration for events',
   'attention.text.mail': 'The mail has not gone out: the mailbox has been asking me to wait for too long.',
   'attention.text.mail.begun':
-    'I began to send the mail and got no answer, and I find it neither among the sent mails nor as a draft. Whether the customer has it, I cannot tell. Look into the mailbox, then say what I shall do.',
+    'I began to send the mail and got no answer, and I find it neither among the sent mails nor as a draft. Whether the customer has it, I cannot tell.',
   'attention.text.draft': 'I have not been able to put the draft into the mailbox.',
-  'attention.text.reminder':
-    'The reminder has not gone out, or nobody knows whether it has. Look into the sent mails; closing it ends the reminders of this invitation.',
+  'attention.text.reminder': 'The reminder has not gone out, or nobody knows whether it has.',
   'attention.text.removal':
     'I have not come to a proven end: the customer is still in Partner Center. I never call twice without having looked.',
   'attention.text.removal-mail': 'The notice to the customer has not gone out.',
   'attention.text.removal-mail.begun':
-    'I began to send the notice to the customer and got no answer, and I find it neither among the sent mails nor as a draft. Look into the mailbox, then say what I shall do.',
+    'I began to send the notice to the customer and got no answer, and I find it neither among the sent mails nor as a draft.',
   'attention.text.delegation': 'Microsoft has not taken the request to end the delegated access.',
   'attention.text.news': 'Teams has not taken the message.',
   'attention.text.approval': 'The request has not come to the approvers’ chats.',
   'attention.text.record': 'The entry has not been written. It is not lost, and I go on trying.',
   'attention.text.registration': 'Partner Center has not taken the registration for events.',
+  'attention.first.begun': 'Look into the mailbox, then say what I shall do.',
+  'attention.first.reminder': 'Look into the sent mails; closing it ends the reminders of this invitation.',
   'attention.do.mail': 'Whoever invited has a card with the choices; the invitation shows them too.',
   'attention.do.draft': 'Try it again from the invitation, or take the letter back and send it another way.',
   'attention.do.reminder': 'Whoever owns the invitation decides on its card.',

@@ -17,6 +17,9 @@ export interface AttentionWords extends EachAttentionWord {
   'attention.title': { readonly about: string };
   'attention.text.mail.begun': Plain;
   'attention.text.removal-mail.begun': Plain;
+  /** For whoever decides, and may look there. */
+  'attention.first.begun': Plain;
+  'attention.first.reminder': Plain;
   'attention.means.look': Plain;
   'attention.means.was-sent': Plain;
   'attention.means.anew': Plain;

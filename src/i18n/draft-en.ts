@@ -128,7 +128,7 @@ export const enDraftWords: Readonly<Record<keyof DraftWords, string>> = {
   'byHand.intact':
     'The mail was sent by hand and found in the mailbox, and its link is as it should be. You hear from me as soon as the customer accepts.',
   'byHand.broken':
-    'The mail has gone out by hand, but the link in it is not the right one, so the customer cannot accept with it. Please answer in the same thread with the link below.',
+    'The mail has gone out by hand, but the link in it is not the right one, so the customer cannot accept with it. Press Re-send, or answer in the same thread with the link below.',
   'byHand.broken.title': 'Sent with a wrong link',
   'byHand.link': 'The right link',
 

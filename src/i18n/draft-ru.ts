@@ -32,7 +32,7 @@ export const ruDraftWords: Readonly<Record<keyof DraftWords, string>> = {
   'language.ru': 'Русский',
 
   'meeting.own-marketing': 'Наш собственный маркетинг',
-  'meeting.microsoft-referral': 'По направлению Microsoft',
+  'meeting.microsoft-referral': 'По направлению Майкрософт',
   'meeting.indirect-provider': 'Через косвенного поставщика',
 
   'pasted.title': 'Ссылка сохранена',
@@ -130,7 +130,7 @@ export const ruDraftWords: Readonly<Record<keyof DraftWords, string>> = {
   'byHand.intact':
     'Письмо отправлено вручную и найдено в почтовом ящике, ссылка в нём верная. Я сообщу, как только клиент примет приглашение.',
   'byHand.broken':
-    'Письмо отправлено вручную, но ссылка в нём неверная, и принять приглашение по ней нельзя. Напишите клиенту в той же переписке и вставьте ссылку ниже.',
+    'Письмо отправлено вручную, но ссылка в нём неверная, и принять приглашение по ней нельзя. Нажмите «Отправить ещё раз» или ответьте клиенту в той же переписке со ссылкой, которая ниже.',
   'byHand.broken.title': 'Отправлено с неверной ссылкой',
   'byHand.link': 'Верная ссылка',
 

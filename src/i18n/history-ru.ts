@@ -96,10 +96,10 @@ export const ruHistoryWords: Readonly<Record<keyof HistoryWords, string>> = {
   'history.removal.rejected': 'В удалении отказано',
   'history.removal.delegation-chosen': 'Решено прекратить делегированное администрирование',
   'history.removal.delegation-ended':
-    'Microsoft ответила на просьбу прекратить делегированное администрирование',
+    'Майкрософт ответила на просьбу прекратить делегированное администрирование',
   'history.ending.requested': 'Прекращение начато.',
   'history.ending.over-already': 'Оно уже было прекращено.',
-  'history.ending.refused': 'Microsoft отказала, доступ остаётся.',
+  'history.ending.refused': 'Майкрософт отказала, доступ остаётся.',
   'history.statement': 'Заявление подтверждено: редакция {version} ({language})',
   'history.delegation': 'Отношение: {id}',
   'history.call': 'Обращение к службе «{system}»: {what}',

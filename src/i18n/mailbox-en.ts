@@ -25,7 +25,7 @@ export const enMailboxWords: Readonly<Record<keyof MailboxWords, string>> = {
   'button.remindersOn': 'Reminders on',
   'button.skip': 'Skip',
   'fact.reminders': 'Reminders',
-  'reminders.sent': '{count, plural, one {# sent} other {# sent}}',
+  'reminders.sent': 'Sent: {count, number}',
   'reminders.next': 'Next: {when}',
   'reminders.off': 'Off',
   'reminders.noMore': 'No more to come',

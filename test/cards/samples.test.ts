@@ -4,16 +4,12 @@ import { actionData } from '../../src/cards/action-data.ts';
 import { cardCatalogue } from '../../src/cards/catalogue.ts';
 import { type CardRenderer, createCardRenderer } from '../../src/cards/renderer.ts';
 import { actions } from '../../src/conversation/actions/registry.ts';
-import { createTranslator } from '../../src/i18n/translator.ts';
-import { cardNames, type Language, languages, verbs } from '../../src/names.ts';
+import { cardNames, languages, verbs } from '../../src/names.ts';
+import { samplesOf } from '../fixtures/notice-samples.ts';
 import { lintCard } from './card-linter.ts';
 import { isObject, ofType, readableTexts, sizeOf } from './card-tree.ts';
 
 const budget = 25_000;
-
-function samplesOf(card: (typeof cardNames)[number], language: Language) {
-  return cardCatalogue[card].samples(createTranslator(language, 'Europe/Berlin'));
-}
 
 /** The tree with every text blanked: what remains must not depend on the language. */
 function shape(node: unknown): unknown {

@@ -5,10 +5,9 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { loadCardTemplates } from '../../src/adapters/card-files/load-card-templates.ts';
-import { cardCatalogue } from '../../src/cards/catalogue.ts';
 import { createCardRenderer } from '../../src/cards/renderer.ts';
-import { createTranslator } from '../../src/i18n/translator.ts';
 import { cardNames, type Language, languages } from '../../src/names.ts';
+import { samplesOf } from '../fixtures/notice-samples.ts';
 import { launchBrowser } from './browser.ts';
 
 export interface StudioCard {
@@ -23,12 +22,12 @@ export const widths = { wide: 580, narrow: 320 } as const;
 const pageFolder = new URL('../../src/rehearsal/chat/page/', import.meta.url);
 const library = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
 
-/** Every sample of every card, in both languages. */
+/** Every sample of every card and of every notice, in both languages. */
 export async function allCards(rehearsal: boolean): Promise<readonly StudioCard[]> {
   const renderer = createCardRenderer({ templates: await loadCardTemplates(), rehearsal });
   return cardNames.flatMap((card) =>
     languages.flatMap((language) =>
-      cardCatalogue[card].samples(createTranslator(language, 'Europe/Berlin')).map(({ name, model }) => ({
+      samplesOf(card, language).map(({ name, model }) => ({
         card,
         sample: name,
         language,
