@@ -70,13 +70,12 @@ export interface PostFacts {
 export function channelPostCard(post: PostFacts, t: Translator): CardModel {
   const kind = kindOf(post.notice);
   const named = kind === 'personal' ? 'trouble' : kind;
-  const { kind: what } = post.notice;
-  const word = what === 'match-undone' || what === 'customer-arrived' ? what : named;
+  const word = hasOwnWord(post.notice) ? post.notice.kind : named;
   const company = plainText(post.company, 120);
   const shown = shownBy(post);
   return noticeCard(
     {
-      tone: tones[named],
+      tone: post.notice.kind === 'match-undone' ? 'warning' : tones[named],
       title: t.say(`post.${word}`, { company }),
       text: [
         t.say('post.at', { when: t.dateTime(post.at) }),
@@ -88,6 +87,12 @@ export function channelPostCard(post: PostFacts, t: Translator): CardModel {
     t,
   );
 }
+
+/** What the name of its kind would not say, or would say wrongly. */
+const ownWords = ['match-undone', 'customer-arrived', 'rights-ended'] as const;
+
+const hasOwnWord = (notice: Notice): notice is Extract<Notice, { kind: (typeof ownWords)[number] }> =>
+  (ownWords as readonly Notice['kind'][]).includes(notice.kind);
 
 /** What can be looked up in the own chat. */
 function shownBy({ notice, invitationId }: PostFacts) {

@@ -36,13 +36,16 @@ export interface NoticeFacts {
 
 const styles = { info: 'emphasis', good: 'good', warning: 'warning', problem: 'attention' } as const;
 
+/** A reminder to a customer stands whole on the card that announces it. */
+const mostParagraphs = 9;
+
 /** The general answer. Text from outside may stand in every field. */
 export function noticeCard(notice: NoticeFacts, t: Translator): CardModel {
   const title = plainText(notice.title);
   const paragraphs = plainLines(notice.text)
     .filter((line) => line !== '')
     .map((line) => plainText(line, 1_000))
-    .slice(0, 6);
+    .slice(0, mostParagraphs);
   const view: z.output<typeof noticeView> = {
     style: styles[notice.tone],
     title,

@@ -3,6 +3,7 @@ import type { CardButton } from '../cards/buttons.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { answerButtons } from '../cards/mailbox-facts.ts';
 import { noticeCard } from '../cards/notice-card.ts';
+import { plainText } from '../cards/plain-text.ts';
 import { letterText } from '../domain/letter.ts';
 import { dueReminder } from '../domain/reminder.ts';
 import { assertNever } from '../domain/result.ts';
@@ -76,8 +77,14 @@ export function mailboxNoticeCard(
       const why = t.say(`bounce.why.${notice.why}`);
       if (!notice.isPartial) {
         const title = t.say('bounced.title', { company });
+        const again: CardButton = {
+          title: t.say('button.inviteAgain'),
+          verb: 'invitation.form.v1',
+          data: { email: plainText(invitation?.recipient.email ?? '', 320) },
+          primary: true,
+        };
         return noticeCard(
-          { tone: 'problem', title, text: textOf(why, t.say('bounced.next')), actions: [open] },
+          { tone: 'problem', title, text: textOf(why, t.say('bounced.next')), actions: [again, open] },
           t,
         );
       }

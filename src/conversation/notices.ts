@@ -107,12 +107,15 @@ function waitingCard(
   { invitation, removal }: Pick<About, 'invitation' | 'removal'>,
   t: Translator,
 ): CardModel {
-  const company = invitation?.recipient.company ?? removal?.customer.name;
+  const title = invitation
+    ? t.say('signIn.waiting.which', { company: invitation.recipient.company })
+    : removal
+      ? t.say('signIn.waiting.removal', { company: removal.customer.name })
+      : t.say('signIn.waiting.title');
   return noticeCard(
     {
       tone: 'warning',
-      title:
-        company === undefined ? t.say('signIn.waiting.title') : t.say('signIn.waiting.which', { company }),
+      title,
       text: [signInText(need, system, t), t.say('signIn.waiting.text')].join('\n'),
       actions: [
         signInButton(t, { system, need }),

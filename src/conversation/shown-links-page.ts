@@ -84,7 +84,7 @@ function ownTexts({ providerId }: Extract<ShownLink, { kind: 'own' }>, nameOf: N
 
 /** Of several, what each one is. */
 function brief(link: ShownLink, nameOf: NameOf, t: Translator): readonly string[] {
-  return [titleOf(link, t), whole(link, nameOf, t)[0] ?? ''];
+  return [`${titleOf(link, t)}. ${whole(link, nameOf, t)[0] ?? ''}`];
 }
 
 function actionsFor(found: readonly ShownLink[], t: Translator): readonly CardButton[] {

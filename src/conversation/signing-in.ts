@@ -8,7 +8,7 @@ import type { PersonSystem, SignInNeed } from '../domain/sign-in.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Asked } from '../ports/waiting-asks.ts';
 import type { Services } from './services.ts';
-import { type Caller, type Incoming, type Reply, say, type Turn } from './turn.ts';
+import { type Caller, type Incoming, type Reply, say, type SignInPrompt, type Turn } from './turn.ts';
 
 /** `next` is a command to go on with; what is needed where is said by those who know it. */
 export function signInButton(
@@ -38,15 +38,16 @@ export async function askToSignIn(
   const { t, caller } = turn;
   const begun = await signIn.begin(caller.person, { system, need, asked }, turn.isAfterSignIn ?? false);
   if (need === 'blocked') return say(hindranceCard('blocked', t));
-  return {
-    kind: 'sign-in',
-    prompt: {
-      system,
-      text: `${signInText(need, system, t)} ${t.say('signIn.then')}`,
-      button: t.say('button.signIn'),
-      silently: begun.silently,
-    },
-  };
+  return { kind: 'sign-in', prompt: signInPrompt({ need, system, silently: begun.silently }, t) };
+}
+
+/** What Teams' own card says. */
+export function signInPrompt(
+  { need, system, silently }: Pick<Wish, 'need' | 'system'> & { readonly silently: boolean },
+  t: Translator,
+): SignInPrompt {
+  const text = `${signInText(need, system, t)} ${t.say('signIn.then')}`;
+  return { system, text, button: t.say('button.signIn'), silently };
 }
 
 /** What neither the person nor the bot can mend, and who can. */

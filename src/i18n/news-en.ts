@@ -55,9 +55,10 @@ export const enNewsWords: Readonly<Record<keyof NewsWords, string>> = {
   'post.reply': 'The customer answered: {company}',
   'post.bounce': 'The mail came back: {company}',
   'post.approval': 'An approval is waiting: {company}',
-  'post.customer-lost': 'A customer or a right is lost: {company}',
+  'post.customer-lost': 'No longer a customer: {company}',
   'post.reminder': 'A reminder is due: {company}',
   'post.trouble': 'Something needs attention: {company}',
+  'post.rights-ended': 'Delegated rights have ended, or are about to: {company}',
   'post.at': 'As of {when}',
 
   'channelLost.title': 'Nobody reads me there any more: {channel}',

@@ -55,9 +55,10 @@ export const ruNewsWords: Readonly<Record<keyof NewsWords, string>> = {
   'post.reply': 'Клиент ответил: {company}',
   'post.bounce': 'Письмо вернулось: {company}',
   'post.approval': 'Ждёт согласования: {company}',
-  'post.customer-lost': 'Потерян клиент или права: {company}',
+  'post.customer-lost': 'Больше не клиент: {company}',
   'post.reminder': 'Предстоит напоминание: {company}',
   'post.trouble': 'Требуется внимание: {company}',
+  'post.rights-ended': 'Делегированные права прекращены или скоро прекратятся: {company}',
   'post.at': 'По состоянию на {when}',
 
   'channelLost.title': 'Там меня больше не читают: {channel}',

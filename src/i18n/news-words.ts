@@ -43,6 +43,7 @@ export interface NewsWords extends EachNews {
   'channel.only.title': Plain;
   'channel.only.text': Plain;
 
+  'post.rights-ended': { readonly company: string };
   'post.at': { readonly when: string };
 
   'channelLost.title': { readonly channel: string };

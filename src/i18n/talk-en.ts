@@ -44,8 +44,9 @@ export const enTalkWords: Readonly<Record<keyof TalkWords, string>> = {
   'signIn.done.text': 'I can act in your name in Partner Center and in your mailbox.',
   'signIn.waiting.title': 'Something waits for your sign-in',
   'signIn.waiting.which': 'Waiting for your sign-in: the invitation to {company}',
+  'signIn.waiting.removal': 'Waiting for your sign-in: the removal of {company}',
   'signIn.waiting.text':
-    'Nothing is lost, and nothing has gone out. Once you have signed in it goes on by itself.',
+    'Nothing is lost, and nothing was done without you. Once you have signed in it goes on by itself.',
   'signIn.waiting.state': 'Waiting for sign-in',
   'signIn.waiting.meaning':
     'The mail goes out of the inviter’s own mailbox, which needs the inviter’s sign-in. After it I go on by myself.',

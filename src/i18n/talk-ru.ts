@@ -46,7 +46,8 @@ export const ruTalkWords: Readonly<Record<keyof TalkWords, string>> = {
   'signIn.done.text': 'Теперь можно действовать от вашего имени в Центре партнёров и в вашем почтовом ящике.',
   'signIn.waiting.title': 'Нужен ваш вход',
   'signIn.waiting.which': 'Приглашение ждёт вашего входа: {company}',
-  'signIn.waiting.text': 'Ничего не потеряно, и ничего не отправлено. После входа всё продолжится само.',
+  'signIn.waiting.removal': 'Удаление ждёт вашего входа: {company}',
+  'signIn.waiting.text': 'Ничего не потеряно, и ничего не сделано без вас. После входа всё продолжится само.',
   'signIn.waiting.state': 'Ожидает входа',
   'signIn.waiting.meaning':
     'Письмо уходит из почтового ящика автора приглашения, и для этого автору нужно войти. После входа отправка продолжится сама.',

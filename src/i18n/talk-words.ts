@@ -41,6 +41,7 @@ export interface TalkWords extends EachCity {
   'signIn.done.text': Plain;
   'signIn.waiting.title': Plain;
   'signIn.waiting.which': { readonly company: string };
+  'signIn.waiting.removal': { readonly company: string };
   'signIn.waiting.text': Plain;
   'signIn.waiting.state': Plain;
   'signIn.waiting.meaning': Plain;

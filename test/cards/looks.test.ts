@@ -3,7 +3,7 @@ import { comesTo } from '../support/comes-to.ts';
 import { allCards, openStudio, type Studio, type StudioCard, widths } from '../tooling/card-studio.ts';
 
 /** Names of cards in which something runs over the card's edge or is cut. */
-const overflowing = `[...document.querySelectorAll('section')].flatMap((section) => {
+const overflowing = `[...document.querySelectorAll('main > section')].flatMap((section) => {
   const frame = section.querySelector('.card').getBoundingClientRect();
   return [...section.querySelectorAll('.card *')]
     .filter((node) => {
@@ -17,7 +17,7 @@ const overflowing = `[...document.querySelectorAll('section')].flatMap((section)
 })`;
 
 /** Hints of one line that a phone cuts: each is written into its field, which then would have to scroll. */
-const cutHints = `[...document.querySelectorAll('section')].flatMap((section) =>
+const cutHints = `[...document.querySelectorAll('main > section')].flatMap((section) =>
   [...section.querySelectorAll('input[placeholder]')]
     .filter((node) => {
       const typed = node.value;
@@ -29,7 +29,7 @@ const cutHints = `[...document.querySelectorAll('section')].flatMap((section) =>
     .map((node) => section.dataset.name + ': ' + node.placeholder))`;
 
 /** What the page could not draw, and what a screen reader could not name. */
-const unnamed = `[...document.querySelectorAll('section')].flatMap((section) =>
+const unnamed = `[...document.querySelectorAll('main > section')].flatMap((section) =>
   [...section.querySelectorAll('input, textarea, select, button')]
     .filter((node) => {
       const by = (node.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id));

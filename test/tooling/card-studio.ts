@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { loadCardTemplates } from '../../src/adapters/card-files/load-card-templates.ts';
 import { createCardRenderer } from '../../src/cards/renderer.ts';
 import { cardNames, type Language, languages } from '../../src/names.ts';
-import { samplesOf } from '../fixtures/notice-samples.ts';
+import { samplesOf, signInSamples } from '../fixtures/notice-samples.ts';
 import { launchBrowser } from './browser.ts';
 
 export interface StudioCard {
@@ -15,6 +15,8 @@ export interface StudioCard {
   readonly sample: string;
   readonly language: Language;
   readonly content: unknown;
+  /** Teams' own card, which is no Adaptive Card. */
+  readonly isSignIn?: true;
 }
 
 /** The whole chat in which a card stands; phones leave a margin on both sides of it. */
@@ -25,7 +27,7 @@ const library = createRequire(import.meta.url).resolve('adaptivecards/dist/adapt
 /** Every sample of every card and of every notice, in both languages. */
 export async function allCards(rehearsal: boolean): Promise<readonly StudioCard[]> {
   const renderer = createCardRenderer({ templates: await loadCardTemplates(), rehearsal });
-  return cardNames.flatMap((card) =>
+  const cards = cardNames.flatMap((card) =>
     languages.flatMap((language) =>
       samplesOf(card, language).map(({ name, model }) => ({
         card,
@@ -35,6 +37,17 @@ export async function allCards(rehearsal: boolean): Promise<readonly StudioCard[
       })),
     ),
   );
+  return [...cards, ...languages.flatMap(signInCards)];
+}
+
+function signInCards(language: Language): readonly StudioCard[] {
+  return signInSamples(language).map(({ name, prompt: { text, button } }) => ({
+    card: 'sign-in',
+    sample: name,
+    language,
+    content: { text, buttons: [{ title: button }] },
+    isSignIn: true,
+  }));
 }
 
 async function asset(path: string): Promise<{ readonly type: string; readonly body: string | Buffer }> {
@@ -54,7 +67,7 @@ const studioPage = `<!DOCTYPE html>
   html, body { display: block; height: auto; overflow: visible; }
   body { padding: 16px; background: #fff; }
   main { display: flex; flex-direction: column; gap: 24px; width: fit-content; }
-  section { display: flex; gap: 16px; align-items: flex-start; flex-wrap: wrap; }
+  main > section { display: flex; gap: 16px; align-items: flex-start; flex-wrap: wrap; }
   h2 { width: 100%; margin: 0; font-size: 16px; color: #242424; }
   .cell { box-sizing: border-box; padding: 10px; background: var(--page); color: var(--ink); border-radius: 8px; }
 </style>
@@ -62,14 +75,20 @@ const studioPage = `<!DOCTYPE html>
 <body><main id="cards"></main>
 <script type="module">
   import { drawCard, prepareLibrary } from '/card-drawing.js';
+  import { createSignInCard } from '/sign-in-card.js';
   prepareLibrary();
-  globalThis.draw = (content, place) => {
+  const signIn = async () => ({ kind: 'sent' });
+  const drawn = (content) => {
     const frame = document.createElement('div');
     frame.className = 'card';
     const body = document.createElement('div');
     body.className = 'card-body';
     body.append(...drawCard(content, { note: (what) => 'Cannot be drawn: ' + what, onAction() {} }));
     frame.append(body);
+    return frame;
+  };
+  globalThis.draw = ({ content, isSignIn }, place) => {
+    const frame = isSignIn ? createSignInCard(content, { key: 'sign-in', words: {}, signIn }) : drawn(content);
     const cell = document.createElement('div');
     cell.className = 'cell';
     cell.style.width = place.width + 'px';
@@ -84,7 +103,7 @@ const studioPage = `<!DOCTYPE html>
       section.dataset.name = [card.card, card.sample, card.language].join(' ');
       const title = document.createElement('h2');
       title.textContent = section.dataset.name;
-      section.append(title, ...places.map((place) => draw(card.content, place)));
+      section.append(title, ...places.map((place) => draw(card, place)));
       return section;
     }));
   };
