@@ -3,21 +3,30 @@ import type { EndedRights } from '../domain/delegated-rights.ts';
 import { type CustomerTenantId, house, type Instant, newcomerKey } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Delegations, EndingDelegation } from '../ports/delegations.ts';
-import { type FaultCode, isFault } from '../ports/faults.ts';
+import { isFault } from '../ports/faults.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { Register } from '../ports/register.ts';
 import { announce } from './announce.ts';
+import type { CustomerIndex } from './customer-index.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 
 interface Dependencies {
   readonly register: Pick<Register, 'commit' | 'isDone' | 'removalsOf'>;
-  readonly delegations: Pick<Delegations, 'ending'>;
-  readonly partnerCenter: Pick<PartnerCenter, 'auditRecords' | 'customer'>;
   readonly clock: Clock;
   readonly bell: Pick<OutboxBell, 'ring'>;
 }
 
+interface RelationshipDependencies extends Dependencies {
+  readonly delegations: Pick<Delegations, 'ending'>;
+}
+
+interface FlagDependencies extends Dependencies {
+  readonly partnerCenter: Pick<PartnerCenter, 'customer'>;
+  readonly index: Pick<CustomerIndex, 'find'>;
+}
+
 interface Ended extends EndedRights {
+  readonly id: string;
   /** One name for each end, whoever notices it. */
   readonly key: string;
   readonly at: Instant;
@@ -26,94 +35,106 @@ interface Ended extends EndedRights {
 const dayMs = 24 * 3_600_000;
 /** What ended longer ago is no news; whoever looks after days of silence still tells it. */
 const newsForMs = 14 * dayMs;
-/** How far back the records are asked for. */
-const recordDays = 3;
 
 /**
- * Tells that delegated rights in a customer's tenant ended, or are about to: granular relationships as the directory
- * lists them, the old flag by Partner Center's records, after a look at the customer. Each is told once; what was there
- * when it was first looked at is told to nobody, and neither is what was ended from here.
+ * Tells that granular rights in a customer's tenant ended, or are about to, as the directory lists them. Each is told
+ * once; what was there when it was first looked at is told to nobody, and neither is what was ended from here.
  */
-export function createNoticeEndedRights(deps: Dependencies): () => Promise<void> {
+export function createNoticeEndedRights(deps: RelationshipDependencies): () => Promise<void> {
   const settled = new Set<string>();
   return async () => {
     const isFirst = !(await deps.register.isDone(house, firstLook));
     const ended = await endedNow(deps);
     for (const one of ended.filter(({ key }) => !settled.has(key))) {
-      await settle(deps, one, { isSilent: isFirst });
+      await settle(deps, one, async () => (isFirst || (await isOurs(deps, one)) ? undefined : one));
       settled.add(one.key);
     }
     if (isFirst) await deps.register.commit({ aggregateId: house, once: firstLook });
   };
 }
 
-const firstLook = 'rights-first-look';
-
-async function endedNow({ delegations, partnerCenter, clock }: Dependencies): Promise<readonly Ended[]> {
-  const now = clock.now();
-  const from = new Date(now.getTime() - recordDays * dayMs);
-  const [relationships, records] = await Promise.all([
-    orNone('graph/not-allowed', delegations.ending()),
-    orNone('partner-center/not-allowed', partnerCenter.auditRecords({ from, to: now })),
-  ]);
-  const flags = records.filter(({ what }) => what === 'dap-ended').flatMap(toEndedFlag);
-  return [...relationships.map(toEnded), ...flags].filter(
-    ({ at }) => now.getTime() - Date.parse(at) < newsForMs,
-  );
+/**
+ * The end of the old flag (DAP) stands in Partner Center's records alone: no list shows the flag. A record is a reason to
+ * look at the customer, and nobody is told while the flag is still there.
+ */
+export function createNoticeEndedFlag(deps: FlagDependencies): (record: AuditRecord) => Promise<void> {
+  return async ({ what, id, at, customerId }) => {
+    const isOld = deps.clock.now().getTime() - Date.parse(at) >= newsForMs;
+    if (what !== 'dap-ended' || !customerId || isOld) return;
+    const rights = { what: 'dap', how: 'terminated', customerId } as const;
+    await settle(deps, { key: `dap-${id}`, customerId }, async () => {
+      const customerName = await nameWithoutFlag(deps, customerId);
+      return customerName === undefined ? undefined : { ...rights, customerName };
+    });
+  };
 }
 
-/** Where we may not look, nothing is known to have ended. */
-async function orNone<T>(code: FaultCode, work: Promise<readonly T[]>): Promise<readonly T[]> {
+const firstLook = 'rights-first-look';
+
+async function endedNow({ delegations, clock }: RelationshipDependencies): Promise<readonly Ended[]> {
+  const now = clock.now().getTime();
   try {
-    return await work;
+    const all = await delegations.ending();
+    return all.map(toEnded).filter(({ at }) => now - Date.parse(at) < newsForMs);
   } catch (error) {
-    if (isFault(error) && error.code === code) return [];
+    // Where we may not look, nothing is known to have ended.
+    if (isFault(error) && error.code === 'graph/not-allowed') return [];
     throw error;
   }
 }
 
-function toEnded({ id, changedAt: at, ...rest }: EndingDelegation): Ended {
-  return { key: `gdap-${id}-${rest.how}`, at, what: 'gdap', ...rest };
+function toEnded({ changedAt: at, ...rest }: EndingDelegation): Ended {
+  return { key: `gdap-${rest.id}-${rest.how}`, at, what: 'gdap', ...rest };
 }
 
-function toEndedFlag({ id, at, customerId }: AuditRecord): readonly Ended[] {
-  if (!customerId) return [];
-  return [{ key: `dap-${id}`, at, what: 'dap', how: 'terminated', customerId, customerName: '' }];
-}
-
+/** Whoever looks: what is settled under its name is not settled again. */
 async function settle(
-  deps: Dependencies,
-  ended: Ended,
-  { isSilent }: { readonly isSilent: boolean },
+  { register, clock, bell }: Dependencies,
+  { key: once, customerId }: Pick<Ended, 'key' | 'customerId'>,
+  toBeTold: () => Promise<EndedRights | undefined>,
 ): Promise<void> {
-  const { register, clock, bell } = deps;
-  const { key: once, at: _, ...rights } = ended;
-  const aggregateId = newcomerKey(rights.customerId);
+  const aggregateId = newcomerKey(customerId);
   if (await register.isDone(aggregateId, once)) return;
-  const named = isSilent ? undefined : await toBeTold(deps, once, rights);
+  const rights = await toBeTold();
   const at = clock.now().toISOString();
-  const notice = named && ({ kind: 'rights-ended', ...named, noticedAt: at } as const);
-  await register.commit({
-    aggregateId,
-    once,
-    ...(notice ? { acts: announce({ entryId: `told-${once}`, notice, at }) } : {}),
-  });
+  const acts = rights
+    ? announce({
+        entryId: `told-${once}`,
+        notice: { kind: 'rights-ended', ...factsOf(rights), noticedAt: at },
+        at,
+      })
+    : [];
+  await register.commit({ aggregateId, once, acts });
   bell.ring();
 }
 
-/** Absent where it was decided here, or is not so. */
-async function toBeTold(
-  { register, partnerCenter }: Dependencies,
-  key: string,
-  rights: EndedRights,
-): Promise<EndedRights | undefined> {
-  if (rights.what === 'gdap') {
-    const isOurs = (await endingsOf(register, rights.customerId)).some((id) => key.startsWith(`gdap-${id}-`));
-    return isOurs ? undefined : rights;
+const factsOf = ({ customerId, customerName, what, how, name, endsAt }: EndedRights): EndedRights => ({
+  customerId,
+  customerName,
+  what,
+  how,
+  ...(name === undefined ? {} : { name }),
+  ...(endsAt === undefined ? {} : { endsAt }),
+});
+
+/** Absent where the flag is there, or it is no customer any more. */
+async function nameWithoutFlag(
+  { partnerCenter, index }: FlagDependencies,
+  customerId: CustomerTenantId,
+): Promise<string | undefined> {
+  try {
+    const customer = await partnerCenter.customer(customerId);
+    return customer?.delegatedAdmin === true ? undefined : customer?.name;
+  } catch (error) {
+    // Then the record alone must do.
+    if (isFault(error) && error.code === 'partner-center/not-allowed') return index.find(customerId)?.name;
+    throw error;
   }
-  const customer = await partnerCenter.customer(rights.customerId);
-  if (!customer || customer.delegatedAdmin === true) return undefined;
-  return { ...rights, customerName: customer.name };
+}
+
+/** It was decided here that it ends. */
+async function isOurs({ register }: Dependencies, { customerId, id }: Ended): Promise<boolean> {
+  return (await endingsOf(register, customerId)).includes(id);
 }
 
 async function endingsOf(

@@ -13,6 +13,8 @@ interface Dependencies {
   readonly telemetry: Telemetry;
   readonly faultPoints: FaultPoints;
   readonly everyMs: number;
+  /** What a record alone tells of: done before it counts as seen, so that no death loses it. */
+  readonly settle: (record: AuditRecord) => Promise<void>;
 }
 
 /** `waits`: it is not time yet, or another instance was faster. */
@@ -26,11 +28,11 @@ const longestSpanMs = 28 * dayMs;
 
 /**
  * Reads the records of what happened to our customers, and says which of them nobody has seen. They come by days, so
- * those of the day before are asked for again and known by their ids. Where they are refused, the comparison of the
- * list goes on alone.
+ * those of the day before are asked for again and known by their ids; one that could not be settled is unseen still.
+ * Where they are refused, the comparison of the list goes on alone.
  */
 export function createReadAudit(deps: Dependencies): (signal?: AbortSignal) => Promise<AuditRead> {
-  const { partnerCenter, marks, clock, telemetry, faultPoints, everyMs } = deps;
+  const { partnerCenter, marks, clock, telemetry, faultPoints, everyMs, settle } = deps;
   return async (signal) => {
     const stored = await marks.read();
     const before = stored?.value;
@@ -49,13 +51,23 @@ export function createReadAudit(deps: Dependencies): (signal?: AbortSignal) => P
     const seen = new Set(before?.seen);
     // What was there before the first look is in the list that is compared anyway.
     const news = before ? records.filter(({ id }) => !seen.has(id)) : [];
+    const unsettled = new Set<string>();
+    for (const record of news) {
+      try {
+        await settle(record);
+      } catch (error) {
+        if (!isFault(error)) throw error;
+        telemetry.record('audit.unread', { code: error.code }, error);
+        unsettled.add(record.id);
+      }
+    }
     const at = now.toISOString();
     const lastNewsAt = news.length > 0 ? at : before?.lastNewsAt;
     const mark: AuditMark = {
       state: 'read',
       at,
       ...(lastNewsAt === undefined ? {} : { lastNewsAt }),
-      seen: records.map(({ id }) => id),
+      seen: records.map(({ id }) => id).filter((id) => !unsettled.has(id)),
     };
     if ((await marks.put(mark, stored)) === 'conflict') return { kind: 'waits' };
     faultPoints.reach('audit.marked');

@@ -112,7 +112,7 @@ function recordsRow({ records }: EventsFacts, t: Translator): StatusRow {
     color: state === 'read' ? 'good' : state === 'refused' ? 'warning' : 'default',
     details: lines(
       records ? t.say('events.records.at', { when: t.dateTime(records.at) }) : undefined,
-      state === 'refused' ? t.say('events.records.do') : undefined,
+      ...(state === 'refused' ? [t.say('events.records.do'), t.say('events.records.dap')] : []),
     ),
   };
 }

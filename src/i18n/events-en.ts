@@ -72,4 +72,6 @@ export const enEventsWords: { readonly [K in keyof EventsWords]: string } = {
   'events.records.unread': 'Not read yet',
   'events.records.at': 'Last asked: {when}',
   'events.records.do': 'Acceptances are noticed by comparing the whole list, which takes longer.',
+  'events.records.dap':
+    'The end of old delegated admin rights (DAP) stands nowhere else: it cannot be noticed until the records can be read.',
 };

@@ -73,4 +73,6 @@ export const ruEventsWords: { readonly [K in keyof EventsWords]: string } = {
   'events.records.unread': 'Ещё не прочитаны',
   'events.records.at': 'Последний запрос: {when}',
   'events.records.do': 'Принятие приглашений видно при сверке всего списка, это занимает больше времени.',
+  'events.records.dap':
+    'Об окончании старых делегированных прав (DAP) нигде больше не сказано: пока записи недоступны, заметить его нельзя.',
 };

@@ -61,4 +61,5 @@ export interface EventsWords extends EachEventWord {
   'events.records.unread': Plain;
   'events.records.at': { readonly when: string };
   'events.records.do': Plain;
+  'events.records.dap': Plain;
 }

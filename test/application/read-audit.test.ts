@@ -21,6 +21,7 @@ function aReader() {
       telemetry: createRecordingTelemetry(),
       faultPoints: { reach: () => undefined },
       everyMs: minuteMs,
+      settle: async () => undefined,
     })();
   return {
     clock,

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { createNoticeEndedRights } from '../../src/application/notice-ended-rights.ts';
+import { createNoticeEndedFlag, createNoticeEndedRights } from '../../src/application/notice-ended-rights.ts';
+import { createReadAudit } from '../../src/application/read-audit.ts';
 import { createWarnOfEnds } from '../../src/application/warn-of-ends.ts';
 import { createWatchRegistration } from '../../src/application/watch-registration.ts';
 import { daysUntil } from '../../src/domain/permissions.ts';
 import { parseCustomerTenantId } from '../../src/domain/ids.ts';
 import { Fault } from '../../src/ports/faults.ts';
+import { createMemoryAuditMarks } from '../fakes/memory-audit-marks.ts';
 import { aDesk, anOffice, eventsUrl, notices, type Office, performAll } from '../fixtures/desk.ts';
 import { known } from '../fixtures/known.ts';
 import { alex, megan } from '../fixtures/people.ts';
@@ -135,25 +137,48 @@ describe('noticing that delegated rights end', () => {
     assert.deepEqual(toldOf(office, 'rights-ended'), [megan.id]);
   });
 
-  it('takes a record of the old kind for a reason to look at the customer', async () => {
+  it('takes a record of the old kind for a reason to look at the customer, once, whoever reads it', async () => {
     const office = await anOfficeInUse();
-    await lookOf(office)();
-    const record = { what: 'dap-ended', at: office.clock.now().toISOString(), customerId } as const;
-    office.partnerCenter.put({
-      id: customerId,
-      name: 'Larkfield Bakery',
-      domain: 'l.example',
-      delegatedAdmin: true,
-    });
-    office.partnerCenter.putAudit({ id: 'first', ...record });
-    await lookOf(office)();
-    await performAll(office, aDesk(office));
-    assert.deepEqual(toldOf(office, 'rights-ended'), []);
-    office.partnerCenter.put({ id: customerId, name: 'Larkfield Bakery', domain: 'l.example' });
-    office.partnerCenter.putAudit({ id: 'second', ...record });
-    await lookOf(office)();
-    await performAll(office, aDesk(office));
-    assert.deepEqual(toldOf(office, 'rights-ended'), [megan.id]);
+    const marks = createMemoryAuditMarks();
+    const read = () => {
+      const { index, bell } = aDesk(office);
+      const settle = createNoticeEndedFlag({ ...office, index, bell });
+      return createReadAudit({
+        ...office,
+        marks,
+        settle,
+        faultPoints: { reach: () => undefined },
+        everyMs: 1_000,
+      })();
+    };
+    const looks = async () => {
+      office.pass(60_000);
+      await Promise.all([read(), read()]);
+      await performAll(office, aDesk(office));
+      return toldOf(office, 'rights-ended');
+    };
+    const customer = { id: customerId, name: 'Larkfield Bakery', domain: 'l.example' };
+    const put = (id: string, agoMs = 0) =>
+      office.partnerCenter.putAudit({
+        id,
+        what: 'dap-ended',
+        at: new Date(office.clock.now().getTime() - agoMs).toISOString(),
+        customerId,
+      });
+    office.partnerCenter.put(customer);
+    put('before the first look');
+    assert.deepEqual(await looks(), []);
+    office.partnerCenter.put({ ...customer, delegatedAdmin: true });
+    put('the flag is still there');
+    assert.deepEqual(await looks(), []);
+    office.partnerCenter.put(customer);
+    put('unreadable at first');
+    const fault = new Fault('partner-center/unavailable');
+    for (let time = 0; time < 2; time += 1) office.partnerCenter.fail({ call: 'customer', fault });
+    assert.deepEqual(await looks(), []);
+    assert.deepEqual(await looks(), [megan.id], 'what could not be read is looked at again');
+    assert.deepEqual(await looks(), [megan.id]);
+    assert.equal(office.delegations.count('ending'), 0);
   });
 
   it('goes on where it may not look, and fails where it could not', async () => {

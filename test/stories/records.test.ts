@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { wordsOf } from '../support/cards.ts';
 import { inviteBySending } from '../support/invite.ts';
 import { type System, useSystem } from '../support/system.ts';
 import { bothLanguages } from '../support/words.ts';
@@ -42,11 +43,16 @@ describe('records of Partner Center', function () {
     const refused = { system: 'partner-center', method: 'GET', path: '/v1/auditrecords' } as const;
     await system.faults({ ...refused, status: 403, times: 1_000 });
     await system.restartBot();
-    // To the comparison, and to the look for delegated rights that ended, which asks once an hour.
-    await eventually('records were refused', async () => (await system.faultsLeft()) <= 998);
+    await eventually('records were refused', async () => (await system.faultsLeft()) <= 999);
     await system.control('DELETE', '/calls');
     await eventually('the list is compared', async () => (await calls(system, '/v1/customers')) >= 3);
     assert.equal(await calls(system, '/v1/auditrecords'), 0);
+    for (const words of bothLanguages) {
+      const { card } = await system
+        .person({ locale: words.locale })
+        .says(words.key === 'en' ? 'status' : 'состояние');
+      assert.ok(wordsOf(card).includes(words.said('events.records.dap')), wordsOf(card));
+    }
     await system.clearFaults();
   });
 });
