@@ -1,18 +1,21 @@
 /** The entry: reads the configuration, starts the rehearsal when nothing is configured, and the bot. */
 import { inspect } from 'node:util';
+import { certificateProblem } from './adapters/certificate-end.ts';
 import { toErrorFacts } from './adapters/telemetry/error-facts.ts';
 import { createScrub } from './adapters/telemetry/scrub.ts';
 import { startApp } from './app.ts';
 import { parseConfig, secretsOf, withRehearsalPort } from './config/config.ts';
-import { describeProblems } from './config/issues.ts';
+import { describeProblems, type Problem, toProblem } from './config/issues.ts';
+import { startProblem } from './wiring/start-problem.ts';
 
 const parsed = parseConfig(process.env);
-if (!parsed.ok) {
-  console.error(describeProblems(parsed.problems));
-  process.exit(1);
-}
+if (!parsed.ok) refuse(parsed.problems);
 
 let config = parsed.config;
+const { certificatePath } = config.credentials ?? {};
+const problem = certificatePath === undefined ? undefined : await certificateProblem(certificatePath);
+if (problem) refuse([toProblem({ name: 'MicrosoftAppCertificatePath', problem })]);
+
 let botPort = config.port;
 const closers: ((signal: NodeJS.Signals) => Promise<void>)[] = [];
 
@@ -63,15 +66,15 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   });
 }
 
+function refuse(problems: readonly Problem[]): never {
+  console.error(describeProblems(problems));
+  process.exit(1);
+}
+
 /** What whoever starts it can mend is told in a sentence; all else with its trace, and without our secrets. */
 function explain(error: unknown): never {
-  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) {
-    console.error(createScrub(secretsOf(config))(inspect(error)));
-    process.exit(1);
-  }
-  const port = 'port' in error ? error.port : '';
-  console.error(
-    `Customer Connect cannot start: port ${port} is taken. Does it run already? Else choose others with PORT and REHEARSAL_PORT.`,
-  );
+  const problem = startProblem(error, config);
+  const trace = () => createScrub(secretsOf(config))(inspect(error));
+  console.error(problem === undefined ? trace() : `Customer Connect cannot start: ${problem}`);
   process.exit(1);
 }

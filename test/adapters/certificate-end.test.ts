@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { certificateEnd } from '../../src/adapters/certificate-end.ts';
+import { certificateEnd, certificateProblem } from '../../src/adapters/certificate-end.ts';
 import { createLocalCertificate } from './local-certificate.ts';
 
 describe('the end of the certificate in a file', () => {
@@ -29,5 +29,31 @@ describe('the end of the certificate in a file', () => {
     assert.equal(await certificateEnd(join(folder, 'missing.pem')), undefined);
     await writeFile(join(folder, 'empty.pem'), 'nothing');
     assert.equal(await certificateEnd(join(folder, 'empty.pem')), undefined);
+  });
+});
+
+describe('a certificate with which one cannot sign in', () => {
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'certificate-'));
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  it('is told at the start, by what is wrong with its file', async () => {
+    const [one, other] = [createLocalCertificate(), createLocalCertificate()];
+    const cases = [
+      ['whole.pem', one.key + one.cert, undefined],
+      ['none.pem', undefined, /cannot be read \(ENOENT\)/],
+      ['text.pem', 'a note', /without a certificate/],
+      ['half.pem', one.cert, /without the private key/],
+      ['mixed.pem', one.cert + other.key, /not the certificate/],
+    ] as const;
+    for (const [name, text, expected] of cases) {
+      const path = join(folder, name);
+      if (text !== undefined) await writeFile(path, text);
+      const problem = await certificateProblem(path);
+      if (expected) assert.match(problem ?? '', expected, name);
+      else assert.equal(problem, undefined);
+    }
   });
 });
