@@ -3,7 +3,7 @@ import type { ApprovalCase } from '../domain/approval-case.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { othersFacts, recipientText, relationshipText } from './invitation-words.ts';
 import { plainText } from './plain-text.ts';
-import { namesOf, requestFacts } from './removal-card.ts';
+import { namesOf, requestFacts } from './removal-words.ts';
 
 /** What is asked for. */
 export function subjectFacts(found: ApprovalCase, t: Translator) {

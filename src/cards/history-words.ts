@@ -112,12 +112,7 @@ export function factDetails(fact: HistoryFact, t: Translator): readonly string[]
     const { statement, why, delegationId, outcome } = fact;
     return [
       ...(statement
-        ? [
-            t.say('history.statement', {
-              version: statement.version,
-              language: t.say(`language.${statement.language}`),
-            }),
-          ]
+        ? [t.say('history.statement', { version: statement.version, language: statement.language })]
         : []),
       ...(why ? [t.say(`removal.refusal.${why}`)] : []),
       ...(outcome ? [t.say(`history.ending.${outcome}`)] : []),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Named } from '../domain/approval.ts';
 import type { PersonId } from '../domain/ids.ts';
 import {
   attestationVersion,
   type Delegation,
+  isNoticeDue,
   isOpenRemoval,
   type Removal,
   type RemovalRefusal,
@@ -16,7 +16,8 @@ import type { CardModel, CardRefresh } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
 import { letterLines, letterLineView } from './letter-preview.ts';
 import { plainText } from './plain-text.ts';
-import { delegationText, sampleDelegations } from './removal-room-card.ts';
+import { delegationText, sampleDelegations } from './removal-room-sections.ts';
+import { meanings, namesOf, requestFacts } from './removal-words.ts';
 import { sampleCustomers, sampleReasons, sampleReseller } from './samples.ts';
 import { facts, factView, lines, lineView } from './view.ts';
 
@@ -38,7 +39,7 @@ export const removalView = z.strictObject({
   delegationLists: z.array(
     z.strictObject({
       title: z.string(),
-      lead: z.string(),
+      leads: z.array(lineView),
       rows: z.array(z.strictObject({ text: z.string(), acts: actsView })),
     }),
   ),
@@ -98,67 +99,6 @@ function refreshOf({ customer, number }: Removal): CardRefresh {
   return { verb: 'removal.open.v1', data: { customerId: customer.id, number, here: true } };
 }
 
-function meanings(removal: Removal, t: Translator): readonly string[] {
-  switch (removal.state) {
-    case 'cooling':
-      return [
-        t.say('removal.cooling', { when: t.dateTime(removal.coolsUntil) }),
-        ...(removal.waitingForSignIn ? [t.say('removal.waitingForSignIn')] : []),
-      ];
-    case 'removing':
-      return [
-        t.say('removal.meaning.removing'),
-        ...(removal.waitingForSignIn ? [t.say('removal.waitingForSignIn')] : []),
-      ];
-    case 'refused':
-      return [t.say(`removal.refusal.${removal.why}`), t.say(`removal.refused.${removal.by}`)];
-    case 'gone':
-      return [
-        t.say('removal.meaning.gone'),
-        ...(removal.how === 'vanished' ? [t.say('removal.vanished')] : []),
-      ];
-    default:
-      return [t.say(`removal.meaning.${removal.state}`)];
-  }
-}
-
-export const namesOf = (people: readonly Named[]) => people.map(({ name }) => plainText(name, 60)).join(', ');
-
-export function noticeWords({ notice }: Removal, t: Translator): string {
-  switch (notice.kind) {
-    case 'mail': {
-      const address = plainText(notice.to, 100);
-      if (notice.mailed?.kind === 'sent')
-        return t.say('removal.notice.mail.sent', { address, when: t.dateTime(notice.mailed.at) });
-      return notice.mailed
-        ? t.say('removal.notice.mail.failed', { address })
-        : t.say('removal.notice.mail', { address });
-    }
-    case 'by-hand':
-      return notice.copiedAt === undefined
-        ? t.say('removal.notice.by-hand')
-        : t.say('removal.notice.by-hand.copied', { when: t.dateTime(notice.copiedAt) });
-    default:
-      return t.say('removal.notice.not-required');
-  }
-}
-
-function statementWords({ attestation }: Removal, t: Translator): string {
-  const { at, version, language } = attestation;
-  return t.say('fact.statement.made', { when: t.dateTime(at), version: `${version} (${language})` });
-}
-
-/** What was asked for, as an approver reads it too. */
-export function requestFacts(removal: Removal, t: Translator) {
-  return [
-    { label: t.say('fact.requester'), value: plainText(removal.requester.name, 80) },
-    { label: t.say('fact.requestedAt'), value: t.dateTime(removal.requestedAt) },
-    { label: t.say('fact.reason'), value: plainText(removal.reason, 1_000) },
-    { label: t.say('fact.statement'), value: statementWords(removal, t) },
-    { label: t.say('fact.customerNotice'), value: noticeWords(removal, t) },
-  ];
-}
-
 function factsOf(removal: Removal, t: Translator) {
   const isApproved = removal.state === 'cooling' || removal.state === 'removing';
   const call = removal.state === 'gone' ? removal.call : undefined;
@@ -195,7 +135,7 @@ function lettersOf({ removal, reader, reseller, showLetter }: RemovalFacts, t: T
     boxes.push(box(t.say('removal.provider.title'), undefined, text));
   }
   const { notice, requester } = removal;
-  if (showLetter && notice.kind !== 'not-required' && requester.id === reader) {
+  if (showLetter && isNoticeDue(removal) && notice.kind !== 'not-required' && requester.id === reader) {
     boxes.push(box(t.say('removal.letter.title'), plainText(notice.subject, 250), notice.text));
   }
   return boxes;
@@ -217,8 +157,9 @@ function delegationsOf({ removal, reader, delegations = [] }: RemovalFacts, t: T
     }));
   const rows = [...ended, ...left];
   if (rows.length === 0) return [];
-  const title = t.say('removal.delegations.title');
-  return [{ title, lead: t.say('removal.delegations.lead'), rows }];
+  const isLeft = left.length > 0;
+  const title = t.say(isLeft ? 'removal.delegations.title' : 'removal.delegations.none');
+  return [{ title, leads: lines(isLeft ? t.say('removal.delegations.lead') : undefined), rows }];
 }
 
 function endButton({ customer, number }: Removal, { id, name }: Delegation, t: Translator): CardButton {
@@ -252,7 +193,7 @@ function buttonsOf({ removal, reader, showLetter }: RemovalFacts, t: Translator)
   if (removal.state === 'waiting-approval' && isOwn)
     buttons.push({ title: t.say('button.withdrawRequest'), verb: 'removal.undo.v1', data });
   const isUnsent = notice.kind === 'by-hand' || (notice.kind === 'mail' && notice.mailed?.kind === 'failed');
-  if (isOwn && isUnsent && !showLetter)
+  if (isOwn && isUnsent && isNoticeDue(removal) && !showLetter)
     buttons.push({ title: t.say('button.copy'), verb: 'removal.copy.v1', data });
   const isOver = removal.state === 'refused' || removal.state === 'expired' || removal.state === 'cancelled';
   if (isOver || removal.state === 'rejected')

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import type { CustomerAccount, Reservation, Subscription } from '../domain/customer.ts';
-import type { Part } from '../domain/customer-parts.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Instant } from '../domain/ids.ts';
-import type { Delegation, NoticeText } from '../domain/removal.ts';
+import type { NoticeText } from '../domain/removal.ts';
 import type { RemovalForm } from '../domain/removal-form.ts';
 import { composeRemovalNotice } from '../i18n/removal-letter.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -11,6 +9,14 @@ import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './b
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
 import { plainText } from './plain-text.ts';
+import {
+  blocksSection,
+  isBlockedBy,
+  type RoomReading,
+  sampleDelegations,
+  survivesSection,
+  whoSection,
+} from './removal-room-sections.ts';
 import { sampleCustomers, sampleParts, sampleReseller } from './samples.ts';
 import { choiceView, lines, lineView, semanticColor } from './view.ts';
 
@@ -54,30 +60,24 @@ export const removalRoomView = z.strictObject({
   buttonSets: buttonSetsView,
 });
 
-export interface RemovalRoomFacts {
+export interface RemovalRoomFacts extends RoomReading {
   readonly customer: Customer;
-  readonly account: Part<CustomerAccount>;
-  readonly subscriptions: Part<readonly Subscription[]>;
-  readonly reservations: Part<readonly Reservation[]>;
-  readonly delegations: Part<readonly Delegation[]>;
   readonly form: RemovalForm;
   /** Which removal of this customer it would be. */
   readonly number: number;
   /** In the reader's words. */
   readonly problems: readonly string[];
-  readonly approversNeeded: number;
   readonly coolingMinutes: number;
   readonly asOf: Instant;
 }
 
-const shownOfEach = 6;
 /** What one card can hold beside all else. */
 const room = { reason: 1_200, text: 3_500, subject: 250, name: 200 } as const;
 
 export function removalRoomCard(facts: RemovalRoomFacts, t: Translator): CardModel {
   const { customer, problems } = facts;
   const name = plainText(customer.name, room.name);
-  const isBlocked = blocked(facts);
+  const isBlocked = isBlockedBy(facts);
   const view: z.output<typeof removalRoomView> = {
     title: t.say('room.title', { name: plainText(customer.name, 80) }),
     lead: t.say('room.lead'),
@@ -91,84 +91,6 @@ export function removalRoomCard(facts: RemovalRoomFacts, t: Translator): CardMod
     buttonSets: buttonSets(buttonsOf(facts, isBlocked, t)),
   };
   return { card: 'removal-room', view, summary: t.say('room.summary', { name }), language: t.language };
-}
-
-const blocked = ({ subscriptions, reservations }: RemovalRoomFacts) =>
-  (subscriptions.ok && subscriptions.value.length > 0) || (reservations.ok && reservations.value.length > 0);
-
-function blocksSection(facts: RemovalRoomFacts, t: Translator) {
-  const { subscriptions, reservations } = facts;
-  const said = [
-    ...(subscriptions.ok
-      ? subscriptionLines(subscriptions.value, t)
-      : [t.say('room.blocks.unread.subscriptions')]),
-    ...(reservations.ok
-      ? reservationLines(reservations.value, t)
-      : [t.say('room.blocks.unread.reservations')]),
-  ];
-  const isBlocked = blocked(facts);
-  return {
-    title: t.say('room.blocks.title'),
-    color: isBlocked ? ('attention' as const) : ('good' as const),
-    lines: lines(...(said.length === 0 ? [t.say('room.blocks.none')] : said)),
-  };
-}
-
-const rest = (count: number, t: Translator) => (count > 0 ? [t.say('customer.more', { count })] : []);
-
-function subscriptionLines(all: readonly Subscription[], t: Translator): readonly string[] {
-  if (all.length === 0) return [];
-  const shown = all.slice(0, shownOfEach).map(({ name }) => `• ${plainText(name, 120)}`);
-  return [
-    t.say('room.blocks.subscriptions', { count: all.length }),
-    ...shown,
-    ...rest(all.length - shown.length, t),
-    t.say('room.blocks.subscriptions.do'),
-  ];
-}
-
-function reservationLines(all: readonly Reservation[], t: Translator): readonly string[] {
-  if (all.length === 0) return [];
-  const shown = all.slice(0, shownOfEach).map(({ orderId }) => `• ${plainText(orderId, 80)}`);
-  return [
-    t.say('room.blocks.reservations', { count: all.length }),
-    ...shown,
-    ...rest(all.length - shown.length, t),
-    t.say('room.blocks.reservations.do'),
-  ];
-}
-
-function survivesSection({ account, delegations }: RemovalRoomFacts, t: Translator) {
-  const delegated = account.ok ? account.value.delegatedAdmin : undefined;
-  const dap = delegated === undefined ? 'unknown' : delegated ? 'yes' : 'no';
-  return {
-    title: t.say('room.survives.title'),
-    color: 'accent' as const,
-    lines: lines(t.say(`room.survives.dap.${dap}`), ...delegationLines(delegations, t)),
-  };
-}
-
-function delegationLines(delegations: Part<readonly Delegation[]>, t: Translator): readonly string[] {
-  if (!delegations.ok) return [t.say('room.survives.gdap.unread')];
-  const all = delegations.value;
-  if (all.length === 0) return [t.say('room.survives.gdap.none')];
-  const shown = all.slice(0, shownOfEach).map((one) => delegationText(one, t));
-  return [...shown, ...rest(all.length - shown.length, t), t.say('room.survives.subject')];
-}
-
-export function delegationText({ name, endsAt }: Delegation, t: Translator): string {
-  const shown = plainText(name, 100);
-  return endsAt === undefined
-    ? t.say('room.survives.gdap.noEnd', { name: shown })
-    : t.say('room.survives.gdap', { name: shown, when: t.date(endsAt) });
-}
-
-function whoSection({ approversNeeded }: RemovalRoomFacts, t: Translator) {
-  return {
-    title: t.say('room.who.title'),
-    color: 'accent' as const,
-    lines: lines(t.say('room.who.text'), t.say('room.who.approval', { count: approversNeeded })),
-  };
 }
 
 const noticeKinds = ['mail', 'by-hand', 'not-required'] as const;
@@ -246,10 +168,6 @@ function sampleForm(letter: NoticeText): RemovalForm {
     letter,
   };
 }
-
-export const sampleDelegations: readonly Delegation[] = [
-  { id: 'd1', name: 'Blue Meadow support', status: 'active', endsAt: '2027-03-01T00:00:00Z' },
-];
 
 export function removalRoomSamples(t: Translator): readonly CardSample[] {
   const [customer, long] = sampleCustomers;

@@ -2,6 +2,7 @@ import type { Named } from './approval.ts';
 import type { Instant } from './ids.ts';
 import {
   type Ending,
+  isNoticeDue,
   isOpenRemoval,
   type MailedNotice,
   type Removal,
@@ -168,7 +169,7 @@ function noticed(removal: Removal, event: EventOf<'copy-notice' | 'mail-notice'>
   const { notice } = removal;
   const revision = removal.revision + 1;
   if (event.type === 'copy-notice') {
-    return notice.kind === 'by-hand' && notice.copiedAt === undefined
+    return isNoticeDue(removal) && notice.kind === 'by-hand' && notice.copiedAt === undefined
       ? done({ ...removal, revision, notice: { ...notice, copiedAt: event.at } })
       : refused('not-now');
   }

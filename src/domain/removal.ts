@@ -152,6 +152,9 @@ export const openRemovalStates = [
   'removing',
 ] as const satisfies readonly RemovalState[];
 
+/** Where the relationship goes on, nobody is to be told that it ends. */
+export const isNoticeDue = (removal: Removal): boolean => removal.state === 'gone' || isOpenRemoval(removal);
+
 export function isOpenRemoval(removal: Removal): removal is RemovalIn<(typeof openRemovalStates)[number]> {
   return (openRemovalStates as readonly RemovalState[]).includes(removal.state);
 }

@@ -132,12 +132,15 @@ export const ruApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'removal.notice.mail.failed': 'Отправить на адрес {address} не удалось: отправьте его сами',
   'removal.notice.by-hand': 'Отправляет тот, кто запросил',
   'removal.notice.by-hand.copied': 'Отправляет тот, кто запросил; скопировано {when}',
+  'removal.notice.moot': 'Не нужно: отношения продолжаются',
+  'removal.notice.moot.copied': 'Не нужно: отношения продолжаются. Текст скопирован {when}',
   'removal.notice.not-required': 'Не требуется',
   'removal.letter.title': 'Уведомление, чтобы скопировать',
   'removal.provider.title': 'Текст для поставщика, чтобы скопировать',
   'removal.provider.text':
     'Здравствуйте. Пожалуйста, прекратите за нас отношения торгового посредника с клиентом: {customer} (ИД тенанта: {tenantId}). Нам, косвенному торговому посреднику ({reseller}), Центр партнёров не даёт сделать это самим. Спасибо.',
   'removal.delegations.title': 'Доступ, который остался',
+  'removal.delegations.none': 'Детальный доступ (GDAP)',
   'removal.delegations.lead':
     'Прекращение отношений не меняет детальный доступ (GDAP). Здесь его можно завершить, по одному.',
   'removal.delegation.confirm.title': 'Завершить этот доступ? {name}',

@@ -108,6 +108,8 @@ export interface ApprovalWords extends EachRemovalWord {
   'removal.notice.mail.failed': { readonly address: string };
   'removal.notice.by-hand': Plain;
   'removal.notice.by-hand.copied': { readonly when: string };
+  'removal.notice.moot': Plain;
+  'removal.notice.moot.copied': { readonly when: string };
   'removal.notice.not-required': Plain;
   'removal.letter.title': Plain;
   'removal.provider.title': Plain;
@@ -117,6 +119,7 @@ export interface ApprovalWords extends EachRemovalWord {
     readonly reseller: string;
   };
   'removal.delegations.title': Plain;
+  'removal.delegations.none': Plain;
   'removal.delegations.lead': Plain;
   'removal.delegation.confirm.title': { readonly name: string };
   'removal.delegation.confirm.text': Plain;

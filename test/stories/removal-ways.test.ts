@@ -142,6 +142,8 @@ describe('the ways in which a removal may go', function () {
           [words.comment]: 'I am away.',
         });
         const hers = await adele.isTold(said('approval.state.waitingForYou'), name);
+        const passed = filled('approval.passed', { from: 'Megan Bowen', to: '' }).trimEnd();
+        for (const part of [passed, 'I am away.']) assert.match(wordsOf(hers.card), exactly(part));
         const late = await megan.presses(card, words.approve);
         assert.match(wordsOf(late.card), exactly(said('approval.refusal.not-asked')));
         await adele.presses(hers, words.approve);
@@ -185,6 +187,11 @@ describe('the ways in which a removal may go', function () {
         const text = wordsOf(record.card);
         assert.match(text, exactly(said('removal.refusal.two-tier')));
         assert.match(text, exactly(said('removal.provider.title')));
+        assert.match(text, exactly(said('removal.notice.moot')));
+        assert.ok(
+          !titles(record).includes(words.copy),
+          'there is one text to copy, and it is for the provider',
+        );
         assert.match(text, exactly(tenantIdOfDomain(domainOf('twotier'))));
         assert.equal(await patches(), asked.calls + 1);
         await eventually('the history tells it', async () => {
@@ -255,10 +262,16 @@ describe('the ways in which a removal may go', function () {
         const card = await megan.isTold(said('approval.state.waitingForYou'), nameOf('byhand'));
         await megan.presses(card, words.approve);
         const told = await alex.isTold(filled('approval.told.approved', { name: nameOf('byhand') }));
-        assert.ok(titles(told).includes(words.undo));
-        const removal = await alex.presses(told, words.undo);
+        const removal = await alex.presses(told, said('button.removal'));
         const copied = await alex.presses(removal, words.copy);
         assert.match(wordsOf(copied.card), /we part as \*friends\*\./);
+        const undone = await alex.presses(told, words.undo);
+        for (const shown of [undone, await alex.presses(removal, words.copy)]) {
+          const text = wordsOf(shown.card);
+          assert.match(text, exactly(filled('removal.notice.moot.copied', { when: '' }).trim()));
+          assert.doesNotMatch(text, /we part as/, 'nobody is told of an end that does not come');
+          assert.ok(!titles(shown).includes(words.copy));
+        }
         assert.deepEqual(await system.mailsTo(domain), []);
       });
 

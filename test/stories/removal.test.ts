@@ -115,6 +115,9 @@ for (const words of bothLanguages) {
       assert.match(wordsOf(access.card), exactly(words.said('removal.delegation.confirm.text')));
       const ended = await alex.presses(access, words.said('button.endDelegation.confirm'));
       assert.match(wordsOf(ended.card), /Motorwerk Süd support/);
+      assert.match(wordsOf(access.card), /Motorwerk Süd/);
+      assert.match(wordsOf(ended.card), exactly(words.said('removal.delegations.none')));
+      assert.doesNotMatch(wordsOf(ended.card), exactly(words.said('removal.delegations.title')));
       // What was decided here is told as that, and not as a customer who was lost.
       assert.deepEqual([...alex.told(words.said('lost.text')), ...megan.told(words.said('lost.text'))], []);
     });

@@ -1,0 +1,100 @@
+import type { CustomerAccount, Reservation, Subscription } from '../domain/customer.ts';
+import type { Part } from '../domain/customer-parts.ts';
+import type { Delegation } from '../domain/removal.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { plainText } from './plain-text.ts';
+import { lines } from './view.ts';
+
+/** What was read at this moment of a customer who is to be removed. */
+export interface RoomReading {
+  readonly account: Part<CustomerAccount>;
+  readonly subscriptions: Part<readonly Subscription[]>;
+  readonly reservations: Part<readonly Reservation[]>;
+  readonly delegations: Part<readonly Delegation[]>;
+  readonly approversNeeded: number;
+}
+
+const shownOfEach = 6;
+
+/** Something stands against it. */
+export const isBlockedBy = ({ subscriptions, reservations }: RoomReading) =>
+  (subscriptions.ok && subscriptions.value.length > 0) || (reservations.ok && reservations.value.length > 0);
+
+export function blocksSection(facts: RoomReading, t: Translator) {
+  const { subscriptions, reservations } = facts;
+  const said = [
+    ...(subscriptions.ok
+      ? subscriptionLines(subscriptions.value, t)
+      : [t.say('room.blocks.unread.subscriptions')]),
+    ...(reservations.ok
+      ? reservationLines(reservations.value, t)
+      : [t.say('room.blocks.unread.reservations')]),
+  ];
+  const isBlocked = isBlockedBy(facts);
+  return {
+    title: t.say('room.blocks.title'),
+    color: isBlocked ? ('attention' as const) : ('good' as const),
+    lines: lines(...(said.length === 0 ? [t.say('room.blocks.none')] : said)),
+  };
+}
+
+const rest = (count: number, t: Translator) => (count > 0 ? [t.say('customer.more', { count })] : []);
+
+function subscriptionLines(all: readonly Subscription[], t: Translator): readonly string[] {
+  if (all.length === 0) return [];
+  const shown = all.slice(0, shownOfEach).map(({ name }) => `• ${plainText(name, 120)}`);
+  return [
+    t.say('room.blocks.subscriptions', { count: all.length }),
+    ...shown,
+    ...rest(all.length - shown.length, t),
+    t.say('room.blocks.subscriptions.do'),
+  ];
+}
+
+function reservationLines(all: readonly Reservation[], t: Translator): readonly string[] {
+  if (all.length === 0) return [];
+  const shown = all.slice(0, shownOfEach).map(({ orderId }) => `• ${plainText(orderId, 80)}`);
+  return [
+    t.say('room.blocks.reservations', { count: all.length }),
+    ...shown,
+    ...rest(all.length - shown.length, t),
+    t.say('room.blocks.reservations.do'),
+  ];
+}
+
+export function survivesSection({ account, delegations }: RoomReading, t: Translator) {
+  const delegated = account.ok ? account.value.delegatedAdmin : undefined;
+  const dap = delegated === undefined ? 'unknown' : delegated ? 'yes' : 'no';
+  return {
+    title: t.say('room.survives.title'),
+    color: 'accent' as const,
+    lines: lines(t.say(`room.survives.dap.${dap}`), ...delegationLines(delegations, t)),
+  };
+}
+
+function delegationLines(delegations: Part<readonly Delegation[]>, t: Translator): readonly string[] {
+  if (!delegations.ok) return [t.say('room.survives.gdap.unread')];
+  const all = delegations.value;
+  if (all.length === 0) return [t.say('room.survives.gdap.none')];
+  const shown = all.slice(0, shownOfEach).map((one) => delegationText(one, t));
+  return [...shown, ...rest(all.length - shown.length, t), t.say('room.survives.subject')];
+}
+
+export function delegationText({ name, endsAt }: Delegation, t: Translator): string {
+  const shown = plainText(name, 100);
+  return endsAt === undefined
+    ? t.say('room.survives.gdap.noEnd', { name: shown })
+    : t.say('room.survives.gdap', { name: shown, when: t.date(endsAt) });
+}
+
+export function whoSection({ approversNeeded }: RoomReading, t: Translator) {
+  return {
+    title: t.say('room.who.title'),
+    color: 'accent' as const,
+    lines: lines(t.say('room.who.text'), t.say('room.who.approval', { count: approversNeeded })),
+  };
+}
+
+export const sampleDelegations: readonly Delegation[] = [
+  { id: 'd1', name: 'Blue Meadow support', status: 'active', endsAt: '2027-03-01T00:00:00Z' },
+];
