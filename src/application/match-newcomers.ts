@@ -1,4 +1,4 @@
-import { isAnswerable, whoseCustomer } from '../domain/acceptance.ts';
+import { answerableFrom, isAnswerable, whoseCustomer } from '../domain/acceptance.ts';
 import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
 import { newcomerKey } from '../domain/ids.ts';
 import type { AloneReason } from '../domain/message.ts';
@@ -88,7 +88,8 @@ const isLongGone = (invitation: AwaitedInvitation, now: Date): boolean =>
 /** Nobody who came before the oldest open decision has answered one of them. */
 function firstDecision(open: readonly AwaitedInvitation[]): Instant | undefined {
   const decisions = open.filter(({ state }) => state !== 'half-accepted').map(decidedAt);
-  return decisions.sort()[0];
+  const [first] = decisions.sort();
+  return first === undefined ? undefined : answerableFrom(first);
 }
 
 /** Its tenant is the one that was looked up for an invitation: that is noticed without any of this. */

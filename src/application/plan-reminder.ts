@@ -71,32 +71,41 @@ export function createPlanReminder(deps: {
   };
 }
 
-/** By its number and time, so that what is planned anew is another entry, and an entry knows whether it still counts. */
-export const remindEntryId = ({ number, at }: PlannedReminder) => `remind-${number}-${Date.parse(at)}`;
+/** An invitation of which a mail is out, and how it stood before another one was decided. */
+const sentIn = (invitation: Invitation | undefined) => {
+  const sent = invitation?.state === 'sending' ? invitation.again?.before : invitation;
+  return sent?.state === 'sent' ? sent : undefined;
+};
+
+/** By its mail, number and time, so that what is planned anew is another entry, and an entry knows whether it still counts. */
+const entryIdOf = (sentAt: Instant, { number, at }: PlannedReminder) =>
+  `remind-${number}-${Date.parse(at)}-${Date.parse(sentAt)}`;
+
+/** Whether or not it is switched off: its entry is there in any case, and waits while a second mail is on its way. */
+function plannedIn(invitation: Invitation | undefined): string | undefined {
+  const sent = sentIn(invitation);
+  const next = sent?.reminders?.next;
+  return sent && next && entryIdOf(sent.sentAt, next);
+}
 
 /** What is left in the outbox for a reminder that was not planned before. */
 export function remindActs(before: Invitation | undefined, after: Invitation): readonly NewAct[] {
-  const next = plannedOf(after);
-  if (!next || plannedOf(before)?.at === next.at) return [];
+  const next = after.state === 'sent' ? after.reminders?.next : undefined;
+  const entryId = plannedIn(after);
+  if (!next || entryId === undefined || plannedIn(before) === entryId) return [];
   const { number } = next;
   const act = { invitationId: after.id, number } as const;
   return [
-    { entryId: remindEntryId(next), act: { ...act, kind: 'remind' }, dueAt: next.at },
-    {
-      entryId: `preview-${remindEntryId(next)}`,
-      act: { ...act, kind: 'preview-reminder' },
-      dueAt: next.previewAt,
-    },
+    { entryId, act: { ...act, kind: 'remind' }, dueAt: next.at },
+    { entryId: `preview-${entryId}`, act: { ...act, kind: 'preview-reminder' }, dueAt: next.previewAt },
   ];
-}
-
-/** Whether or not it is switched off: its entry is there in any case. */
-function plannedOf(invitation: Invitation | undefined): PlannedReminder | undefined {
-  return invitation?.state === 'sent' ? invitation.reminders?.next : undefined;
 }
 
 /** The entry speaks of the reminder that is to go out next. */
 export function isDue(invitation: Invitation, entryId: string): boolean {
-  const next = invitation.state === 'sent' ? dueReminder(invitation.reminders) : undefined;
-  return next !== undefined && [remindEntryId(next), `preview-${remindEntryId(next)}`].includes(entryId);
+  if (invitation.state !== 'sent') return false;
+  const next = dueReminder(invitation.reminders);
+  if (!next) return false;
+  const due = entryIdOf(invitation.sentAt, next);
+  return entryId === due || entryId === `preview-${due}`;
 }

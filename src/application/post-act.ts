@@ -39,9 +39,11 @@ export function createPostAct(deps: PostDependencies) {
 
 async function aboutOf({ register, clock }: PostDependencies, { entry }: Posting): Promise<About> {
   const invitation = (await register.invitation(entry.aggregateId))?.value;
-  const isRepeat = entry.progress.begunAt !== undefined;
-  return { invitation, isRepeat, at: clock.now().toISOString() };
+  return { invitation, isRepeat: isBegun(entry), at: clock.now().toISOString() };
 }
+
+/** It may stand in the channel already. */
+const isBegun = ({ progress }: OutboxEntry) => progress.begunAt !== undefined;
 
 /** True when the entry is done with, or waits: there is a post to bring up to date. */
 async function wasUpdated(deps: PostDependencies, posting: Posting): Promise<boolean> {
@@ -53,8 +55,8 @@ async function wasUpdated(deps: PostDependencies, posting: Posting): Promise<boo
   const outcome = await deps.teller.updatePost(post, act.notice, { ...about, isRepeat: false });
   if (outcome === 'gone') return false;
   await (outcome === 'later'
-    ? putOff(deps, entry, { isBegun: false })
-    : record(deps, posting, { kind: 'delivered', activityId }));
+    ? putOff(deps, entry, { isBegun: isBegun(entry) })
+    : record(deps, posting, { delivery: { kind: 'delivered', activityId }, isRepeat: false }));
   return true;
 }
 
@@ -73,7 +75,7 @@ async function postAnew(deps: PostDependencies, posting: Posting): Promise<void>
     deps.teller.post(subscribed.value, act.notice, about),
   );
   deps.faultPoints.reach('post.called');
-  await record(deps, { ...posting, entry: mine }, delivery);
+  await record(deps, { ...posting, entry: mine }, { delivery, isRepeat: about.isRepeat });
 }
 
 async function postOrDoubt(
@@ -91,12 +93,15 @@ async function postOrDoubt(
   }
 }
 
-async function record(deps: PostDependencies, posting: Posting, delivery: Delivery): Promise<void> {
+async function record(
+  deps: PostDependencies,
+  posting: Posting,
+  { delivery, isRepeat }: { readonly delivery: Delivery; readonly isRepeat: boolean },
+): Promise<void> {
   const { register, channels, clock, telemetry } = deps;
   const { entry, act, subscribed } = posting;
   const { aggregateId, entryId } = entry;
   const { notice, channel } = act;
-  const isRepeat = entry.progress.attempts > 1;
   const to = { channel, name: subscribed.value.name };
   const at = clock.now().toISOString();
   if (delivery.kind === 'delivered') {
@@ -107,7 +112,7 @@ async function record(deps: PostDependencies, posting: Posting, delivery: Delive
   }
   if (delivery.kind !== 'unreachable') {
     const waitMs = delivery.kind === 'later' ? delivery.retryAfterMs : undefined;
-    return putOff(deps, entry, { isBegun: delivery.kind === 'unknown', waitMs });
+    return putOff(deps, entry, { isBegun: isRepeat || delivery.kind === 'unknown', waitMs });
   }
   // Nobody reads there any more: whoever subscribed the channel is told, and may do it again.
   const lost = { kind: 'channel-lost', channelName: subscribed.value.name } as const;

@@ -59,6 +59,8 @@ export function createRemindAct(deps: RemindDependencies) {
     if (!stored) return finish(deps, entry);
     const work = { entry, act, stored };
     const isBegun = entry.progress.begunAt !== undefined;
+    // While another mail is on its way it is open whether this one still counts.
+    if (stored.value.state === 'sending') return waitUntil(deps, entry, inMinutes(deps, 1));
     if (!isBegun && !(await mayGo(deps, work))) return;
     if (isBegun && !isDue(stored.value, entry.entryId)) return leaveNothing(deps, work);
     const mailbox = deps.mailboxOf(stored.value);
@@ -69,27 +71,32 @@ export function createRemindAct(deps: RemindDependencies) {
   };
 }
 
+const inMinutes = ({ clock }: RemindDependencies, minutes: number): Instant =>
+  new Date(clock.now().getTime() + minutes * minuteMs).toISOString();
+
+async function waitUntil(
+  { register }: RemindDependencies,
+  entry: OutboxEntry,
+  dueAt: Instant,
+): Promise<void> {
+  const { aggregateId, progress } = entry;
+  await register.commit({ aggregateId, delayed: { entry, progress, dueAt } });
+}
+
 /** False: it does not go now, and what becomes of the entry is written. */
 async function mayGo(deps: RemindDependencies, work: Work): Promise<boolean> {
   const { entry, stored } = work;
   const { value } = stored;
-  const now = deps.clock.now();
-  const later = async (dueAt: string) => {
-    await deps.register.commit({
-      aggregateId: entry.aggregateId,
-      delayed: { entry, progress: entry.progress, dueAt },
-    });
+  const later = async (dueAt: Instant) => {
+    await waitUntil(deps, entry, dueAt);
     return false;
   };
-  const inMinutes = (minutes: number) => later(new Date(now.getTime() + minutes * minuteMs).toISOString());
-  // While another mail is on its way it is open whether this one still counts.
-  if (value.state === 'sending') return inMinutes(1);
   if (!isDue(value, entry.entryId)) return leave(deps, work);
-  const waitsUntil = deps.plan.waitsUntil(value, now.toISOString());
+  const waitsUntil = deps.plan.waitsUntil(value, deps.clock.now().toISOString());
   if (waitsUntil) return later(waitsUntil);
   if (deps.index.find(value.recipient.tenantId)) {
     deps.lookSoon();
-    return inMinutes(5);
+    return later(inMinutes(deps, 5));
   }
   const fresh = await deps.answers.one(stored);
   if (!isDue(fresh.value, entry.entryId)) return leave(deps, { ...work, stored: fresh });
@@ -115,11 +122,7 @@ async function leaveNothing(deps: RemindDependencies, work: Work): Promise<void>
   const isOver = begunAt === undefined || deps.machineNow().getTime() - Date.parse(begunAt) >= deps.settleMs;
   if (!isOver && found?.isDraft !== false) {
     const dueAt = new Date(deps.clock.now().getTime() + deps.settleMs).toISOString();
-    await deps.register.commit({
-      aggregateId: entry.aggregateId,
-      delayed: { entry, progress: entry.progress, dueAt },
-    });
-    return;
+    return waitUntil(deps, entry, dueAt);
   }
   const isSent =
     found !== undefined &&

@@ -89,7 +89,7 @@ export function createNotifyAct(deps: TellDependencies) {
     const until = isRepeat ? undefined : await waitsUntil(deps, act);
     if (until !== undefined) {
       const outcome = { kind: 'held', until } as const;
-      return holdFor(deps, { entry, act, outcome, dueAt: until });
+      return holdFor(deps, { entry, act, outcome, dueAt: until, isRepeat });
     }
     const progress = { attempts: entry.progress.attempts + 1, begunAt: deps.machineNow().toISOString() };
     const begun = await deps.register.commit({
@@ -135,13 +135,15 @@ async function holdFor(
     readonly act: ActOf<'notify'>;
     readonly outcome: Telling['outcome'];
     readonly dueAt: Instant;
+    readonly isRepeat: boolean;
   },
 ): Promise<void> {
-  const { entry, act, outcome, dueAt } = held;
+  const { entry, act, outcome, dueAt, isRepeat } = held;
   const { aggregateId } = entry;
   const { to, notice } = act;
   const heldAt = clock.now().toISOString();
-  await holdNews(digests, to, { key: heldKey(entry), aggregateId, notice, heldAt, dueAt });
+  const doubt = isRepeat ? { mayHaveCome: true as const } : {};
+  await holdNews(digests, to, { key: heldKey(entry), aggregateId, notice, heldAt, dueAt, ...doubt });
   const telling = { id: entry.entryId, to: { person: to }, notice, at: heldAt, outcome };
   await register.commit({ aggregateId, finished: entry, tellings: [telling] });
 }
@@ -222,7 +224,7 @@ async function record(
     const { reason } = delivery;
     const dueAt = new Date(clock.now().getTime() + tryAgainMs).toISOString();
     await noteUnreachable(deps, to, { reason, since: at });
-    await holdFor(deps, { entry, act, outcome: delivery, dueAt });
+    await holdFor(deps, { entry, act, outcome: delivery, dueAt, isRepeat });
     return telemetry.record('notice.undelivered', { kind, reason });
   }
   const { attempts } = entry.progress;

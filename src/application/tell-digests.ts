@@ -52,7 +52,7 @@ async function tellOne(deps: DigestDependencies, person: PersonId): Promise<void
     deps.telemetry.record('notice.undelivered', { kind: 'digest', reason: 'no-rights' });
     return;
   }
-  const isRepeat = stored.value.begunAt !== undefined;
+  const isRepeat = stored.value.begunAt !== undefined || due.some(({ mayHaveCome }) => mayHaveCome);
   const begun = { ...stored.value, begunAt: now.toISOString() };
   if ((await deps.digests.put(begun, stored)) === 'conflict') return;
   deps.faultPoints.reach('digest.begun');
@@ -102,7 +102,7 @@ async function record(
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const stored: Stored<Digest> | undefined = await digests.read(person);
     if (!stored) return;
-    const next = outcome(stored.value, due, { delivery, now: clock.now().getTime() });
+    const next = outcome(stored.value, due, { delivery, isRepeat, now: clock.now().getTime() });
     if ((await digests.put(next, stored)) === 'written') break;
   }
   if (delivery.kind === 'delivered')
@@ -115,7 +115,11 @@ async function record(
 function outcome(
   digest: Digest,
   due: readonly HeldNews[],
-  { delivery, now }: { readonly delivery: Delivery; readonly now: number },
+  {
+    delivery,
+    isRepeat,
+    now,
+  }: { readonly delivery: Delivery; readonly isRepeat: boolean; readonly now: number },
 ): Digest {
   if (delivery.kind === 'delivered') return without(digest, due);
   const waitMs =
@@ -124,11 +128,11 @@ function outcome(
       : ((delivery.kind === 'later' ? delivery.retryAfterMs : undefined) ?? busyMs);
   const dueAt = new Date(now + waitMs).toISOString();
   const keys = new Set(due.map(({ key }) => key));
-  const { begunAt, ...rest } = digest;
+  const { begunAt: _, ...rest } = digest;
+  // Where a card may have arrived, this time or before, the next one says that it may be the second.
+  const doubt = isRepeat || delivery.kind === 'unknown' ? { mayHaveCome: true as const } : {};
   return {
     ...rest,
-    // Only where the card may have arrived does the next one say that it may be the second.
-    ...(delivery.kind === 'unknown' && begunAt !== undefined ? { begunAt } : {}),
-    items: digest.items.map((item) => (keys.has(item.key) ? { ...item, dueAt } : item)),
+    items: digest.items.map((item) => (keys.has(item.key) ? { ...item, dueAt, ...doubt } : item)),
   };
 }

@@ -32,9 +32,16 @@ function reasonFor(newcomer: NewcomerFacts, invitation: AwaitedInvitation): Cand
   return names.some((name) => isLikeCompany(name, customer.name)) ? 'name' : undefined;
 }
 
+/** Clocks differ, and are set right: whoever came so shortly before a decision may have come after it. */
+const clocksDifferMs = 5 * 60_000;
+
+/** From when on a customer counts as one who came after the decision. */
+export const answerableFrom = (decided: Instant): Instant =>
+  new Date(Date.parse(decided) - clocksDifferMs).toISOString();
+
 /** It was decided before the customer came, and no other customer has answered it. */
 export function isAnswerable(invitation: AwaitedInvitation, firstSeenAt: Instant): boolean {
-  return invitation.state !== 'half-accepted' && decidedAt(invitation) < firstSeenAt;
+  return invitation.state !== 'half-accepted' && answerableFrom(decidedAt(invitation)) < firstSeenAt;
 }
 
 export function whoseCustomer(newcomer: NewcomerFacts, awaited: readonly AwaitedInvitation[]): Verdict {

@@ -10,13 +10,15 @@ export interface HeldNews {
   readonly notice: Notice;
   readonly heldAt: Instant;
   readonly dueAt: Instant;
+  /** It was sent before, and nobody knows whether it arrived. */
+  readonly mayHaveCome?: true;
 }
 
 /** What waits for one person, to be told on one card. */
 export interface Digest {
   readonly person: PersonId;
   readonly items: readonly HeldNews[];
-  /** The moment before the card was sent; while it stands, nobody knows whether it arrived. */
+  /** The moment before the card was sent; while it stands, nobody has written down what became of it. */
   readonly begunAt?: Instant;
 }
 

@@ -175,6 +175,25 @@ describe('the own hours', () => {
     }
   });
 
+  it('say so as well where the card that may have come was put off or refused afterwards', async () => {
+    for (const then of [{ kind: 'later' }, { kind: 'unreachable', reason: 'blocked' }] as const) {
+      const office = await withNews();
+      await meets(office, alex.id, later);
+      const desk = aDesk(office);
+      await performAll(office, desk);
+      office.conversations.deliver({ kind: 'unknown' }, true);
+      office.conversations.deliver(then);
+      for (let day = 0; day < 4; day += 1) {
+        office.pass(24 * 3_600_000);
+        await desk.tellDigests();
+      }
+      const cards = office.conversations.said.flatMap(({ message }) =>
+        'together' in message ? [message.isRepeat] : [],
+      );
+      assert.deepEqual(cards, [false, true], then.kind);
+    }
+  });
+
   it('hold the same news once, however often it is brought', async () => {
     const office = anOffice();
     const { id: aggregateId } = anInvitation({});
@@ -206,6 +225,18 @@ describe('somebody who cannot be reached', () => {
       await desk.tellDigests();
       assert.deepEqual(toldTo(office), [[alex.id, 1]]);
     }
+  });
+
+  it('is told that it may be the second time where the first may have come before', async () => {
+    const office = await withNews();
+    office.conversations.deliver({ kind: 'unknown' }, true);
+    office.conversations.deliver({ kind: 'unreachable', reason: 'blocked' });
+    const desk = aDesk(office);
+    await performAll(office, desk);
+    office.pass(24 * 3_600_000);
+    await desk.tellDigests();
+    const repeats = office.conversations.said.map(({ message }) => 'isRepeat' in message && message.isRepeat);
+    assert.deepEqual(repeats, [false, true]);
   });
 
   it('is tried once a day', async () => {
@@ -291,5 +322,14 @@ describe('a channel', () => {
       );
       assert.equal(repeats.length, 1, point);
     }
+  });
+
+  it('reads that as well where Teams asked to wait in between', async () => {
+    const office = await inChannel('accepted');
+    office.conversations.deliver({ kind: 'unknown' }, true);
+    office.conversations.deliver({ kind: 'later' });
+    await performAll(office, aDesk(office));
+    const repeats = office.conversations.said.map(({ message }) => 'isRepeat' in message && message.isRepeat);
+    assert.deepEqual(repeats, [false, true]);
   });
 });

@@ -199,6 +199,32 @@ describe('reminders', () => {
     assert.equal((await now()).next?.at, '2026-04-17T10:00:00.000Z');
   });
 
+  it('begin anew, each once, also where that would be at the very same time', async () => {
+    const { office, desk, id, until, now } = await withSent();
+    const { revision, letter } = await kept(office, { id });
+    await desk.resend({ id, by: alex.id, revision, letter });
+    await settled(office, desk);
+    assert.equal((await now()).next?.at, '2026-04-14T10:00:00.000Z');
+    await until('2026-04-14T10:00:00Z');
+    assert.equal(office.mailer.sent().length, 3);
+    assert.deepEqual(
+      (await now()).sent.map(({ number }) => number),
+      [1],
+    );
+  });
+
+  it('go on as they were planned where a second mail could not be brought out', async () => {
+    const { office, desk, id, until, now } = await withSent();
+    const { revision, letter } = await kept(office, { id });
+    office.mailer.fail({ call: 'createReply', fault: new Fault('graph/not-allowed') });
+    await desk.resend({ id, by: alex.id, revision, letter });
+    await settled(office, desk);
+    assert.deepEqual(told(office), ['resend-failed']);
+    await until('2026-04-14T10:00:00Z');
+    assert.equal(office.mailer.sent().length, 2);
+    assert.equal((await now()).next?.at, '2026-04-21T10:00:00.000Z');
+  });
+
   it('stop where the inviter has lost the right, and the inviter is told', async () => {
     const { office, until, now } = await withSent();
     office.rights.give(alex.id);

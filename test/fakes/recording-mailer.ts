@@ -39,6 +39,7 @@ export function createRecordingMailer({ now = () => new Date() } = {}): Recordin
   const received: (ThreadMail &
     Incoming & { readonly thread: string | undefined; readonly box: string | undefined })[] = [];
   const plan = createFaultPlan<keyof Mailer>();
+  let made = 0;
   const all = () => [...mails.values()];
   const within = (mailbox: Mailbox, messageId: string) => {
     const mail = mails.get(messageId);
@@ -70,13 +71,14 @@ export function createRecordingMailer({ now = () => new Date() } = {}): Recordin
       }),
     createDraft: (mailbox, outgoing) =>
       plan.around('createDraft', () => {
-        const messageId = `AAkALg-${mails.size + 1}`;
+        made += 1;
+        const messageId = `AAkALg-${made}`;
         const mail = {
           ...outgoing,
           mailbox,
           messageId,
           isDraft: true,
-          conversationId: `AAQk-${mails.size + 1}`,
+          conversationId: `AAQk-${made}`,
           webLink: `https://outlook.office365.com/owa/?ItemID=${messageId}`,
         };
         mails.set(messageId, mail);
@@ -87,7 +89,8 @@ export function createRecordingMailer({ now = () => new Date() } = {}): Recordin
         const original = within(mailbox, to);
         if (!original) return undefined;
         if (original.isDraft) throw new Fault('graph/bad-response', { status: 400 });
-        const messageId = `AAkALg-${mails.size + 1}`;
+        made += 1;
+        const messageId = `AAkALg-${made}`;
         // As the real one does, until it is told otherwise: it answers the sender.
         const mail = {
           ...outgoing,

@@ -17,6 +17,7 @@ const DigestSchema: z.ZodType<Digest> = z.strictObject({
       notice: NoticeSchema,
       heldAt: InstantSchema,
       dueAt: InstantSchema,
+      mayHaveCome: z.literal(true).exactOptional(),
     }),
   ),
   begunAt: InstantSchema.exactOptional(),

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { InvitationIn } from '../../src/domain/invitation.ts';
+import { usualChoices } from '../../src/domain/notification.ts';
+import { aDesk, anOffice, type DeskOptions, kept, type Office, stored } from '../fixtures/desk.ts';
+import { createDice } from '../fixtures/dice.ts';
+import { anInvitation, invitationIdOf } from '../fixtures/invitations.ts';
+import { alex, megan } from '../fixtures/people.ts';
+import { failServices, failStore } from './faulty.ts';
+import { isFirst, isReminder, judge, told } from './judge.ts';
+import { live, outlive, type Scene } from './living.ts';
+import { type World, world } from './worlds.ts';
+
+/** Lets no mail out while a customer still has a colleague's to answer. */
+function guardTheCustomer(office: Office, drafts: readonly InvitationIn<'draft'>[]): void {
+  const { send } = office.mailer;
+  office.mailer.send = async (mailbox, messageId) => {
+    const mail = office.mailer.drafts().find((one) => one.messageId === messageId);
+    for (const draft of drafts) {
+      if (!mail || draft.id === mail.invitationId) continue;
+      const isOut = office.mailer.sent().some(({ invitationId }) => invitationId === draft.id);
+      const { state } = await kept(office, draft);
+      assert.ok(!isOut || state === 'accepted', 'two invitations are open at one customer');
+    }
+    return send(mailbox, messageId);
+  };
+}
+
+/** Who wants to hear of what, and where. */
+async function subscribe(office: Office, { isQuiet, hasChannel, hasFollower }: World): Promise<void> {
+  const { people, channels } = office;
+  const choices = { ...usualChoices, rhythm: 'daily' } as const;
+  if (isQuiet) await people.put({ ...alex, notifications: choices }, undefined);
+  const all = ['accepted', 'customer-lost'] as const;
+  if (hasFollower) await people.put({ ...megan, notifications: { ...usualChoices, all } }, undefined);
+  if (!hasChannel) return;
+  const id = 'channel-1' as Awaited<ReturnType<typeof channels.all>>[number]['id'];
+  const at = office.clock.now().toISOString();
+  const common = { name: 'Relations', language: 'en', timeZone: 'UTC', at } as const;
+  await channels.put({ ...common, id, kinds: all, reference: { id }, by: megan }, undefined);
+}
+
+/** What all the runs came to, for whoever reads the output. */
+const figures: Record<string, number> = {
+  'repeats after a death between Teams’ acceptance and our record': 0,
+  runs: 0,
+  lives: 0,
+  deaths: 0,
+  mails: 0,
+  again: 0,
+  reminders: 0,
+  told: 0,
+  repeats: 0,
+  looks: 0,
+};
+
+function add(more: Readonly<Record<string, number>>): void {
+  for (const [what, number] of Object.entries(more)) figures[what] = (figures[what] ?? 0) + number;
+}
+
+function count({ office, world: drawn }: Scene, ends: readonly unknown[]): void {
+  const sent = office.mailer.sent();
+  const all = told(office);
+  const repeats = all.filter(({ isRepeat }) => isRepeat).length;
+  const deaths = ends.filter((end) => end === 'died').length;
+  // Where every answer of Teams and of the store came, and nobody came in between, only a death leaves a doubt.
+  const { lives, storeFaults, deliveries, chatFaults } = drawn;
+  const isDoubted =
+    lives.length > 1 ||
+    storeFaults.length + chatFaults.length > 0 ||
+    deliveries.some(({ kind }) => kind === 'unknown');
+  if (!isDoubted && deaths === 0) assert.equal(repeats, 0, 'a repeat without a reason');
+  add({
+    'repeats after a death between Teams’ acceptance and our record': isDoubted ? 0 : repeats,
+    runs: 1,
+    lives: ends.length,
+    deaths,
+    mails: sent.length,
+    reminders: sent.filter(isReminder).length,
+    again: sent.filter((mail) => !isFirst(mail) && !isReminder(mail)).length,
+    told: all.length,
+    repeats,
+    looks: office.telemetry.recorded.filter(({ fields }) => fields.outcome === 'looks').length,
+  });
+}
+
+async function run(drawn: World): Promise<void> {
+  const dice = createDice(drawn.seed);
+  const office = anOffice();
+  const hers = { id: invitationIdOf(2), inviter: megan.id, inviterName: megan.name };
+  const drafts = [await stored(office, anInvitation({ inviter: alex.id }))];
+  if (drawn.rivals) drafts.push(await stored(office, anInvitation(hers)));
+  await subscribe(office, drawn);
+  // Whoever is in the first list of all has not just arrived; it was read long before all this.
+  await aDesk(office).compare();
+  office.pass(2 * 60 * 60_000);
+  guardTheCustomer(office, drafts);
+  failServices(office, drawn);
+  const store = failStore(office, drawn.storeFaults);
+  // Which came first, a decision or a customer of another tenant, only a clock can say that is right by minutes.
+  const furthestBack = drawn.answersAs === 'other-tenant' ? -1 : Number.NEGATIVE_INFINITY;
+  const left = [...drawn.jumps];
+  const jump = () => office.clock.advance(Math.max(left.pop() ?? 0, furthestBack) * 60_000);
+  const hop = async () => {
+    if (dice(60) === 0) jump();
+    // Mostly a moment, now and then so long that all others come first.
+    for (let wait = dice(drawn.pauses && dice(12) === 0 ? 400 : 6); wait > 0; wait -= 1)
+      await Promise.resolve();
+  };
+  const scene: Scene = { world: drawn, office, drafts, dice, events: [...drawn.events] };
+  const { ladder } = drawn;
+  const ends = await Promise.all(
+    drawn.lives.map((end) => {
+      const desk = aDesk(office, { hop, ladder, ...(end as DeskOptions) });
+      return desk.until(live(scene, desk));
+    }),
+  );
+  store.end();
+  await outlive(scene, aDesk(office, { ladder }));
+  await judge(scene);
+  count(scene, ends);
+}
+
+const runs = Number(process.env.DEATHS ?? 2_000);
+/** The usual run tries the same deaths each time, so that it fails only for what was changed; longer ones try others. */
+const usualSeed = process.env.DEATHS ? Date.now() % 2 ** 31 : 1;
+const seed = Number(process.env.DEATHS_SEED ?? usualSeed);
+
+describe(`whatever dies at whatever line, in whatever order (${runs} runs, DEATHS_SEED=${seed})`, () => {
+  after(() => {
+    const said = Object.entries(figures).map(([what, number]) => `${what} ${number}`);
+    process.stdout.write(`    ${said.join(', ')}\n`);
+  });
+
+  it('one mail goes out for one decision, and its acceptance is told once or says that it is told again', async function () {
+    this.timeout(Math.max(240_000, runs * 120));
+    await fc.assert(fc.asyncProperty(world, run), {
+      numRuns: runs,
+      seed,
+      ...(process.env.DEATHS_PATH ? { path: process.env.DEATHS_PATH } : {}),
+    });
+  });
+});
