@@ -30,20 +30,26 @@ export const setupView = z.strictObject({
 });
 
 /** What an administrator sets, and by which variables. */
-export const setupItems = [
-  'tenant',
-  'mpnId',
-  'adminAgents',
-  'mailFrom',
-  'acceptance',
-  'events',
-  'approval',
-  'approvers',
-  'reminders',
-  'language',
-  'timeZone',
-] as const;
-export type SetupItem = (typeof setupItems)[number];
+export const setupVariables = {
+  tenant: ['ALLOWED_TENANT_ID'],
+  mpnId: ['PARTNER_MPN_ID'],
+  adminAgents: ['ADMIN_AGENTS_GROUP_ID', 'SALES_AGENTS_GROUP_ID', 'DRAFTERS_GROUP_ID', 'VIEWERS_GROUP_ID'],
+  mailFrom: ['MAIL_FROM', 'SHARED_MAILBOX'],
+  acceptance: ['DIRECTORY_COMPARE_SECONDS'],
+  events: ['PUBLIC_URL'],
+  approval: ['INVITATION_APPROVAL'],
+  approvers: [
+    'APPROVALS_NEEDED',
+    'APPROVAL_REMIND_MINUTES',
+    'APPROVAL_EXPIRE_MINUTES',
+    'APPROVAL_HOURS',
+    'APPROVAL_COVER',
+    'REMOVAL_COOLING_MINUTES',
+  ],
+  reminders: ['REMINDER_WORKING_DAYS', 'REMINDER_TIME', 'REMINDER_HOLIDAYS'],
+  language: ['DEFAULT_LANGUAGE'],
+  timeZone: ['DEFAULT_TIME_ZONE'],
+} as const;
 
 /** How the process was started. */
 export interface SetupValues {
@@ -65,7 +71,6 @@ export interface SetupValues {
   readonly reminders: { readonly afterWorkingDays: readonly number[]; readonly time: string };
   readonly defaultLanguage: Language;
   readonly defaultTimeZone: string;
-  readonly variables: Readonly<Record<SetupItem, readonly string[]>>;
 }
 
 /** What Partner Center and the store say now; absent where it could not be read. */
@@ -111,21 +116,21 @@ function companyRows({ values, company, providers }: SetupFacts, t: Translator):
   const differs = said !== undefined && said !== values.mpnId;
   return [
     row(t.say('setup.company'), company?.name ?? unread),
-    row(t.say('setup.tenant'), values.tenantId, names('tenant', values)),
+    row(t.say('setup.tenant'), values.tenantId, names('tenant')),
     row(
       t.say('setup.mpnId'),
       differs ? t.say('setup.mpnId.known', { known: mpnId, said: plainText(said, 40) }) : mpnId,
-      names('mpnId', values),
+      names('mpnId'),
     ),
-    row(t.say('setup.adminAgents'), values.adminAgentsGroupId, names('adminAgents', values)),
+    row(t.say('setup.adminAgents'), values.adminAgentsGroupId, names('adminAgents')),
     row(t.say('setup.providers'), providers ? t.say('setup.providers.count', providers) : unread),
   ];
 }
 
 /** Of the address no more than the host, for whoever may look. */
-function eventsRows({ values, events }: SetupFacts, t: Translator): RowView[] {
+function eventsRows({ events }: SetupFacts, t: Translator): RowView[] {
   return [
-    row(t.say('events.fact.mode'), t.say(`events.mode.${modeOf(events)}`), names('events', values)),
+    row(t.say('events.fact.mode'), t.say(`events.mode.${modeOf(events)}`), names('events')),
     {
       ...row(t.say('setup.events'), holderText(events.registered, t)),
       remarks: lines(t.say('setup.events.door')),
@@ -141,17 +146,13 @@ function workRows({ values }: SetupFacts, t: Translator): RowView[] {
       sharedMailbox === undefined
         ? t.say('setup.mailFrom.own')
         : t.say('setup.mailFrom.shared', { address: plainText(sharedMailbox, 120) }),
-      names('mailFrom', values),
+      names('mailFrom'),
     ),
-    row(t.say('setup.acceptance'), periodText(values.compareEverySeconds, t), names('acceptance', values)),
+    row(t.say('setup.acceptance'), periodText(values.compareEverySeconds, t), names('acceptance')),
     ...approvalRows({ values }, t),
-    row(t.say('setup.reminders'), remindersText(values, t), names('reminders', values)),
-    row(
-      t.say('setup.language'),
-      t.say(`settings.language.${values.defaultLanguage}`),
-      names('language', values),
-    ),
-    row(t.say('setup.timeZone'), values.defaultTimeZone, names('timeZone', values)),
+    row(t.say('setup.reminders'), remindersText(values, t), names('reminders')),
+    row(t.say('setup.language'), t.say(`settings.language.${values.defaultLanguage}`), names('language')),
+    row(t.say('setup.timeZone'), values.defaultTimeZone, names('timeZone')),
   ];
 }
 
@@ -168,13 +169,9 @@ function approvalRows({ values }: Pick<SetupFacts, 'values'>, t: Translator): Ro
     to: timeOfDay(cover.to),
   };
   return [
-    row(t.say('setup.approval'), t.say(`setup.approval.${invitations}`), names('approval', values)),
+    row(t.say('setup.approval'), t.say(`setup.approval.${invitations}`), names('approval')),
     {
-      ...row(
-        t.say('setup.approvers'),
-        t.say('setup.approvers.value', { needed }),
-        names('approvers', values),
-      ),
+      ...row(t.say('setup.approvers'), t.say('setup.approvers.value', { needed }), names('approvers')),
       remarks: lines(times, covered && t.say('setup.approvers.cover', covered)),
     },
   ];
@@ -199,7 +196,7 @@ function remindersText({ reminders: { afterWorkingDays, time } }: SetupValues, t
   return t.say('setup.reminders.days', { days: afterWorkingDays.join(', '), time });
 }
 
-const names = (item: SetupItem, { variables }: SetupValues) => variables[item].join(', ');
+const names = (item: keyof typeof setupVariables) => setupVariables[item].join(', ');
 
 function periodText(seconds: number, t: Translator): string {
   return seconds % 60 === 0
@@ -271,26 +268,6 @@ export function setupSamples(t: Translator): readonly CardSample[] {
     reminders: { afterWorkingDays: [3, 7, 14], time: '10:00' },
     defaultLanguage: 'en',
     defaultTimeZone: 'UTC',
-    variables: {
-      tenant: ['ALLOWED_TENANT_ID'],
-      mpnId: ['PARTNER_MPN_ID'],
-      adminAgents: ['ADMIN_AGENTS_GROUP_ID'],
-      mailFrom: ['MAIL_FROM', 'SHARED_MAILBOX'],
-      acceptance: ['DIRECTORY_COMPARE_SECONDS'],
-      events: ['PUBLIC_URL'],
-      approval: ['INVITATION_APPROVAL'],
-      approvers: [
-        'APPROVALS_NEEDED',
-        'APPROVAL_REMIND_MINUTES',
-        'APPROVAL_EXPIRE_MINUTES',
-        'APPROVAL_HOURS',
-        'APPROVAL_COVER',
-        'REMOVAL_COOLING_MINUTES',
-      ],
-      reminders: ['REMINDER_WORKING_DAYS', 'REMINDER_TIME', 'REMINDER_HOLIDAYS'],
-      language: ['DEFAULT_LANGUAGE'],
-      timeZone: ['DEFAULT_TIME_ZONE'],
-    },
   };
   const letters = {
     en: defaultTemplate({ language: 'en', relationship: 'alone' }),

@@ -21,7 +21,7 @@ import { noticeCard } from '../../src/cards/notice-card.ts';
 import { providersCard } from '../../src/cards/providers-card.ts';
 import { sampleCustomers, sampleInvitation, sampleJoint, sampleProviders } from '../../src/cards/samples.ts';
 import { settingsCard } from '../../src/cards/settings-card.ts';
-import { setupCard, setupItems } from '../../src/cards/setup-card.ts';
+import { setupCard } from '../../src/cards/setup-card.ts';
 import { welcomeCard } from '../../src/cards/welcome-card.ts';
 import { whoseCustomerCard } from '../../src/cards/whose-customer-card.ts';
 import { foreignLinkKinds } from '../../src/domain/foreign-links.ts';
@@ -192,9 +192,6 @@ export function foreignCards(text: string, t: Translator): readonly CardModel[] 
           reminders: { afterWorkingDays: [3, 7, 14], time: '10:00' },
           defaultLanguage: 'en',
           defaultTimeZone: text,
-          variables: Object.fromEntries(
-            setupItems.map((item) => [item, ['DIRECTORY_COMPARE_SECONDS']]),
-          ) as never,
         },
         company: { name: text, mpnId: text },
         providers: { active: 100_000, all: 100_000 },

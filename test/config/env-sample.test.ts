@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { setupVariables } from '../../src/cards/setup-card.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { renderEnvSample } from '../../src/config/env-sample.ts';
 import { variableNames } from '../../src/config/variables.ts';
@@ -16,6 +17,15 @@ describe('env.sample', () => {
       assert.equal(lines.filter((line) => line.startsWith(`#${name}=`)).length, 1, name);
     }
     assert.ok(lines.every((line) => line === '' || line.startsWith('#')));
+  });
+
+  it('has every variable that the card of the set-up names', () => {
+    const known = new Set<string>(variableNames);
+    const named = Object.values(setupVariables).flat();
+    assert.deepEqual(
+      named.filter((name) => !known.has(name)),
+      [],
+    );
   });
 
   it('shows values that are read without complaint', () => {

@@ -1,16 +1,16 @@
 /** One turn: hand on what came in, and bring the answer to where the person looks, in time or later. */
-import type { ConversationReference as SdkReference, TurnContext } from 'botbuilder';
-import type { CardModel, RenderedCard } from '../../cards/card-model.ts';
+import type { TurnContext } from 'botbuilder';
+import type { CardModel } from '../../cards/card-model.ts';
 import type { SignInTalk } from '../../conversation/signing-in.ts';
-import type { Caller, FileOffer, Incoming, Reply, ShownFile, SignInPrompt } from '../../conversation/turn.ts';
-import type { PersonSystem } from '../../domain/sign-in.ts';
+import type { Caller, Incoming, Reply } from '../../conversation/turn.ts';
 import { isFault } from '../../ports/faults.ts';
-import type { Telemetry } from '../../ports/telemetry.ts';
 import { type Envelope, isFromTenant, toCaller, toIncoming, toInvoked } from './activity.ts';
-import type { CloudDoor, InvokeAnswer } from './cloud.ts';
-import type { Full, Place } from '../places.ts';
+import { type AnsweringDeps, createAnswering, isUnasked } from './answers.ts';
+import type { InvokeAnswer } from './cloud.ts';
+import type { Full } from '../places.ts';
 import { failureOf } from './connector-error.ts';
 import type { Crowd } from './crowd.ts';
+import { createDelivery, type DeliveryDeps, type Visit } from './delivery.ts';
 import {
   cardAnswer,
   codeRefused,
@@ -21,153 +21,35 @@ import {
   messageAnswer,
   notSupported,
 } from './invoke-answers.ts';
-import { createOutlet, type Outlet, type Render } from './outlet.ts';
+import { createOutlet } from './outlet.ts';
 import { keepShowing, type Pace, within } from './pace.ts';
 import { Refused } from './refused.ts';
 import type { SeenMessages } from './seen-messages.ts';
 import type { SignInCards, SignInInvoke } from './sign-in-card.ts';
-import { teamsUserIn } from './teams-user.ts';
 
-export interface TurnsDeps {
+export interface TurnsDeps extends AnsweringDeps, DeliveryDeps {
   readonly allowedTenantId: string;
-  readonly converse: (
-    incoming: Incoming,
-    caller: Caller,
-    how?: { readonly isAfterSignIn: boolean },
-  ) => Promise<Reply>;
   readonly signIn: SignInTalk;
   readonly signInCards: SignInCards;
-  readonly render: Render;
-  /** The card for a turn that failed, with the reference by which the failure is found in the log. */
-  readonly failed: (error: unknown, caller: Caller | undefined) => Promise<CardModel>;
   /** The line shown at a button whose work takes longer. */
   readonly stillWorking: (caller: Caller) => string;
   /** The card for what is not taken in. */
   readonly tooMany: (full: Full, caller: Caller) => CardModel;
   readonly crowd: Crowd;
-  readonly telemetry: Telemetry;
   readonly seen: SeenMessages;
-  readonly later: CloudDoor['continue'];
   readonly pace: Pace;
-}
-
-type Answer =
-  | {
-      readonly kind: 'card';
-      readonly card: RenderedCard;
-      readonly place: 'new' | 'in-place' | 'line';
-      /** The card that was clicked, where it may be replaced. */
-      readonly cardActivityId?: string | undefined;
-    }
-  | { readonly kind: 'sign-in'; readonly prompt: SignInPrompt }
-  | { readonly kind: 'file-offer'; readonly offer: FileOffer }
-  | { readonly kind: 'file'; readonly file: ShownFile };
-
-/** Somebody who was let in. */
-interface Visit {
-  readonly caller: Caller;
-  readonly place: Place;
 }
 
 type Action = Incoming & { readonly kind: 'action' };
 type FileAnswer = Incoming & { readonly kind: 'file-answer' };
 
-/** A card that looks by itself whether it is out of date: it never says anything beside itself. */
-const isUnasked = (incoming: Incoming) => incoming.kind === 'action' && incoming.trigger === 'automatic';
-
 export function createTurns(deps: TurnsDeps) {
   const { telemetry, pace } = deps;
-  const background = new Set<Promise<void>>();
+  const { toAnswers, answerTo } = createAnswering(deps);
+  const { deliver, goOn, settled } = createDelivery(deps);
 
   const checkTenant = (envelope: Envelope) => {
     if (!isFromTenant(envelope, deps.allowedTenantId)) throw new Refused(403, 'tenant');
-  };
-
-  const toAnswers = async (
-    reply: Reply,
-    caller: Caller,
-    cardActivityId?: string,
-  ): Promise<readonly Answer[]> => {
-    if (reply.kind === 'nothing') return [];
-    if (reply.kind === 'signed-in') return goOnAfter(reply.system, caller);
-    if (reply.kind !== 'card') return [reply];
-    const reader = caller.conversation === 'personal' ? teamsUserIn(caller.reference) : undefined;
-    return [{ kind: 'card', card: deps.render(reply.card, reader), place: reply.place, cardActivityId }];
-  };
-
-  const answerTo = async (
-    incoming: Incoming,
-    caller: Caller,
-    isAfterSignIn = false,
-  ): Promise<readonly Answer[]> => {
-    const startedAt = performance.now();
-    try {
-      const reply = await deps.converse(incoming, caller, { isAfterSignIn });
-      const clicked = incoming.kind === 'action' ? incoming.cardActivityId : undefined;
-      const answers = await toAnswers(reply, caller, clicked);
-      const ms = Math.round(performance.now() - startedAt);
-      telemetry.record('turn.answered', { what: incoming.kind, person: caller.person, ms });
-      return answers;
-    } catch (error) {
-      const card = deps.render(await deps.failed(error, caller));
-      // Nobody asked: the card stays as it is, and is tried again when it is seen again.
-      if (isUnasked(incoming)) return [];
-      // As a new message: the card with what the person typed stays as it is.
-      return [{ kind: 'card', card, place: 'new' }];
-    }
-  };
-
-  /** What waited for the sign-in, each thing answered by itself. */
-  const goOnAfter = async (system: PersonSystem, caller: Caller): Promise<readonly Answer[]> => {
-    const answers: Answer[] = [];
-    for (const incoming of await deps.signIn.take(caller, system)) {
-      answers.push(...(await answerTo(incoming, caller, true)));
-    }
-    return answers;
-  };
-
-  const askToSignIn = async (prompt: SignInPrompt, outlet: Outlet, caller: Caller): Promise<void> => {
-    let message: Awaited<ReturnType<SignInCards['message']>>;
-    try {
-      message = await deps.signInCards.message(outlet.activity, prompt);
-    } catch (error) {
-      await outlet.send(deps.render(await deps.failed(error, caller)));
-      return;
-    }
-    await outlet.sendMessage(message);
-  };
-
-  const send = async (answer: Answer, outlet: Outlet, caller: Caller): Promise<void> => {
-    if (answer.kind === 'card') return sendCard(answer, outlet);
-    if (answer.kind === 'file-offer') return outlet.offer(answer.offer);
-    if (answer.kind === 'file') return outlet.showFile(answer.file);
-    await askToSignIn(answer.prompt, outlet, caller);
-  };
-
-  const deliver = async (answers: readonly Answer[], outlet: Outlet, caller: Caller): Promise<void> => {
-    for (const answer of answers) await send(answer, outlet, caller);
-  };
-
-  /** Goes on after the turn has been acknowledged; whoever stops the service waits for it. */
-  const goOn = (
-    { caller, place, answer }: Visit & { readonly answer: Promise<unknown> },
-    deliverTo: (outlet: Outlet) => Promise<void>,
-  ) => {
-    // Teams may be out of reach before anyone waits for the answer.
-    answer.catch(() => undefined);
-    const work = deps
-      .later(caller.reference as Partial<SdkReference>, (context) => deliverTo(createOutlet(context)))
-      .catch((error: unknown) => {
-        const code = failureOf(error) ? 'teams/unavailable' : 'bug';
-        telemetry.record(
-          'turn.failed',
-          { what: 'late-answer', reference: caller.correlationId, code },
-          error,
-        );
-      });
-    place.keepFor(work);
-    background.add(work);
-    void work.finally(() => background.delete(work));
   };
 
   const answerInTurn = async (incoming: Incoming, { caller, place }: Visit) => {
@@ -377,26 +259,8 @@ export function createTurns(deps: TurnsDeps) {
       );
     },
 
-    /** Resolves when nothing is left that goes on after its turn. */
-    async settled(): Promise<void> {
-      while (background.size > 0) await Promise.all(background);
-    },
+    settled,
   };
 }
 
 export type Turns = ReturnType<typeof createTurns>;
-
-async function sendCard(
-  { card, place, cardActivityId }: Extract<Answer, { kind: 'card' }>,
-  outlet: Outlet,
-): Promise<void> {
-  if (place === 'in-place' && cardActivityId) {
-    try {
-      return await outlet.replace(cardActivityId, card);
-    } catch (error) {
-      // The card may be gone, or too old to be replaced: what it would have shown is said anew.
-      if (!failureOf(error)) throw error;
-    }
-  }
-  await outlet.send(card);
-}
