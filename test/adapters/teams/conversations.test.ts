@@ -169,9 +169,16 @@ describe('messages out of turn', () => {
       bench.connector.fail(trouble);
       assert.equal(await update(), 'gone');
     }
-    for (const trouble of [{ status: 429 }, { status: 500 }, { drop: 'after' as const }]) {
+    for (const trouble of [{ status: 429 }, { status: 500 }, { drop: 'after' as const, times: 2 }]) {
       bench.connector.fail(trouble);
       assert.equal(await update(), 'later');
     }
+  });
+
+  it('are replaced again at once where a kept connection broke: the second time changes nothing', async () => {
+    await open();
+    assert.equal(await update(), 'updated');
+    bench.connector.fail({ drop: 'after' });
+    assert.equal(await update(), 'updated');
   });
 });
