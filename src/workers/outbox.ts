@@ -13,7 +13,10 @@ interface Dependencies {
   readonly leaseMs: number;
 }
 
-const atOnce = 5;
+/** News to many go as fast as Teams takes them: fifty a second, where each takes a fifth of a second and more. */
+const atOnce = 16;
+/** With fewer hands free the store is not asked for more. */
+const worthALook = 4;
 /** What other instances left is looked for this often, beside the own bell. */
 const lookEveryMs = 2_000;
 const lookAgainMs = 500;
@@ -26,14 +29,30 @@ export function startOutbox(deps: Dependencies): Worker {
     woken: bell.heard,
     waitAfterFailureMs: lookEveryMs,
     async round(signal) {
-      for (;;) {
-        const dueBy = clock.now().toISOString();
-        const entries = await register.takeDue({ dueBy, limit: atOnce, leaseMs });
-        const outcomes = await Promise.allSettled(entries.map(perform));
-        const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-        if (failed) throw failed.reason;
-        if (entries.length === 0 || signal.aborted) return waitUntil(await register.nextDue(), clock.now());
+      const underWay = new Set<Promise<void>>();
+      const failures: unknown[] = [];
+      const begin = (entry: OutboxEntry) => {
+        const one = perform(entry)
+          .catch((error: unknown) => void failures.push(error))
+          .finally(() => underWay.delete(one));
+        underWay.add(one);
+      };
+      try {
+        while (failures.length === 0 && !signal.aborted) {
+          const limit = atOnce - underWay.size;
+          const dueBy = clock.now().toISOString();
+          const entries = await register.takeDue({ dueBy, limit, leaseMs });
+          entries.forEach(begin);
+          if (underWay.size === 0) return waitUntil(await register.nextDue(), clock.now());
+          // Nothing else is due: what is begun comes to its end, or leads to more.
+          if (entries.length < limit) await Promise.race([Promise.all(underWay), bell.heard()]);
+          while (underWay.size > atOnce - worthALook) await Promise.race(underWay);
+        }
+      } finally {
+        await Promise.all(underWay);
       }
+      if (failures.length > 0) throw failures[0];
+      return 0;
     },
   });
 }

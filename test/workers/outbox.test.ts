@@ -96,6 +96,34 @@ describe('the outbox', () => {
     assert.equal(ended.length, 2);
   });
 
+  it('takes what the bell tells of while another act still goes on', async () => {
+    const office = anOffice();
+    await withDue(office, 1);
+    const bell = createOutboxBell();
+    const { promise: gate, resolve: go } = Promise.withResolvers<void>();
+    const begun: string[] = [];
+    const worker = start(
+      office,
+      async (entry) => {
+        begun.push(entry.aggregateId);
+        if (begun.length === 1) await gate;
+        await office.register.commit({ aggregateId: entry.aggregateId, finished: entry });
+      },
+      bell,
+    );
+    while (begun.length < 1) await Promise.resolve();
+    const { id: invitationId } = anInvitation({ id: invitationIdOf(2) });
+    const act = { kind: 'send-mail', invitationId } as const;
+    const dueAt = office.clock.now().toISOString();
+    await office.register.commit({ aggregateId: invitationId, acts: [{ entryId: 'send-2', act, dueAt }] });
+    bell.ring();
+    while (begun.length < 2) await Promise.resolve();
+    go();
+    await office.clock.untilSomebodyWaits();
+    await worker.stop();
+    assert.deepEqual(office.register.pending(), []);
+  });
+
   it('goes on after the store could not be read', async () => {
     const office = anOffice();
     await withDue(office, 1);

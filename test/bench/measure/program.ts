@@ -1,7 +1,12 @@
 /** A program in a process of its own, with a probe inside that tells what it uses. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+
+const { scripts } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+  readonly scripts: { readonly start: string };
+};
 
 export interface Usage {
   /** User and system time since the start of the process. */
@@ -24,10 +29,13 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
+/** As `npm start` does it. */
+const flagsOf = (entry: string) => new RegExp(`node (--\\S+) ${entry}$`).exec(scripts.start)?.slice(1) ?? [];
+
 /** The entry is a path from the root of the repository. The environment is what is given, and the path. */
 export function startProgram(entry: string, environment: Readonly<Record<string, string>> = {}): Program {
   const child = fork(new URL(`../../../${entry}`, import.meta.url), {
-    execArgv: ['--import', probe.href],
+    execArgv: [...flagsOf(entry), '--import', probe.href],
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -11,12 +11,13 @@ import { createTranslator } from '../../../src/i18n/translator.ts';
 import { bot, partner } from '../../../src/rehearsal/facts.ts';
 import { createTeamsLimits } from '../../../src/rehearsal/chat/limits.ts';
 import { startQuietConnector } from '../measure/quiet-connector.ts';
+import { measureOutbox } from './fan-out-of-outbox.ts';
 import type { Row } from '../row.ts';
 
 const notices = { quick: 60, usual: 2_000, full: 10_000 } as const;
 /** Teams' limit for one app in one tenant. */
 const perSecond = 50;
-/** More than the limit needs; an outbox has five under way. */
+/** More than the limit needs. */
 const atOnce = 64;
 
 const personOf = (number: number): PersonId => {
@@ -24,6 +25,14 @@ const personOf = (number: number): PersonId => {
   if (!id) throw new Error('no person');
   return id;
 };
+
+const referenceOf = (id: PersonId, serviceUrl: string) => ({
+  channelId: 'msteams',
+  serviceUrl,
+  bot,
+  user: { id: `29:${id}` },
+  conversation: { id: `a:${id}`, conversationType: 'personal', tenantId: partner.tenantId },
+});
 
 function heapNow(): number {
   globalThis.gc?.();
@@ -33,7 +42,7 @@ function heapNow(): number {
 export const fanOut: Row = {
   title: 'News to many',
   meaning:
-    'Notices, each to another person, handed to the Teams adapter as fast as it takes them, beside the 50 calls a second that Teams allows an app in a tenant. The connector counts as Teams does, for each conversation and altogether, and refuses with 429 what is beyond. The heap is that of adapter and connector together, from a quarter of the way to the end.',
+    'Notices to many people, first handed to the Teams adapter as fast as it takes them, then left in the store and brought out by the outbox of a whole bot, beside the 50 calls a second that Teams allows an app in a tenant. The connector counts as Teams does, for each conversation and altogether, and refuses with 429 what is beyond. The heap is that of adapter and connector together, from a quarter of the way to the end; the memory is the whole bot’s. The limits count what was sent within any one second.',
   async measure(size) {
     const count = notices[size];
     const connector = await startQuietConnector(createTeamsLimits());
@@ -53,13 +62,7 @@ export const fanOut: Row = {
           value: {
             id,
             name: 'A colleague',
-            reference: {
-              channelId: 'msteams',
-              serviceUrl: connector.serviceUrl,
-              bot,
-              user: { id: `29:${id}` },
-              conversation: { id: `a:${id}`, conversationType: 'personal', tenantId: partner.tenantId },
-            },
+            reference: referenceOf(id, connector.serviceUrl),
           },
           version: '1',
         }),
@@ -102,6 +105,7 @@ export const fanOut: Row = {
         unit: 'MB',
         of: `${Math.round(early / 2 ** 20)} MB after a quarter of them`,
       },
+      ...(await measureOutbox({ count, personOf, referenceOf }, perSecond)),
     ];
   },
 };
