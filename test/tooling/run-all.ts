@@ -5,7 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 interface Totals {
   readonly passes: number;
@@ -55,11 +55,15 @@ function runsOf({ name, folders, runs }: Kind): readonly Run[] {
 
 const results = mkdtempSync(join(tmpdir(), 'customer-connect-tests-'));
 
+/** What Node made of the sources is kept for the processes that follow, and for the next time: most of a start. */
+const env = { ...process.env, NODE_COMPILE_CACHE: resolve('node_modules/.cache/compiled') };
+
 async function mocha({ title, files }: Run): Promise<Totals> {
   const report = join(results, `${title.replaceAll(/\W+/g, '-')}.json`);
   const reporter = ['--reporter', 'test/tooling/reporter.cjs', '--reporter-option', `output=${report}`];
   const child = spawn('mocha', ['--config', 'test/tooling/mocharc.json', ...reporter, ...files], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env,
   });
   const said: Buffer[] = [];
   child.stdout.on('data', (part: Buffer) => said.push(part));

@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ownEnvironment } from '../../support/child-bot.ts';
 
 const { scripts } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
   readonly scripts: { readonly start: string };
@@ -36,7 +37,7 @@ const flagsOf = (entry: string) => new RegExp(`node (--\\S+) ${entry}$`).exec(sc
 export function startProgram(entry: string, environment: Readonly<Record<string, string>> = {}): Program {
   const child = fork(new URL(`../../../${entry}`, import.meta.url), {
     execArgv: [...flagsOf(entry), '--import', probe.href],
-    env: { PATH: process.env.PATH, ...environment },
+    env: { ...ownEnvironment(), ...environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   running.add(child);
