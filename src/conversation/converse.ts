@@ -1,18 +1,18 @@
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
-import { welcomeCard } from '../cards/welcome-card.ts';
 import { suffices } from '../domain/access.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Verb } from '../names.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Person } from '../ports/people.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
+import { forgetPlace, localeOf, remember, welcomeOnce } from './acquaintance.ts';
 import { actions, invoke, isActionVerb } from './actions/registry.ts';
 import { commands } from './commands/registry.ts';
 import { noRightsCard, tooLittleAccessCard } from './access-cards.ts';
 import { answerFile } from './history-file.ts';
 import { explain, handlingOf } from './handling.ts';
 import { shownLinksCard } from './shown-links-page.ts';
+import { filesNotRead, notPersonal, notUnderstood, oldCard, onlyNews, tooLong } from './plain-answers.ts';
 import type { SpeakTo } from './reader.ts';
 import type { Router } from './router.ts';
 import type { Services } from './services.ts';
@@ -84,8 +84,8 @@ async function replyTo(
   incoming: Incoming,
   { caller, isAfterSignIn }: { readonly caller: Caller; readonly isAfterSignIn: boolean },
 ): Promise<Reply> {
-  if (incoming.kind === 'uninstalled') return forgetPlace(deps, caller);
-  const person = await remember(deps, caller);
+  if (incoming.kind === 'uninstalled') return forgetPlace(caller, deps.services);
+  const person = await remember(caller, deps.services);
   const { speakTo } = deps;
   const t = speakTo(person);
   const cardActivityId = incoming.kind === 'action' ? incoming.cardActivityId : undefined;
@@ -98,7 +98,7 @@ async function replyTo(
     ...(cardActivityId === undefined ? {} : { cardActivityId }),
   };
   if (caller.conversation !== 'personal') return elsewhere(deps, incoming, turn);
-  if (incoming.kind === 'installed') return welcomeOnce(deps, turn);
+  if (incoming.kind === 'installed') return welcomeOnce(turn, deps.services);
   const access = await deps.services.rights.accessOf(caller.person);
   if (access === undefined) return say(noRightsCard(t));
   const allowed = { ...turn, access };
@@ -115,31 +115,6 @@ async function replyTo(
 /** For an answer that cannot wait for the store. */
 function speechInMind(caller: Caller, { services, speakTo }: ConverseDependencies): Translator {
   return speakTo(services.people.recall(caller.person) ?? localeOf(caller));
-}
-
-function localeOf(caller: Caller | undefined): Pick<Person, 'clientLocale'> {
-  return caller?.locale === undefined ? {} : { clientLocale: caller.locale };
-}
-
-/** Keeps what is needed to write to this person later; without news nothing is written. */
-async function remember({ services }: ConverseDependencies, caller: Caller): Promise<Person> {
-  const isPersonal = caller.conversation === 'personal';
-  let wasUnreachable = false;
-  const person = await services.people.change(caller.person, (before) => {
-    const { unreachable, ...known } = before ?? { id: caller.person, name: caller.name };
-    wasUnreachable = isPersonal && unreachable !== undefined;
-    return {
-      ...known,
-      id: caller.person,
-      name: caller.name,
-      ...localeOf(caller),
-      ...(caller.timeZone === undefined ? {} : { timeZone: caller.timeZone }),
-      ...(isPersonal ? { reference: caller.reference } : unreachable ? { unreachable } : {}),
-    };
-  });
-  // The chat is open again: what waited for that comes now.
-  if (wasUnreachable) await services.release(caller.person);
-  return person;
 }
 
 /** What may be asked for in a channel; all else is for the own chat. */
@@ -165,41 +140,6 @@ async function elsewhere(
   return commands.notifications.run('', { ...turn, access }, deps.services);
 }
 
-/** The bot was taken out of a chat, or of a team: nothing is told there any more. */
-async function forgetPlace(deps: ConverseDependencies, caller: Caller): Promise<Reply> {
-  if (caller.conversation === 'personal') return forgetReference(deps, caller);
-  if (caller.channel) await deps.services.subscribeChannel.forget(caller.channel.id);
-  return { kind: 'nothing' };
-}
-
-async function forgetReference({ services }: ConverseDependencies, caller: Caller): Promise<Reply> {
-  await services.people.change(caller.person, (before) => {
-    const { reference: _, welcomedAt: __, ...rest } = before ?? { id: caller.person, name: caller.name };
-    return rest;
-  });
-  return { kind: 'nothing' };
-}
-
-/** Installing raises two events in Teams: whoever records the welcome first says it. */
-async function welcomeOnce(
-  { services }: ConverseDependencies,
-  { caller, t, now }: Omit<Turn, 'access'>,
-): Promise<Reply> {
-  let isFirst = false;
-  await services.people.change(caller.person, (before) => {
-    isFirst = before?.welcomedAt === undefined;
-    return isFirst
-      ? { ...(before ?? { id: caller.person, name: caller.name }), welcomedAt: now }
-      : (before ?? never());
-  });
-  if (!isFirst) return { kind: 'nothing' };
-  return say(welcomeCard({ personName: caller.name, rehearsal: services.isRehearsal }, t));
-}
-
-function never(): never {
-  throw new Error('a person that was welcomed is known');
-}
-
 async function onText(
   deps: ConverseDependencies,
   { text, hasFiles }: { readonly text: string; readonly hasFiles: boolean },
@@ -217,38 +157,7 @@ async function onText(
   if (links) return say(links);
   const { t } = turn;
   if (hasFiles) return say(filesNotRead(t));
-  if (route.kind === 'empty') {
-    return say(
-      noticeCard(
-        {
-          tone: 'info',
-          title: t.say('answer.empty.title'),
-          text: t.say('answer.empty.text'),
-          actions: suggestions(['help', 'customers'], t),
-        },
-        t,
-      ),
-    );
-  }
-  const isNear = route.near.length > 0;
-  return say(
-    noticeCard(
-      {
-        tone: 'info',
-        title: t.say('answer.unknown.title'),
-        text: t.say(isNear ? 'answer.unknown.near' : 'answer.unknown.text'),
-        actions: suggestions(isNear ? route.near : ['help', 'customers', 'invite'], t),
-      },
-      t,
-    ),
-  );
-}
-
-function suggestions(names: readonly (keyof typeof commands)[], t: Translator) {
-  return names.map((name) => {
-    const { title } = t.command(name);
-    return { title, verb: 'command.run.v1', data: { text: title } } as const;
-  });
+  return say(notUnderstood(route, t));
 }
 
 async function onAction(
@@ -281,49 +190,4 @@ async function onFile(
   if (!suffices(turn.access, 'agent')) return say(tooLittleAccessCard('agent', turn.t));
   const reply = await answerFile(incoming, { turn, services });
   return reply === 'unreadable' ? say(oldCard(turn.t)) : reply;
-}
-
-function filesNotRead(t: Translator): CardModel {
-  return noticeCard(
-    {
-      tone: 'info',
-      title: t.say('answer.files.title'),
-      text: t.say('answer.files.text'),
-      actions: suggestions(['invite', 'help'], t),
-    },
-    t,
-  );
-}
-
-function oldCard(t: Translator): CardModel {
-  return noticeCard(
-    {
-      tone: 'warning',
-      title: t.say('answer.oldCard.title'),
-      text: t.say('answer.oldCard.text'),
-      actions: suggestions(['help'], t),
-    },
-    t,
-  );
-}
-
-function tooLong(t: Translator): CardModel {
-  return noticeCard(
-    { tone: 'warning', title: t.say('answer.tooLong.title'), text: t.say('answer.tooLong.text') },
-    t,
-  );
-}
-
-function onlyNews(t: Translator): CardModel {
-  return noticeCard(
-    { tone: 'info', title: t.say('channel.only.title'), text: t.say('channel.only.text') },
-    t,
-  );
-}
-
-function notPersonal(t: Translator): CardModel {
-  return noticeCard(
-    { tone: 'info', title: t.say('answer.notPersonal.title'), text: t.say('answer.notPersonal.text') },
-    t,
-  );
 }

@@ -1,0 +1,71 @@
+/** Who speaks with the bot: remembered, welcomed once, and not written to any more where it was taken out. */
+import { welcomeCard } from '../cards/welcome-card.ts';
+import type { Person } from '../ports/people.ts';
+import type { Services } from './services.ts';
+import { type Caller, type Reply, say, type Turn } from './turn.ts';
+
+export function localeOf(caller: Caller | undefined): Pick<Person, 'clientLocale'> {
+  return caller?.locale === undefined ? {} : { clientLocale: caller.locale };
+}
+
+/** Keeps what is needed to write to this person later; without news nothing is written. */
+export async function remember(
+  caller: Caller,
+  services: Pick<Services, 'people' | 'release'>,
+): Promise<Person> {
+  const isPersonal = caller.conversation === 'personal';
+  let wasUnreachable = false;
+  const person = await services.people.change(caller.person, (before) => {
+    const { unreachable, ...known } = before ?? { id: caller.person, name: caller.name };
+    wasUnreachable = isPersonal && unreachable !== undefined;
+    return {
+      ...known,
+      id: caller.person,
+      name: caller.name,
+      ...localeOf(caller),
+      ...(caller.timeZone === undefined ? {} : { timeZone: caller.timeZone }),
+      ...(isPersonal ? { reference: caller.reference } : unreachable ? { unreachable } : {}),
+    };
+  });
+  // The chat is open again: what waited for that comes now.
+  if (wasUnreachable) await services.release(caller.person);
+  return person;
+}
+
+/** The bot was taken out of a chat, or of a team: nothing is told there any more. */
+export async function forgetPlace(
+  caller: Caller,
+  services: Pick<Services, 'people' | 'subscribeChannel'>,
+): Promise<Reply> {
+  if (caller.conversation === 'personal') return forgetReference(caller, services);
+  if (caller.channel) await services.subscribeChannel.forget(caller.channel.id);
+  return { kind: 'nothing' };
+}
+
+async function forgetReference(caller: Caller, services: Pick<Services, 'people'>): Promise<Reply> {
+  await services.people.change(caller.person, (before) => {
+    const { reference: _, welcomedAt: __, ...rest } = before ?? { id: caller.person, name: caller.name };
+    return rest;
+  });
+  return { kind: 'nothing' };
+}
+
+/** Installing raises two events in Teams: whoever records the welcome first says it. */
+export async function welcomeOnce(
+  { caller, t, now }: Omit<Turn, 'access'>,
+  services: Pick<Services, 'people' | 'isRehearsal'>,
+): Promise<Reply> {
+  let isFirst = false;
+  await services.people.change(caller.person, (before) => {
+    isFirst = before?.welcomedAt === undefined;
+    return isFirst
+      ? { ...(before ?? { id: caller.person, name: caller.name }), welcomedAt: now }
+      : (before ?? never());
+  });
+  if (!isFirst) return { kind: 'nothing' };
+  return say(welcomeCard({ personName: caller.name, rehearsal: services.isRehearsal }, t));
+}
+
+function never(): never {
+  throw new Error('a person that was welcomed is known');
+}
