@@ -12,8 +12,8 @@ What it cannot do: a card that failed to act shows nothing, cards are not shown 
 Everything in Customer Connect can be walked through in it all the same.
 `;
 
-/** Settings name five people at least; those beyond the rehearsal's own have no role there. */
-const strangers = ['Isaiah Langer', 'Lidia Holloway'].map((name, index) => ({
+/** Settings name five people at least beside the one who speaks; those beyond the rehearsal's own have no role there. */
+const strangers = ['Isaiah Langer', 'Lidia Holloway', 'Nestor Wilke'].map((name, index) => ({
   aadObjectId: `a1000000-0000-4000-8000-0000000000f${index + 1}`,
   name,
   mail: `${name.split(' ')[0]?.toLowerCase()}@${partner.domain}`,
@@ -21,7 +21,7 @@ const strangers = ['Isaiah Langer', 'Lidia Holloway'].map((name, index) => ({
 
 /** YAML is a superset of JSON. */
 export function playgroundSettings(): string {
-  const users = [...people, ...strangers].map(({ aadObjectId, name, mail }) => {
+  const [currentUser, ...users] = [...people, ...strangers].map(({ aadObjectId, name, mail }) => {
     const [givenName = '', surname = ''] = name.split(' ');
     return {
       id: aadObjectId,
@@ -38,7 +38,8 @@ export function playgroundSettings(): string {
     version: '0.1.1',
     tenantId: partner.tenantId,
     bot: { id: bot.id, name: bot.name },
-    currentUser: users[0],
+    // Who speaks stands here alone: the same id among the others is refused.
+    currentUser,
     users,
     personalChat: { id: 'playground-personal-chat' },
     groupChat: { id: 'playground-group-chat', name: 'Group chat' },

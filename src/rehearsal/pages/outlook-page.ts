@@ -51,7 +51,7 @@ function show(exchange: Exchange, world: World, id: string): Answer {
   const draft = world.mail.findDraft(id);
   const content = draft ? editor(draft, page) : html`<div class="empty"><h1>${words.noSuchDraft}</h1></div>`;
   const body = html`<header class="bar">
-<a class="brand" href="${page.at('/mail')}">${words.mailbox}</a>
+<span class="brand">Outlook</span>
 <a class="button quiet-button" href="${page.at('/chat')}">${words.toChat}</a>
 </header>
 <main>${content}</main>`;

@@ -5,6 +5,10 @@ const form = document.getElementById('outlook');
 function startEditing(frame) {
   const inside = frame.contentDocument;
   if (!inside?.body) return;
+  // A long link is whole on a narrow screen; what is adopted so is no part of the mail.
+  const wrapping = new frame.contentWindow.CSSStyleSheet();
+  wrapping.replaceSync('body { overflow-wrap: anywhere; }');
+  inside.adoptedStyleSheets = [wrapping];
   inside.designMode = 'on';
   inside.body.setAttribute('role', 'textbox');
   inside.body.setAttribute('aria-multiline', 'true');
