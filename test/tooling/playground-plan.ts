@@ -8,8 +8,9 @@ export const playgroundNote = `Microsoft 365 Agents Playground is a program of M
 Its pre-release licence lets you evaluate it and give feedback, and not share or publish it; who starts it accepts that.
 Its telemetry is switched off here (--dt). It listens on all network interfaces of this machine while it runs.
 
-What it cannot do: a card that failed to act shows nothing, cards are not shown in full width, deleted messages stay.
-Everything in Customer Connect can be walked through in it all the same.
+What it cannot do: a card that failed to act shows nothing, cards are not shown in full width, deleted messages stay,
+and a file that is offered (the export of a history) is only named. Everything else in Customer Connect can be walked
+through in it. It opens a browser by itself, and ends where it finds none to open (on Linux: xdg-open).
 `;
 
 /** Settings name five people at least beside the one who speaks; those beyond the rehearsal's own have no role there. */

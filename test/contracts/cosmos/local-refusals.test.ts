@@ -49,6 +49,17 @@ const queries: readonly (readonly [text: string, names: RegExp])[] = [
   ['SELECT * FROM c WHERE NOT c.a = 1', /NOT without parentheses/],
   ['SELECT * FROM c WHERE c.a = (SELECT VALUE 1 FROM c)', /sub-queries/],
   ['SELECT * FROM c WHERE c.a = @missing', /@missing/],
+  ['SELECT * FROM c, d', /several sources/],
+  ['SELECT * FROM c ORDER BY c', /ORDER BY the whole document/],
+  ['SELECT VALUE COUNT(1) FROM c ORDER BY c.a', /COUNT/],
+  ['SELECT VALUE COUNT(1) FROM c OFFSET 1 LIMIT 1', /COUNT/],
+  ['SELECT VALUE AVG(c.a) FROM c', /AVG/],
+  ['SELECT VALUE MIN(c.a) FROM c', /MIN/],
+  ['SELECT c[0] FROM c', /column without a name/],
+  ['SELECT * FROM c WHERE c.a IN (ARRAY(SELECT VALUE t FROM t IN c.tags))', /ARRAY/],
+  ['SELECT 1 FROM c', /the expression 1/],
+  ['SELECT c.a, COUNT(1) AS many FROM c GROUP BY c.a HAVING COUNT(1) > 1', /HAVING/],
+  ['SELECT * FROM c WHERE c.a ? 1 : 2', /operator \?/],
 ];
 
 const rows: readonly Row[] = [
@@ -73,6 +84,18 @@ const rows: readonly Row[] = [
     names: /triggers/,
   },
   {
+    title: 'triggers after the write',
+    request: { method: 'POST', headers: { 'x-ms-documentdb-post-trigger-include': 'one' }, body: {} },
+    status: 501,
+    names: /triggers/,
+  },
+  {
+    title: 'indexing directives',
+    request: { method: 'POST', headers: { 'x-ms-indexing-directive': 'Exclude' }, body: {} },
+    status: 501,
+    names: /indexing directives/,
+  },
+  {
     title: 'bulk',
     request: {
       method: 'POST',
@@ -91,6 +114,34 @@ const rows: readonly Row[] = [
     request: { method: 'POST', headers: { ...inPartition('a'), 'if-none-match': '*' }, body: { id: '1' } },
     status: 501,
     names: /If-None-Match/,
+  },
+  {
+    title: 'a part of a partition key range',
+    request: {
+      ...query('SELECT * FROM c'),
+      headers: {
+        'x-ms-documentdb-isquery': 'True',
+        'x-ms-documentdb-query-enablecrosspartition': 'True',
+        'x-ms-start-epk': '05C1',
+        'x-ms-end-epk': 'FF',
+      },
+    },
+    status: 501,
+    names: /parts of a partition key range/,
+  },
+  {
+    title: 'ifNoneMatch in a batch',
+    request: {
+      method: 'POST',
+      headers: {
+        ...inPartition('a'),
+        'x-ms-cosmos-is-batch-request': 'True',
+        'x-ms-cosmos-batch-atomic': 'True',
+      },
+      body: [{ operationType: 'Read', id: '1', ifNoneMatch: '*' }],
+    },
+    status: 501,
+    names: /ifNoneMatch/,
   },
   {
     title: 'another partition key range',
@@ -166,6 +217,42 @@ describe('What the local Cosmos refuses', () => {
     });
   }
 
+  for (const [what, path] of [
+    ['databases', 'dbs'],
+    ['containers', 'dbs/refusals/colls'],
+  ] as const) {
+    it(`refuses with 501, by name: a query over ${what}`, async () => {
+      const answer = await sendRaw(account, { ...query('SELECT * FROM c'), path });
+      assert.equal(answer.status, 501);
+      assert.match((answer.body as { message: string }).message, new RegExp(`queries over ${what}`));
+    });
+  }
+
+  for (const what of ['users', 'clientencryptionkeys']) {
+    it(`refuses with 501, by name: ${what} of a database`, async () => {
+      const answer = await sendRaw(account, { method: 'GET', path: `dbs/refusals/${what}` });
+      assert.equal(answer.status, 501);
+      assert.match((answer.body as { message: string }).message, new RegExp(what));
+    });
+  }
+
+  it('refuses with 501, by name: a patch beyond the end of an array', async () => {
+    const id = randomUUID();
+    const place = { headers: inPartition('a') };
+    const body = { id, aggregateId: 'a', list: [1] };
+    await sendRaw(account, { ...place, method: 'POST', path: `${container.url}/docs`, body });
+    for (const end of ['-', '1']) {
+      const answer = await sendRaw(account, {
+        ...place,
+        method: 'PATCH',
+        path: `${container.url}/docs/${id}`,
+        body: { operations: [{ op: 'set', path: `/list/${end}`, value: 2 }] },
+      });
+      assert.equal(answer.status, 501, end);
+      assert.match((answer.body as { message: string }).message, /beyond the end of an array/);
+    }
+  });
+
   it('refuses with 501, by name: offers', async () => {
     const answer = await sendRaw(account, { method: 'GET', path: 'offers' });
     assert.equal(answer.status, 501);
@@ -175,6 +262,8 @@ describe('What the local Cosmos refuses', () => {
   const definitions: readonly (readonly [title: string, changes: object, names: RegExp])[] = [
     ['unique keys', { uniqueKeyPolicy: { uniqueKeys: [{ paths: ['/mail'] }] } }, /unique keys/],
     ['hierarchical keys', { partitionKey: { paths: ['/a', '/b'], kind: 'MultiHash' } }, /more than one path/],
+    ['a policy for vectors', { vectorEmbeddingPolicy: { vectorEmbeddings: [] } }, /vectorEmbeddingPolicy/],
+    ['computed properties', { computedProperties: [] }, /computedProperties/],
     ['an analytical store', { analyticalStorageTtl: 1 }, /analyticalStorageTtl/],
   ];
   for (const [title, changes, names] of definitions) {
