@@ -6,6 +6,7 @@ import type { Mailer, MailRecord, OutgoingMail } from '../ports/mailer.ts';
 import type { ActProgress, OutboxEntry, Register } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { backOffMs } from './back-off.ts';
+import { isHeldUp } from './held-up.ts';
 import { signInNeededBy } from './sign-in-need.ts';
 
 export interface BringOutDependencies {
@@ -114,17 +115,15 @@ async function findOrCreateDraft(deps: BringOutDependencies, work: MailToGo): Pr
 
 async function sendOut(deps: BringOutDependencies, work: MailToGo, messageId: string): Promise<BroughtOut> {
   const { mailbox } = work;
-  const progress: ActProgress = {
-    attempts: work.entry.progress.attempts + 1,
-    messageId,
-    begunAt: deps.machineNow().toISOString(),
-  };
+  const begunAt = deps.machineNow().toISOString();
+  const progress: ActProgress = { attempts: work.entry.progress.attempts + 1, messageId, begunAt };
   const outcome = await deps.register.commit({
     aggregateId: work.entry.aggregateId,
     progressed: { entry: work.entry, progress, leaseMs: deps.leaseMs },
   });
   if (outcome.kind === 'conflict') return later;
   const entry = { ...work.entry, progress, version: outcome.entryVersion ?? work.entry.version };
+  if (isHeldUp(deps.machineNow, { begunAt, atMostMs: deps.settleMs / 2 })) return later;
   reach(deps, work, 'begun');
   try {
     await deps.mailer.send(mailbox, messageId);

@@ -40,7 +40,7 @@ export function holdNews(
   news: HeldNews,
 ): Promise<void> {
   return change(digests, person, (before) => {
-    if (before.items.some(({ key }) => key === news.key)) return before;
+    if (before.items.some(({ key }) => key === news.key) || before.told?.includes(news.key)) return before;
     const items = [...before.items, news];
     return items.length < mostHeld
       ? { ...before, items }

@@ -4,6 +4,7 @@ import type { Delivery } from '../ports/conversations.ts';
 import { isFault } from '../ports/faults.ts';
 import type { Act, OutboxEntry, Stored } from '../ports/register.ts';
 import { backOffMs } from './back-off.ts';
+import { isHeldUp } from './held-up.ts';
 import type { About, TellDependencies } from './tell-act.ts';
 
 export interface PostDependencies extends TellDependencies {
@@ -63,13 +64,15 @@ async function wasUpdated(deps: PostDependencies, posting: Posting): Promise<boo
 async function postAnew(deps: PostDependencies, posting: Posting): Promise<void> {
   const { entry, act, subscribed } = posting;
   const about = await aboutOf(deps, posting);
-  const progress = { attempts: entry.progress.attempts + 1, begunAt: deps.machineNow().toISOString() };
+  const begunAt = deps.machineNow().toISOString();
+  const progress = { attempts: entry.progress.attempts + 1, begunAt };
   const begun = await deps.register.commit({
     aggregateId: entry.aggregateId,
     progressed: { entry, progress, leaseMs: deps.leaseMs },
   });
   if (begun.kind === 'conflict') return;
   const mine = { ...entry, progress, version: begun.entryVersion ?? entry.version };
+  if (isHeldUp(deps.machineNow, { begunAt, atMostMs: deps.leaseMs })) return;
   deps.faultPoints.reach('post.begun');
   const delivery = await postOrDoubt(deps, posting, () =>
     deps.teller.post(subscribed.value, act.notice, about),

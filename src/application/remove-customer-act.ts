@@ -11,6 +11,7 @@ import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { ActProgress, NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { backOffMs } from './back-off.ts';
+import { isHeldUp } from './held-up.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import { isEnded, isGone, obstacleTo } from './removal-checks.ts';
 import { showRemoval, tellOfRemoval } from './removal-news.ts';
@@ -108,10 +109,8 @@ async function call(deps: RemoveCustomerDependencies, work: Work): Promise<void>
   const at = now();
   const begun = decideRemoval(removal, { type: 'begin', at });
   const ids: RemovalCall = { requestId: deps.newId(), correlationId: deps.newId() };
-  const progress: ActProgress = {
-    attempts: work.entry.progress.attempts + 1,
-    begunAt: machineNow().toISOString(),
-  };
+  const begunAt = machineNow().toISOString();
+  const progress: ActProgress = { attempts: work.entry.progress.attempts + 1, begunAt };
   const outcome = await register.commit({
     aggregateId: work.entry.aggregateId,
     ...(begun.ok ? { removal: { value: begun.value, over: version } } : {}),
@@ -123,8 +122,7 @@ async function call(deps: RemoveCustomerDependencies, work: Work): Promise<void>
   const entry = { ...work.entry, progress, version: outcome.entryVersion ?? work.entry.version };
   const stored = await register.removal(removal.customer.id, removal.number);
   if (!stored || !isRunning(stored)) return;
-  // Held up for so long that others may take the call for over: it is theirs by now.
-  if (machineNow().getTime() - Date.parse(progress.begunAt ?? '') >= deps.settleMs / 2) return;
+  if (isHeldUp(machineNow, { begunAt, atMostMs: deps.settleMs / 2 })) return;
   const mine: Work = { entry, stored };
   faultPoints.reach('remove.begun');
   let answer: Awaited<ReturnType<PartnerCenter['endRelationship']>>;

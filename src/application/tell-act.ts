@@ -18,6 +18,7 @@ import type { ApprovalTeller } from './approval-acts.ts';
 import { readCase } from './approval-case.ts';
 import { readQuestion } from './read-question.ts';
 import { backOffMs } from './back-off.ts';
+import { isHeldUp } from './held-up.ts';
 import { heldKey, holdNews, tryAgainMs } from './hold-news.ts';
 import type { KnownPeople } from './known-people.ts';
 import { keepCard, type QuestionTeller } from './show-question.ts';
@@ -91,7 +92,8 @@ export function createNotifyAct(deps: TellDependencies) {
       const outcome = { kind: 'held', until } as const;
       return holdFor(deps, { entry, act, outcome, dueAt: until, isRepeat });
     }
-    const progress = { attempts: entry.progress.attempts + 1, begunAt: deps.machineNow().toISOString() };
+    const begunAt = deps.machineNow().toISOString();
+    const progress = { attempts: entry.progress.attempts + 1, begunAt };
     const begun = await deps.register.commit({
       aggregateId: entry.aggregateId,
       progressed: { entry, progress, leaseMs: deps.leaseMs },
@@ -100,6 +102,7 @@ export function createNotifyAct(deps: TellDependencies) {
     const mine = { ...entry, progress, version: begun.entryVersion ?? entry.version };
     const invitation = (await deps.register.invitation(entry.aggregateId))?.value;
     const topic = await topicOf(deps, act.notice);
+    if (isHeldUp(deps.machineNow, { begunAt, atMostMs: deps.leaseMs })) return;
     deps.faultPoints.reach('notify.begun');
     const delivery = await tellOrDoubt(deps, mine, () =>
       deps.teller.tell(act.to, act.notice, {

@@ -21,6 +21,7 @@ export interface DigestDependencies {
 }
 
 const busyMs = 30_000;
+const mostRemembered = 200;
 
 /**
  * Brings each person what waited for this moment, on one card. The moment before it is sent is written down first:
@@ -83,7 +84,8 @@ async function tellOrDoubt(
 
 const without = ({ begunAt: _, ...digest }: Digest, gone: readonly HeldNews[]): Digest => {
   const keys = new Set(gone.map(({ key }) => key));
-  return { ...digest, items: digest.items.filter(({ key }) => !keys.has(key)) };
+  const told = [...(digest.told ?? []), ...keys].slice(-mostRemembered);
+  return { ...digest, told, items: digest.items.filter(({ key }) => !keys.has(key)) };
 };
 
 const attempts = 8;

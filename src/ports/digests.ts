@@ -18,6 +18,8 @@ export interface HeldNews {
 export interface Digest {
   readonly person: PersonId;
   readonly items: readonly HeldNews[];
+  /** The keys of what was told last: a process that was held up and wakes may bring it again. */
+  readonly told?: readonly string[];
   /** The moment before the card was sent; while it stands, nobody has written down what became of it. */
   readonly begunAt?: Instant;
 }

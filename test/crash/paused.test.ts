@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { tenantIdOfDomain } from '../../src/rehearsal/facts.ts';
 import { wordsOf } from '../support/cards.ts';
 import { type ChildBot, putDown, startChildBot } from '../support/child-bot.ts';
-import { draftTo } from '../support/invite.ts';
+import { draftTo, inviteBySending } from '../support/invite.ts';
 import { createPerson } from '../support/person.ts';
 import { english } from '../support/words.ts';
 import { eventually, startWorld, type World } from '../support/world.ts';
@@ -47,6 +48,30 @@ describe('a process that is held up for longer than its lease', function () {
     const late = await alex.presses(draft, english.send);
     assert.match(wordsOf(late.card), /Accepted/);
     assert.equal((await world.mailsTo(domain)).length, 1);
+    assert.equal(there.told(english.said('accepted.title'), email).length, 1);
+  });
+
+  it('does no harm either when it wakes over an acceptance that another has noticed and told', async () => {
+    const domain = 'paused-reading.example';
+    const email = `anna@${domain}`;
+    await Promise.all(bots.splice(0).map(putDown));
+    const held = await start();
+    const alex = createPerson({ ...world, messagesUrl: held.messagesUrl });
+    await inviteBySending(alex, english, { email });
+    // The customer is being read, and what it says is still to be written down.
+    const path = `/v1/customers/${tenantIdOfDomain(domain)}`;
+    await world.faults({ system: 'partner-center', method: 'GET', path, delayMs: 3_000 });
+    await world.control('POST', '/accept', { domain });
+    await eventually('the customer is being read', async () => (await world.faultsLeft()) === 0);
+    held.kill('SIGSTOP');
+    const other = await start();
+    const there = createPerson({ ...world, messagesUrl: other.messagesUrl });
+    await there.isTold(english.said('accepted.title'), email);
+    held.kill('SIGCONT');
+    // Later news has come by then, so that whatever would have been told twice was.
+    await inviteBySending(alex, english, { email: 'boris@after-paused.example' });
+    await world.control('POST', '/accept', { domain: 'after-paused.example' });
+    await there.isTold(english.said('accepted.title'), 'boris@after-paused.example');
     assert.equal(there.told(english.said('accepted.title'), email).length, 1);
   });
 });

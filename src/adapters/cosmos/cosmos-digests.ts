@@ -20,6 +20,7 @@ const DigestSchema: z.ZodType<Digest> = z.strictObject({
       mayHaveCome: z.literal(true).exactOptional(),
     }),
   ),
+  told: z.array(z.string()).exactOptional(),
   begunAt: InstantSchema.exactOptional(),
 });
 
