@@ -4,7 +4,8 @@ import { comparisonPeriodMs, confirmedAt } from '../../src/domain/audit.ts';
 import { Fault } from '../../src/ports/faults.ts';
 import { createFakePartnerCenter } from '../fakes/fake-partner-center.ts';
 import { createManualClock } from '../fakes/manual-clock.ts';
-import { createMemoryAuditMarks } from '../fakes/memory-audit-marks.ts';
+import type { AuditMark } from '../../src/domain/audit.ts';
+import { createMemorySetting } from '../fakes/memory-setting.ts';
 import { createRecordingTelemetry } from '../fakes/recording-telemetry.ts';
 
 const minuteMs = 60_000;
@@ -12,7 +13,7 @@ const minuteMs = 60_000;
 function aReader() {
   const clock = createManualClock();
   const partnerCenter = createFakePartnerCenter();
-  const marks = createMemoryAuditMarks();
+  const marks = createMemorySetting<AuditMark>();
   const read = () =>
     createReadAudit({
       partnerCenter,

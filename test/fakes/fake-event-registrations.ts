@@ -41,10 +41,14 @@ export function createFakeEventRegistrations(): FakeEventRegistrations {
         tests += 1;
         return { kind: 'begun', id: `test-${tests}` };
       }),
-    readTest: () =>
-      plan.around('readTest', () => ({
-        isCompleted: code?.startsWith('2') ?? false,
-        attempts: code === undefined ? [] : [{ code }],
-      })),
+    readTest: (id) =>
+      plan.around('readTest', () => {
+        const number = Number(/^test-(\d+)$/.exec(id)?.[1] ?? 0);
+        if (number < 1 || number > tests) return undefined;
+        return {
+          isCompleted: code?.startsWith('2') ?? false,
+          attempts: code === undefined ? [] : [{ code }],
+        };
+      }),
   };
 }

@@ -15,6 +15,7 @@ import { waitingAsksContract } from './waiting-asks-contract.ts';
 import { newsContract } from './news-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { registerContract } from './register-contract.ts';
+import { sampleSettings, settingContract } from './setting-contract.ts';
 import { tellingContract } from './telling-contract.ts';
 
 function contracts(start: () => Promise<Account>): void {
@@ -58,6 +59,36 @@ function contracts(start: () => Promise<Account>): void {
   });
   describe('leases', () => {
     leasesContract(open(({ store, rival }) => ({ leases: store.leases, rival: rival.leases })));
+  });
+  describe('what Partner Center gives', () => {
+    settingContract(
+      open(({ store, rival }) => ({ setting: store.capabilities, rival: rival.capabilities })),
+      sampleSettings.capabilities,
+    );
+  });
+  describe('the pasted link', () => {
+    settingContract(
+      open(({ store, rival }) => ({ setting: store.pastedLinks, rival: rival.pastedLinks })),
+      sampleSettings.pastedLinks,
+    );
+  });
+  describe('the named providers', () => {
+    settingContract(
+      open(({ store, rival }) => ({ setting: store.namedProviders, rival: rival.namedProviders })),
+      sampleSettings.namedProviders,
+    );
+  });
+  describe('the mark of the records', () => {
+    settingContract(
+      open(({ store, rival }) => ({ setting: store.auditMarks, rival: rival.auditMarks })),
+      sampleSettings.auditMarks,
+    );
+  });
+  describe('the test of events', () => {
+    settingContract(
+      open(({ store, rival }) => ({ setting: store.eventTests, rival: rival.eventTests })),
+      sampleSettings.eventTests,
+    );
   });
   describe('the customer directory', () => {
     customerDirectoryContract(

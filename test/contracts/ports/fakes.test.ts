@@ -1,4 +1,5 @@
 /** The fakes keep the same contracts as what they stand for, so that a test on them means something. */
+import type { AuditMark } from '../../../src/domain/audit.ts';
 import { createMemoryChannels } from '../../fakes/memory-channels.ts';
 import { createMemoryCustomerDirectory } from '../../fakes/memory-customer-directory.ts';
 import { createMemoryHistory } from '../../fakes/memory-history.ts';
@@ -8,6 +9,7 @@ import { createMemoryLeases } from '../../fakes/memory-leases.ts';
 import { createMemoryLetterTemplates } from '../../fakes/memory-letter-templates.ts';
 import { createMemoryPeople } from '../../fakes/memory-people.ts';
 import { createMemoryWaitingAsks } from '../../fakes/memory-waiting-asks.ts';
+import { createMemorySetting } from '../../fakes/memory-setting.ts';
 import { createMemoryRegister } from '../../fakes/memory-register.ts';
 import { customerDirectoryContract } from './customer-directory-contract.ts';
 import { historyContract } from './history-contract.ts';
@@ -18,6 +20,7 @@ import { newsContract } from './news-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { waitingAsksContract } from './waiting-asks-contract.ts';
 import { registerContract } from './register-contract.ts';
+import { sampleSettings, settingContract } from './setting-contract.ts';
 import { tellingContract } from './telling-contract.ts';
 
 function createTime() {
@@ -105,4 +108,11 @@ describe('the log of events in memory', () => {
     const log = createMemoryEventLog();
     return { log, rival: log, close };
   });
+});
+
+describe('a setting in memory', () => {
+  settingContract(async () => {
+    const setting = createMemorySetting<AuditMark>();
+    return { setting, rival: setting, close };
+  }, sampleSettings.auditMarks);
 });

@@ -2,10 +2,17 @@
 import type { Provider } from '../../../src/domain/customer.ts';
 import { type ProviderTenantId, parseProviderTenantId } from '../../../src/domain/ids.ts';
 import { Fault } from '../../../src/ports/faults.ts';
+import { createFakeColleagues } from '../../fakes/fake-colleagues.ts';
+import { createFakeDelegations } from '../../fakes/fake-delegations.ts';
+import { createFakeEventRegistrations } from '../../fakes/fake-event-registrations.ts';
 import { createFakePartnerCenter } from '../../fakes/fake-partner-center.ts';
 import { createFakeRights } from '../../fakes/fake-rights.ts';
 import { createFakeTenants, tenantIdOfDomain } from '../../fakes/fake-tenants.ts';
 import { createRecordingMailer, internetIdOf } from '../../fakes/recording-mailer.ts';
+import { alex, megan } from '../../fixtures/people.ts';
+import { colleaguesContract } from './colleagues-contract.ts';
+import { delegationsContract } from './delegations-contract.ts';
+import { eventRegistrationsContract } from './event-registrations-contract.ts';
 import { mailerContract } from './mailer-contract.ts';
 import { partnerCenterContract } from './partner-center-contract.ts';
 import { rightsContract } from './rights-contract.ts';
@@ -79,4 +86,25 @@ describe('rights in memory', () => {
     const rights = createFakeRights();
     return { rights, give: async (person, ...roles) => rights.give(person, ...roles), close };
   });
+});
+
+describe('colleagues in memory', () => {
+  colleaguesContract(async () => {
+    const colleagues = createFakeColleagues([alex, megan]);
+    colleagues.answerInstall('installed');
+    return { colleagues, close };
+  });
+});
+
+describe('delegated rights in memory', () => {
+  delegationsContract(async () => {
+    const delegations = createFakeDelegations();
+    const customer = tenantIdOfDomain('larkfield.example');
+    delegations.put(customer, [{ id: 'rights-1', name: 'Support', status: 'active' }]);
+    return { delegations, customer, other: tenantIdOfDomain('blue-meadow.example'), close };
+  });
+});
+
+describe('the registration for events in memory', () => {
+  eventRegistrationsContract(async () => ({ registrations: createFakeEventRegistrations(), close }));
 });

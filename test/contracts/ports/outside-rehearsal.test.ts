@@ -3,17 +3,26 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createGraphClient } from '../../../src/adapters/graph/graph-client.ts';
+import { createGraphColleagues } from '../../../src/adapters/graph/graph-colleagues.ts';
+import { createGraphDelegations } from '../../../src/adapters/graph/graph-delegations.ts';
 import { createGraphMailer } from '../../../src/adapters/graph/graph-mailer.ts';
 import { createGraphRights } from '../../../src/adapters/graph/graph-rights.ts';
 import { createGraphTenants } from '../../../src/adapters/graph/graph-tenants.ts';
 import { createPartnerCenter } from '../../../src/adapters/partner-center/partner-center.ts';
 import { rehearsalTokens } from '../../support/rehearsal-tokens.ts';
-import { directoryRoles, partner } from '../../../src/rehearsal/facts.ts';
+import { parseCustomerTenantId } from '../../../src/domain/ids.ts';
+import { known } from '../../fixtures/known.ts';
+import { directoryRoles, partner, teamsApp, tenantIdOfDomain } from '../../../src/rehearsal/facts.ts';
 import { type Rehearsal, startRehearsal } from '../../../src/rehearsal/rehearsal.ts';
+import { colleaguesContract } from './colleagues-contract.ts';
+import { delegationsContract } from './delegations-contract.ts';
+import { eventRegistrationsContract } from './event-registrations-contract.ts';
 import { mailerContract } from './mailer-contract.ts';
 import { partnerCenterContract } from './partner-center-contract.ts';
 import { rightsContract } from './rights-contract.ts';
 import { tenantsContract } from './tenants-contract.ts';
+
+const idOf = (domain: string) => known(parseCustomerTenantId(tenantIdOfDomain(domain)));
 
 const noRepeats = { repeats: 0 };
 
@@ -113,5 +122,39 @@ describe('Graph’s roles in rehearsal', () => {
         void (await control(rehearsal, '/roles', { aadObjectId, roles })),
       close,
     };
+  });
+});
+
+describe('Graph’s people in rehearsal', () => {
+  colleaguesContract(async () => {
+    const { graph, close } = await startWorld();
+    const { manifestId } = teamsApp;
+    const adminAgentsGroupId = directoryRoles.adminAgents;
+    return { colleagues: createGraphColleagues({ graph, adminAgentsGroupId, manifestId }), close };
+  });
+});
+
+describe('Graph’s delegated rights in rehearsal', () => {
+  delegationsContract(async () => {
+    const { graph, close } = await startWorld();
+    const customer = idOf('larkfield.example');
+    return {
+      delegations: createGraphDelegations({ graph }),
+      customer,
+      other: idOf('blue-meadow.example'),
+      close,
+    };
+  });
+});
+
+describe('Partner Center’s registration for events in rehearsal', () => {
+  eventRegistrationsContract(async () => {
+    const { rehearsal, tokens, close } = await startWorld();
+    const { eventRegistrations: registrations } = createPartnerCenter({
+      baseUrl: rehearsal.urls.partnerCenter,
+      tokens,
+      guard: noRepeats,
+    });
+    return { registrations, close };
   });
 });
