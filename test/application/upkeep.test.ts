@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { AuditMark } from '../../src/domain/audit.ts';
 import { createNoticeEndedFlag, createNoticeEndedRights } from '../../src/application/notice-ended-rights.ts';
 import { createReadAudit } from '../../src/application/read-audit.ts';
 import { createWarnOfEnds } from '../../src/application/warn-of-ends.ts';
@@ -6,7 +7,7 @@ import { createWatchRegistration } from '../../src/application/watch-registratio
 import { daysUntil } from '../../src/domain/permissions.ts';
 import { parseCustomerTenantId } from '../../src/domain/ids.ts';
 import { Fault } from '../../src/ports/faults.ts';
-import { createMemoryAuditMarks } from '../fakes/memory-audit-marks.ts';
+import { createMemorySetting } from '../fakes/memory-setting.ts';
 import { aDesk, anOffice, eventsUrl, notices, type Office, performAll } from '../fixtures/desk.ts';
 import { known } from '../fixtures/known.ts';
 import { alex, megan } from '../fixtures/people.ts';
@@ -139,7 +140,7 @@ describe('noticing that delegated rights end', () => {
 
   it('takes a record of the old kind for a reason to look at the customer, once, whoever reads it', async () => {
     const office = await anOfficeInUse();
-    const marks = createMemoryAuditMarks();
+    const marks = createMemorySetting<AuditMark>();
     const read = () => {
       const { index, bell } = aDesk(office);
       const settle = createNoticeEndedFlag({ ...office, index, bell });
