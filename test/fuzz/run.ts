@@ -1,4 +1,5 @@
 /** Runs many cases of one kind, so many at a time, and shrinks the first that fails. */
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fuzz } from './settings.ts';
 
@@ -38,5 +39,6 @@ export async function runCases<T>({ cases, of, send, look }: Run<T>): Promise<vo
   );
   const broken = runs.find((run) => run.status === 'rejected');
   if (broken) throw broken.reason;
+  assert.ok(sent >= cases, `${sent} of ${cases} cases were sent`);
   await look();
 }

@@ -140,6 +140,51 @@ describe('the token service over https', () => {
     assert.equal(given.get('client_secret'), null);
   });
 
+  it('is asked by a bot that has an identity which Azure manages, and no secret at all', async () => {
+    const azure = await startStandIn(() => ({
+      body: {
+        access_token: 'managed-token',
+        expires_on: String(Math.floor(Date.now() / 1_000) + 3_600),
+        resource: 'https://api.botframework.com',
+        token_type: 'Bearer',
+        client_id: clientId,
+      },
+    }));
+    // As App Service tells it to a process.
+    const told = { IDENTITY_ENDPOINT: `${azure.url}/msi/token`, IDENTITY_HEADER: 'known-to-the-process' };
+    const before = Object.keys(told).map((name) => [name, process.env[name]] as const);
+    Object.assign(process.env, told);
+    try {
+      const { tokens } = open({ kind: 'managed-identity', clientId });
+      assert.equal(await tokens.forPerson(alex.id, system), 'alex-token');
+      assert.equal(asked.at(-1)?.headers.authorization, 'Bearer managed-token');
+      const [request] = azure.requests;
+      assert.equal(request?.headers['x-identity-header'], 'known-to-the-process');
+      assert.equal(request?.query.get('client_id'), clientId);
+    } finally {
+      for (const [name, value] of before) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
+      await azure.close();
+    }
+  });
+
+  it('lets nobody act with the token of another, and sends none in to be exchanged', async () => {
+    const tokenOf = (oid: string) =>
+      ['{}', JSON.stringify({ oid }), ''].map((part) => Buffer.from(part).toString('base64url')).join('.');
+    const { persons } = open();
+    const another = tokenOf('a1000000-0000-4000-8000-000000000002');
+    const refusal = await faultOf(persons.exchange(alex.id, system, another));
+    assert.equal(refusal.code, 'sign-in/other-account');
+    assert.deepEqual(asked, []);
+    service = () => ({ body: { connectionName: 'PC', token: another } });
+    assert.equal((await faultOf(open().tokens.forPerson(alex.id, system))).code, 'sign-in/other-account');
+    const own = tokenOf(alex.id.toUpperCase());
+    service = () => ({ body: { connectionName: 'PC', token: own } });
+    assert.equal(await open().tokens.forPerson(alex.id, system), own);
+  });
+
   it('shows a new token of its own where the old one is refused', async () => {
     service = (_request, index) => (index === 0 ? { status: 401 } : granted);
     assert.equal(await open().tokens.forPerson(alex.id, system), 'alex-token');
