@@ -8,7 +8,9 @@ import type { KnownPeople } from './known-people.ts';
 import type { RightsGate } from './rights-gate.ts';
 
 /** A telling with the name of who was told; absent where nobody knows it. */
-export interface Told extends Telling {
+export interface Told extends Omit<Telling, 'outcome'> {
+  /** `brought`: it was kept while Teams let nothing through, and has come since. */
+  readonly outcome: Telling['outcome'] | { readonly kind: 'brought' };
   readonly name: string | undefined;
 }
 
@@ -43,13 +45,17 @@ export function createExplainTelling({ register, people, digests, rights, clock 
     return { ...settled, name: person?.name };
   };
 
-  /** What was kept for a card has come with it, once it waits no more. */
-  async function settle(telling: Telling, person: PersonId): Promise<Telling> {
+  /** What was kept for a card has come with it, once it waits no more; of whoever has no role it was thrown away. */
+  async function settle(telling: Telling, person: PersonId): Promise<Omit<Told, 'name'>> {
     const { outcome, aggregateId, id } = telling;
-    if (outcome.kind !== 'held' || outcome.until > clock.now().toISOString()) return telling;
+    if (outcome.kind !== 'held' && outcome.kind !== 'unreachable') return telling;
+    if (outcome.kind === 'held' && outcome.until > clock.now().toISOString()) return telling;
+    if (!(await rights.mayUse(person))) return telling;
     const waiting = (await digests.read(person))?.value.items ?? [];
     if (waiting.some(({ key }) => key === heldKey({ aggregateId, entryId: id }))) return telling;
-    return { ...telling, at: outcome.until, outcome: { kind: 'delivered', isRepeat: false } };
+    return outcome.kind === 'unreachable'
+      ? { ...telling, outcome: { kind: 'brought' } }
+      : { ...telling, at: outcome.until, outcome: { kind: 'delivered', isRepeat: false } };
   }
 
   async function whyNot(invitation: Invitation, id: PersonId): Promise<NotTold> {

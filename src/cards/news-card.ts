@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Instant, InvitationId } from '../domain/ids.ts';
+import type { CustomerTenantId, Instant, InvitationId } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
@@ -82,6 +82,8 @@ export interface DigestFacts {
     readonly at: Instant;
     readonly text: string;
     readonly invitationId?: InvitationId;
+    /** A customer who came without an invitation. */
+    readonly arrivedId?: CustomerTenantId;
   }[];
   readonly isRepeat: boolean;
 }
@@ -97,9 +99,18 @@ export function digestCard({ news, isRepeat }: DigestFacts, t: Translator): Card
       lead: t.say('digest.lead'),
       parts: [
         {
-          rows: shown.map(({ at, text, invitationId }) => ({
+          rows: shown.map(({ at, text, invitationId, arrivedId }) => ({
             at,
             text,
+            ...(arrivedId === undefined
+              ? {}
+              : {
+                  button: {
+                    title: t.say('arrived.button'),
+                    verb: 'newcomer.choose.v1',
+                    data: { customerId: arrivedId },
+                  },
+                }),
             ...(invitationId === undefined
               ? {}
               : {

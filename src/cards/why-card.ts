@@ -25,7 +25,7 @@ export interface ToldFacts {
         readonly reason: 'not-installed' | 'blocked' | 'disabled' | 'not-in-roster';
       }
     | { readonly kind: 'held'; readonly until: string }
-    | { readonly kind: 'not-wanted' };
+    | { readonly kind: 'not-wanted' | 'brought' };
 }
 
 export interface WhyFacts {
@@ -132,7 +132,8 @@ function outcomeText(outcome: ToldFacts['outcome'], t: Translator): string {
     case 'unreachable':
       return t.say(`why.outcome.${outcome.reason}`);
     case 'not-wanted':
-      return t.say('why.outcome.not-wanted');
+    case 'brought':
+      return t.say(`why.outcome.${outcome.kind}`);
   }
 }
 

@@ -85,6 +85,7 @@ export const enNewsWords: Readonly<Record<keyof NewsWords, string>> = {
   'why.outcome.delivered': 'told',
   'why.outcome.repeated': 'told, perhaps twice',
   'why.outcome.held': 'kept for the card of {when}',
+  'why.outcome.brought': 'told later, when the chat was open again',
   'why.outcome.not-wanted': 'not told: it was switched off in notifications',
   'why.outcome.not-installed': 'not told: the app is not installed there',
   'why.outcome.blocked': 'not told: the bot is blocked',

@@ -67,6 +67,7 @@ export interface NewsWords extends EachNews {
   'why.outcome.delivered': Plain;
   'why.outcome.repeated': Plain;
   'why.outcome.held': { readonly when: string };
+  'why.outcome.brought': Plain;
   'why.outcome.not-wanted': Plain;
   'why.someone': Plain;
   'why.line': { readonly who: string; readonly outcome: string };

@@ -1,0 +1,242 @@
+import type { About } from '../application/tell-act.ts';
+import { acceptedNoticeCard } from '../cards/accepted-notice-card.ts';
+import { attentionCard } from '../cards/attention-card.ts';
+import type { CardButton } from '../cards/buttons.ts';
+import type { CardModel } from '../cards/card-model.ts';
+import { noticeCard } from '../cards/notice-card.ts';
+import { unmatchButtons } from '../cards/unmatch-card.ts';
+import { whoseCustomerCard } from '../cards/whose-customer-card.ts';
+import type { InvitationId, PersonId } from '../domain/ids.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import type { Notice } from '../domain/message.ts';
+import { assertNever } from '../domain/result.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { attentionFacts } from './attention-page.ts';
+import { mailboxNoticeCard } from './mailbox-notices.ts';
+import { houseNoticeCard, isHouseNotice } from './house-notices.ts';
+import { removalNoticeCard } from './removal-notices.ts';
+import { signInButton, signInText } from './signing-in.ts';
+
+/** Who answered, and by what that was told, as far as the invitation knows by now. */
+function answeredBy(invitation: Invitation) {
+  if (!('customer' in invitation)) return { customerId: invitation.recipient.tenantId };
+  const { customer, match } = invitation;
+  const isHidden = invitation.state === 'half-accepted' && invitation.providerHidden !== undefined;
+  return {
+    customerId: customer.id,
+    match,
+    ...(isHidden ? { providerHidden: invitation.providerHidden } : {}),
+  };
+}
+
+/** What waits for the person's sign-in, as it stands now. */
+function waitingCard(
+  { need, system }: Extract<Notice, { kind: 'sign-in-needed' }>,
+  { invitation, removal }: Pick<About, 'invitation' | 'removal'>,
+  t: Translator,
+): CardModel {
+  const title = invitation
+    ? t.say('signIn.waiting.which', { company: invitation.recipient.company })
+    : removal
+      ? t.say('signIn.waiting.removal', { company: removal.customer.name })
+      : t.say('signIn.waiting.title');
+  return noticeCard(
+    {
+      tone: 'warning',
+      title,
+      text: [signInText(need, system, t), t.say('signIn.waiting.text')].join('\n'),
+      actions: [
+        signInButton(t, { system, need }),
+        ...(invitation
+          ? [
+              {
+                title: t.say('button.open'),
+                verb: 'invitation.open.v1',
+                data: { invitationId: invitation.id },
+              } as const,
+            ]
+          : []),
+        ...(removal
+          ? [
+              {
+                title: t.say('button.removal'),
+                verb: 'removal.open.v1',
+                data: { customerId: removal.customer.id, number: removal.number },
+              } as const,
+            ]
+          : []),
+      ],
+    },
+    t,
+  );
+}
+
+/** With what can be chosen; in a digest, where it is only named, without. */
+function attentionNotice(
+  { topic }: Extract<Notice, { kind: 'needs-attention' }>,
+  { attention, invitation, isRepeat }: About,
+  t: Translator,
+): CardModel {
+  if (attention) {
+    const note = isRepeat ? { note: t.say('accepted.repeat') } : {};
+    return attentionCard({ ...attentionFacts(attention), ...note }, t);
+  }
+  const named = t.say(`attention.topic.${topic}`);
+  const about = invitation?.recipient.company ?? named;
+  return noticeCard({ tone: 'warning', title: t.say('attention.title', { about }), text: named }, t);
+}
+
+const openButton = (
+  { invitationId }: { readonly invitationId: InvitationId },
+  t: Translator,
+): CardButton => ({
+  title: t.say('button.open'),
+  verb: 'invitation.open.v1',
+  data: { invitationId },
+});
+
+/** A notice as a person reads it. */
+export function noticeCardOf(
+  notice: Notice,
+  about: About & { readonly reader: PersonId },
+  t: Translator,
+): CardModel {
+  const { invitation, isRepeat, reader } = about;
+  if (isHouseNotice(notice)) return houseNoticeCard(notice, about, t);
+  switch (notice.kind) {
+    case 'invitation-half-accepted':
+    case 'invitation-accepted': {
+      const { customerName, noticedAt } = notice;
+      if (!invitation)
+        return noticeCard({ tone: 'good', title: t.say('accepted.title'), text: customerName }, t);
+      const isHalf = notice.kind === 'invitation-half-accepted';
+      const news = { customerName, invitation, noticedAt, isHalf, isRepeat };
+      const doubt = invitation.inviter === reader ? unmatchButtons(invitation, t) : [];
+      return acceptedNoticeCard({ ...news, ...answeredBy(invitation), doubt }, t);
+    }
+    case 'match-undone':
+      return noticeCard(
+        {
+          tone: 'warning',
+          title: t.say('unmatched.title', { company: invitation?.recipient.company ?? '' }),
+          text: [
+            t.say('unmatched.text', { name: notice.byName, customer: notice.customerName }),
+            t.say('unmatched.next'),
+            ...(isRepeat ? [t.say('accepted.repeat')] : []),
+          ].join('\n'),
+          actions: [openButton(notice, t)],
+        },
+        t,
+      );
+    case 'invitation-passed-on':
+      return noticeCard(
+        {
+          tone: 'info',
+          title: t.say('passedOn.title', { company: invitation?.recipient.company ?? '' }),
+          text: [
+            t.say('passedOn.text', { name: notice.toName }),
+            ...(isRepeat ? [t.say('accepted.repeat')] : []),
+          ].join('\n'),
+          actions: [openButton(notice, t)],
+        },
+        t,
+      );
+    case 'needs-attention':
+      return attentionNotice(notice, about, t);
+    case 'forgotten':
+      return noticeCard(
+        { tone: 'good', title: t.say('forget.done.title'), text: t.say('forget.done.text') },
+        t,
+      );
+    case 'channel-lost':
+      return noticeCard(
+        {
+          tone: 'warning',
+          title: t.say('channelLost.title', { channel: notice.channelName }),
+          text: t.say('channelLost.text'),
+        },
+        t,
+      );
+    case 'whose-customer':
+      return about.question
+        ? whoseCustomerCard({ question: about.question }, t)
+        : noticeCard(
+            { tone: 'info', title: t.say('question.title'), text: t.say('question.unknown.text') },
+            t,
+          );
+    case 'sign-in-needed':
+      return waitingCard(notice, about, t);
+    case 'invitation-assigned':
+      return noticeCard(
+        {
+          tone: 'info',
+          title: t.say('assigned.title', { company: invitation?.recipient.company ?? '' }),
+          text: [
+            t.say('assigned.text', { name: notice.byName }),
+            ...(invitation
+              ? [t.say('assigned.state', { state: t.say(`invitation.state.${invitation.state}`) })]
+              : []),
+            ...(isRepeat ? [t.say('accepted.repeat')] : []),
+          ].join('\n'),
+          actions: [openButton(notice, t)],
+        },
+        t,
+      );
+    case 'customer-left':
+      return noticeCard(
+        {
+          tone: 'warning',
+          title: t.say('leftNotice.title', { customer: notice.customerName }),
+          text: [t.say('leftNotice.text'), ...(isRepeat ? [t.say('accepted.repeat')] : [])].join('\n'),
+          actions: [openButton(notice, t)],
+        },
+        t,
+      );
+    case 'link-broken':
+      return noticeCard(
+        {
+          tone: 'problem',
+          title: t.say('brokenNotice.title', { company: invitation?.recipient.company ?? '' }),
+          text: t.say('brokenNotice.text'),
+          actions: [openButton(notice, t)],
+        },
+        t,
+      );
+    case 'customer-replied':
+    case 'mail-bounced':
+    case 'reminder-due':
+    case 'reminder-failed':
+      return mailboxNoticeCard(notice, about, t);
+    case 'invitation-failed':
+    case 'resend-failed':
+      return noticeCard(
+        {
+          tone: 'problem',
+          title: t.say(notice.kind === 'resend-failed' ? 'failedAgain.title' : 'failedNotice.title', {
+            company: invitation?.recipient.company ?? '',
+          }),
+          text:
+            notice.kind === 'resend-failed'
+              ? `${t.say(`invitation.failure.${notice.reason}`)}\n${t.say('failedAgain.text')}`
+              : t.say(`invitation.failure.${notice.reason}`),
+          actions: [openButton(notice, t)],
+        },
+        t,
+      );
+    case 'approval-waiting': {
+      const { customerName: company, approvalId } = notice;
+      const text = isRepeat ? t.say('accepted.repeat') : '';
+      const open = { title: t.say('button.open'), verb: 'approval.open.v1', data: { approvalId } } as const;
+      return noticeCard(
+        { tone: 'info', title: t.say('post.approval', { company }), text, actions: [open] },
+        t,
+      );
+    }
+    case 'approval-decided':
+    case 'approvers-unreached':
+    case 'removal-news':
+      return removalNoticeCard(notice, { ...about, reader }, t);
+    default:
+      return assertNever(notice);
+  }
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { wordsOf } from '../support/cards.ts';
+import type { ConnectorFailure } from '../support/connector.ts';
+import { inviteBySending } from '../support/invite.ts';
+import type { Person } from '../support/person.ts';
+import { useSystem } from '../support/system.ts';
+import { bothLanguages } from '../support/words.ts';
+import { eventually } from '../support/world.ts';
+
+describe('why, asked whether somebody was told', function () {
+  this.timeout(180_000);
+  const system = useSystem();
+
+  for (const words of bothLanguages) {
+    const { said, key } = words;
+    const whose = (key === 'en' ? 'alex' : 'megan') as 'alex' | 'megan';
+    const names = { alex: 'Alex Wilber', megan: 'Megan Bowen' } as const;
+    const owner = () => system.person({ key: whose, locale: words.locale });
+    const asks = async (text: string, person: Person = owner()) =>
+      wordsOf((await person.says(`${key === 'en' ? 'why' : 'почему'} ${text}`)).card);
+    const answers = (text: string, outcome: string) =>
+      eventually(`why says "${outcome}"`, async () => (await asks(text)).includes(outcome));
+    /** Sent and shown as sent, so that the next message that nobody asked for is the news of it. */
+    const invites = async (domain: string) => {
+      const sent = await inviteBySending(owner(), words, { email: `anna@${domain}` });
+      await system.connector.waitFor((one) => one.how === 'updated' && one.activityId === sent.activityId);
+    };
+    const accepts = (domain: string) => system.control('POST', '/accept', { domain });
+    const happens = async (name: string, ...failures: readonly ConnectorFailure[]) => {
+      const domain = `${name}-${key}.example`;
+      await invites(domain);
+      for (const failure of failures) system.connector.failNext({ ...failure, outOfTurn: true });
+      await accepts(domain);
+      await eventually('it was tried', async () => system.connector.failuresLeft() === 0);
+      return domain;
+    };
+    const told = `${names[whose]}: ${said('why.outcome.delivered')}`;
+
+    it(`tells each way in which Teams refuses, and that it came when the chat was open again (${key})`, async () => {
+      for (const [code, reason] of [
+        ['ConversationBlockedByUser', 'blocked'],
+        ['BotDisabledByAdmin', 'disabled'],
+        ['BotNotInConversationRoster', 'not-in-roster'],
+        ['ForbiddenOperationException', 'not-installed'],
+      ] as const) {
+        const domain = await happens(reason, { status: 403, code });
+        await answers(domain, `${names[whose]}: ${said(`why.outcome.${reason}`)}`);
+        const before = owner().told(said('digest.lead')).length;
+        await owner().says(words.help);
+        await eventually(
+          'it is brought',
+          async () => owner().told(said('digest.lead')).length === before + 1,
+        );
+        await answers(domain, `${names[whose]}: ${said('why.outcome.brought')}`);
+      }
+    });
+
+    it(`tells that it came where Teams was busy, and that it may have come twice (${key})`, async () => {
+      const busy = await happens('busy', { status: 429, retryAfterSeconds: 1 }, { status: 429 });
+      await answers(busy, told);
+      const lost = await happens('lost', { drop: 'after' });
+      await answers(lost, said('why.outcome.repeated'));
+    });
+
+    it(`tells what is kept for the own hours, what was switched off, and who does not follow (${key})`, async () => {
+      await owner().says(words.help);
+      const open = async () => owner().says(key === 'en' ? 'notifications' : 'уведомления');
+      const daily = { [said('notifications.rhythm.label')]: 'daily' };
+      await owner().presses(await open(), words.save, daily);
+      await invites(`held-${key}.example`);
+      await accepts(`held-${key}.example`);
+      await answers(`held-${key}`, words.filled('why.outcome.held', { when: '' }).trim());
+      const muted = {
+        [said('notifications.rhythm.label')]: 'at-once',
+        [said('notifications.own.label')]: '',
+      };
+      await owner().presses(await open(), words.save, muted);
+      await invites(`muted-${key}.example`);
+      await accepts(`muted-${key}.example`);
+      await answers(`muted-${key}`, said('why.outcome.not-wanted'));
+
+      const lee = await system.colleague({ name: `Lee ${key}`, locale: words.locale });
+      assert.ok((await asks(`muted-${key}`, lee)).includes(said('why.you.notWanted')));
+      await lee.presses(await lee.says(key === 'en' ? 'notifications' : 'уведомления'), words.save, {
+        [said('notifications.all.label')]: 'accepted',
+      });
+      assert.ok((await asks(`muted-${key}`, lee)).includes(said('why.you.later')));
+      const none = { [said('notifications.all.label')]: '' };
+      await lee.presses(await lee.says(key === 'en' ? 'notifications' : 'уведомления'), words.save, none);
+    });
+
+    it(`tells of a colleague who never opened a chat, and of one who does not follow (${key})`, async () => {
+      const other = whose === 'alex' ? 'megan' : 'alex';
+      const domain = `role-${key}.example`;
+      await invites(domain);
+      const name = names[other];
+      const they = (why: 'noChat' | 'notWanted') => words.filled(`why.they.${why}`, { name });
+      if (key === 'en') assert.ok((await asks(`role-${key}; ${name}`)).includes(they('noChat')));
+      await system.person({ key: other, locale: words.locale }).says(words.help);
+      assert.ok((await asks(`role-${key}; ${name}`)).includes(they('notWanted')));
+    });
+  }
+});
