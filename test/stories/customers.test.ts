@@ -95,6 +95,22 @@ describe('customers and providers', function () {
         assert.match(shown, /7000456/);
       });
 
+      it('keeps the last whole list while a comparison breaks off in its middle, and says since when', async () => {
+        const failing = words.said('customers.failing').split('{when}')[1] ?? assert.fail();
+        const shown = async () => wordsOf((await alex().says(words.customers)).card);
+        const fault = { system: 'partner-center', method: 'GET', path: '/v1/customers', drop: 'after' };
+        await system.control('POST', '/faults', [{ ...fault, times: 1_000 }]);
+        try {
+          await eventually('it is said', async () => (await shown()).includes(failing));
+          assert.match(await shown(), /240/);
+          const found = wordsOf((await alex().says(`${words.customers} motorwerk-sued`)).card);
+          assert.match(found, /motorwerk-sued\.example/);
+        } finally {
+          await system.control('DELETE', '/faults');
+        }
+        await eventually('it is well again', async () => !(await shown()).includes(failing));
+      });
+
       it('explains an empty list', async () => {
         await system.control('POST', '/customers', { count: 0, seed: 'empty' });
         try {
