@@ -140,8 +140,18 @@ describe('the history', function () {
       it('goes as a file to the OneDrive of whoever allows it, once, and nothing in it is a formula', async () => {
         const hostile = `=HYPERLINK("http://x.example";"${words.key}")`;
         const target = `csv-${words.key}.example`;
-        await draftTo(alex(), words, { email: `a@${target}`, inputs: { [words.company]: hostile } });
-        await shows(alex(), `${words.history} ${target}`, said('history.moved.drafted'));
+        const [contact, subject, text_] = ['@SUM(1+1)', '-2+3', '+7 495 123 45 67'];
+        const draft = await draftTo(alex(), words, {
+          email: `a@${target}`,
+          inputs: { [words.company]: hostile, [words.contactName]: contact },
+        });
+        const edit = await alex().presses(draft, words.edit);
+        const ready = await alex().presses(edit, words.save, {
+          [words.subject]: subject,
+          [words.text]: text_,
+        });
+        await alex().presses(ready, words.send);
+        await shows(alex(), `${words.history} ${target}`, said('history.moved.mailbox'));
         const offered = await alex().says(`${words.history} ${verbs.export} ${target}`);
         const { content, headers, offer, place, accept } = await allows(alex(), offered);
         assert.match(offer.name, /\.csv$/);
@@ -150,12 +160,12 @@ describe('the history', function () {
         assert.equal(headers['content-range'], `bytes 0-${content.length - 1}/${content.length}`);
         assert.deepEqual([...content.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
         const text = content.toString('utf8').slice(1);
-        const [head, row] = text.split('\r\n');
-        assert.ok(
-          head?.includes(said('history.column.who')) && row?.includes(said('history.moved.drafted')),
-          text,
-        );
-        assert.ok(text.includes(`"'${hostile.replaceAll('"', '""')}"`), text);
+        const rows = text.split('\r\n');
+        assert.ok(rows[0]?.includes(said('history.column.who')), text);
+        assert.ok(rows.some((row) => row.includes(said('history.moved.drafted'))));
+        assert.match(rows[1] ?? '', /^"\d+"[,;]"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z"[,;]/);
+        for (const cell of [`${hostile.replaceAll('"', '""')}"`, contact, `${subject}"`, text_])
+          assert.ok(text.includes(`"'${cell}`), `${cell} in ${text}`);
         assert.doesNotMatch(text, /(^|[,;\n])"[=+\-@]/);
         await eventually('the offer is taken away', async () =>
           system.connector.deleted.includes(offered.activityId),
