@@ -15,6 +15,16 @@ export class ForeignAddress extends Error {
   }
 }
 
+export class TooLongAnswer extends Error {
+  constructor() {
+    super('an answer longer than any that is expected');
+    this.name = 'TooLongAnswer';
+  }
+}
+
+/** Many times the longest page of the services that are called; a swollen answer takes no more of the memory. */
+const mostBytes = 32 * 1024 * 1024;
+
 /** `addresses` give the origins: scheme, host and port count, and the path does not. */
 export function createOutbound(addresses: readonly string[], fetchAnywhere: typeof fetch = fetch): Outbound {
   const origins = new Set(addresses.map((address) => new URL(address).origin));
@@ -27,7 +37,21 @@ export function createOutbound(addresses: readonly string[], fetchAnywhere: type
     fetch: async (input, init) => {
       const address = input instanceof Request ? input.url : String(input);
       if (!mayReach(address)) throw new ForeignAddress();
-      return fetchAnywhere(input, { ...init, redirect: 'error' });
+      return bounded(await fetchAnywhere(input, { ...init, redirect: 'error' }));
     },
   };
+}
+
+/** Counted as it is unpacked, so that what came compressed is bounded as well. */
+function bounded(response: Response): Response {
+  if (!response.body) return response;
+  let size = 0;
+  const counting = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      size += chunk.length;
+      if (size > mostBytes) throw new TooLongAnswer();
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(response.body.pipeThrough(counting), response);
 }

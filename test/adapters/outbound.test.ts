@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { createOutbound, ForeignAddress } from '../../src/adapters/outbound.ts';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { createOutbound, ForeignAddress, TooLongAnswer } from '../../src/adapters/outbound.ts';
 import { type StandIn, startStandIn } from './stand-in.ts';
 
 /** Addresses that look like ours, or that some reader of addresses takes for ours. */
@@ -75,5 +78,58 @@ describe('where the bot may call', () => {
         assert.equal(ours.requests.length, 2);
       });
     }
+  });
+
+  describe('is listened to only so long', () => {
+    const mebibyte = Buffer.alloc(1024 * 1024, 'a');
+    const packed = gzipSync(Buffer.concat(Array.from({ length: 64 }, () => mebibyte)));
+    let sent = 0;
+    let isClosed = Promise.withResolvers<void>();
+    const server = createServer((request, response) => {
+      if (request.url === '/packed') {
+        response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed);
+        return;
+      }
+      const most = request.url === '/short' ? 8 : Number.POSITIVE_INFINITY;
+      response.writeHead(201, { 'x-kept': 'yes' });
+      response.on('close', () => isClosed.resolve());
+      const goOn = () => {
+        while (sent < most) {
+          sent += 1;
+          if (!response.write(mebibyte)) return response.once('drain', goOn);
+        }
+        return response.end();
+      };
+      goOn();
+    });
+    let base = '';
+    before(async () => {
+      await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+      base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    });
+    beforeEach(() => {
+      sent = 0;
+      isClosed = Promise.withResolvers();
+    });
+    after(() => server.close());
+
+    it('takes in what is long, with its status and headers', async () => {
+      const answer = await createOutbound([base]).fetch(`${base}/short`);
+      assert.equal(answer.status, 201);
+      assert.equal(answer.headers.get('x-kept'), 'yes');
+      assert.equal((await answer.arrayBuffer()).byteLength, 8 * mebibyte.length);
+    });
+
+    it('gives up what has no end, and hangs up', async () => {
+      const answer = await createOutbound([base]).fetch(`${base}/endless`);
+      await assert.rejects(answer.text(), TooLongAnswer);
+      await isClosed.promise;
+    });
+
+    it('gives up what swells when it is unpacked', async () => {
+      assert.ok(packed.length < mebibyte.length);
+      const answer = await createOutbound([base]).fetch(`${base}/packed`);
+      await assert.rejects(answer.text(), TooLongAnswer);
+    });
   });
 });
