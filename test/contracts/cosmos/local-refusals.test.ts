@@ -253,6 +253,33 @@ describe('What the local Cosmos refuses', () => {
     }
   });
 
+  it('refuses with 501, by name: a page that ends behind a sort value too large for a continuation', async () => {
+    const place = { headers: inPartition('large'), method: 'POST', path: `${container.url}/docs` };
+    for (const id of ['1', '2']) {
+      const body = { id, aggregateId: 'large', long: id.repeat(8 * 1024), short: id };
+      assert.equal((await sendRaw(account, { ...place, body })).status, 201);
+    }
+    const page = (text: string, size: number) => {
+      const { headers, ...asked } = query(text);
+      const sized = { ...headers, ...place.headers, 'x-ms-max-item-count': String(size) };
+      return sendRaw(account, { ...place, ...asked, headers: sized });
+    };
+    const refused = await page('SELECT * FROM c ORDER BY c.long', 1);
+    assert.equal(refused.status, 501);
+    assert.match((refused.body as { message: string }).message, /sort value/);
+    const served = await Promise.all([
+      page('SELECT * FROM c ORDER BY c.long', 2),
+      page('SELECT * FROM c ORDER BY c.short', 1),
+    ]);
+    assert.deepEqual(
+      served.map(({ status, headers }) => [status, headers.has('x-ms-continuation')]),
+      [
+        [200, false],
+        [200, true],
+      ],
+    );
+  });
+
   it('refuses with 501, by name: offers', async () => {
     const answer = await sendRaw(account, { method: 'GET', path: 'offers' });
     assert.equal(answer.status, 501);

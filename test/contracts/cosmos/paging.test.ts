@@ -83,6 +83,14 @@ contract('Pages of queries in Cosmos', (bench) => {
     );
   });
 
+  it('goes on from a continuation behind long sort values, whatever they are written in', async () => {
+    const { items } = bench().container;
+    const ids = ['a', 'b', 'c'];
+    for (const id of ids) await items.create({ id, aggregateId: 'long', long: `я"${id}`.repeat(400) });
+    const options = { partitionKey: 'long', maxItemCount: 1 };
+    assert.deepEqual(await byContinuation('SELECT * FROM c ORDER BY c.long', options), ids);
+  });
+
   it('shifts nothing when documents that were seen go away between two pages', async () => {
     const { items } = bench().container;
     for (const id of expected) await items.create({ id, aggregateId: 'shrinking' });
