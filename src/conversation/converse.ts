@@ -12,7 +12,15 @@ import { noRightsCard, tooLittleAccessCard } from './access-cards.ts';
 import { answerFile } from './history-file.ts';
 import { explain, handlingOf } from './handling.ts';
 import { shownLinksCard } from './shown-links-page.ts';
-import { filesNotRead, notPersonal, notUnderstood, oldCard, onlyNews, tooLong } from './plain-answers.ts';
+import {
+  filesNotRead,
+  notPersonal,
+  notUnderstood,
+  oldCard,
+  onlyNews,
+  tooLong,
+  tooMany,
+} from './plain-answers.ts';
 import type { SpeakTo } from './reader.ts';
 import type { Router } from './router.ts';
 import type { Services } from './services.ts';
@@ -68,14 +76,7 @@ export function createConverse(deps: ConverseDependencies): Converse {
       );
     },
     stillWorking: (caller) => speechInMind(caller, deps).say('answer.working'),
-    tooMany(full, caller) {
-      const t = speechInMind(caller, deps);
-      const whose = full === 'own-full' ? 'own' : 'all';
-      return noticeCard(
-        { tone: 'warning', title: t.say(`crowd.${whose}.title`), text: t.say(`crowd.${whose}.text`) },
-        t,
-      );
-    },
+    tooMany: (full, caller) => tooMany(full === 'own-full' ? 'own' : 'all', speechInMind(caller, deps)),
   };
 }
 

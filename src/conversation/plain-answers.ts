@@ -68,6 +68,14 @@ export function tooLong(t: Translator): CardModel {
   );
 }
 
+/** For what was not taken in: the person's own share is full, or the house is. */
+export function tooMany(whose: 'own' | 'all', t: Translator): CardModel {
+  return noticeCard(
+    { tone: 'warning', title: t.say(`crowd.${whose}.title`), text: t.say(`crowd.${whose}.text`) },
+    t,
+  );
+}
+
 export function onlyNews(t: Translator): CardModel {
   return noticeCard(
     { tone: 'info', title: t.say('channel.only.title'), text: t.say('channel.only.text') },

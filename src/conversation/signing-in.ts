@@ -51,7 +51,7 @@ export function signInPrompt(
 }
 
 /** What neither the person nor the bot can mend, and who can. */
-function hindranceCard(need: 'consent' | 'blocked', t: Translator): CardModel {
+export function hindranceCard(need: 'consent' | 'blocked', t: Translator): CardModel {
   return noticeCard(
     {
       tone: 'warning',
