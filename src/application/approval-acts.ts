@@ -1,7 +1,7 @@
 import type { ApprovalCase } from '../domain/approval-case.ts';
 import { type Approval, decideApproval, isAwaited, type Named } from '../domain/approval.ts';
 import type { ApprovalId, PersonId } from '../domain/ids.ts';
-import type { ShownCard } from '../domain/message.ts';
+import type { ShownCard } from '../domain/shown-card.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Colleagues } from '../ports/colleagues.ts';
 import type { Delivery } from '../ports/conversations.ts';

@@ -3,7 +3,7 @@ import { approvalId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import { isEditable } from '../domain/invitation-states.ts';
 import { decide } from '../domain/invitation-moves.ts';
-import type { ShownCard } from '../domain/message.ts';
+import type { ShownCard } from '../domain/shown-card.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Register, Stored } from '../ports/register.ts';

@@ -1,7 +1,7 @@
 import type { HandOverWay, Invitation } from '../domain/invitation.ts';
 import { isEditable } from '../domain/invitation-states.ts';
 import { decide } from '../domain/invitation-moves.ts';
-import type { ShownCard } from '../domain/message.ts';
+import type { ShownCard } from '../domain/shown-card.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import type { NewAct } from '../ports/register.ts';
@@ -31,9 +31,10 @@ export function createHandOverInvitation(deps: Dependencies) {
     const at = clock.now();
     const { by, revision, way, card } = asked;
     const isDraft = way === 'outlook';
+    const kept = isDraft && card ? { card } : {};
     const outcome = await decideOutgoing(asked, {
       mayLeave: isEditable,
-      event: { type: 'hand-over', at: at.toISOString(), by, way, revision },
+      event: { type: 'hand-over', at: at.toISOString(), by, way, revision, ...kept },
       acts: (decision) => (isDraft ? [draftAct(decision, at), ...showLater(decision, at, card)] : []),
       async commit(decision, write) {
         const settled = isDraft ? bell.settled(decision.id, patienceMs) : undefined;

@@ -6,6 +6,7 @@ import type { Register, Stored } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { ProveSent } from './prove-sent.ts';
+import { showLater } from './send-invitation.ts';
 
 interface Dependencies {
   readonly register: Register;
@@ -21,7 +22,7 @@ const looksFor = { draft: 90 * dayMs, saidSent: 14 * dayMs } as const;
 
 /**
  * Looks in the mailboxes of those who send by hand: what has gone out is recorded with its proof, whether or not the
- * agent said *Done*, and a broken link is told.
+ * agent said *Done*, and a broken link is told. The card that waited for *Done* says by itself that it is sent.
  */
 export function createLookAtHandOvers(deps: Dependencies): (signal?: AbortSignal) => Promise<void> {
   return async (signal) => {
@@ -57,7 +58,9 @@ function isUnproved(invitation: Invitation, now: number): boolean {
 async function look(deps: Dependencies, { value, version }: Stored<Invitation>): Promise<void> {
   const proof = await deps.proveSent(value);
   if (!proof) return;
-  const { next, acts } = proof;
+  const { next } = proof;
+  const card = value.state === 'handed-over' ? value.card : undefined;
+  const acts = [...proof.acts, ...showLater(next, deps.clock.now(), card)];
   const invitation = { value: next, over: version };
   const outcome = await deps.register.commit({ aggregateId: next.id, invitation, acts });
   if (outcome.kind === 'conflict') return;

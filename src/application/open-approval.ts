@@ -6,7 +6,7 @@ import {
   newApproval,
 } from '../domain/approval.ts';
 import type { ApprovalId, PersonId } from '../domain/ids.ts';
-import type { ShownCard } from '../domain/message.ts';
+import type { ShownCard } from '../domain/shown-card.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Colleagues } from '../ports/colleagues.ts';

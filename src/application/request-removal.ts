@@ -2,7 +2,7 @@ import type { ApprovalCase } from '../domain/approval-case.ts';
 import { approvalId, type CustomerTenantId, removalKey } from '../domain/ids.ts';
 import type { Named } from '../domain/approval.ts';
 import type { LetterLanguage } from '../domain/invitation.ts';
-import type { ShownCard } from '../domain/message.ts';
+import type { ShownCard } from '../domain/shown-card.ts';
 import { attestationVersion, type CustomerNotice, isOpenRemoval, type Removal } from '../domain/removal.ts';
 import { checkRemovalForm, type RemovalForm, type RemovalFormProblem } from '../domain/removal-form.ts';
 import { newRemoval } from '../domain/removal-moves.ts';

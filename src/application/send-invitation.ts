@@ -2,7 +2,7 @@ import type { Instant } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import { isEditable, isResendable } from '../domain/invitation-states.ts';
 import type { Letter } from '../domain/letter.ts';
-import type { ShownCard } from '../domain/message.ts';
+import type { ShownCard } from '../domain/shown-card.ts';
 import { done, type Result } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';

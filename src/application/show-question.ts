@@ -1,5 +1,5 @@
 import type { CustomerTenantId } from '../domain/ids.ts';
-import type { ShownCard } from '../domain/message.ts';
+import type { ShownCard } from '../domain/shown-card.ts';
 import { decideNewcomer, type Newcomer, type OpenQuestion } from '../domain/newcomer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { UpdateOutcome } from '../ports/conversations.ts';

@@ -1,7 +1,8 @@
 import type { ApprovalCase } from '../domain/approval-case.ts';
 import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
-import type { Notice, ShownCard } from '../domain/message.ts';
+import type { Notice } from '../domain/message.ts';
+import type { ShownCard } from '../domain/shown-card.ts';
 import type { Removal } from '../domain/removal.ts';
 import type { OpenQuestion } from '../domain/newcomer.ts';
 import { kindOf, tellingWaitsUntil, usualChoices } from '../domain/notification.ts';

@@ -1,6 +1,7 @@
 import type { CustomerTenantId, Instant, InvitationId, PersonId, ProviderTenantId } from './ids.ts';
 import type { InvitationLink } from './invitation-link.ts';
 import type { Letter } from './letter.ts';
+import type { ShownCard } from './shown-card.ts';
 import type { Reminders } from './reminder.ts';
 
 export const meetings = ['own-marketing', 'microsoft-referral', 'indirect-provider'] as const;
@@ -243,6 +244,8 @@ export type Invitation =
       readonly mail?: SentMail;
       /** Opens the draft in Outlook. */
       readonly webLink?: string;
+      /** Where the agent reads of the draft, to be kept true when the mail is found among the sent ones. */
+      readonly card?: ShownCard;
       /** The draft cannot be made before the inviter has signed in. */
       readonly waitsForSignIn?: true;
       /** The draft does not come to be. */

@@ -1,5 +1,5 @@
 import type { AttentionTopic } from './attention.ts';
-import type { AggregateId, ApprovalId, CustomerTenantId, Instant, InvitationId, PersonId } from './ids.ts';
+import type { AggregateId, ApprovalId, CustomerTenantId, Instant, InvitationId } from './ids.ts';
 import type { BounceReason, SendFailure } from './invitation.ts';
 import type { EndedRights } from './delegated-rights.ts';
 import type { WarningDays } from './permissions.ts';
@@ -123,9 +123,3 @@ export type Notice =
       readonly number: number;
       readonly news: RemovalNews;
     };
-
-/** A card in a chat that shows an invitation and is kept true after the act it began. */
-export interface ShownCard {
-  readonly person: PersonId;
-  readonly activityId: string;
-}

@@ -1,7 +1,8 @@
 import type { Customer } from './customer.ts';
 import type { Instant, InvitationId, PersonId } from './ids.ts';
 import type { Invitation, MatchReason } from './invitation.ts';
-import type { AloneReason, ShownCard } from './message.ts';
+import type { AloneReason } from './message.ts';
+import type { ShownCard } from './shown-card.ts';
 import { assertNever, done, type Result, refused } from './result.ts';
 
 /** What tells a new customer from others; read once, when it is new. */

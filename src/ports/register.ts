@@ -11,7 +11,8 @@ import type {
   PersonId,
 } from '../domain/ids.ts';
 import type { Invitation, InvitationState } from '../domain/invitation.ts';
-import type { Notice, ShownCard } from '../domain/message.ts';
+import type { Notice } from '../domain/message.ts';
+import type { ShownCard } from '../domain/shown-card.ts';
 import type { Newcomer } from '../domain/newcomer.ts';
 import type { Removal, RemovalCall, RemovalState } from '../domain/removal.ts';
 import type { UnreachableReason } from '../domain/unreachable.ts';

@@ -21,12 +21,14 @@ const isOutlook = { way: 'outlook' } as const;
 const isCopy = { way: 'copy' } as const;
 const hers = { id: invitationIdOf(2), inviter: megan.id, inviterName: megan.name } as const;
 
-/** A letter whose draft stands in Alex's mailbox. */
+const shownCard = { person: alex.id, activityId: 'card-1' };
+
+/** A letter whose draft stands in Alex's mailbox, as the card says on which it was asked for. */
 async function withDraft() {
   const office = anOffice();
   const desk = aDesk(office);
   const { id } = await storedDraft(office);
-  await desk.handOver({ id, ...asked, ...isOutlook });
+  await desk.handOver({ id, ...asked, ...isOutlook, card: shownCard });
   await performAll(office, desk);
   const [mail] = office.mailer.drafts();
   assert.ok(mail);
@@ -80,8 +82,7 @@ describe('handing a letter over to Outlook', () => {
     const office = anOffice();
     const desk = aDesk(office);
     const { id } = await storedDraft(office);
-    const card = { person: alex.id, activityId: 'card-1' };
-    await desk.handOver({ id, ...asked, ...isOutlook, card });
+    await desk.handOver({ id, ...asked, ...isOutlook, card: shownCard });
     await performAll(office, desk);
     const shown = office.conversations.said.flatMap(({ message }) =>
       'shown' in message ? [message.shown] : [],
@@ -227,6 +228,31 @@ describe('a mail that was sent by hand', () => {
       found.moves.map(({ state }) => state),
       ['draft', 'handed-over', 'sent'],
     );
+  });
+
+  it('is said once on the card that waited for Done, whoever looks and however often', async () => {
+    const { office, desk, id, mail } = await withDraft();
+    office.mailer.sendByHand(mail.messageId);
+    const before = office.conversations.said.length;
+    await Promise.all([desk.lookAtHandOvers(), aDesk(office).lookAtHandOvers()]);
+    await desk.lookAtHandOvers();
+    await performAll(office, desk);
+    const found = await now(office, id);
+    assert.deepEqual(office.conversations.said.slice(before), [
+      { to: alex.id, message: { shown: found }, over: shownCard.activityId },
+    ]);
+  });
+
+  it('is recorded where the card that waited for Done is gone, and nothing is tried again', async () => {
+    const { office, desk, id, mail } = await withDraft();
+    office.mailer.sendByHand(mail.messageId);
+    const before = office.conversations.said.length;
+    office.conversations.answerUpdate('gone');
+    await desk.lookAtHandOvers();
+    await performAll(office, desk);
+    assert.equal((await now(office, id)).state, 'sent');
+    assert.equal(office.conversations.said.length, before);
+    assert.deepEqual(undone(office), []);
   });
 
   it('is told as broken once, whoever looks and however often', async () => {

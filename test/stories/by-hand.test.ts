@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { actionsOf, wordsOf } from '../support/cards.ts';
 import { draftTo, plainLink } from '../support/invite.ts';
-import type { SentActivity } from '../support/connector.ts';
-import { cardIn, cardOf, type Shown } from '../support/person.ts';
+import { cardOf, type Shown } from '../support/person.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly, type Words } from '../support/words.ts';
-import { eventually } from '../support/world.ts';
 
 const buttons = (shown: Shown) => actionsOf(shown.card).map(({ title }) => title);
+const isSaidOn = (card: unknown, text: string) =>
+  wordsOf(card).includes(text) || actionsOf(card).some(({ title }) => title === text);
 
 describe('a letter that the agent sends by hand', function () {
   this.timeout(180_000);
@@ -43,18 +43,14 @@ describe('a letter that the agent sends by hand', function () {
         const card = await alex().presses(await draftTo(alex(), w, { email: to(name) }), w.openInOutlook);
         // The mailbox may be slower than the click: then the card changes when the draft is there.
         if (buttons(card).includes(w.done)) return card;
-        const later = await system.connector.waitFor(
-          (sent) => sent.how === 'updated' && sent.activityId === card.activityId,
-        );
-        const attachments = later.activity.attachments as readonly { readonly content: unknown }[];
-        return { activityId: card.activityId, card: attachments[0]?.content };
+        return changed(card, w.done);
       };
-      const opened = async (card: Shown) => {
-        const { data } = actionsOf(card.card).find(({ title }) => title === words.done) ?? assert.fail();
-        const answer = await alex().execute('invitation.open.v1', data, card.activityId);
-        const isMine = (sent: SentActivity) => sent.conversationId === alex().conversationId;
-        const last = system.connector.sent.findLast(isMine);
-        return cardIn(answer) ?? (last && cardOf(last));
+      /** The card as it is once it says this by itself. */
+      const changed = async ({ activityId }: Shown, text: string) => {
+        const later = await system.connector.waitFor(
+          (sent) => sent.how === 'updated' && sent.activityId === activityId && isSaidOn(cardOf(sent), text),
+        );
+        return { activityId, card: cardOf(later) };
       };
 
       it('offers six ways on at the draft', async () => {
@@ -85,9 +81,12 @@ describe('a letter that the agent sends by hand', function () {
         assert.match(wordsOf(card.card), exactly(words.said('handedOver.leavesTeams')));
         assert.deepEqual(await system.mailsTo(domain('found')), [], 'nothing goes out by itself');
         await sendFromOutlook(outlookOf(card.card));
-        await eventually('it is found', async () =>
-          wordsOf(await opened(card)).includes(words.said('byHand.intact')),
-        );
+        const before = system.connector.sent.length;
+        const found = await changed(card, words.said('byHand.intact'));
+        assert.match(wordsOf(found.card), exactly(words.said('invitation.state.sent')));
+        assert.ok(!buttons(found).includes(words.done));
+        const beside = system.connector.sent.slice(before).filter(({ how }) => how === 'sent');
+        assert.ok(!beside.some((sent) => wordsOf(cardOf(sent)).includes(domain('found'))));
         const [mail, ...more] = await system.mailsTo(domain('found'));
         assert.deepEqual(more, []);
         assert.equal(mail?.from, 'alex@reseller.example');
@@ -106,6 +105,7 @@ describe('a letter that the agent sends by hand', function () {
         const told = await alex().isTold(
           words.filled('brokenNotice.title', { company: `Broken ${words.key === 'en' ? 'En' : 'Ru'}` }),
         );
+        await changed(card, words.said('byHand.broken.title'));
         const shown = await alex().presses(told, words.said('button.open'));
         assert.match(wordsOf(shown.card), exactly(words.said('byHand.broken')));
         assert.match(wordsOf(shown.card), exactly(plainLink));

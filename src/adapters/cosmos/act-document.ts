@@ -18,6 +18,7 @@ import {
   InstantSchema,
   InvitationIdSchema,
   PersonIdSchema,
+  ShownCardSchema,
 } from './id-schemas.ts';
 import { RecordSchema } from './history-schemas.ts';
 import { SendFailureSchema } from './invitation-document.ts';
@@ -151,7 +152,7 @@ const ActSchema: z.ZodType<Act> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('show'),
     invitationId: InvitationIdSchema,
-    card: z.strictObject({ person: PersonIdSchema, activityId: z.string() }),
+    card: ShownCardSchema,
   }),
   z.strictObject({ kind: z.literal('show-question'), customerId: CustomerTenantIdSchema }),
   z.strictObject({

@@ -3,7 +3,13 @@ import type { Approval } from '../../domain/approval.ts';
 import { type ApprovalId, partsOfApproval } from '../../domain/ids.ts';
 import { defineKind } from './document-kind.ts';
 import type { Body, Document, Key } from './document-shape.ts';
-import { InstantSchema, InvitationIdSchema, PersonIdSchema, RemovalKeySchema } from './id-schemas.ts';
+import {
+  InstantSchema,
+  InvitationIdSchema,
+  PersonIdSchema,
+  RemovalKeySchema,
+  ShownCardSchema,
+} from './id-schemas.ts';
 
 export const NamedSchema = z.strictObject({ id: PersonIdSchema, name: z.string() });
 
@@ -32,7 +38,7 @@ const common = {
     }),
   ),
   remindedAt: InstantSchema.exactOptional(),
-  cards: z.array(z.strictObject({ person: PersonIdSchema, activityId: z.string() })),
+  cards: z.array(ShownCardSchema),
   unreached: z.array(NamedSchema),
 };
 

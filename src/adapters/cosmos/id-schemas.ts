@@ -28,3 +28,4 @@ export const PersonIdSchema = idSchema(parsePersonId);
 export const CustomerTenantIdSchema = idSchema(parseCustomerTenantId);
 export const ProviderTenantIdSchema = idSchema(parseProviderTenantId);
 export const InstantSchema = z.iso.datetime();
+export const ShownCardSchema = z.strictObject({ person: PersonIdSchema, activityId: z.string() });

@@ -19,6 +19,7 @@ import {
   InvitationIdSchema,
   PersonIdSchema,
   ProviderTenantIdSchema,
+  ShownCardSchema,
 } from './id-schemas.ts';
 
 const Mail = z.strictObject({
@@ -203,6 +204,7 @@ const InvitationSchema: z.ZodType<Invitation> = z.discriminatedUnion('state', [
     way: z.enum(handOverWays),
     mail: Mail.exactOptional(),
     webLink: z.string().exactOptional(),
+    card: ShownCardSchema.exactOptional(),
     waitsForSignIn: z.literal(true).exactOptional(),
     needsAttention: z.literal(true).exactOptional(),
   }),

@@ -4,7 +4,13 @@ import { aloneReasons } from '../../domain/message.ts';
 import type { Newcomer } from '../../domain/newcomer.ts';
 import { defineKind } from './document-kind.ts';
 import type { Body, Document, Key } from './document-shape.ts';
-import { CustomerTenantIdSchema, InstantSchema, InvitationIdSchema, PersonIdSchema } from './id-schemas.ts';
+import {
+  CustomerTenantIdSchema,
+  InstantSchema,
+  InvitationIdSchema,
+  PersonIdSchema,
+  ShownCardSchema,
+} from './id-schemas.ts';
 
 const Question = z.strictObject({
   askedAt: InstantSchema,
@@ -24,7 +30,7 @@ const common = {
   revision: z.int().min(1),
   question: Question.exactOptional(),
   alone: z.strictObject({ at: InstantSchema, why: z.enum(aloneReasons) }).exactOptional(),
-  cards: z.array(z.strictObject({ person: PersonIdSchema, activityId: z.string() })).exactOptional(),
+  cards: z.array(ShownCardSchema).exactOptional(),
 };
 
 const belonging = {

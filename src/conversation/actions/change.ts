@@ -1,7 +1,7 @@
 import type { SendRefusal } from '../../application/send-invitation.ts';
 import { type InvitationId, parseInvitationId } from '../../domain/ids.ts';
 import type { Invitation } from '../../domain/invitation.ts';
-import type { ShownCard } from '../../domain/message.ts';
+import type { ShownCard } from '../../domain/shown-card.ts';
 import { done, type Result, refused } from '../../domain/result.ts';
 import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
 import type { Services } from '../services.ts';

@@ -1,6 +1,7 @@
 import type { Instant, PersonId } from '../ids.ts';
 import type { Invitation, SentMail, HandOverWay } from '../invitation.ts';
 import { isEditable } from '../invitation-states.ts';
+import type { ShownCard } from '../shown-card.ts';
 import type { PlannedReminder } from '../reminder.ts';
 import { assertNever, done, refused } from '../result.ts';
 import { type Decision, moved, remindersOf } from './moved.ts';
@@ -13,6 +14,7 @@ export type ByHandEvent =
       readonly by: PersonId;
       readonly way: HandOverWay;
       readonly revision: number;
+      readonly card?: ShownCard;
     }
   /** The draft that was asked for stands in the mailbox. */
   | { readonly type: 'draft-made'; readonly mail: SentMail; readonly webLink: string }
@@ -57,6 +59,7 @@ function handOver(invitation: Invitation, event: EventOf<'hand-over'>): Decision
     state: 'handed-over',
     handedOverAt: event.at,
     way: event.way,
+    ...(event.card ? { card: event.card } : {}),
   });
 }
 

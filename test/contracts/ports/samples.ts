@@ -123,6 +123,15 @@ export function inEveryState(first: number): readonly Invitation[] {
     },
     { ...common(first + 9), state: 'handed-over', handedOverAt: at(900), way: 'copy' },
     {
+      ...common(first + 24),
+      state: 'handed-over',
+      handedOverAt: at(900),
+      way: 'outlook',
+      mail,
+      webLink: 'https://outlook.office365.com/owa/?ItemID=m',
+      card: { person: personId(1), activityId: 'card-1' },
+    },
+    {
       ...common(first + 10),
       state: 'withdrawn',
       withdrawnAt: at(900),
