@@ -20,7 +20,7 @@ export interface Verdict {
 }
 
 interface Dependencies {
-  readonly history: Pick<History, 'ends' | 'anchor' | 'chain' | 'erasures' | 'keys'>;
+  readonly history: Pick<History, 'ends' | 'anchor' | 'chain' | 'erasures' | 'keys' | 'keysOfEntries'>;
   readonly seals: Seals;
 }
 
@@ -51,15 +51,19 @@ export function createVerifyHistory(deps: Dependencies) {
 }
 export type VerifyHistory = ReturnType<typeof createVerifyHistory>;
 
+/** Those that an end or an anchor tells of, and then those of which nothing but entries is left. */
 async function* allKeys({ history }: Dependencies): AsyncIterable<HistoryKey> {
+  const told = new Set<HistoryKey>();
   let after = '';
   for (;;) {
     const keys = await history.keys(after, keysAtOnce);
+    for (const key of keys) told.add(key);
     yield* keys;
     const last = keys.at(-1);
-    if (last === undefined) return;
+    if (last === undefined) break;
     after = last;
   }
+  for (const key of await history.keysOfEntries()) if (!told.has(key)) yield key;
 }
 
 async function checkPatiently(deps: Dependencies, key: HistoryKey): Promise<Checked | undefined> {
@@ -83,7 +87,7 @@ async function checkChain(
   const anchor = await history.anchor(key);
   if (ends === undefined) {
     const isThere = anchor !== undefined || (await history.chain(key, 0, 1)).length > 0;
-    return isThere ? { entries: 0, broken: { flaw: 'missing' } } : undefined;
+    return isThere ? { entries: 0, broken: { flaw: 'ends-missing' } } : undefined;
   }
   const isWhole = ends !== 'unreadable' && ends.value.key === key && isSound(seals, ends.value);
   if (!isWhole) return { entries: 0, broken: { flaw: 'ends-changed' } };

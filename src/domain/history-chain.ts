@@ -160,7 +160,8 @@ export type Flaw =
   | 'text-changed'
   | 'text-missing'
   | 'unknown-key'
-  | 'ends-changed';
+  | 'ends-changed'
+  | 'ends-missing';
 
 /** An erasure that is written in the chain itself: it excuses the missing texts of the entries before it. */
 export interface Erasure {

@@ -144,6 +144,7 @@ export const enHistoryWords: Readonly<Record<keyof HistoryWords, string>> = {
   'history.flaw.text-missing': 'A text in it is missing, and nobody asked for that.',
   'history.flaw.unknown-key': 'It was sealed with a key that I do not have.',
   'history.flaw.ends-changed': 'What says where it ends was changed.',
+  'history.flaw.ends-missing': 'What says where it ends is missing.',
   'history.export.file': 'history',
   'history.export.description':
     '{title}: {entries, plural, one {# entry} other {# entries}}, newest first. Allow it, and the file is put into your OneDrive.',

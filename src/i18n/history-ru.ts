@@ -145,6 +145,7 @@ export const ruHistoryWords: Readonly<Record<keyof HistoryWords, string>> = {
   'history.flaw.text-missing': 'В ней нет текста, хотя стереть его никто не просил.',
   'history.flaw.unknown-key': 'Она скреплена ключом, которого у меня нет.',
   'history.flaw.ends-changed': 'Изменена отметка о конце журнала.',
+  'history.flaw.ends-missing': 'Нет отметки о конце журнала.',
   'history.export.file': 'журнал',
   'history.export.description':
     '{title}: {entries, plural, one {# запись} few {# записи} many {# записей} other {# записей}}, сначала новые. Разрешите, и файл появится в вашем OneDrive.',

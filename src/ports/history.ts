@@ -52,6 +52,8 @@ export interface History {
   erasures(key: HistoryKey): Promise<readonly Erasure[]>;
   /** Every chain of which anything is there, an end or an anchor, in order; `after` the last one of before. */
   keys(after: string, size: number): Promise<readonly HistoryKey[]>;
+  /** Every chain of which an entry is there, whether or not anything tells where it ends. */
+  keysOfEntries(): Promise<readonly HistoryKey[]>;
   /** Entries that still hold texts about this person, so many at most. */
   entriesAbout(person: Pseudonym, size: number): Promise<readonly Stored<HistoryEntry>[]>;
   /** The same entry with fewer texts. */

@@ -198,18 +198,20 @@ describe('proving the history', () => {
           { number: 8_000, at: moment(1), flaw: 'changed' },
         ],
         ['no anchor', () => history.anchors.delete(blueMeadowKey), { flaw: 'ends-changed' }],
-        ['no end', () => history.allEnds.delete(blueMeadowKey), { flaw: 'missing' }],
+        ['no end', () => history.allEnds.delete(blueMeadowKey), { flaw: 'ends-missing' }],
       ];
       for (const [what, change, flaw] of flaws)
         assert.deepEqual(await found(change), [{ key: blueMeadowKey, ...flaw }], what);
       assert.equal((await verify(history)).brokenCount, 0);
     });
 
-    it('finds entries that have neither an end nor an anchor any more, where their customer is asked for', async () => {
+    it('finds entries that have neither an end nor an anchor any more, of one customer and among all', async () => {
       const orphans = await kept(someRecords);
       for (const table of [orphans.allEnds, orphans.anchors]) table.delete(blueMeadowKey);
-      const { broken } = await createVerifyHistory({ history: orphans, seals })([blueMeadowKey]);
-      assert.deepEqual(broken, [{ key: blueMeadowKey, flaw: 'missing' }]);
+      for (const keys of [[blueMeadowKey], undefined]) {
+        const { broken } = await createVerifyHistory({ history: orphans, seals })(keys);
+        assert.deepEqual(broken, [{ key: blueMeadowKey, flaw: 'ends-missing' }]);
+      }
     });
   });
 
@@ -223,7 +225,7 @@ describe('proving the history', () => {
     }
     const headless = await kept();
     headless.allEnds.delete(blueMeadowKey);
-    assert.deepEqual((await verify(headless)).broken, [{ key: blueMeadowKey, flaw: 'missing' }]);
+    assert.deepEqual((await verify(headless)).broken, [{ key: blueMeadowKey, flaw: 'ends-missing' }]);
     const adrift = await kept();
     adrift.anchors.delete(blueMeadowKey);
     assert.deepEqual((await verify(adrift)).broken, [{ key: blueMeadowKey, flaw: 'ends-changed' }]);

@@ -76,6 +76,7 @@ export function createMemoryHistory(): MemoryHistory {
         .filter((key) => key > after)
         .sort()
         .slice(0, size),
+    keysOfEntries: async () => [...new Set([...kept.values()].map(({ value }) => value.sealed.key))],
     entriesAbout: async (person, size) =>
       structuredClone(
         [...kept.values()].filter(({ value }) => subjectsOf(value).includes(person)).slice(0, size),

@@ -187,9 +187,15 @@ describe('the history', function () {
           .split('\n')
           .map(
             (line) =>
-              JSON.parse(line) as { readonly seal: string; readonly sealed: { readonly previous: string } },
+              JSON.parse(line) as {
+                readonly seal: string;
+                readonly sealed: { readonly previous: string };
+                readonly texts: { readonly customer?: { readonly text: string } };
+              },
           );
         assert.ok(entries.length >= 5);
+        assert.deepEqual(Object.keys(entries[0] ?? {}).sort(), ['seal', 'sealed', 'texts']);
+        assert.ok(entries.some(({ texts }) => texts.customer?.text === company));
         for (const [index, { sealed }] of entries.entries()) {
           const older = entries.some(({ seal }) => seal === sealed.previous);
           assert.ok(older || sealed.previous === '', `entry ${index} hangs on another`);
@@ -280,11 +286,23 @@ describe('the history', function () {
       assert.ok(entry);
       const sealed = { ...entry.data.sealed, at: '2020-01-01T00:00:00.000Z' };
       await container.items.upsert({ ...entry, at: sealed.at, data: { ...entry.data, sealed } });
-      client.dispose();
       const verdict = wordsOf((await alex.says('history verify')).card);
       assert.match(verdict, exactly(words.said('history.broken.title')));
       assert.match(verdict, /entry 2, 1 Jan 2020/);
       assert.match(verdict, exactly(words.said('history.flaw.changed')));
+      // Whoever takes away all that tells of a chain does not hide it while its entries are there.
+      for (const name of ['history', 'anchors']) {
+        const kept = client.database('customer-connect').container(name);
+        const { resources: ends } = await kept.items
+          .query<{ id: string }>("SELECT * FROM c WHERE c.kind = 'history-ends'", {
+            partitionKey: entry.customerKey,
+          })
+          .fetchAll();
+        for (const { id } of ends) await kept.item(id, entry.customerKey).delete();
+      }
+      client.dispose();
+      const bare = wordsOf((await alex.says('history verify')).card);
+      assert.match(bare, exactly(words.said('history.flaw.ends-missing')));
     });
   });
 });

@@ -6,6 +6,7 @@ import {
   historyAboutQuery,
   historyChainQuery,
   historyEndsQuery,
+  historyEntryCountsQuery,
   historyPageQuery,
   type HistoryPlace,
 } from './history-queries.ts';
@@ -17,6 +18,9 @@ interface Dependencies {
   readonly entries: Documents;
   readonly anchors: Documents;
 }
+
+/** Counting looks at every entry there is, for a proof that reads them all anyway. */
+const countDeadlineMs = 30_000;
 
 export function createCosmosHistory({ entries, anchors }: Dependencies): History {
   return {
@@ -66,6 +70,10 @@ export function createCosmosHistory({ entries, anchors }: Dependencies): History
         [entries, anchors].map((one) => one.query(query, read, { limit: size })),
       );
       return [...new Set(found.flat())].sort().slice(0, size);
+    },
+    async keysOfEntries() {
+      const counts = await entries.counts(historyEntryCountsQuery, countDeadlineMs);
+      return [...counts.keys()].flatMap((key) => parseHistoryKey(key) ?? []);
     },
     entriesAbout: (person, size) =>
       entries.query(

@@ -26,7 +26,7 @@ export interface Documents {
   batch(partition: string, operations: readonly BatchOperation[], deadlineMs?: number): Promise<BatchWritten>;
   query<T>(query: Query, read: ReadItem<T>, options?: QueryOptions): Promise<readonly T[]>;
   /** For a query that counts: how many there are with each value. */
-  counts(query: Query): Promise<ReadonlyMap<string, number>>;
+  counts(query: Query, deadlineMs?: number): Promise<ReadonlyMap<string, number>>;
 }
 
 export interface DocumentsContext {
@@ -93,6 +93,7 @@ export function createDocuments(context: DocumentsContext): Documents {
         isWrite: false,
         ...within(options.deadlineMs),
       }),
-    counts: (query) => retry((signal) => runCounts(context, query, signal), { isWrite: false }),
+    counts: (query, deadlineMs) =>
+      retry((signal) => runCounts(context, query, signal), { isWrite: false, ...within(deadlineMs) }),
   };
 }

@@ -60,6 +60,15 @@ export function historyEndsQuery(after: string): Query {
   };
 }
 
+/**
+ * Across partitions: the chains that have entries, each once, beside how many there are. Only texts are greater than
+ * the empty text: what stands under any other key is no entry of ours.
+ */
+export const historyEntryCountsQuery: Query = {
+  text: "SELECT c.customerKey AS name, COUNT(1) AS many FROM c WHERE c.kind = 'history-entry' AND c.customerKey > @none GROUP BY c.customerKey",
+  parameters: { none: '' },
+};
+
 /** Across partitions: what is still to be erased of a person. */
 export function historyAboutQuery(person: string): Query {
   return {

@@ -9,7 +9,7 @@ import {
   openStores,
   startLocalAccount,
 } from '../../contracts/ports/cosmos-setup.ts';
-import { keep, seals, someRecords } from '../../fixtures/history.ts';
+import { blueMeadowKey, keep, seals, someRecords } from '../../fixtures/history.ts';
 
 type Item = Record<string, unknown> & { readonly id: string; readonly customerKey: string };
 
@@ -95,6 +95,23 @@ describe('a history in the store', function () {
       assert.equal((await verify()).brokenCount > 0, !isAnchorOfOne);
       await container.items.upsert(item);
     }
+    assert.equal((await verify()).brokenCount, 0);
+  });
+
+  it('shows a chain of which nothing but entries is left', async () => {
+    const all = await Promise.all(
+      containers.map(async (container) =>
+        (await items(container))
+          .filter(({ kind, customerKey }) => kind !== 'history-entry' && customerKey === blueMeadowKey)
+          .map((item) => ({ container, item })),
+      ),
+    );
+    const marks = all.flat();
+    assert.equal(marks.length, 2, 'an end and an anchor');
+    for (const { container, item } of marks) await container.item(item.id, item.customerKey).delete();
+    const { broken } = await verify();
+    for (const { container, item } of marks) await container.items.upsert(item);
+    assert.deepEqual(broken, [{ key: blueMeadowKey, flaw: 'ends-missing' }]);
     assert.equal((await verify()).brokenCount, 0);
   });
 });

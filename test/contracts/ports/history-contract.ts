@@ -164,6 +164,8 @@ export function historyContract(open: () => Promise<OpenedHistory>): void {
     const sorted = [...keys].sort();
     assert.deepEqual(await history.keys('', 9), sorted);
     assert.deepEqual(await history.keys(sorted[1] ?? '', 1), [sorted[2]]);
+    await write(history, aRecord(2, { key: house }));
+    assert.deepEqual([...(await history.keysOfEntries())].sort(), sorted);
   });
 
   it('erases the texts about a person, and nothing else', async () => {
