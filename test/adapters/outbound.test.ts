@@ -87,7 +87,8 @@ describe('where the bot may call', () => {
     let isClosed = Promise.withResolvers<void>();
     const server = createServer((request, response) => {
       if (request.url === '/packed') {
-        response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed);
+        response.writeHead(200, { 'content-encoding': 'gzip' });
+        response.end(packed);
         return;
       }
       const most = request.url === '/short' ? 8 : Number.POSITIVE_INFINITY;

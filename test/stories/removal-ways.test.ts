@@ -226,7 +226,7 @@ describe('the ways in which a removal may go', function () {
         await setSignIn(system, alex, 'signed-out');
         try {
           await pass(31 * minute);
-          const told = await alex.isTold(filled('signIn.waiting.which', { company: name }));
+          const told = await alex.isTold(filled('signIn.waiting.removal', { company: name }));
           assert.match(wordsOf(told.card), exactly(said('signIn.need.partner-center')));
           const shown = await alex.presses(told, said('button.removal'));
           assert.match(wordsOf(shown.card), exactly(said('removal.waitingForSignIn')));
