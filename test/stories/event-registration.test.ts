@@ -24,9 +24,21 @@ describe('the registration for Partner Center’s events', function () {
   const ours = () => `${system.botUrl}/api/partner-center/events`;
   const eventsOf = async (person: Person, words: Words): Promise<Shown> =>
     person.presses(await person.says(commands[words.key].setup), words.said('button.events'));
+  /** The card as it is when Partner Center has been told; a busy machine may be slower than the click. */
+  const written = async (person: Person, words: Words, shown: Shown): Promise<Shown> => {
+    let now = shown;
+    await eventually('it is written', async () => {
+      if (!wordsOf(now.card).includes(words.said('events.writing'))) return true;
+      now = await eventsOf(person, words);
+      return false;
+    });
+    return now;
+  };
   /** Chooses a mode on a card that is as new as can be. */
-  const choose = async (person: Person, words: Words, mode: 'own' | 'forwarded' | 'polling') =>
-    person.presses(await eventsOf(person, words), words.said(`events.choose.${mode}`));
+  const choose = async (person: Person, words: Words, mode: 'own' | 'forwarded' | 'polling') => {
+    const shown = await eventsOf(person, words);
+    return written(person, words, await person.presses(shown, words.said(`events.choose.${mode}`)));
+  };
 
   for (const words of bothLanguages) {
     describe(`in ${words.key}`, () => {
@@ -66,7 +78,8 @@ describe('the registration for Partner Center’s events', function () {
         assert.match(text, exactly(words.said('events.confirm.title')));
         assert.match(text, exactly(shownOther));
         assert.ok(!text.includes('a-secret'));
-        const shown = await alex.presses(asked, words.said('button.replaceRegistration'));
+        const replaced = await alex.presses(asked, words.said('button.replaceRegistration'));
+        const shown = await written(alex, words, replaced);
         assert.equal(await holder(), ours());
         assert.match(wordsOf(shown.card), exactly(words.said('events.fact.former')));
         // Old cards: the confirmation again, and the one before it.
@@ -77,7 +90,8 @@ describe('the registration for Partner Center’s events', function () {
           const again = await alex.presses(old, title);
           assert.match(wordsOf(again.card), exactly(words.said('events.outdated')));
         }
-        const giving = await alex.presses(await eventsOf(alex, words), words.said('button.giveBack'));
+        const given = await alex.presses(await eventsOf(alex, words), words.said('button.giveBack'));
+        const giving = await written(alex, words, given);
         assert.equal(await holder(), other);
         assert.match(wordsOf(giving.card), exactly(words.said('events.mode.polling')));
       });
@@ -107,9 +121,8 @@ describe('the registration for Partner Center’s events', function () {
         const viewer = await system.colleague({ locale: words.locale, roles: ['helpdesk-agent'] });
         const alex = system.person({ locale: words.locale });
         const shown = await eventsOf(alex, words);
-        const pressed = await viewer.post(viewer.press(shown, words.said('button.testEvents')));
-        assert.equal(pressed.status, 200);
-        assert.match(JSON.stringify(pressed.body), /helpdesk|Admin agent|администратор/i);
+        const pressed = await viewer.clicks(viewer.press(shown, words.said('button.testEvents')));
+        assert.match(JSON.stringify(pressed.card), /helpdesk|Admin agent|администратор/i);
         await holder('http://127.0.0.1:9/hooks/a-fourth');
         await choose(alex, words, 'forwarded');
         await eventually('it is recorded', async () =>

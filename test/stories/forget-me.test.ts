@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { directoryRoles } from '../../src/rehearsal/facts.ts';
-import { actionTitled, wordsOf } from '../support/cards.ts';
+import { wordsOf } from '../support/cards.ts';
 import { comesTo } from '../support/comes-to.ts';
 import { draftTo } from '../support/invite.ts';
-import { cardIn, type Person } from '../support/person.ts';
+import type { Person } from '../support/person.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
@@ -40,8 +40,8 @@ for (const words of bothLanguages) {
       const card = await alex.says(forgetMe);
       assert.match(wordsOf(card.card), exactly(said('forget.owned.title')));
       assert.match(wordsOf(card.card), exactly(said('forget.owned.then')));
-      const pressed = await alex.execute('person.forget.v1', {});
-      assert.match(wordsOf(cardIn(pressed)), exactly(said('forget.owned.title')));
+      const pressed = await alex.executes('person.forget.v1', {});
+      assert.match(wordsOf(pressed.card), exactly(said('forget.owned.title')));
       await alex.presses(draft, words.discard);
     });
 
@@ -67,8 +67,8 @@ for (const words of bothLanguages) {
       const shown = async () => wordsOf((await alex.says(`${words.history} outside-${words.key}`)).card);
       await comesTo(async () => (await shown()).includes(to), true);
       assert.match(wordsOf((await alex.says(`${forget} ${to}`)).card), exactly(said('forget.owned.then')));
-      const early = await alex.execute('person.forget.v1', { address: to });
-      assert.match(wordsOf(cardIn(early)), exactly(said('forget.owned.then')));
+      const early = await alex.executes('person.forget.v1', { address: to });
+      assert.match(wordsOf(early.card), exactly(said('forget.owned.then')));
       await alex.presses(draft, words.discard);
       assert.match(wordsOf((await alex.says(`${forget} nobody`)).card), exactly(said('forget.whom.text')));
       const asked = await alex.says(`${forget} ${to.toUpperCase()}`);
@@ -92,10 +92,9 @@ for (const words of bothLanguages) {
       for (const key of ['forget.erased', 'forget.stays', 'forget.again'] as const)
         assert.match(wordsOf(card.card), exactly(said(key)));
       assert.match(await history(), /Alex Wilber/, 'nothing is erased by asking');
-      const button = actionTitled(card.card, said('button.forgetMe'));
-      const pressed = await Promise.all([1, 2].map(() => alex.execute(button.verb, button.data)));
-      for (const answer of pressed)
-        assert.match(wordsOf(cardIn(answer)), exactly(said('forget.begun.title')));
+      const press = () => alex.clicks(alex.press(card, said('button.forgetMe')));
+      for (const pressed of await Promise.all([press(), press()]))
+        assert.match(wordsOf(pressed.card), exactly(said('forget.begun.title')));
       await alex.isTold(said('forget.done.title'));
       await comesTo(async () => (await history()).includes('Alex Wilber'), false);
       assert.match(await history(), exactly(said('history.moved.discarded')), 'what was done stays');

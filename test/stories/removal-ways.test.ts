@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { tenantIdOfDomain } from '../../src/rehearsal/facts.ts';
 import { actionsOf, choicesOf, defaultsOf, inputLabelled, wordsOf } from '../support/cards.ts';
-import { cardIn, type Person, type Shown } from '../support/person.ts';
+import type { Person, Shown } from '../support/person.ts';
 import { askToRemove, type FilledRoom, roomInputs } from '../support/remove.ts';
 import { setSignIn, signsIn } from '../support/signing-in.ts';
 import { startSystem, type System } from '../support/system.ts';
@@ -282,12 +282,12 @@ describe('the ways in which a removal may go', function () {
           ['approval.open.v1', { approvalId: 'no such thing' }],
         ] as const;
         for (const [verb, data] of asked) {
-          const answer = await megan.execute(verb, data);
-          assert.match(wordsOf(cardIn(answer)), exactly(said('approval.unknown.title')), verb);
+          const answer = await megan.executes(verb, data);
+          assert.match(wordsOf(answer.card), exactly(said('approval.unknown.title')), verb);
         }
         for (const verb of ['removal.open.v1', 'removal.undo.v1', 'removal.copy.v1']) {
-          const answer = await megan.execute(verb, { customerId, number: 1, here: true });
-          assert.match(wordsOf(cardIn(answer)), exactly(said('removal.none.title')), verb);
+          const answer = await megan.executes(verb, { customerId, number: 1, here: true });
+          assert.match(wordsOf(answer.card), exactly(said('removal.none.title')), verb);
         }
       });
     });

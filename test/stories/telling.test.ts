@@ -3,7 +3,6 @@ import { wordsOf } from '../support/cards.ts';
 import type { ConnectorFailure } from '../support/connector.ts';
 import { inviteBySending } from '../support/invite.ts';
 import { runAhead } from '../support/parallel.ts';
-import { cardIn } from '../support/person.ts';
 import { startSystem, type System, useSystem } from '../support/system.ts';
 import { bothLanguages, exactly, type Words } from '../support/words.ts';
 import { eventually, type Fault } from '../support/world.ts';
@@ -153,8 +152,8 @@ describe('an answer that Teams does not take', function () {
       const draft = await alex.presses(form, words.continue);
       await system.faults({ system: 'graph', method: 'POST', path: '/v1.0/me/messages', delayMs: 2_500 });
       const from = system.connector.sent.length;
-      const pressed = await alex.post(alex.press(draft, words.send));
-      assert.match(wordsOf(cardIn(pressed)), exactly(words.said('invitation.meaning.sending')));
+      const pressed = await alex.clicks(alex.press(draft, words.send));
+      assert.match(wordsOf(pressed.card), exactly(words.said('invitation.meaning.sending')));
       const updated = await system.connector.waitFor(
         (one) =>
           one.how === 'updated' &&

@@ -47,6 +47,8 @@ export interface Person {
   press(shown: Shown, title: string, inputs?: Inputs): Fields;
   /** An `Action.Execute` as no card of ours would send it. */
   execute(verb: unknown, data: unknown, replyToId?: string): Promise<Answer>;
+  /** The same, and reads the card that answers it: in place, or later where it took long. */
+  executes(verb: unknown, data: unknown, replyToId?: string): Promise<Shown>;
   /** Posts a click as it was made by `press`, and reads the card that answers it: in place, or later where it took long. */
   clicks(pressed: Fields): Promise<Shown>;
   /**
@@ -184,6 +186,9 @@ export function createPerson(door: Door, options: PersonOptions = {}): Person {
     return card ? { activityId: String(pressed.replyToId), card } : replyTo(pressed, from);
   }
 
+  const executing = (verb: unknown, data: unknown, replyToId?: string) =>
+    invoke({ type: 'Action.Execute', verb, data }, replyToId);
+
   return {
     aadObjectId,
     conversationId,
@@ -198,7 +203,8 @@ export function createPerson(door: Door, options: PersonOptions = {}): Person {
       assert.ok(status < 300, `the door answered ${status}`);
       return replyTo(message, from);
     },
-    execute: (verb, data, replyToId) => post(invoke({ type: 'Action.Execute', verb, data }, replyToId)),
+    execute: (verb, data, replyToId) => post(executing(verb, data, replyToId)),
+    executes: (verb, data, replyToId) => clicks(executing(verb, data, replyToId)),
     async presses(shown, title, inputs = {}) {
       const from = connector.sent.length;
       return settled(await clicks(press(shown, title, inputs)), from);
