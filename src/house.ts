@@ -39,11 +39,12 @@ export async function furnish(config: Config, { telemetry, allowedServiceUrl, po
   const outside = await openOutside(config, { graphTimeoutMs });
   const { store, clock } = outside;
   const inside = createInside(config, { outside, telemetry });
+  const eventsUrl = eventsUrlOf(config, port);
   let workers: Workers | undefined;
   const services = createServices(config, {
     outside,
     inside,
-    eventsUrl: eventsUrlOf(config, port),
+    eventsUrl,
     sendTo: (person, card) => teams.conversations.send(person, card),
     status: {
       systems: {
@@ -80,7 +81,7 @@ export async function furnish(config: Config, { telemetry, allowedServiceUrl, po
     speakTo,
     policy: inside.removalParts.services.policy,
   });
-  workers = startWorkers(config, { outside, inside, teller, times });
+  workers = startWorkers(config, { outside, inside, teller, times, eventsUrl });
   const { all, watch } = workers;
   return {
     messages: teams.process,

@@ -57,15 +57,18 @@ export function createChooseEventMode(deps: Dependencies) {
     const { mode, by, revision } = asked;
     if (!(await rights.mayActNow(by.id))) return refused({ kind: 'no-rights' });
     const stored = await register.eventChoice();
-    const wanted = wantedBy(asked, stored?.value, eventsUrl);
+    const before = stored?.value;
+    const wanted = wantedBy(asked, before, eventsUrl);
     if (wanted === 'no-address') return refused({ kind: wanted });
     const present = mode === 'polling' && !wanted ? undefined : await partnerCenter.eventRegistration();
-    const isOurs = present === undefined || present.url === eventsUrl || present.url === wanted?.url;
+    const formerly = before?.mode === 'own' ? before.expects : undefined;
+    const isOurs =
+      present === undefined || [eventsUrl, wanted?.url, formerly].some((address) => address === present.url);
     if (wanted && !isOurs && asked.over !== markOf(present.url)) {
       return refused({ kind: 'confirm', present, mark: markOf(present.url) });
     }
     const at = clock.now().toISOString();
-    const next = decideEvents(stored?.value, {
+    const next = decideEvents(before, {
       type: 'choose',
       mode,
       at,

@@ -1,5 +1,5 @@
-import { decideEvents } from '../domain/event-choice.ts';
-import { house } from '../domain/ids.ts';
+import { decideEvents, type EventChoice, standingOf } from '../domain/event-choice.ts';
+import { house, type Instant } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import { isFault } from '../ports/faults.ts';
 import type { EventRegistration, PartnerCenter } from '../ports/partner-center.ts';
@@ -8,18 +8,21 @@ import { announce } from './announce.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 
 interface Dependencies {
-  readonly register: Pick<Register, 'eventChoice' | 'commit'>;
+  readonly register: Pick<Register, 'eventChoice' | 'commit' | 'isDone'>;
   readonly partnerCenter: Pick<PartnerCenter, 'eventRegistration'>;
   readonly clock: Clock;
   readonly bell: Pick<OutboxBell, 'ring'>;
+  /** Where Partner Center reaches this bot now; absent where nobody said it. */
+  readonly eventsUrl?: string;
 }
 
 /**
  * Notices that the registration for events names somebody else than it did when the mode was chosen. That it was
- * noticed is the state of the choice, so that the Admin agents are told once; nothing is overwritten.
+ * noticed is the state of the choice, so that the Admin agents are told once; nothing is overwritten. An own
+ * registration that names where this bot was reached before is told of as such, and taken over by nobody.
  */
 export function createWatchRegistration(deps: Dependencies): () => Promise<void> {
-  const { register, clock, bell } = deps;
+  const { register, clock, bell, eventsUrl } = deps;
   return async () => {
     const stored = await register.eventChoice();
     if (stored?.value.expects === undefined) return;
@@ -27,11 +30,12 @@ export function createWatchRegistration(deps: Dependencies): () => Promise<void>
     if (present === 'refused') return;
     const at = clock.now().toISOString();
     const holder = present?.url;
-    const next = decideEvents(stored.value, {
-      type: 'look',
-      at,
+    const seen = {
       ...(holder === undefined ? {} : { holder }),
-    });
+      ...(eventsUrl === undefined ? {} : { ours: eventsUrl }),
+    };
+    if (standingOf(stored.value, seen) === 'former-address') await tellOfFormer(deps, stored.value, at);
+    const next = decideEvents(stored.value, { type: 'look', at, ...seen });
     if (!next.ok) return;
     const isLost = next.value.state === 'lost';
     const { revision } = next.value;
@@ -61,6 +65,26 @@ export function createWatchRegistration(deps: Dependencies): () => Promise<void>
     });
     if (outcome.kind === 'committed') bell.ring();
   };
+}
+
+async function tellOfFormer(
+  { register, bell }: Dependencies,
+  { state, revision }: EventChoice,
+  at: Instant,
+): Promise<void> {
+  const once = `events-moved-${revision}`;
+  if (state !== 'settled' || (await register.isDone(house, once))) return;
+  const outcome = await register.commit({
+    aggregateId: house,
+    once,
+    acts: announce({
+      entryId: `told-${once}`,
+      notice: { kind: 'events-moved', noticedAt: at },
+      forAdmins: true,
+      at,
+    }),
+  });
+  if (outcome.kind === 'committed') bell.ring();
 }
 
 async function holderOf({

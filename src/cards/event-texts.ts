@@ -1,5 +1,5 @@
 /** Words about Partner Center's events that more than one card says. */
-import type { EventChoice, EventMode } from '../domain/event-choice.ts';
+import { type EventChoice, type EventMode, type Standing, standingOf } from '../domain/event-choice.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { plainText } from './plain-text.ts';
@@ -41,6 +41,19 @@ export function testText({ startedAt, outcome, code }: NonNullable<EventsFacts['
   });
 }
 
+/** How the registration stands to what was chosen; absent: it could not be read, or nothing was chosen. */
+export function standingIn({ choice, registered, eventsUrl }: EventsFacts): Standing | undefined {
+  if (!choice || registered === undefined) return undefined;
+  return standingOf(choice, {
+    ...(registered === 'none' ? {} : { holder: registered.url }),
+    ...(eventsUrl === undefined ? {} : { ours: eventsUrl }),
+  });
+}
+
+/** The own registration names where this bot was reached before, and nothing else is wrong with it. */
+export const isMoved = (facts: EventsFacts) =>
+  facts.choice?.state === 'settled' && standingIn(facts) === 'former-address';
+
 /** The rows of `status` on events. */
 export function eventRows(facts: EventsFacts, t: Translator): StatusRow[] {
   return [modeRow(facts, t), testRow(facts, t), recordsRow(facts, t)].filter((row) => row !== undefined);
@@ -51,16 +64,18 @@ const stateColors = {
   writing: 'warning',
   failed: 'warning',
   lost: 'attention',
+  moved: 'attention',
   unread: 'warning',
   elsewhere: 'attention',
 } as const;
 
 function stateOf(facts: EventsFacts): keyof typeof stateColors {
-  const { choice, registered } = facts;
+  const { choice } = facts;
   if (choice?.state !== 'settled') return choice?.state ?? 'settled';
   if (choice.expects === undefined) return 'settled';
-  if (registered === undefined) return 'unread';
-  return registered !== 'none' && registered.url === choice.expects ? 'settled' : 'elsewhere';
+  const standing = standingIn(facts);
+  if (standing === undefined) return 'unread';
+  return ({ 'as-expected': 'settled', 'former-address': 'moved', elsewhere: 'elsewhere' } as const)[standing];
 }
 
 function modeRow(facts: EventsFacts, t: Translator): StatusRow {
@@ -82,9 +97,20 @@ function modeRow(facts: EventsFacts, t: Translator): StatusRow {
           ? undefined
           : t.say('events.status.noneYet'),
       choice?.state === 'failed' ? t.say(`events.failed.${choice.why}`) : undefined,
-      isTrouble ? t.say('events.status.do', { command: t.command('setup').title }) : undefined,
+      state === 'moved' ? t.say('events.moved') : undefined,
+      isTrouble ? adviceOf(state, t) : undefined,
     ),
   };
+}
+
+function adviceOf(state: keyof typeof stateColors, t: Translator): string {
+  const command = t.command('setup').title;
+  if (state !== 'moved') return t.say('events.status.do', { command });
+  return t.say('events.moved.do', {
+    command,
+    events: t.say('button.events'),
+    again: t.say('events.choose.again'),
+  });
 }
 
 const testColors = {

@@ -6,13 +6,14 @@ import type { Translator } from '../i18n/translator.ts';
 import type { CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import type { CardSample } from './card-sample.ts';
-import { addressText, type EventsFacts, modeOf, testText } from './event-texts.ts';
+import { addressText, type EventsFacts, isMoved, modeOf, standingIn, testText } from './event-texts.ts';
 import { type NoticeTone, noticeCard } from './notice-card.ts';
 
 export function eventsCard(facts: EventsFacts, t: Translator, note?: string): CardModel {
   const { choice } = facts;
   const mode = modeOf(facts);
-  const tone: NoticeTone = choice && ['failed', 'lost'].includes(choice.state) ? 'warning' : 'info';
+  const isTrouble = isMoved(facts) || (choice && ['failed', 'lost'].includes(choice.state));
+  const tone: NoticeTone = isTrouble ? 'warning' : 'info';
   return noticeCard(
     {
       tone,
@@ -29,7 +30,8 @@ export function eventsCard(facts: EventsFacts, t: Translator, note?: string): Ca
   );
 }
 
-function stateText({ choice }: EventsFacts, t: Translator): string | undefined {
+function stateText(facts: EventsFacts, t: Translator): string | undefined {
+  const { choice } = facts;
   switch (choice?.state) {
     case 'writing':
       return t.say('events.writing');
@@ -40,15 +42,15 @@ function stateText({ choice }: EventsFacts, t: Translator): string | undefined {
         when: t.dateTime(choice.noticedAt),
       });
     default:
-      return undefined;
+      return isMoved(facts) ? t.say('events.moved') : undefined;
   }
 }
 
-/** What the mode means when it works: of a registration that is lost it would say the opposite of what is. */
+/** What the mode means when it works: of events that do not come it would say the opposite of what is. */
 function meaningText(facts: EventsFacts, t: Translator): string | undefined {
   const mode = modeOf(facts);
-  const isLost = mode === 'own' && facts.choice?.state === 'lost';
-  return isLost ? undefined : t.say(`events.mode.meaning.${mode}`);
+  const isAway = isMoved(facts) || (mode === 'own' && facts.choice?.state === 'lost');
+  return isAway ? undefined : t.say(`events.mode.meaning.${mode}`);
 }
 
 function remarkText(facts: EventsFacts, t: Translator): string | undefined {
@@ -83,10 +85,10 @@ export function registeredText(registered: EventsFacts['registered'], t: Transla
 }
 
 /** What is as it was chosen need not be chosen again. */
-function isSettledIn({ choice, registered }: EventsFacts, mode: EventMode): boolean {
+function isSettledIn(facts: EventsFacts, mode: EventMode): boolean {
+  const { choice } = facts;
   if (choice === undefined) return mode === 'polling';
-  const holder = typeof registered === 'object' ? registered.url : undefined;
-  const isAsExpected = choice.expects === undefined || registered === undefined || holder === choice.expects;
+  const isAsExpected = (standingIn(facts) ?? 'as-expected') === 'as-expected';
   return choice.mode === mode && choice.state === 'settled' && isAsExpected;
 }
 
@@ -99,7 +101,7 @@ function buttonsFor(facts: EventsFacts, t: Translator): readonly CardButton[] {
   return [
     ...modes.map(
       (mode): CardButton => ({
-        title: t.say(`events.choose.${mode}`),
+        title: t.say(mode === 'own' && isMoved(facts) ? 'events.choose.again' : `events.choose.${mode}`),
         verb: 'events.choose.v1',
         data: { mode, revision },
       }),
@@ -173,10 +175,12 @@ export function eventsSamples(t: Translator): readonly CardSample[] {
     registered: hook,
     test: { startedAt: at, outcome: 'failed', code: '503' },
   };
+  const moved: EventsFacts = { ...own, eventsUrl: 'https://new.reseller.example/api/partner-center/events' };
   return [
     { name: 'events-unknown', model: eventsCard({}, t) },
     { name: 'events-own', model: eventsCard(own, t) },
     { name: 'events-lost', model: eventsCard(lost, t) },
+    { name: 'events-moved', model: eventsCard(moved, t) },
     {
       name: 'events-replace',
       model: replaceRegistrationCard(

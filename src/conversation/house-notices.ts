@@ -10,6 +10,7 @@ const kinds = [
   'customer-lost',
   'rights-ended',
   'events-taken',
+  'events-moved',
   'credential-ends',
 ] as const satisfies readonly Notice['kind'][];
 export type HouseNotice = Extract<Notice, { kind: (typeof kinds)[number] }>;
@@ -61,6 +62,16 @@ export function houseNoticeCard(
         t,
       );
     }
+    case 'events-moved':
+      return noticeCard(
+        {
+          tone: 'warning',
+          title: t.say('events.moved.title'),
+          text: [t.say('events.moved'), t.say('events.moved.next'), ...repeat].join('\n'),
+          actions: [{ title: t.say('button.events'), verb: 'events.open.v1', data: {} }],
+        },
+        t,
+      );
     case 'credential-ends': {
       const { credential, days, endsAt } = notice;
       return noticeCard(

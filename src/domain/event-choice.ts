@@ -61,8 +61,33 @@ export type EventChoiceEvent =
   /** The registration names what was wanted. */
   | { readonly type: 'written' }
   | { readonly type: 'fail'; readonly at: Instant; readonly why: EventFailure }
-  /** Somebody looked who is registered; absent: nobody. */
-  | { readonly type: 'look'; readonly at: Instant; readonly holder?: string };
+  /** Somebody looked who is registered. */
+  | (Seen & { readonly type: 'look'; readonly at: Instant });
+
+/** What whoever looks at the registration knows. */
+export interface Seen {
+  /** The address that is registered; absent: nobody's. */
+  readonly holder?: string;
+  /** Where Partner Center would reach this bot now; absent: nobody said it. */
+  readonly ours?: string;
+}
+
+/**
+ * `former-address`: it is our own, made when this bot was reached elsewhere. `elsewhere`: it is another's, or nobody's.
+ */
+export type Standing = 'as-expected' | 'former-address' | 'elsewhere';
+
+/** How the registration stands to the choice. */
+export function standingOf(
+  { mode, expects }: Pick<EventChoice, 'mode' | 'expects'>,
+  { holder, ours }: Seen,
+): Standing {
+  if (expects === undefined) return 'as-expected';
+  const isOwn = mode === 'own' && ours !== undefined;
+  if (isOwn && holder === ours) return 'as-expected';
+  if (holder !== expects) return 'elsewhere';
+  return isOwn ? 'former-address' : 'as-expected';
+}
 
 export type EventChoiceRefusal = 'outdated' | 'not-now' | 'nothing-new';
 
@@ -138,10 +163,11 @@ function written(before: Extract<EventChoice, { state: 'writing' }>): EventChoic
 
 function look(
   before: EventChoice | undefined,
-  { at, holder }: Extract<EventChoiceEvent, { type: 'look' }>,
+  { at, holder, ours }: Extract<EventChoiceEvent, { type: 'look' }>,
 ): Decision {
   if (before?.expects === undefined) return refused('nothing-new');
-  const isThere = holder === before.expects;
+  const seen = { ...(holder === undefined ? {} : { holder }), ...(ours === undefined ? {} : { ours }) };
+  const isThere = standingOf(before, seen) !== 'elsewhere';
   if (before.state === 'settled' && !isThere) {
     return done({
       ...common(before),
@@ -150,7 +176,8 @@ function look(
       ...(holder === undefined ? {} : { holder }),
     });
   }
-  return before.state === 'lost' && isThere
-    ? done({ ...common(before), state: 'settled' })
+  const isFound = before.state === 'lost' || (before.state === 'settled' && holder !== before.expects);
+  return isThere && isFound
+    ? done({ ...common(before), expects: holder ?? before.expects, state: 'settled' })
     : refused('nothing-new');
 }

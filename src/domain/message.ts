@@ -101,6 +101,8 @@ export type Notice =
   | (EndedRights & { readonly kind: 'rights-ended'; readonly noticedAt: Instant })
   /** Somebody else holds the registration for events now, or nobody. */
   | { readonly kind: 'events-taken'; readonly holder?: string; readonly noticedAt: Instant }
+  /** The own registration for events names where the bot was reached before. */
+  | { readonly kind: 'events-moved'; readonly noticedAt: Instant }
   /** What the bot proves itself with ends soon; `days` is how long before that this is told. */
   | {
       readonly kind: 'credential-ends';

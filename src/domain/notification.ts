@@ -40,6 +40,7 @@ const kindOfNotice = {
   'customer-lost': 'customer-lost',
   'rights-ended': 'customer-lost',
   'events-taken': 'trouble',
+  'events-moved': 'trouble',
   'credential-ends': 'trouble',
   'channel-lost': 'personal',
   forgotten: 'personal',

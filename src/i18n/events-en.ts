@@ -37,6 +37,13 @@ export const enEventsWords: { readonly [K in keyof EventsWords]: string } = {
   'events.writing': 'The registration is being written at Partner Center. Open this again in a moment.',
   'events.lost': 'Another tool took the registration over; noticed: {when}. Nothing comes to me since.',
   'events.lost.nobody': 'Nobody is registered any more; noticed: {when}. No events come since.',
+  'events.moved':
+    'Partner Center sends its events to an address that was mine before, so they do not come here. No other tool has anything to do with it: register again, and they come.',
+  'events.moved.title': 'Partner Center’s events go to my former address',
+  'events.moved.next':
+    'Until then acceptances are noticed all the same, by reading records and comparing the list.',
+  'events.moved.do': 'Type {command}, open “{events}” and press “{again}”.',
+  'events.choose.again': 'Register again',
   'events.staysHere':
     'Partner Center documents no way to end a registration: it names me until another tool registers. What comes does no harm.',
   'events.outdated': 'This was chosen anew in the meantime. Here is how it stands.',
@@ -57,6 +64,7 @@ export const enEventsWords: { readonly [K in keyof EventsWords]: string } = {
   'events.state.writing': 'Being written',
   'events.state.failed': 'Not registered',
   'events.state.lost': 'Taken over',
+  'events.state.moved': 'Names my former address',
   'events.state.unread': 'Cannot be read',
   'events.state.elsewhere': 'Names another address',
   'events.status.section': 'Events of Partner Center',

@@ -34,6 +34,11 @@ export interface EventsWords extends EachEventWord {
   'events.writing': Plain;
   'events.lost': { readonly when: string };
   'events.lost.nobody': { readonly when: string };
+  'events.moved': Plain;
+  'events.moved.title': Plain;
+  'events.moved.next': Plain;
+  'events.moved.do': { readonly command: string; readonly events: string; readonly again: string };
+  'events.choose.again': Plain;
   'events.staysHere': Plain;
   'events.outdated': Plain;
   'events.confirm.title': Plain;
@@ -47,6 +52,7 @@ export interface EventsWords extends EachEventWord {
   'events.state.writing': Plain;
   'events.state.failed': Plain;
   'events.state.lost': Plain;
+  'events.state.moved': Plain;
   'events.state.unread': Plain;
   'events.state.elsewhere': Plain;
   'events.status.section': Plain;

@@ -29,7 +29,7 @@ export function createRegistrationCheck(
   });
 }
 
-export function startUpkeepOf(config: Config, { outside, inside }: Parts) {
+export function startUpkeepOf(config: Config, { outside, inside, eventsUrl }: Parts) {
   const { store, partnerCenter, delegations, clock } = outside;
   const { register, leases } = store;
   const { bell, upkeepBell, telemetry } = inside;
@@ -40,7 +40,7 @@ export function startUpkeepOf(config: Config, { outside, inside }: Parts) {
     telemetry,
     bell: upkeepBell,
     lookAround: inTurn(
-      createWatchRegistration(common),
+      createWatchRegistration({ ...common, ...(eventsUrl === undefined ? {} : { eventsUrl }) }),
       createWarnOfEnds({ ...common, checkRegistration: createRegistrationCheck(config, outside) }),
       createNoticeEndedRights({ ...common, delegations }),
     ),
@@ -52,4 +52,6 @@ export function startUpkeepOf(config: Config, { outside, inside }: Parts) {
 interface Parts {
   readonly outside: Outside;
   readonly inside: Inside;
+  /** Where Partner Center reaches this bot. */
+  readonly eventsUrl: string | undefined;
 }

@@ -30,7 +30,7 @@ export interface Workers {
 }
 
 /** The background loops, each started here and stopped by whoever closes the house. */
-export function startWorkers(config: Config, { outside, inside, teller, times }: Parts): Workers {
+export function startWorkers(config: Config, { outside, inside, teller, times, eventsUrl }: Parts): Workers {
   const { store, seals, partnerCenter, mailer, mailboxOf, rights, clock } = outside;
   const { register, history, directory, leases, channels, digests } = store;
   const { delegations, colleagues } = outside;
@@ -126,7 +126,7 @@ export function startWorkers(config: Config, { outside, inside, teller, times }:
       }),
       holder: randomUUID(),
     }),
-    startUpkeepOf(config, { outside, inside }),
+    startUpkeepOf(config, { outside, inside, eventsUrl }),
   ];
   return { all, watch };
 }
@@ -135,6 +135,7 @@ interface Parts {
   readonly outside: Outside;
   readonly inside: Inside;
   readonly teller: Teller;
+  readonly eventsUrl: string | undefined;
   /** A lease outlives every call made under it, and a mail is settled when its call surely is. */
   readonly times: { readonly settleMs: number; readonly leaseMs: number };
 }

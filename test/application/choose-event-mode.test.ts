@@ -50,6 +50,19 @@ describe('choosing how events come', () => {
     assert.deepEqual((await choice(office)).former, other);
   });
 
+  it('replaces its own former address without a question, and remembers no tool of that name', async () => {
+    const office = anOffice();
+    await aDesk(office).chooseEvents(asked('own'));
+    await performAll(office, aDesk(office));
+    const moved = 'https://elsewhere.reseller.example/api/partner-center/events';
+    const desk = aDesk(office, { eventsUrl: moved });
+    assert.ok((await desk.chooseEvents(asked('own', (await choice(office)).revision))).ok);
+    await performAll(office, desk);
+    assert.equal(office.eventRegistrations.present()?.url, moved);
+    const { former, expects } = await choice(office);
+    assert.deepEqual({ former, expects }, { former: undefined, expects: moved });
+  });
+
   it('gives the registration back as it was', async () => {
     const office = anOffice();
     const desk = aDesk(office);

@@ -59,6 +59,44 @@ describe('watching the registration for events', () => {
     assert.equal(toldOf(office, 'events-taken').length, 2);
   });
 
+  it('tells once that an own registration names the former address, and loses nothing to anybody by it', async () => {
+    const office = await anOfficeInUse();
+    const desk = aDesk(office);
+    const moved = 'https://elsewhere.reseller.example/api/partner-center/events';
+    const watch = () => createWatchRegistration({ ...office, bell: desk.bell, eventsUrl: moved })();
+    await desk.chooseEvents({ mode: 'own', revision: 0, giveBack: false, by: alex });
+    await performAll(office, desk);
+    await Promise.all([watch(), watch()]);
+    await watch();
+    await performAll(office, desk);
+    const choice = async () => known((await office.register.eventChoice())?.value);
+    assert.deepEqual(toldOf(office, 'events-moved'), [alex.id]);
+    assert.equal((await choice()).expects, eventsUrl);
+    // Another instance of this bot, or a person by hand, has written the present address.
+    office.eventRegistrations.takeOver({ url: moved, events: [] });
+    await watch();
+    assert.deepEqual([(await choice()).state, (await choice()).expects], ['settled', moved]);
+    office.eventRegistrations.takeOver(other);
+    await watch();
+    await performAll(office, desk);
+    assert.equal((await choice()).state, 'lost');
+    assert.deepEqual(toldOf(office, 'events-taken'), [alex.id]);
+  });
+
+  it('calls no address former where the registration is another tool’s, or nobody said where the bot is reached', async () => {
+    for (const mode of ['forwarded', 'own'] as const) {
+      const office = await anOfficeInUse();
+      const desk = aDesk(office);
+      if (mode === 'forwarded') office.eventRegistrations.takeOver(other);
+      await desk.chooseEvents({ mode, revision: 0, giveBack: false, by: alex });
+      await performAll(office, desk);
+      const ours = mode === 'forwarded' ? { eventsUrl: 'https://elsewhere.reseller.example/events' } : {};
+      await createWatchRegistration({ ...office, bell: desk.bell, ...ours })();
+      await performAll(office, desk);
+      assert.deepEqual(toldOf(office, 'events-moved'), []);
+    }
+  });
+
   it('says nothing where Partner Center refuses to tell who is registered', async () => {
     const office = await anOfficeInUse();
     const desk = aDesk(office);

@@ -14,14 +14,14 @@ export interface System extends World {
   person(options?: PersonOptions): Person;
   /** Somebody else of our tenant, an Admin agent unless told otherwise. */
   colleague(options?: PersonOptions & { readonly roles?: readonly string[] }): Promise<Person>;
-  /** Stops the bot and starts it anew over the same world. */
-  restartBot(): Promise<void>;
+  /** Stops the bot and starts it anew over the same world, with these settings besides. */
+  restartBot(settings?: Readonly<Record<string, string>>): Promise<void>;
 }
 
 export async function startSystem(extra: Readonly<Record<string, string>> = {}): Promise<System> {
   const world = await startWorld(extra);
-  const start = async (): Promise<App> => {
-    const parsed = parseConfig(world.environment);
+  const start = async (settings: Readonly<Record<string, string>> = {}): Promise<App> => {
+    const parsed = parseConfig({ ...world.environment, ...settings });
     assert.ok(parsed.ok, JSON.stringify(parsed));
     const started = await startApp(parsed.config);
     await untilReady(`http://127.0.0.1:${started.port}/readyz`);
@@ -54,9 +54,9 @@ export async function startSystem(extra: Readonly<Record<string, string>> = {}):
       await world.control('POST', '/roles', { aadObjectId, roles });
       return person({ ...options, aadObjectId });
     },
-    async restartBot() {
+    async restartBot(settings) {
       await app.close();
-      app = await start();
+      app = await start(settings);
     },
     async close() {
       await app.close();

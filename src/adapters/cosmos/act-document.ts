@@ -100,6 +100,7 @@ export const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
     holder: z.string().exactOptional(),
     noticedAt: InstantSchema,
   }),
+  z.strictObject({ kind: z.literal('events-moved'), noticedAt: InstantSchema }),
   z.strictObject({
     kind: z.literal('credential-ends'),
     credential: z.enum(['secret', 'certificate']),
