@@ -1,7 +1,9 @@
 import type { InvitationId, PersonId } from '../domain/ids.ts';
-import type { Invitation } from '../domain/invitation.ts';
+import type { Colleague, Invitation } from '../domain/invitation.ts';
+import { newsKinds } from '../domain/notification.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Digests } from '../ports/digests.ts';
+import type { Followers } from '../ports/people.ts';
 import type { Register, Telling } from '../ports/register.ts';
 import { heldKey } from './hold-news.ts';
 import type { KnownPeople } from './known-people.ts';
@@ -9,8 +11,11 @@ import type { RightsGate } from './rights-gate.ts';
 
 /** A telling with the name of who was told; absent where nobody knows it. */
 export interface Told extends Omit<Telling, 'outcome'> {
-  /** `brought`: it was kept while Teams let nothing through, and has come since. */
-  readonly outcome: Telling['outcome'] | { readonly kind: 'brought' };
+  /**
+   * `brought`: it was kept while Teams let nothing through, and has come since. `no-role`: it was kept for a card, and
+   * there was no role any more when that was due.
+   */
+  readonly outcome: Telling['outcome'] | { readonly kind: 'brought' | 'no-role' };
   readonly name: string | undefined;
 }
 
@@ -29,6 +34,7 @@ export type ExplainTelling = ReturnType<typeof createExplainTelling>;
 interface Dependencies {
   readonly register: Pick<Register, 'invitation' | 'tellings' | 'tellingsTo'>;
   readonly people: Pick<KnownPeople, 'find'>;
+  readonly followers: Followers;
   readonly digests: Pick<Digests, 'read'>;
   readonly rights: Pick<RightsGate, 'mayUse'>;
   readonly clock: Clock;
@@ -37,7 +43,8 @@ interface Dependencies {
 const shownMine = 12;
 
 /** Answers who was told what, and why somebody was not. */
-export function createExplainTelling({ register, people, digests, rights, clock }: Dependencies) {
+export function createExplainTelling(deps: Dependencies) {
+  const { register, people, digests, rights, clock } = deps;
   const withName = async (telling: Telling): Promise<Told> => {
     const { to } = telling;
     if ('channel' in to) return { ...telling, name: to.name };
@@ -50,9 +57,11 @@ export function createExplainTelling({ register, people, digests, rights, clock 
     const { outcome, aggregateId, id } = telling;
     if (outcome.kind !== 'held' && outcome.kind !== 'unreachable') return telling;
     if (outcome.kind === 'held' && outcome.until > clock.now().toISOString()) return telling;
-    if (!(await rights.mayUse(person))) return telling;
-    const waiting = (await digests.read(person))?.value.items ?? [];
-    if (waiting.some(({ key }) => key === heldKey({ aggregateId, entryId: id }))) return telling;
+    const digest = (await digests.read(person))?.value;
+    const held = heldKey({ aggregateId, entryId: id });
+    if (digest?.items.some(({ key }) => key === held)) return telling;
+    if (digest?.dropped?.includes(held)) return { ...telling, outcome: { kind: 'no-role' } };
+    if (!digest?.told?.includes(held) && !(await rights.mayUse(person))) return telling;
     return outcome.kind === 'unreachable'
       ? { ...telling, outcome: { kind: 'brought' } }
       : { ...telling, at: outcome.until, outcome: { kind: 'delivered', isRepeat: false } };
@@ -75,6 +84,11 @@ export function createExplainTelling({ register, people, digests, rights, clock 
       const told = await Promise.all(tellings.map(withName));
       if (isTold) return { invitation, told };
       return { invitation, told, personWas: await whyNot(invitation, person) };
+    },
+    /** Those who have asked for news of everybody's; who has lost the role since is among them. */
+    async followers(): Promise<readonly Colleague[]> {
+      const found = await Promise.all(newsKinds.map((kind) => deps.followers.following(kind)));
+      return [...new Map(found.flat().map(({ id, name }) => [id, { id, name }])).values()];
     },
     async to(person: PersonId): Promise<readonly Told[]> {
       const tellings = await register.tellingsTo(person, shownMine);

@@ -49,7 +49,7 @@ async function tellOne(deps: DigestDependencies, person: PersonId): Promise<void
   if (!stored || due.length === 0) return;
   if (!(await deps.rights.mayUse(person))) {
     // Whoever may not use the bot any more learns nothing from it.
-    await deps.digests.put(without(stored.value, due), stored);
+    await deps.digests.put(dropping(stored.value, due), stored);
     deps.telemetry.record('notice.undelivered', { kind: 'digest', reason: 'no-rights' });
     return;
   }
@@ -87,6 +87,12 @@ const without = ({ begunAt: _, ...digest }: Digest, gone: readonly HeldNews[]): 
   const told = [...(digest.told ?? []), ...keys].slice(-mostRemembered);
   return { ...digest, told, items: digest.items.filter(({ key }) => !keys.has(key)) };
 };
+
+/** What nobody was told of is remembered as that, for whoever asks why. */
+const dropping = (digest: Digest, gone: readonly HeldNews[]): Digest => ({
+  ...without(digest, gone),
+  dropped: [...(digest.dropped ?? []), ...gone.map(({ key }) => key)].slice(-mostRemembered),
+});
 
 const attempts = 8;
 

@@ -25,7 +25,7 @@ export interface ToldFacts {
         readonly reason: 'not-installed' | 'blocked' | 'disabled' | 'not-in-roster';
       }
     | { readonly kind: 'held'; readonly until: string }
-    | { readonly kind: 'not-wanted' | 'brought' };
+    | { readonly kind: 'not-wanted' | 'brought' | 'no-role' };
 }
 
 export interface WhyFacts {
@@ -46,8 +46,9 @@ const shownStuck = 4;
 export function whyCard({ invitation, told, stuck = [], notTold }: WhyFacts, t: Translator): CardModel {
   const { company } = invitation.recipient;
   const sent = sentText(invitation, t);
-  // That nobody was told of anything explains the reader's case, too.
-  const hasSaidWhy = notTold?.why === 'later' && told.length === 0;
+  const colleague = notTold?.name === undefined ? undefined : remarkOf(notTold, t);
+  // That nobody was told of anything explains the reader's case, too; of a colleague it is said where others would stand.
+  const hasSaidWhy = colleague !== undefined || (notTold?.why === 'later' && told.length === 0);
   return newsCard(
     {
       title: t.say('why.title', { company }),
@@ -68,7 +69,7 @@ export function whyCard({ invitation, told, stuck = [], notTold }: WhyFacts, t: 
         {
           title: t.say('why.told.title'),
           rows: told.slice(-shownTold).map((one) => toldRow(one, t)),
-          ...(told.length === 0 ? { note: t.say('why.told.none') } : {}),
+          ...(told.length === 0 ? { note: colleague ?? t.say('why.told.none') } : {}),
         },
         ...(stuck.length === 0
           ? []
@@ -133,6 +134,7 @@ function outcomeText(outcome: ToldFacts['outcome'], t: Translator): string {
       return t.say(`why.outcome.${outcome.reason}`);
     case 'not-wanted':
     case 'brought':
+    case 'no-role':
       return t.say(`why.outcome.${outcome.kind}`);
   }
 }
@@ -202,6 +204,7 @@ export function whySamples(t: Translator): readonly CardSample[] {
     { ...one, who: 'Partner desk · General', outcome: { kind: 'delivered', isRepeat: true } },
     { ...one, who: 'Lee Gu', outcome: { kind: 'unreachable', reason: 'blocked' } },
     { ...one, who: t.say('why.someone'), outcome: { kind: 'not-wanted' } },
+    { ...one, who: 'Adele Vance', outcome: { kind: 'no-role' } },
   ];
   const accepted = { ...sampleInvitation('accepted', t.language), inviter: person };
   return [

@@ -111,7 +111,10 @@ async function whyPerson(
   );
 }
 
-/** Among those who were told, those whose invitation it was, and the Admin agents. */
+/**
+ * Among those who were told, those whose invitation it was, and the Admin agents; where none of them fits, among those
+ * who follow the news, for a role may be lost since.
+ */
 async function peopleNamed(
   name: string,
   invitation: Invitation,
@@ -127,9 +130,15 @@ async function peopleNamed(
   );
   const { inviter: id, inviterName, begunBy } = invitation;
   const all = [...told, { id, name: inviterName }, ...(begunBy ? [begunBy] : []), ...agents];
+  const fitting = fittingName(name, all);
+  return fitting.length > 0 ? fitting : fittingName(name, await explainTelling.followers());
+}
+
+/** All whose name has these letters in it, or the one whose whole name they are. */
+function fittingName(name: string, people: readonly Colleague[]): readonly Colleague[] {
   const wanted = fold(name);
   const fitting = new Map(
-    all.filter((one) => wanted !== '' && fold(one.name).includes(wanted)).map((one) => [one.id, one]),
+    people.filter((one) => wanted !== '' && fold(one.name).includes(wanted)).map((one) => [one.id, one]),
   );
   const exact = [...fitting.values()].filter((one) => fold(one.name) === wanted);
   return exact.length === 1 ? exact : [...fitting.values()];

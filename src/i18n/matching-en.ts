@@ -24,7 +24,8 @@ export const enMatchingWords: Readonly<Record<keyof MatchingWords, string>> = {
   'why.they.noChat':
     '{name} was not told: {name} has never opened a chat with me, so that I cannot write there.',
   'why.person.none.title': 'Nobody by that name',
-  'why.person.none.text': 'Neither among those who were told nor among the Admin agents: {query}',
+  'why.person.none.text':
+    'Neither among those who were told or follow the news, nor among the Admin agents: {query}',
   'why.person.several.title': 'Several people fit',
   'why.person.several.text': 'Please type more of the name: {names}',
   'why.person.hint': 'To ask about a colleague, add the name after a semicolon.',

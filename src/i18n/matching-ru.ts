@@ -24,7 +24,8 @@ export const ruMatchingWords: Readonly<Record<keyof MatchingWords, string>> = {
   'why.they.noChat':
     '{name}: не сообщалось, потому что чат с Customer Connect ни разу не открывался и писать некуда.',
   'why.person.none.title': 'Такого человека нет',
-  'why.person.none.text': 'Нет ни среди тех, кому сообщалось, ни среди агентов по администрированию: {query}',
+  'why.person.none.text':
+    'Нет ни среди тех, кому сообщалось или кто следит за новостями, ни среди агентов по администрированию: {query}',
   'why.person.several.title': 'Подходят несколько человек',
   'why.person.several.text': 'Введите имя полнее: {names}',
   'why.person.hint': 'Чтобы спросить о коллеге, добавьте имя после точки с запятой.',

@@ -86,6 +86,7 @@ export const enNewsWords: Readonly<Record<keyof NewsWords, string>> = {
   'why.outcome.repeated': 'told, perhaps twice',
   'why.outcome.held': 'kept for the card of {when}',
   'why.outcome.brought': 'told later, when the chat was open again',
+  'why.outcome.no-role': 'not told: there was no role any more that may read this',
   'why.outcome.not-wanted': 'not told: it was switched off in notifications',
   'why.outcome.not-installed': 'not told: the app is not installed there',
   'why.outcome.blocked': 'not told: the bot is blocked',

@@ -87,6 +87,7 @@ export const ruNewsWords: Readonly<Record<keyof NewsWords, string>> = {
   'why.outcome.repeated': 'сообщено, возможно дважды',
   'why.outcome.held': 'отложено до карточки: {when}',
   'why.outcome.brought': 'сообщено позже, когда чат снова открылся',
+  'why.outcome.no-role': 'не сообщено: роли, которая позволяет это читать, уже не было',
   'why.outcome.not-wanted': 'не сообщено: отключено в уведомлениях',
   'why.outcome.not-installed': 'не сообщено: приложение не установлено',
   'why.outcome.blocked': 'не сообщено: бот заблокирован',

@@ -69,6 +69,7 @@ export interface NewsWords extends EachNews {
   'why.outcome.held': { readonly when: string };
   'why.outcome.brought': Plain;
   'why.outcome.not-wanted': Plain;
+  'why.outcome.no-role': Plain;
   'why.someone': Plain;
   'why.line': { readonly who: string; readonly outcome: string };
   'why.sent.mailbox': Plain;

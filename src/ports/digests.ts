@@ -20,6 +20,8 @@ export interface Digest {
   readonly items: readonly HeldNews[];
   /** The keys of what was told last: a process that was held up and wakes may bring it again. */
   readonly told?: readonly string[];
+  /** The same of what was thrown away, because the person had no role by then. */
+  readonly dropped?: readonly string[];
   /** The moment before the card was sent; while it stands, nobody has written down what became of it. */
   readonly begunAt?: Instant;
 }

@@ -105,7 +105,14 @@ export function createServices(
     undoMatch: createUndoMatch({ register, rights, bell, clock, faultPoints }),
     channels,
     subscribeChannel: createSubscribeChannel({ channels, rights, clock }),
-    explainTelling: createExplainTelling({ register, people, digests, rights, clock }),
+    explainTelling: createExplainTelling({
+      register,
+      people,
+      followers: store.people,
+      digests,
+      rights,
+      clock,
+    }),
     release: async (person) => {
       await releaseNews(digests, person, clock.now().toISOString());
       inside.digestBell.ring();

@@ -4,7 +4,7 @@ import type { ConnectorFailure } from '../support/connector.ts';
 import { inviteBySending } from '../support/invite.ts';
 import type { Person } from '../support/person.ts';
 import { useSystem } from '../support/system.ts';
-import { bothLanguages } from '../support/words.ts';
+import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
 describe('why, asked whether somebody was told', function () {
@@ -33,6 +33,11 @@ describe('why, asked whether somebody was told', function () {
       await accepts(domain);
       await eventually('it was tried', async () => system.connector.failuresLeft() === 0);
       return domain;
+    };
+    /** The next message out of turn is the owner's again. */
+    const followsNothing = async (person: Person) => {
+      const choices = await person.says(key === 'en' ? 'notifications' : 'уведомления');
+      await person.presses(choices, words.save, { [said('notifications.all.label')]: '' });
     };
     const told = `${names[whose]}: ${said('why.outcome.delivered')}`;
 
@@ -85,8 +90,60 @@ describe('why, asked whether somebody was told', function () {
         [said('notifications.all.label')]: 'accepted',
       });
       assert.ok((await asks(`muted-${key}`, lee)).includes(said('why.you.later')));
-      const none = { [said('notifications.all.label')]: '' };
-      await lee.presses(await lee.says(key === 'en' ? 'notifications' : 'уведомления'), words.save, none);
+      await followsNothing(lee);
+    });
+
+    it(`tells of a colleague who has lost the role, and so was told nothing (${key})`, async () => {
+      const name = `Kim ${key}`;
+      const domain = `kim-${key}.example`;
+      const kim = await system.colleague({ name, locale: words.locale });
+      const roles = (...given: readonly string[]) =>
+        system.control('POST', '/roles', { aadObjectId: kim.aadObjectId, roles: given });
+      await kim.presses(await kim.says(key === 'en' ? 'notifications' : 'уведомления'), words.save, {
+        [said('notifications.all.label')]: 'accepted',
+      });
+      await invites(domain);
+      await roles();
+      await accepts(domain);
+      const noRole = words.filled('why.they.noRole', { name });
+      // With what the inviter is told, or not, it is decided who else hears of it.
+      await answers(domain, `${names[whose]}: `);
+      const why = await asks(`${domain}; ${name}`);
+      assert.ok(why.includes(noRole));
+      assert.ok(!why.includes(said('why.told.none')), 'others were told');
+      assert.match(await asks(domain, kim), exactly(said('answer.noRights.title')));
+      await roles('admin-agent');
+      await invites(`returned-${key}.example`);
+      await accepts(`returned-${key}.example`);
+      await kim.isTold(said('accepted.title'), `anna@returned-${key}.example`);
+      assert.deepEqual(
+        kim.told(said('accepted.title'), domain),
+        [],
+        'what was not told is not told afterwards',
+      );
+      await followsNothing(kim);
+    });
+
+    it(`tells that what was kept for a card was not told, for there was no role any more (${key})`, async () => {
+      const name = `Lou ${key}`;
+      const domain = `lou-${key}.example`;
+      const lou = await system.colleague({ name, locale: words.locale });
+      await lou.presses(await lou.says(key === 'en' ? 'notifications' : 'уведомления'), words.save, {
+        [said('notifications.all.label')]: 'accepted',
+        [said('notifications.rhythm.label')]: 'daily',
+      });
+      await invites(domain);
+      await accepts(domain);
+      await answers(domain, `${name}: ${words.filled('why.outcome.held', { when: '' }).trim()}`);
+      await system.control('POST', '/roles', { aadObjectId: lou.aadObjectId, roles: [] });
+      await system.control('POST', '/clock', { advanceMs: 26 * 3_600_000 });
+      const dropped = `${name}: ${said('why.outcome.no-role')}`;
+      await answers(domain, dropped);
+      await system.control('POST', '/roles', { aadObjectId: lou.aadObjectId, roles: ['admin-agent'] });
+      await lou.says(words.help);
+      assert.deepEqual(lou.told(said('digest.lead')), []);
+      assert.ok((await asks(domain)).includes(dropped), 'and so it stays');
+      await followsNothing(lou);
     });
 
     it(`tells of a colleague who never opened a chat, and of one who does not follow (${key})`, async () => {

@@ -21,6 +21,7 @@ const DigestSchema: z.ZodType<Digest> = z.strictObject({
     }),
   ),
   told: z.array(z.string()).exactOptional(),
+  dropped: z.array(z.string()).exactOptional(),
   begunAt: InstantSchema.exactOptional(),
 });
 
