@@ -23,12 +23,15 @@ export function forgetAddressPage(
   t: Translator,
 ): CardModel {
   const title = t.say('forget.address.title', { address });
+  // A toast names no address.
+  const summary = t.say('forget.whom.title');
   if (invitations > 0) {
     const text = [t.say('forget.address.open', { count: invitations }), t.say('forget.owned.then')];
     return noticeCard(
       {
         tone: 'info',
         title,
+        summary,
         text: text.join('\n'),
         actions: [
           { title: t.say('button.invitations'), verb: 'invitations.page.v1', data: { text: address } },
@@ -41,6 +44,7 @@ export function forgetAddressPage(
     {
       tone: 'warning',
       title,
+      summary,
       text: [
         t.say('forget.address.erased'),
         t.say('forget.address.stays'),
@@ -53,7 +57,8 @@ export function forgetAddressPage(
 }
 
 export function whomToForgetCard(t: Translator): CardModel {
-  return noticeCard({ tone: 'info', title: t.say('forget.whom.title'), text: t.say('forget.whom.text') }, t);
+  const title = t.say('forget.whom.title');
+  return noticeCard({ tone: 'info', title, summary: title, text: t.say('forget.whom.text') }, t);
 }
 
 function ownerCard({ invitations, approvals, channels }: Owned, t: Translator): CardModel {

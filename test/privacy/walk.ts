@@ -158,7 +158,7 @@ async function everyExport(world: TappedWorld, people: readonly Person[]): Promi
   return texts;
 }
 
-/** What waits for nobody's click: records that cannot be read, and news for whom Teams takes nothing. */
+/** What waits for nobody's click: records that cannot be read, news for whom Teams takes nothing, and a mail without a sign-in. */
 async function everyQuietFailure(world: TappedWorld, person: Person): Promise<void> {
   const inLog = (name: string) =>
     eventually(`the log tells of ${name}`, async () => world.bot.output().includes(name));
@@ -174,6 +174,18 @@ async function everyQuietFailure(world: TappedWorld, person: Person): Promise<vo
   await world.control('POST', '/accept', { domain });
   await inLog('notice.undelivered');
   world.relent();
+  const { aadObjectId } = person;
+  const draft = await draftTo(person, english, {
+    email: `${secrets.localPart}@${secrets.domainLabel}-unsigned.example`,
+    inputs: formOf(english),
+  });
+  // Decided with a sign-in, and carried out without one.
+  world.fail({ at: /^\/graph\/.*\/messages$/, times: 50, status: 503 });
+  await person.clicks(person.press(draft, english.send));
+  await world.control('POST', '/sign-ins', { aadObjectId, state: 'signed-out' });
+  world.relent();
+  await inLog('outbox.waiting');
+  await world.control('POST', '/sign-ins', { aadObjectId, state: 'signed-in' });
 }
 
 /** More at once than is taken in of one person. */
