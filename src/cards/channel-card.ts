@@ -61,6 +61,8 @@ export interface PostFacts {
   readonly notice: Notice;
   /** The company that it is about; nothing else of the customer stands in a channel. */
   readonly company: string;
+  /** Where it is about the bot itself. */
+  readonly title?: string;
   readonly invitationId?: InvitationId;
   readonly at: Instant;
   readonly isRepeat: boolean;
@@ -72,16 +74,17 @@ export function channelPostCard(post: PostFacts, t: Translator): CardModel {
   const named = kind === 'personal' ? 'trouble' : kind;
   const word = hasOwnWord(post.notice) ? post.notice.kind : named;
   const company = plainText(post.company, 120);
+  const title = post.title ?? t.say(`post.${word}`, { company });
   const shown = shownBy(post);
   return noticeCard(
     {
       tone: post.notice.kind === 'match-undone' ? 'warning' : tones[named],
-      title: t.say(`post.${word}`, { company }),
+      title,
       text: [
         t.say('post.at', { when: t.dateTime(post.at) }),
         ...(post.isRepeat ? [t.say('accepted.repeat')] : []),
       ].join('\n'),
-      summary: t.say(`post.${word}`, { company }),
+      summary: title,
       actions: shown.map((data) => ({ title: t.say('button.showToMe'), verb: 'channel.show.v1', data })),
     },
     t,

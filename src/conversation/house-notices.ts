@@ -19,6 +19,28 @@ export function isHouseNotice(notice: Notice): notice is HouseNotice {
   return (kinds as readonly Notice['kind'][]).includes(notice.kind);
 }
 
+/** What the bot needs for itself. */
+type OwnNotice = Extract<Notice, { kind: 'events-taken' | 'events-moved' | 'credential-ends' }>;
+
+export function isOwnNotice(notice: Notice): notice is OwnNotice {
+  return (
+    notice.kind === 'events-taken' || notice.kind === 'events-moved' || notice.kind === 'credential-ends'
+  );
+}
+
+export function titleOfOwn(notice: OwnNotice, t: Translator): string {
+  switch (notice.kind) {
+    case 'events-taken':
+      return t.say('events.taken.title');
+    case 'events-moved':
+      return t.say('events.moved.title');
+    case 'credential-ends':
+      return t.say(`ends.title.${notice.credential}`, { days: notice.days });
+    default:
+      return assertNever(notice);
+  }
+}
+
 /** News that belongs to no invitation: of customers who came without one, of customers and rights that are gone, and of what the bot itself needs. */
 export function houseNoticeCard(
   notice: HouseNotice,
@@ -55,7 +77,7 @@ export function houseNoticeCard(
       return noticeCard(
         {
           tone: 'problem',
-          title: t.say('events.taken.title'),
+          title: titleOfOwn(notice, t),
           text: [who, t.say('events.taken.next'), ...repeat].join('\n'),
           actions: [{ title: t.say('button.events'), verb: 'events.open.v1', data: {} }],
         },
@@ -66,7 +88,7 @@ export function houseNoticeCard(
       return noticeCard(
         {
           tone: 'warning',
-          title: t.say('events.moved.title'),
+          title: titleOfOwn(notice, t),
           text: [t.say('events.moved'), t.say('events.moved.next'), ...repeat].join('\n'),
           actions: [{ title: t.say('button.events'), verb: 'events.open.v1', data: {} }],
         },
@@ -77,7 +99,7 @@ export function houseNoticeCard(
       return noticeCard(
         {
           tone: days === 30 ? 'warning' : 'problem',
-          title: t.say(`ends.title.${credential}`, { days }),
+          title: titleOfOwn(notice, t),
           text: [t.say('ends.text'), t.say(`ends.do.${credential}`), ...repeat].join('\n'),
           facts: [{ label: t.say('ends.at'), value: t.dateTime(endsAt) }],
           actions: [

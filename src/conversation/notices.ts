@@ -10,7 +10,7 @@ import type { Notice } from '../domain/message.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Conversations } from '../ports/conversations.ts';
 import { invitationCardOf } from './invitation-page.ts';
-import { isHouseNotice } from './house-notices.ts';
+import { isOwnNotice, titleOfOwn } from './house-notices.ts';
 import type { SpeakTo } from './reader.ts';
 import { noticeCardOf } from './notice-cards.ts';
 
@@ -70,11 +70,11 @@ export function createTeller({ people, conversations, speakTo, policy }: Depende
 
 /** A channel reads the company and what happened. */
 export function postCardOf(notice: Notice, { invitation, isRepeat, at }: About, t: Translator): CardModel {
-  const ofHouse = isHouseNotice(notice) ? t.say('history.house') : '';
-  const company = 'customerName' in notice ? notice.customerName : (invitation?.recipient.company ?? ofHouse);
+  const title = isOwnNotice(notice) ? { title: titleOfOwn(notice, t) } : {};
+  const company = 'customerName' in notice ? notice.customerName : (invitation?.recipient.company ?? '');
   const invitationId = invitation?.id;
   return channelPostCard(
-    { notice, company, at, isRepeat, ...(invitationId === undefined ? {} : { invitationId }) },
+    { notice, company, at, isRepeat, ...title, ...(invitationId === undefined ? {} : { invitationId }) },
     t,
   );
 }

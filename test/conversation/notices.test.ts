@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CardModel } from '../../src/cards/card-model.ts';
-import { createTeller } from '../../src/conversation/notices.ts';
+import { createTeller, postCardOf } from '../../src/conversation/notices.ts';
 import { createSpeakTo } from '../../src/conversation/reader.ts';
 import type { Notice } from '../../src/domain/message.ts';
 import { createTranslator, createTranslators } from '../../src/i18n/translator.ts';
@@ -49,6 +49,25 @@ describe('words for what nobody asked for', () => {
       const { teller, last } = aTeller();
       await teller.tell(alex.id, accepted, { invitation, isRepeat, at });
       assert.equal(JSON.stringify(last()?.view).includes(repeat), isRepeat);
+    }
+  });
+
+  it('name to a channel what the bot itself needs', () => {
+    for (const language of ['en', 'ru'] as const) {
+      const t = createTranslator(language);
+      const about = { invitation: undefined, isRepeat: false, at };
+      for (const [notice, title] of [
+        [{ kind: 'events-taken', noticedAt: at }, t.say('events.taken.title')],
+        [{ kind: 'events-moved', noticedAt: at }, t.say('events.moved.title')],
+        [
+          { kind: 'credential-ends', credential: 'secret', days: 7, endsAt: at },
+          t.say('ends.title.secret', { days: 7 }),
+        ],
+      ] as const satisfies readonly (readonly [Notice, string])[]) {
+        const post = postCardOf(notice, about, t);
+        assert.equal(post.summary, title);
+        assert.ok(JSON.stringify(post.view).includes(title));
+      }
     }
   });
 
