@@ -24,10 +24,18 @@ export function blocksSection(facts: RoomReading, t: Translator) {
   const { subscriptions, reservations } = facts;
   const said = [
     ...(subscriptions.ok
-      ? subscriptionLines(subscriptions.value, t)
+      ? blockLines(
+          'subscriptions',
+          subscriptions.value.map(({ name }) => plainText(name, 120)),
+          t,
+        )
       : [t.say('room.blocks.unread.subscriptions')]),
     ...(reservations.ok
-      ? reservationLines(reservations.value, t)
+      ? blockLines(
+          'reservations',
+          reservations.value.map(({ orderId }) => plainText(orderId, 80)),
+          t,
+        )
       : [t.say('room.blocks.unread.reservations')]),
   ];
   const isBlocked = isBlockedBy(facts);
@@ -40,25 +48,18 @@ export function blocksSection(facts: RoomReading, t: Translator) {
 
 const rest = (count: number, t: Translator) => (count > 0 ? [t.say('customer.more', { count })] : []);
 
-function subscriptionLines(all: readonly Subscription[], t: Translator): readonly string[] {
-  if (all.length === 0) return [];
-  const shown = all.slice(0, shownOfEach).map(({ name }) => `• ${plainText(name, 120)}`);
+function blockLines(
+  what: 'subscriptions' | 'reservations',
+  names: readonly string[],
+  t: Translator,
+): readonly string[] {
+  if (names.length === 0) return [];
+  const shown = names.slice(0, shownOfEach).map((name) => `• ${name}`);
   return [
-    t.say('room.blocks.subscriptions', { count: all.length }),
+    t.say(`room.blocks.${what}`, { count: names.length }),
     ...shown,
-    ...rest(all.length - shown.length, t),
-    t.say('room.blocks.subscriptions.do'),
-  ];
-}
-
-function reservationLines(all: readonly Reservation[], t: Translator): readonly string[] {
-  if (all.length === 0) return [];
-  const shown = all.slice(0, shownOfEach).map(({ orderId }) => `• ${plainText(orderId, 80)}`);
-  return [
-    t.say('room.blocks.reservations', { count: all.length }),
-    ...shown,
-    ...rest(all.length - shown.length, t),
-    t.say('room.blocks.reservations.do'),
+    ...rest(names.length - shown.length, t),
+    t.say(`room.blocks.${what}.do`),
   ];
 }
 

@@ -102,6 +102,7 @@ export function noticeCardOf(
   t: Translator,
 ): CardModel {
   const { invitation, isRepeat, reader } = about;
+  const repeat = isRepeat ? [t.say('accepted.repeat')] : [];
   if (isHouseNotice(notice)) return houseNoticeCard(notice, about, t);
   switch (notice.kind) {
     case 'invitation-half-accepted':
@@ -122,7 +123,7 @@ export function noticeCardOf(
           text: [
             t.say('unmatched.text', { name: notice.byName, customer: notice.customerName }),
             t.say('unmatched.next'),
-            ...(isRepeat ? [t.say('accepted.repeat')] : []),
+            ...repeat,
           ].join('\n'),
           actions: [openButton(notice, t)],
         },
@@ -133,10 +134,7 @@ export function noticeCardOf(
         {
           tone: 'info',
           title: t.say('passedOn.title', { company: invitation?.recipient.company ?? '' }),
-          text: [
-            t.say('passedOn.text', { name: notice.toName }),
-            ...(isRepeat ? [t.say('accepted.repeat')] : []),
-          ].join('\n'),
+          text: [t.say('passedOn.text', { name: notice.toName }), ...repeat].join('\n'),
           actions: [openButton(notice, t)],
         },
         t,
@@ -176,7 +174,7 @@ export function noticeCardOf(
             ...(invitation
               ? [t.say('assigned.state', { state: t.say(`invitation.state.${invitation.state}`) })]
               : []),
-            ...(isRepeat ? [t.say('accepted.repeat')] : []),
+            ...repeat,
           ].join('\n'),
           actions: [openButton(notice, t)],
         },
@@ -187,7 +185,7 @@ export function noticeCardOf(
         {
           tone: 'warning',
           title: t.say('leftNotice.title', { customer: notice.customerName }),
-          text: [t.say('leftNotice.text'), ...(isRepeat ? [t.say('accepted.repeat')] : [])].join('\n'),
+          text: [t.say('leftNotice.text'), ...repeat].join('\n'),
           actions: [openButton(notice, t)],
         },
         t,
