@@ -63,11 +63,11 @@ export function createAnswering({ converse, signIn, render, failed, telemetry }:
       telemetry.record('turn.answered', { what: incoming.kind, person: caller.person, ms });
       return answers;
     } catch (error) {
-      const card = render(await failed(error, caller));
+      const said = await failed(error, caller);
       // Nobody asked: the card stays as it is, and is tried again when it is seen again.
       if (isUnasked(incoming)) return [];
       // As a new message: the card with what the person typed stays as it is.
-      return [{ kind: 'card', card, place: 'new' }];
+      return [{ kind: 'card', card: render(said), place: 'new' }];
     }
   };
 
