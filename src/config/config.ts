@@ -6,7 +6,10 @@ import { type Environment, type Mode, type Problem, toProblem } from './issues.t
 import { findModeIssues, modeOf } from './modes.ts';
 import { readEnvironment, type Values } from './read-environment.ts';
 import type { Secret } from './secret.ts';
-import type { appTypes, invitationApproval, logLevels, mailFrom } from './variables.ts';
+import type { invitationApproval } from './sections/approvals.ts';
+import type { appTypes } from './sections/bot.ts';
+import type { mailFrom } from './sections/reseller.ts';
+import type { logLevels } from './sections/service.ts';
 
 export interface Credentials {
   readonly appId: string;

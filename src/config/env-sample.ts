@@ -28,9 +28,9 @@ function renderVariable(name: VariableName): string {
 }
 
 export function renderEnvSample(): string {
-  const parts = Object.entries(sections).map(([section, title]) => {
-    const names = variableNames.filter((name) => describeVariable(name).section === section);
-    return `\n## ${title}\n\n${names.map(renderVariable).join('\n')}`;
+  const parts = sections.map((section) => {
+    const names = variableNames.filter((name) => name in section.variables);
+    return `\n## ${section.title}\n\n${names.map(renderVariable).join('\n')}`;
   });
   return `${opening}${parts.join('')}`;
 }

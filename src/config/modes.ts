@@ -2,8 +2,9 @@
 import { isLoopback } from './formats.ts';
 import type { Environment, Issue, Mode } from './issues.ts';
 import { givenText } from './read-environment.ts';
+import { publishedCosmosKey } from './sections/microsoft-services.ts';
 import type { VariableName } from './variables.ts';
-import { describeVariable, publishedCosmosKey, variableNames } from './variables.ts';
+import { describeVariable, variableNames } from './variables.ts';
 
 const credentialNames = [
   'MicrosoftAppId',
