@@ -2,9 +2,10 @@
 import type { Language } from '../names.ts';
 import type { FaultPoint } from '../ports/fault-points.ts';
 import { type Addresses, resolveAddresses } from './addresses.ts';
+import { type EventTrustConfig, ownHosts, realTrust, rehearsalTrust } from './event-trust.ts';
 import { type Environment, type Mode, type Problem, toProblem } from './issues.ts';
 import { findModeIssues, modeOf } from './modes.ts';
-import { readEnvironment, type Values } from './read-environment.ts';
+import { need, readEnvironment, type Values } from './read-environment.ts';
 import type { Secret } from './secret.ts';
 import type { invitationApproval } from './sections/approvals.ts';
 import type { appTypes } from './sections/bot.ts';
@@ -28,16 +29,6 @@ export interface RehearsalConfig {
   /** Where the rehearsal is steered: `http://127.0.0.1:3979/control`. */
   readonly controlUrl: string;
   readonly crashAt?: FaultPoint;
-}
-
-/** By whom an event of Partner Center has to be signed. */
-export interface EventTrustConfig {
-  readonly certificateHosts: readonly string[];
-  readonly issuerHosts: readonly string[];
-  readonly subject: string;
-  readonly scheme: 'https' | 'http';
-  /** Only in a rehearsal: where its own root is, the only one that is believed there. */
-  readonly rootUrl?: string;
 }
 
 interface CommonConfig {
@@ -207,33 +198,6 @@ function toCommon(values: Values, mode: Mode): CommonConfig {
   };
 }
 
-function realTrust(values: Values): EventTrustConfig {
-  return {
-    certificateHosts: need(values, 'EVENT_CERTIFICATE_HOSTS'),
-    issuerHosts: need(values, 'EVENT_ISSUER_HOSTS'),
-    subject: need(values, 'EVENT_CERTIFICATE_SUBJECT'),
-    scheme: 'https',
-  };
-}
-
-/** The imitated Partner Center signs with a certificate of its own, and shows the root above it. */
-function rehearsalTrust(values: Values): EventTrustConfig {
-  const { partnerCenter } = resolveAddresses(values, 'rehearsal').addresses;
-  return {
-    certificateHosts: ownHosts(partnerCenter),
-    issuerHosts: [],
-    subject: need(values, 'EVENT_CERTIFICATE_SUBJECT'),
-    scheme: new URL(partnerCenter).protocol === 'https:' ? 'https' : 'http',
-    rootUrl: `${partnerCenter}/certificates/rehearsal-root.cer`,
-  };
-}
-
-/** By whichever name of this machine it is called. */
-function ownHosts(address: string): readonly string[] {
-  const { host, port } = new URL(address);
-  return [...new Set([host, `127.0.0.1:${port}`, `localhost:${port}`])];
-}
-
 function toRehearsal(values: Values): Config {
   const rehearsal: RehearsalConfig = {
     port: need(values, 'REHEARSAL_PORT'),
@@ -255,13 +219,6 @@ function toReal(values: Values): Config {
     }),
   };
   return { ...toCommon(values, 'real'), credentials };
-}
-
-/** A value that is there because nothing was found wrong. */
-function need<Name extends keyof Values>(values: Values, name: Name): NonNullable<Values[Name]> {
-  const value = values[name];
-  if (value === undefined || value === null) throw new Error(`${name} has neither a value nor a problem`);
-  return value as NonNullable<Values[Name]>;
 }
 
 type Present<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };

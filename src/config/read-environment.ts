@@ -9,6 +9,13 @@ export type Values = {
   readonly [Name in VariableName]?: z.output<(typeof variables)[Name]['schema']>;
 };
 
+/** A value that is there because nothing was found wrong. */
+export function need<Name extends keyof Values>(values: Values, name: Name): NonNullable<Values[Name]> {
+  const value = values[name];
+  if (value === undefined || value === null) throw new Error(`${name} has neither a value nor a problem`);
+  return value as NonNullable<Values[Name]>;
+}
+
 export function givenText(environment: Environment, name: string): string | undefined {
   const text = environment[name]?.trim();
   return text === '' ? undefined : text;
