@@ -10,6 +10,7 @@ import { assertNever } from '../domain/result.ts';
 import type { Notice } from '../domain/message.ts';
 import { composeReminder } from '../i18n/letters-in-thread.ts';
 import type { Translator } from '../i18n/translator.ts';
+import { openButton } from './invitation-notices.ts';
 
 type MailboxNotice = Extract<
   Notice,
@@ -23,11 +24,7 @@ export function mailboxNoticeCard(
   t: Translator,
 ): CardModel {
   const company = invitation?.recipient.company ?? '';
-  const open: CardButton = {
-    title: t.say('button.open'),
-    verb: 'invitation.open.v1',
-    data: { invitationId: notice.invitationId },
-  };
+  const open = openButton(notice.invitationId, t);
   const repeat = isRepeat ? [t.say('accepted.repeat')] : [];
   const textOf = (...lines: readonly string[]) => [...lines, ...repeat].join('\n');
   switch (notice.kind) {

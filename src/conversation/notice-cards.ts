@@ -1,17 +1,17 @@
 import type { About } from '../application/tell-act.ts';
 import { acceptedNoticeCard } from '../cards/accepted-notice-card.ts';
 import { attentionCard } from '../cards/attention-card.ts';
-import type { CardButton } from '../cards/buttons.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { unmatchButtons } from '../cards/unmatch-card.ts';
 import { whoseCustomerCard } from '../cards/whose-customer-card.ts';
-import type { InvitationId, PersonId } from '../domain/ids.ts';
+import type { PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Notice } from '../domain/message.ts';
 import { assertNever } from '../domain/result.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { attentionFacts } from './attention-page.ts';
+import { invitationNoticeCard, openButton } from './invitation-notices.ts';
 import { mailboxNoticeCard } from './mailbox-notices.ts';
 import { houseNoticeCard, isHouseNotice } from './house-notices.ts';
 import { removalNoticeCard } from './removal-notices.ts';
@@ -32,7 +32,8 @@ function answeredBy(invitation: Invitation) {
 /** What waits for the person's sign-in, as it stands now. */
 function waitingCard(
   { need, system }: Extract<Notice, { kind: 'sign-in-needed' }>,
-  { invitation, removal }: Pick<About, 'invitation' | 'removal'>,
+  { invitation, removal }: About,
+  repeat: readonly string[],
   t: Translator,
 ): CardModel {
   const title = invitation
@@ -44,18 +45,10 @@ function waitingCard(
     {
       tone: 'warning',
       title,
-      text: [signInText(need, system, t), t.say('signIn.waiting.text')].join('\n'),
+      text: [signInText(need, system, t), t.say('signIn.waiting.text'), ...repeat].join('\n'),
       actions: [
         signInButton(t, { system, need }),
-        ...(invitation
-          ? [
-              {
-                title: t.say('button.open'),
-                verb: 'invitation.open.v1',
-                data: { invitationId: invitation.id },
-              } as const,
-            ]
-          : []),
+        ...(invitation ? [openButton(invitation.id, t)] : []),
         ...(removal
           ? [
               {
@@ -86,15 +79,6 @@ function attentionNotice(
   return noticeCard({ tone: 'warning', title: t.say('attention.title', { about }), text: named }, t);
 }
 
-const openButton = (
-  { invitationId }: { readonly invitationId: InvitationId },
-  t: Translator,
-): CardButton => ({
-  title: t.say('button.open'),
-  verb: 'invitation.open.v1',
-  data: { invitationId },
-});
-
 /** A notice as a person reads it. */
 export function noticeCardOf(
   notice: Notice,
@@ -109,41 +93,24 @@ export function noticeCardOf(
     case 'invitation-accepted': {
       const { customerName, noticedAt } = notice;
       if (!invitation)
-        return noticeCard({ tone: 'good', title: t.say('accepted.title'), text: customerName }, t);
+        return noticeCard(
+          { tone: 'good', title: t.say('accepted.title'), text: [customerName, ...repeat].join('\n') },
+          t,
+        );
       const isHalf = notice.kind === 'invitation-half-accepted';
       const news = { customerName, invitation, noticedAt, isHalf, isRepeat };
       const doubt = invitation.inviter === reader ? unmatchButtons(invitation, t) : [];
       return acceptedNoticeCard({ ...news, ...answeredBy(invitation), doubt }, t);
     }
-    case 'match-undone':
-      return noticeCard(
-        {
-          tone: 'warning',
-          title: t.say('unmatched.title', { company: invitation?.recipient.company ?? '' }),
-          text: [
-            t.say('unmatched.text', { name: notice.byName, customer: notice.customerName }),
-            t.say('unmatched.next'),
-            ...repeat,
-          ].join('\n'),
-          actions: [openButton(notice, t)],
-        },
-        t,
-      );
-    case 'invitation-passed-on':
-      return noticeCard(
-        {
-          tone: 'info',
-          title: t.say('passedOn.title', { company: invitation?.recipient.company ?? '' }),
-          text: [t.say('passedOn.text', { name: notice.toName }), ...repeat].join('\n'),
-          actions: [openButton(notice, t)],
-        },
-        t,
-      );
     case 'needs-attention':
       return attentionNotice(notice, about, t);
     case 'forgotten':
       return noticeCard(
-        { tone: 'good', title: t.say('forget.done.title'), text: t.say('forget.done.text') },
+        {
+          tone: 'good',
+          title: t.say('forget.done.title'),
+          text: [t.say('forget.done.text'), ...repeat].join('\n'),
+        },
         t,
       );
     case 'channel-lost':
@@ -151,76 +118,32 @@ export function noticeCardOf(
         {
           tone: 'warning',
           title: t.say('channelLost.title', { channel: notice.channelName }),
-          text: t.say('channelLost.text'),
+          text: [t.say('channelLost.text'), ...repeat].join('\n'),
         },
         t,
       );
     case 'whose-customer':
       return about.question
-        ? whoseCustomerCard({ question: about.question }, t)
+        ? whoseCustomerCard({ question: about.question, ...(isRepeat ? { note: t.say('accepted.repeat') } : {}) }, t)
         : noticeCard(
             { tone: 'info', title: t.say('question.title'), text: t.say('question.unknown.text') },
             t,
           );
     case 'sign-in-needed':
-      return waitingCard(notice, about, t);
-    case 'invitation-assigned':
-      return noticeCard(
-        {
-          tone: 'info',
-          title: t.say('assigned.title', { company: invitation?.recipient.company ?? '' }),
-          text: [
-            t.say('assigned.text', { name: notice.byName }),
-            ...(invitation
-              ? [t.say('assigned.state', { state: t.say(`invitation.state.${invitation.state}`) })]
-              : []),
-            ...repeat,
-          ].join('\n'),
-          actions: [openButton(notice, t)],
-        },
-        t,
-      );
-    case 'customer-left':
-      return noticeCard(
-        {
-          tone: 'warning',
-          title: t.say('leftNotice.title', { customer: notice.customerName }),
-          text: [t.say('leftNotice.text'), ...repeat].join('\n'),
-          actions: [openButton(notice, t)],
-        },
-        t,
-      );
-    case 'link-broken':
-      return noticeCard(
-        {
-          tone: 'problem',
-          title: t.say('brokenNotice.title', { company: invitation?.recipient.company ?? '' }),
-          text: t.say('brokenNotice.text'),
-          actions: [openButton(notice, t)],
-        },
-        t,
-      );
+      return waitingCard(notice, about, repeat, t);
     case 'customer-replied':
     case 'mail-bounced':
     case 'reminder-due':
     case 'reminder-failed':
       return mailboxNoticeCard(notice, about, t);
+    case 'match-undone':
+    case 'invitation-passed-on':
+    case 'invitation-assigned':
+    case 'customer-left':
+    case 'link-broken':
     case 'invitation-failed':
     case 'resend-failed':
-      return noticeCard(
-        {
-          tone: 'problem',
-          title: t.say(notice.kind === 'resend-failed' ? 'failedAgain.title' : 'failedNotice.title', {
-            company: invitation?.recipient.company ?? '',
-          }),
-          text:
-            notice.kind === 'resend-failed'
-              ? `${t.say(`invitation.failure.${notice.reason}`)}\n${t.say('failedAgain.text')}`
-              : t.say(`invitation.failure.${notice.reason}`),
-          actions: [openButton(notice, t)],
-        },
-        t,
-      );
+      return invitationNoticeCard(notice, about, t);
     case 'approval-waiting': {
       const { customerName: company, approvalId } = notice;
       const text = isRepeat ? t.say('accepted.repeat') : '';

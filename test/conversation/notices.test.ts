@@ -8,6 +8,7 @@ import type { Person } from '../../src/ports/people.ts';
 import { createRecordingConversations } from '../fakes/recording-conversations.ts';
 import { buttonsOf } from '../fixtures/dialogue.ts';
 import { anInvitation, contoso } from '../fixtures/invitations.ts';
+import { noticesToTell } from '../fixtures/notice-samples.ts';
 import { alex } from '../fixtures/people.ts';
 
 function aTeller(person: Partial<Person> = {}) {
@@ -43,12 +44,20 @@ describe('words for what nobody asked for', () => {
     }
   });
 
-  it('say of a repeat that it is one', async () => {
-    const repeat = createTranslator('en').say('accepted.repeat');
-    for (const isRepeat of [true, false]) {
-      const { teller, last } = aTeller();
-      await teller.tell(alex.id, accepted, { invitation, isRepeat, at });
-      assert.equal(JSON.stringify(last()?.view).includes(repeat), isRepeat);
+  it('say of a repeat that it is one, whatever they tell', async () => {
+    const t = createTranslator('en');
+    const said = [t.say('accepted.repeat'), t.say('approval.repeat')];
+    for (const { notice, about } of noticesToTell(t)) {
+      for (const isRepeat of [true, false]) {
+        const { teller, last } = aTeller();
+        await teller.tell(alex.id, notice, { invitation: undefined, at, ...about, isRepeat });
+        const text = JSON.stringify(last()?.view);
+        assert.equal(
+          said.some((one) => text.includes(one)),
+          isRepeat,
+          notice.kind,
+        );
+      }
     }
   });
 

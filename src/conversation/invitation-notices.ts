@@ -1,0 +1,90 @@
+import type { About } from '../application/tell-act.ts';
+import type { CardButton } from '../cards/buttons.ts';
+import type { CardModel } from '../cards/card-model.ts';
+import { noticeCard, type NoticeTone } from '../cards/notice-card.ts';
+import type { InvitationId } from '../domain/ids.ts';
+import type { Notice } from '../domain/message.ts';
+import { assertNever } from '../domain/result.ts';
+import type { Translator } from '../i18n/translator.ts';
+
+type InvitationNotice = Extract<
+  Notice,
+  {
+    readonly kind:
+      | 'match-undone'
+      | 'invitation-passed-on'
+      | 'invitation-assigned'
+      | 'customer-left'
+      | 'link-broken'
+      | 'invitation-failed'
+      | 'resend-failed';
+  }
+>;
+
+export function openButton(invitationId: InvitationId, t: Translator): CardButton {
+  return { title: t.say('button.open'), verb: 'invitation.open.v1', data: { invitationId } };
+}
+
+/** What became of an invitation, with the way to it. */
+export function invitationNoticeCard(
+  notice: InvitationNotice,
+  { invitation, isRepeat }: About,
+  t: Translator,
+): CardModel {
+  const company = invitation?.recipient.company ?? '';
+  const repeat = isRepeat ? [t.say('accepted.repeat')] : [];
+  const card = (tone: NoticeTone, title: string, ...said: readonly string[]) =>
+    noticeCard(
+      { tone, title, text: [...said, ...repeat].join('\n'), actions: [openButton(notice.invitationId, t)] },
+      t,
+    );
+  switch (notice.kind) {
+    case 'match-undone': {
+      const { byName: name, customerName: customer } = notice;
+      return card(
+        'warning',
+        t.say('unmatched.title', { company }),
+        t.say('unmatched.text', { name, customer }),
+        t.say('unmatched.next'),
+      );
+    }
+    case 'invitation-passed-on':
+      return card(
+        'info',
+        t.say('passedOn.title', { company }),
+        t.say('passedOn.text', { name: notice.toName }),
+      );
+    case 'invitation-assigned': {
+      const state = invitation && t.say(`invitation.state.${invitation.state}`);
+      return card(
+        'info',
+        t.say('assigned.title', { company }),
+        t.say('assigned.text', { name: notice.byName }),
+        ...(state === undefined ? [] : [t.say('assigned.state', { state })]),
+      );
+    }
+    case 'customer-left':
+      return card(
+        'warning',
+        t.say('leftNotice.title', { customer: notice.customerName }),
+        t.say('leftNotice.text'),
+      );
+    case 'link-broken':
+      return card('problem', t.say('brokenNotice.title', { company }), t.say('brokenNotice.text'));
+    case 'invitation-failed':
+      return card(
+        'problem',
+        t.say('failedNotice.title', { company }),
+        t.say(`invitation.failure.${notice.reason}`),
+      );
+    case 'resend-failed':
+      return card(
+        'problem',
+        t.say('failedAgain.title', { company }),
+        t.say(`invitation.failure.${notice.reason}`),
+        t.say('failedAgain.text'),
+      );
+    default:
+      return assertNever(notice);
+  }
+}
