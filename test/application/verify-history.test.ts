@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { EndsSchema, EntrySchema } from '../../src/adapters/cosmos/history-schemas.ts';
-import { HistoryKeySchema } from '../../src/adapters/cosmos/id-schemas.ts';
+import { HistoryKeySchema } from '../../src/adapters/cosmos/common-schemas.ts';
 import { createHmacSeals } from '../../src/adapters/seals/hmac-seals.ts';
 import { createDropOldHistory } from '../../src/application/drop-old-history.ts';
 import { createVerifyHistory } from '../../src/application/verify-history.ts';

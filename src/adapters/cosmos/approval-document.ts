@@ -6,12 +6,10 @@ import type { Body, Document, Key } from './document-shape.ts';
 import {
   InstantSchema,
   InvitationIdSchema,
-  PersonIdSchema,
+  NamedPersonSchema,
   RemovalKeySchema,
   ShownCardSchema,
-} from './id-schemas.ts';
-
-export const NamedSchema = z.strictObject({ id: PersonIdSchema, name: z.string() });
+} from './common-schemas.ts';
 
 const common = {
   subject: z.discriminatedUnion('kind', [
@@ -21,25 +19,25 @@ const common = {
   number: z.int().min(1),
   revision: z.int().min(1),
   about: z.string(),
-  requester: NamedSchema,
+  requester: NamedPersonSchema,
   requestedAt: InstantSchema,
-  approvers: z.array(NamedSchema),
+  approvers: z.array(NamedPersonSchema),
   needed: z.int().min(1),
   expiresAt: InstantSchema,
   consents: z.array(
-    z.strictObject({ by: NamedSchema, at: InstantSchema, comment: z.string().exactOptional() }),
+    z.strictObject({ by: NamedPersonSchema, at: InstantSchema, comment: z.string().exactOptional() }),
   ),
   reassignments: z.array(
     z.strictObject({
-      from: NamedSchema,
-      to: NamedSchema,
+      from: NamedPersonSchema,
+      to: NamedPersonSchema,
       at: InstantSchema,
       comment: z.string().exactOptional(),
     }),
   ),
   remindedAt: InstantSchema.exactOptional(),
   cards: z.array(ShownCardSchema),
-  unreached: z.array(NamedSchema),
+  unreached: z.array(NamedPersonSchema),
 };
 
 const ApprovalSchema: z.ZodType<Approval> = z.discriminatedUnion('state', [
@@ -49,7 +47,7 @@ const ApprovalSchema: z.ZodType<Approval> = z.discriminatedUnion('state', [
     ...common,
     state: z.literal('rejected'),
     at: InstantSchema,
-    by: NamedSchema,
+    by: NamedPersonSchema,
     comment: z.string().exactOptional(),
   }),
   z.strictObject({ ...common, state: z.literal('expired'), at: InstantSchema }),
@@ -58,7 +56,7 @@ const ApprovalSchema: z.ZodType<Approval> = z.discriminatedUnion('state', [
     state: z.literal('cancelled'),
     at: InstantSchema,
     why: z.enum(['withdrawn', 'edited', 'moot']),
-    by: NamedSchema.exactOptional(),
+    by: NamedPersonSchema.exactOptional(),
   }),
 ]);
 

@@ -3,7 +3,7 @@ import type { CustomerTenantId } from '../../domain/ids.ts';
 import type { Claim } from '../../ports/register.ts';
 import { defineKind } from './document-kind.ts';
 import type { Body, Document, Key } from './document-shape.ts';
-import { CustomerTenantIdSchema, InvitationIdSchema } from './id-schemas.ts';
+import { CustomerTenantIdSchema, InvitationIdSchema } from './common-schemas.ts';
 
 const ClaimSchema: z.ZodType<Claim> = z.strictObject({
   tenantId: CustomerTenantIdSchema,

@@ -4,7 +4,7 @@ import type { AuditMarks } from '../../ports/audit-marks.ts';
 import { defineKind } from './document-kind.ts';
 import type { Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';
-import { InstantSchema } from './id-schemas.ts';
+import { InstantSchema } from './common-schemas.ts';
 
 const MarkSchema: z.ZodType<AuditMark> = z.strictObject({
   state: z.enum(['read', 'refused']),

@@ -4,7 +4,7 @@ import type { InvitationLink } from '../../domain/invitation-link.ts';
 import type { Capabilities, NamedProvider, NamedProviders, PastedLinks } from '../../ports/capabilities.ts';
 import { defineKind, type DocumentKind } from './document-kind.ts';
 import type { Documents } from './documents.ts';
-import { InstantSchema, ProviderTenantIdSchema } from './id-schemas.ts';
+import { InstantSchema, ProviderTenantIdSchema } from './common-schemas.ts';
 
 const CapabilitiesSchema: z.ZodType<readonly Capability[]> = z.array(
   z.strictObject({

@@ -7,16 +7,22 @@ import { documentId } from './document-id.ts';
 import { defineKind } from './document-kind.ts';
 import type { Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';
-import { AggregateIdSchema, ChannelIdSchema, InstantSchema, PersonIdSchema } from './id-schemas.ts';
+import {
+  AggregateIdSchema,
+  ChannelIdSchema,
+  InstantSchema,
+  LanguageSchema,
+  NamedPersonSchema,
+} from './common-schemas.ts';
 
 const ChannelSchema: z.ZodType<ChannelSubscription> = z.strictObject({
   id: ChannelIdSchema,
   name: z.string(),
   kinds: z.array(z.enum(newsKinds)),
-  language: z.enum(['en', 'ru']),
+  language: LanguageSchema,
   timeZone: z.string(),
   reference: z.record(z.string(), z.unknown()),
-  by: z.strictObject({ id: PersonIdSchema, name: z.string() }),
+  by: NamedPersonSchema,
   at: InstantSchema,
 });
 

@@ -12,7 +12,7 @@ import { customersByIdQuery, customersChangedSinceQuery } from './containers.ts'
 import { defineKind } from './document-kind.ts';
 import type { Body, Document, Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';
-import { CustomerTenantIdSchema, InstantSchema } from './id-schemas.ts';
+import { CustomerTenantIdSchema, InstantSchema } from './common-schemas.ts';
 import { type BatchOperation, maxBatch } from './send-batch.ts';
 
 const EntrySchema: z.ZodType<DirectoryEntry> = z.strictObject({

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Digest, Digests } from '../../ports/digests.ts';
-import { NoticeSchema } from './act-document.ts';
+import { NoticeSchema } from './notice-schema.ts';
 import { digestsDueQuery } from './containers.ts';
 import { defineKind } from './document-kind.ts';
 import type { Body, Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';
-import { AggregateIdSchema, InstantSchema, PersonIdSchema } from './id-schemas.ts';
+import { AggregateIdSchema, InstantSchema, PersonIdSchema } from './common-schemas.ts';
 
 const DigestSchema: z.ZodType<Digest> = z.strictObject({
   person: PersonIdSchema,

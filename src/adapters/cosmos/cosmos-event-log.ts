@@ -4,7 +4,7 @@ import type { EventLog, EventNote, EventRecord } from '../../ports/event-log.ts'
 import { defineKind } from './document-kind.ts';
 import type { Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';
-import { InstantSchema } from './id-schemas.ts';
+import { InstantSchema } from './common-schemas.ts';
 
 const RecordSchema: z.ZodType<EventRecord> = z.strictObject({
   lastEventAt: InstantSchema,

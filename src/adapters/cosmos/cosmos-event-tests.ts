@@ -3,7 +3,7 @@ import type { EventTest, EventTests } from '../../ports/event-tests.ts';
 import { createSetting } from './cosmos-capabilities.ts';
 import { defineKind } from './document-kind.ts';
 import type { Documents } from './documents.ts';
-import { InstantSchema } from './id-schemas.ts';
+import { InstantSchema } from './common-schemas.ts';
 
 const TestSchema: z.ZodType<EventTest> = z.strictObject({
   startedAt: InstantSchema,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type KeptTemplate, type TemplateKey, templateRelationships } from '../../domain/letter-template.ts';
 import type { LetterTemplates } from '../../ports/letter-templates.ts';
+import { LanguageSchema } from './common-schemas.ts';
 import { defineKind } from './document-kind.ts';
 import type { Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';
 
 const TemplateSchema: z.ZodType<KeptTemplate> = z.strictObject({
-  language: z.enum(['en', 'ru']),
+  language: LanguageSchema,
   relationship: z.enum(templateRelationships),
   revision: z.int().min(1),
   template: z.strictObject({ subject: z.string(), text: z.string() }).exactOptional(),

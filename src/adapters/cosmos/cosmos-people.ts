@@ -7,12 +7,12 @@ import { followersQuery } from './containers.ts';
 import { defineKind } from './document-kind.ts';
 import type { Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';
-import { InstantSchema, PersonIdSchema } from './id-schemas.ts';
+import { InstantSchema, LanguageSchema, PersonIdSchema } from './common-schemas.ts';
 
 const PersonSchema: z.ZodType<Person> = z.strictObject({
   id: PersonIdSchema,
   name: z.string(),
-  language: z.enum(['en', 'ru']).exactOptional(),
+  language: LanguageSchema.exactOptional(),
   clientLocale: z.string().exactOptional(),
   timeZone: z.string().exactOptional(),
   chosenTimeZone: z.string().exactOptional(),

@@ -5,7 +5,7 @@ import type { WaitingAsk, WaitingAsks } from '../../ports/waiting-asks.ts';
 import { defineKind } from './document-kind.ts';
 import type { Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';
-import { InstantSchema } from './id-schemas.ts';
+import { InstantSchema } from './common-schemas.ts';
 
 const WaitingAsksSchema: z.ZodType<readonly WaitingAsk[]> = z.array(
   z.strictObject({

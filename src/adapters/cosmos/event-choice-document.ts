@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { type EventChoice, eventFailures, eventModes } from '../../domain/event-choice.ts';
 import { house } from '../../domain/ids.ts';
-import { NamedSchema } from './approval-document.ts';
 import { defineKind } from './document-kind.ts';
 import type { Body, Document, Key } from './document-shape.ts';
-import { InstantSchema } from './id-schemas.ts';
+import { InstantSchema, NamedPersonSchema } from './common-schemas.ts';
 
 const whole = z.strictObject({ url: z.string(), events: z.array(z.string()) });
 
@@ -12,7 +11,7 @@ const common = {
   revision: z.int().min(1),
   mode: z.enum(eventModes),
   chosenAt: InstantSchema,
-  chosenBy: NamedSchema,
+  chosenBy: NamedPersonSchema,
   expects: z.string().exactOptional(),
   former: whole.exactOptional(),
 };

@@ -20,9 +20,11 @@ import {
   HistoryKeySchema,
   InstantSchema,
   InvitationIdSchema,
+  LanguageSchema,
+  NamedPersonSchema,
   PersonIdSchema,
   ProviderTenantIdSchema,
-} from './id-schemas.ts';
+} from './common-schemas.ts';
 import { SendFailureSchema } from './invitation-document.ts';
 
 const StateSchema = z.enum(invitationStates);
@@ -80,7 +82,7 @@ const FactSchema: z.ZodType<HistoryFact> = z.discriminatedUnion('kind', [
     kind: z.literal('removal'),
     removalId: z.string(),
     step: z.enum(removalSteps),
-    statement: z.strictObject({ version: z.string(), language: z.enum(['en', 'ru']) }).exactOptional(),
+    statement: z.strictObject({ version: z.string(), language: LanguageSchema }).exactOptional(),
     why: z.enum(removalRefusals).exactOptional(),
     delegationId: z.string().exactOptional(),
     outcome: z.enum(['requested', 'over-already', 'refused']).exactOptional(),
@@ -96,7 +98,7 @@ const FactSchema: z.ZodType<HistoryFact> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('event-registration'), step: z.enum(registrationSteps) }),
   z.strictObject({
     kind: z.literal('letter-template'),
-    language: z.enum(['en', 'ru']),
+    language: LanguageSchema,
     relationship: z.enum(['alone', 'joint']),
     revision: z.int(),
     reset: z.boolean(),
@@ -121,7 +123,7 @@ export const RecordSchema: z.ZodType<HistoryRecord> = z.strictObject({
   name: z.string(),
   key: HistoryKeySchema,
   at: InstantSchema,
-  by: z.strictObject({ id: PersonIdSchema, name: z.string() }).exactOptional(),
+  by: NamedPersonSchema.exactOptional(),
   fact: FactSchema,
   texts: z
     .partialRecord(TextNameSchema, z.strictObject({ text: z.string(), about: z.array(SubjectSchema) }))

@@ -17,23 +17,22 @@ import {
   CustomerTenantIdSchema,
   InstantSchema,
   InvitationIdSchema,
+  LanguageSchema,
+  MailboxSchema,
+  NamedPersonSchema,
   PersonIdSchema,
   ProviderTenantIdSchema,
   ShownCardSchema,
-} from './id-schemas.ts';
+} from './common-schemas.ts';
 
 const Mail = z.strictObject({
-  mailbox: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('own'), person: PersonIdSchema }),
-    z.strictObject({ kind: z.literal('shared') }),
-  ]),
+  mailbox: MailboxSchema,
   messageId: z.string(),
   conversationId: z.string().exactOptional(),
 });
 
 const StateSchema = z.enum(invitationStates);
 
-const ColleagueSchema = z.strictObject({ id: PersonIdSchema, name: z.string() });
 
 const LetterSchema = z.strictObject({ subject: z.string(), before: z.string(), after: z.string() });
 
@@ -42,7 +41,7 @@ const common = {
   revision: z.int().min(0),
   inviter: PersonIdSchema,
   inviterName: z.string(),
-  begunBy: ColleagueSchema.exactOptional(),
+  begunBy: NamedPersonSchema.exactOptional(),
   resellerName: z.string(),
   createdAt: InstantSchema,
   recipient: z.strictObject({
@@ -65,7 +64,7 @@ const common = {
     }),
   ]),
   meeting: z.enum(meetings),
-  language: z.enum(['en', 'ru']),
+  language: LanguageSchema,
   link: z.custom<InvitationLink>((value) => typeof value === 'string' && value !== ''),
   letter: LetterSchema,
   findings: z.array(
@@ -90,14 +89,14 @@ const common = {
       at: InstantSchema,
       by: PersonIdSchema.exactOptional(),
       unmatched: z.literal(true).exactOptional(),
-      passedTo: ColleagueSchema.exactOptional(),
+      passedTo: NamedPersonSchema.exactOptional(),
     }),
   ),
   notOf: z.array(z.strictObject({ id: CustomerTenantIdSchema, at: InstantSchema })).exactOptional(),
   note: z.string().exactOptional(),
   ticket: z.string().exactOptional(),
   noted: z.int().min(1).exactOptional(),
-  approvedBy: z.array(ColleagueSchema).exactOptional(),
+  approvedBy: z.array(NamedPersonSchema).exactOptional(),
 };
 
 const answered = {
@@ -162,7 +161,7 @@ const withdrawn = { state: z.literal('withdrawn'), withdrawnAt: InstantSchema, m
 const AnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('rejected'),
-    by: ColleagueSchema,
+    by: NamedPersonSchema,
     at: InstantSchema,
     comment: z.string().exactOptional(),
   }),

@@ -5,12 +5,13 @@ import type { Newcomer } from '../../domain/newcomer.ts';
 import { defineKind } from './document-kind.ts';
 import type { Body, Document, Key } from './document-shape.ts';
 import {
-  CustomerTenantIdSchema,
+  CustomerSchema,
   InstantSchema,
   InvitationIdSchema,
+  NamedPersonSchema,
   PersonIdSchema,
   ShownCardSchema,
-} from './id-schemas.ts';
+} from './common-schemas.ts';
 
 const Question = z.strictObject({
   askedAt: InstantSchema,
@@ -20,10 +21,8 @@ const Question = z.strictObject({
   asked: z.array(PersonIdSchema),
 });
 
-const Answerer = z.strictObject({ id: PersonIdSchema, name: z.string() });
-
 const common = {
-  customer: z.strictObject({ id: CustomerTenantIdSchema, name: z.string(), domain: z.string() }),
+  customer: CustomerSchema,
   domains: z.array(z.string()),
   mailDomain: z.string().exactOptional(),
   firstSeenAt: InstantSchema,
@@ -37,7 +36,7 @@ const belonging = {
   at: InstantSchema,
   invitationId: InvitationIdSchema,
   reason: z.enum(matchReasons),
-  by: Answerer.exactOptional(),
+  by: NamedPersonSchema.exactOptional(),
 };
 
 const NewcomerSchema: z.ZodType<Newcomer> = z.discriminatedUnion('state', [
@@ -50,7 +49,7 @@ const NewcomerSchema: z.ZodType<Newcomer> = z.discriminatedUnion('state', [
     state: z.literal('none'),
     question: Question,
     at: InstantSchema,
-    by: Answerer,
+    by: NamedPersonSchema,
   }),
 ]);
 

@@ -2,19 +2,17 @@ import { z } from 'zod';
 import type { CustomerTenantId } from '../../domain/ids.ts';
 import { removalKey } from '../../domain/ids.ts';
 import { type Removal, removalRefusals, removalStates } from '../../domain/removal.ts';
-import { NamedSchema } from './approval-document.ts';
 import { defineKind } from './document-kind.ts';
 import type { Body, Document, Key } from './document-shape.ts';
-import { CustomerTenantIdSchema, InstantSchema, PersonIdSchema } from './id-schemas.ts';
+import {
+  CustomerSchema,
+  InstantSchema,
+  LanguageSchema,
+  MailboxSchema,
+  NamedPersonSchema,
+} from './common-schemas.ts';
 
-const language = z.enum(['en', 'ru']);
-
-const MailboxSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('own'), person: PersonIdSchema }),
-  z.strictObject({ kind: z.literal('shared') }),
-]);
-
-const noticeText = { language, subject: z.string(), text: z.string() };
+const noticeText = { language: LanguageSchema, subject: z.string(), text: z.string() };
 
 const NoticeSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -38,12 +36,12 @@ const NoticeSchema = z.discriminatedUnion('kind', [
 ]);
 
 const common = {
-  customer: z.strictObject({ id: CustomerTenantIdSchema, name: z.string(), domain: z.string() }),
+  customer: CustomerSchema,
   number: z.int().min(1),
-  requester: NamedSchema,
+  requester: NamedPersonSchema,
   requestedAt: InstantSchema,
   reason: z.string(),
-  attestation: z.strictObject({ version: z.string(), language, at: InstantSchema }),
+  attestation: z.strictObject({ version: z.string(), language: LanguageSchema, at: InstantSchema }),
   typedName: z.string(),
   notice: NoticeSchema,
   revision: z.int().min(1),
@@ -51,19 +49,19 @@ const common = {
     z.strictObject({
       delegationId: z.string(),
       name: z.string(),
-      by: NamedSchema,
+      by: NamedPersonSchema,
       at: InstantSchema,
       outcome: z.enum(['requested', 'over-already', 'refused']).exactOptional(),
     }),
   ),
   moves: z.array(
-    z.strictObject({ state: z.enum(removalStates), at: InstantSchema, by: NamedSchema.exactOptional() }),
+    z.strictObject({ state: z.enum(removalStates), at: InstantSchema, by: NamedPersonSchema.exactOptional() }),
   ),
 };
 
 const approved = {
   approvedAt: InstantSchema,
-  approvedBy: z.array(NamedSchema),
+  approvedBy: z.array(NamedPersonSchema),
   coolsUntil: InstantSchema,
   waitingForSignIn: z.literal(true).exactOptional(),
 };
@@ -90,14 +88,14 @@ const RemovalSchema: z.ZodType<Removal> = z.discriminatedUnion('state', [
     ...common,
     state: z.literal('rejected'),
     rejectedAt: InstantSchema,
-    rejectedBy: NamedSchema,
+    rejectedBy: NamedPersonSchema,
     comment: z.string().exactOptional(),
   }),
   z.strictObject({
     ...common,
     state: z.literal('cancelled'),
     cancelledAt: InstantSchema,
-    cancelledBy: NamedSchema,
+    cancelledBy: NamedPersonSchema,
   }),
   z.strictObject({ ...common, state: z.literal('expired'), expiredAt: InstantSchema }),
 ]);

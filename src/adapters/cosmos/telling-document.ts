@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { unreachableReasons } from '../../domain/unreachable.ts';
 import type { Telling } from '../../ports/register.ts';
-import { NoticeSchema } from './act-document.ts';
+import { NoticeSchema } from './notice-schema.ts';
 import { documentId } from './document-id.ts';
 import { defineKind } from './document-kind.ts';
 import type { Body, Document } from './document-shape.ts';
-import { AggregateIdSchema, ChannelIdSchema, InstantSchema, PersonIdSchema } from './id-schemas.ts';
+import { AggregateIdSchema, ChannelIdSchema, InstantSchema, PersonIdSchema } from './common-schemas.ts';
 
 const TellingSchema: z.ZodType<Telling> = z.strictObject({
   id: z.string(),

@@ -28,4 +28,11 @@ export const PersonIdSchema = idSchema(parsePersonId);
 export const CustomerTenantIdSchema = idSchema(parseCustomerTenantId);
 export const ProviderTenantIdSchema = idSchema(parseProviderTenantId);
 export const InstantSchema = z.iso.datetime();
+export const LanguageSchema = z.enum(['en', 'ru']);
+export const CustomerSchema = z.strictObject({ id: CustomerTenantIdSchema, name: z.string(), domain: z.string() });
+export const NamedPersonSchema = z.strictObject({ id: PersonIdSchema, name: z.string() });
+export const MailboxSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('own'), person: PersonIdSchema }),
+  z.strictObject({ kind: z.literal('shared') }),
+]);
 export const ShownCardSchema = z.strictObject({ person: PersonIdSchema, activityId: z.string() });
