@@ -2,7 +2,7 @@
 import { welcomeCard } from '../cards/welcome-card.ts';
 import type { Person } from '../ports/people.ts';
 import type { Services } from './services.ts';
-import { type Caller, type Reply, say, type Turn } from './turn.ts';
+import { type Caller, namedPerson, type Reply, say, type Turn } from './turn.ts';
 
 export function localeOf(caller: Caller | undefined): Pick<Person, 'clientLocale'> {
   return caller?.locale === undefined ? {} : { clientLocale: caller.locale };
@@ -16,7 +16,7 @@ export async function remember(
   const isPersonal = caller.conversation === 'personal';
   let wasUnreachable = false;
   const person = await services.people.change(caller.person, (before) => {
-    const { unreachable, ...known } = before ?? { id: caller.person, name: caller.name };
+    const { unreachable, ...known }: Person = before ?? namedPerson(caller);
     wasUnreachable = isPersonal && unreachable !== undefined;
     return {
       ...known,
@@ -44,7 +44,7 @@ export async function forgetPlace(
 
 async function forgetReference(caller: Caller, services: Pick<Services, 'people'>): Promise<Reply> {
   await services.people.change(caller.person, (before) => {
-    const { reference: _, welcomedAt: __, ...rest } = before ?? { id: caller.person, name: caller.name };
+    const { reference: _, welcomedAt: __, ...rest }: Person = before ?? namedPerson(caller);
     return rest;
   });
   return { kind: 'nothing' };
@@ -59,7 +59,7 @@ export async function welcomeOnce(
   await services.people.change(caller.person, (before) => {
     isFirst = before?.welcomedAt === undefined;
     return isFirst
-      ? { ...(before ?? { id: caller.person, name: caller.name }), welcomedAt: now }
+      ? { ...(before ?? namedPerson(caller)), welcomedAt: now }
       : (before ?? never());
   });
   if (!isFirst) return { kind: 'nothing' };

@@ -1,6 +1,7 @@
 import type { CardModel } from '../cards/card-model.ts';
 import type { Access } from '../domain/access.ts';
 import type { ChannelId, Instant, PersonId } from '../domain/ids.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import type { PersonSystem } from '../domain/sign-in.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { ConversationReference, Person } from '../ports/people.ts';
@@ -27,6 +28,9 @@ export interface CallerChannel {
   /** For a new post, in no thread. */
   readonly reference: ConversationReference;
 }
+
+/** Whoever speaks, as a decision names them. */
+export const namedPerson = ({ person, name }: Caller): NamedPerson => ({ id: person, name });
 
 /** One thing that came in from the chat, after the adapter has understood its envelope. */
 export type Incoming =

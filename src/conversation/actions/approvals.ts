@@ -10,7 +10,7 @@ import { parseApprovalId, parsePersonId } from '../../domain/ids.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { approvalsPage } from '../approvals-page.ts';
 import type { Services } from '../services.ts';
-import { type Reply, say, show, type Turn } from '../turn.ts';
+import { namedPerson, type Reply, say, show, type Turn } from '../turn.ts';
 
 export async function listApprovalsAction(
   _data: ActionData<'approvals.page.v1'>,
@@ -84,7 +84,7 @@ export async function decideApprovalAction(
   if (comment.length > longestComment) return commentTooLong(t);
   const outcome = await services.approvals.decide({
     id,
-    by: { id: caller.person, name: caller.name },
+    by: namedPerson(caller),
     verdict: data.verdict === 'withdraw' ? { kind: 'withdraw' } : { kind: data.verdict, comment },
   });
   if (!outcome.ok) return show(refusalCard(outcome.refusal, turn));
@@ -138,7 +138,7 @@ export async function passApproval(
   if (!to) return show(refusalCard({ kind: 'colleague-lacks-rights', found }, turn));
   const outcome = await services.approvals.decide({
     id,
-    by: { id: caller.person, name: caller.name },
+    by: namedPerson(caller),
     verdict: { kind: 'reassign', to, comment },
   });
   if (!outcome.ok) return show(refusalCard(outcome.refusal, turn));

@@ -3,7 +3,7 @@ import { parseAggregateId } from '../../domain/ids.ts';
 import { attentionList, attentionPage, settledCard } from '../attention-page.ts';
 import { invitationCardOf, noRightsNowCard, unknownInvitationCard } from '../invitation-page.ts';
 import type { Services } from '../services.ts';
-import { type Reply, say, show, type Turn } from '../turn.ts';
+import { namedPerson, type Reply, say, show, type Turn } from '../turn.ts';
 
 export async function listAttention(
   _data: ActionData<'attention.page.v1'>,
@@ -34,7 +34,7 @@ export async function settleAttention(
   const id = parseAggregateId(aggregateId);
   if (!id) return show(unknownInvitationCard(t));
   const place = { aggregateId: id, entryId };
-  const by = { id: caller.person, name: caller.name };
+  const by = namedPerson(caller);
   const settled = await services.attention.settle({ ...place, time, choice, by });
   if (!settled.ok) {
     switch (settled.refusal) {

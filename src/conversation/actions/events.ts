@@ -4,7 +4,7 @@ import { eventModes } from '../../domain/event-choice.ts';
 import { tooLittleAccessCard } from '../access-cards.ts';
 import type { Services } from '../services.ts';
 import { statusPage } from '../status-page.ts';
-import { type Reply, show, type Turn } from '../turn.ts';
+import { namedPerson, type Reply, show, type Turn } from '../turn.ts';
 
 export async function openEvents(
   _data: ActionData<'events.open.v1'>,
@@ -22,7 +22,7 @@ export async function chooseEventMode(
 ): Promise<Reply> {
   const mode = eventModes.find((one) => one === said);
   if (!mode) return show(eventsCard(await events.read(), t));
-  const by = { id: caller.person, name: caller.name };
+  const by = namedPerson(caller);
   const chosen = await events.choose({ mode, revision, by, giveBack, ...(over === '' ? {} : { over }) });
   if (!chosen.ok && chosen.refusal.kind === 'no-rights') return show(tooLittleAccessCard('agent', t));
   const now = await events.read();

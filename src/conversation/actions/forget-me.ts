@@ -5,7 +5,7 @@ import { parseEmailAddress } from '../../domain/email-address.ts';
 import { tooLittleAccessCard } from '../access-cards.ts';
 import { forgetAddressPage, forgetPage, whomToForgetCard } from '../forget-page.ts';
 import type { Services } from '../services.ts';
-import { type Reply, say, show, type Turn } from '../turn.ts';
+import { namedPerson, type Reply, say, show, type Turn } from '../turn.ts';
 
 /** Whoever presses is meant, whosever card it was; or the address that the card names. */
 export async function forgetMe(
@@ -31,7 +31,7 @@ async function forgetAddress(
   const parsed = parseEmailAddress(typed);
   if (!parsed.ok) return show(whomToForgetCard(t));
   const { text: address } = parsed.value;
-  const begun = await forgetPerson.forgetAddress(address, { id: caller.person, name: caller.name });
+  const begun = await forgetPerson.forgetAddress(address, namedPerson(caller));
   if (begun.ok) {
     const [title, text] = [
       t.say('forget.address.begun.title', { address }),

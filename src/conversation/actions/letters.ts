@@ -15,7 +15,7 @@ import {
 import type { Translator } from '../../i18n/translator.ts';
 import { languages } from '../../names.ts';
 import type { Services } from '../services.ts';
-import { type Reply, show, type Turn } from '../turn.ts';
+import { namedPerson, type Reply, show, type Turn } from '../turn.ts';
 
 export async function chooseLetter(_data: ActionData<'letters.choose.v1'>, { t }: Turn): Promise<Reply> {
   return show(lettersCard({}, t));
@@ -42,7 +42,7 @@ export async function saveTemplate(
   const { subject, text, revision } = data;
   const saved = await services.letters.save({
     key,
-    by: { id: caller.person, name: caller.name },
+    by: namedPerson(caller),
     revision,
     subject,
     text,
@@ -65,7 +65,7 @@ export async function resetTemplate(
   if (!key) return show(lettersCard({}, t));
   const reset = await services.letters.reset({
     key,
-    by: { id: caller.person, name: caller.name },
+    by: namedPerson(caller),
     revision: data.revision,
   });
   if (reset.ok) return show(lettersCard({ chosen: key, note: t.say('letters.reset') }, t));

@@ -12,7 +12,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
 import { readOwnInvitation } from './change.ts';
 import type { Services } from '../services.ts';
-import { type Reply, show, type Turn } from '../turn.ts';
+import { namedPerson, type Reply, show, type Turn } from '../turn.ts';
 
 /** Takes the answer to the question whose a new customer is, and shows what was decided. */
 export async function answerWhoseCustomer(
@@ -28,7 +28,7 @@ export async function answerWhoseCustomer(
     customerId,
     ...(invitationId ? { invitationId } : {}),
     revision: data.revision,
-    by: { id: caller.person, name: caller.name },
+    by: namedPerson(caller),
   });
   return show(
     answered.ok ? whoseCustomerCard({ question: answered.value }, t) : refusalCard(answered.refusal, t),
@@ -55,7 +55,7 @@ export async function sayWhoseCustomer(
   const invitationId = parseInvitationId(data.invitation);
   if (!customerId || !invitationId)
     return show(await choiceCard(customerId, turn, services, t.say('belongs.missing')));
-  const by = { id: caller.person, name: caller.name };
+  const by = namedPerson(caller);
   const said = await services.sayWhoseCustomer.say({ customerId, invitationId, by });
   if (said.ok) return show(whoseCustomerCard({ question: said.value }, t));
   if (said.refusal.kind !== 'changed') return show(refusalCard({ kind: said.refusal.kind }, t));
@@ -93,7 +93,7 @@ export async function undoMatch(
       ? show(unmatchCard(invitation, t))
       : show(changeRefusalCard({ kind: 'not-now', invitation }, turn, services));
   }
-  const by = { id: caller.person, name: caller.name };
+  const by = namedPerson(caller);
   const undone = await services.undoMatch({ id: invitation.id, customerId: customer, by });
   return show(
     undone.ok

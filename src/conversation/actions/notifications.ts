@@ -9,7 +9,7 @@ import { invitationCardOf, noRightsNowCard, unknownInvitationCard } from '../inv
 import { notificationsPage } from '../notifications-page.ts';
 import { choiceCard } from './newcomers.ts';
 import type { Services } from '../services.ts';
-import { type Reply, remark, say, show, type Turn } from '../turn.ts';
+import { namedPerson, remark, type Reply, say, show, type Turn } from '../turn.ts';
 
 /** What a choice of several sends, less what is none of ours. */
 function readKinds(text: string): readonly NewsKind[] {
@@ -37,7 +37,7 @@ export async function saveNotifications(
     weekdaysOnly: data.days === 'weekdays',
   };
   await services.people.change(caller.person, (before) => ({
-    ...(before ?? { id: caller.person, name: caller.name }),
+    ...(before ?? namedPerson(caller)),
     notifications,
   }));
   return show(await notificationsPage(turn, services, t.say('notifications.saved')));
@@ -76,7 +76,7 @@ export async function saveChannel(
     kinds,
     language: t.language,
     timeZone: t.timeZone,
-    by: { id: caller.person, name: caller.name },
+    by: namedPerson(caller),
   });
   if (!saved.ok) return say(noRightsNowCard(t));
   const note = t.say(kinds.length === 0 ? 'channel.ended' : 'channel.saved');

@@ -9,7 +9,7 @@ import type { RemovalForm } from '../../domain/removal-form.ts';
 import type { UndoRefusal } from '../../application/undo-removal.ts';
 import { removalPage, removalRoom, unknownRemovalCard } from '../removal-page.ts';
 import type { Services } from '../services.ts';
-import { type Reply, say, show, type Turn } from '../turn.ts';
+import { namedPerson, type Reply, say, show, type Turn } from '../turn.ts';
 import { clickedCard } from './change.ts';
 
 export async function openRoom(
@@ -66,7 +66,7 @@ export async function requestRemoval(
   const form = formOf(data);
   const asked = await services.removals.request({
     customerId,
-    by: { id: caller.person, name: caller.name },
+    by: namedPerson(caller),
     form,
     language: t.language,
     number: data.number,
@@ -134,7 +134,7 @@ export async function undoRemoval(
   const { caller } = turn;
   const customerId = parseCustomerTenantId(data.customerId);
   if (!customerId) return show(unknownRemovalCard(turn.t));
-  const by = { id: caller.person, name: caller.name };
+  const by = namedPerson(caller);
   const outcome = await services.removals.undo({ customerId, number: data.number, by });
   if (outcome.ok) return show(await removalPage(outcome.value, turn, services));
   return show(await refusalPage(outcome.refusal, turn, services));
@@ -182,7 +182,7 @@ export async function endDelegation(
   const outcome = await services.removals.endDelegation({
     customerId,
     number,
-    by: { id: caller.person, name: caller.name },
+    by: namedPerson(caller),
     delegationId: wanted.id,
     name: wanted.name,
   });

@@ -4,7 +4,7 @@ import { type Language, languages } from '../../names.ts';
 import type { Person } from '../../ports/people.ts';
 import type { Services } from '../services.ts';
 import { settingsPage } from '../settings-page.ts';
-import { type Reply, show, type Turn } from '../turn.ts';
+import { namedPerson, type Reply, show, type Turn } from '../turn.ts';
 
 /** Saves what was chosen, and answers by it at once. */
 export async function saveSettings(
@@ -15,7 +15,7 @@ export async function saveSettings(
   const { caller } = turn;
   const person = await services.people.change(caller.person, (before) =>
     withTimeZone(
-      withLanguage(before ?? { id: caller.person, name: caller.name }, data.language),
+      withLanguage(before ?? namedPerson(caller), data.language),
       data.timeZone,
     ),
   );
