@@ -40,7 +40,6 @@ export function createErasePerson(deps: Dependencies) {
     return erased;
   };
 }
-export type ErasePerson = ReturnType<typeof createErasePerson>;
 
 async function eraseAll(deps: Dependencies, person: string, { requestId, by }: Wish): Promise<number> {
   const { history, append, clock, faultPoints } = deps;

@@ -17,7 +17,7 @@ export interface ExportedFile {
 
 const entriesAtOnce = 100;
 /** A file is held in memory while it goes to its place, and nobody reads more than this. */
-export const largestExport = 8 * 1024 * 1024;
+const largestExport = 8 * 1024 * 1024;
 
 /** The history as a file, newest first, page by page, and never larger than its limit. */
 export function createExportHistory(read: ReadHistory, limit = largestExport) {

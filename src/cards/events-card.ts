@@ -79,7 +79,7 @@ function factsOf({ choice, registered, eventsUrl, last, test }: EventsFacts, t: 
   ];
 }
 
-export function registeredText(registered: EventsFacts['registered'], t: Translator): string {
+function registeredText(registered: EventsFacts['registered'], t: Translator): string {
   if (registered === undefined) return t.say('setup.unread');
   return registered === 'none' ? t.say('events.none') : addressText(registered.url);
 }

@@ -75,7 +75,7 @@ export function newsCard(
 }
 
 /** So many pieces of news stand on one card. */
-export const shownNews = 10;
+const shownNews = 10;
 
 export interface DigestFacts {
   readonly news: readonly {

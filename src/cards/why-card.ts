@@ -120,7 +120,7 @@ function sentText(invitation: Invitation, t: Translator): string | undefined {
     .join(' ');
 }
 
-export function toldRow({ who, about, at, outcome }: ToldFacts, t: Translator): NewsRow {
+function toldRow({ who, about, at, outcome }: ToldFacts, t: Translator): NewsRow {
   return { at, text: about, detail: t.say('why.line', { who, outcome: outcomeText(outcome, t) }) };
 }
 

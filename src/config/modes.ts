@@ -14,7 +14,7 @@ const credentialNames = [
   'MicrosoftAppCertificatePath',
 ] as const satisfies readonly VariableName[];
 
-export const addressNames = [
+const addressNames = [
   'LOGIN_URL',
   'COSMOS_ENDPOINT',
   'GRAPH_URL',

@@ -58,14 +58,10 @@ export async function welcomeOnce(
   let isFirst = false;
   await services.people.change(caller.person, (before) => {
     isFirst = before?.welcomedAt === undefined;
-    return isFirst
+    return before?.welcomedAt === undefined
       ? { ...(before ?? namedPerson(caller)), welcomedAt: now }
-      : (before ?? never());
+      : before;
   });
   if (!isFirst) return { kind: 'nothing' };
   return say(welcomeCard({ personName: caller.name, rehearsal: services.isRehearsal }, t));
-}
-
-function never(): never {
-  throw new Error('a person that was welcomed is known');
 }

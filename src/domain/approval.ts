@@ -81,7 +81,7 @@ export type Approval =
       readonly by?: Named;
     });
 
-export const approvalStates = ['waiting', 'approved', 'rejected', 'expired', 'cancelled'] as const;
+const approvalStates = ['waiting', 'approved', 'rejected', 'expired', 'cancelled'] as const;
 export type ApprovalState = (typeof approvalStates)[number];
 export type ApprovalIn<S extends ApprovalState> = Extract<Approval, { state: S }>;
 

@@ -5,7 +5,7 @@ export const customerPartNames = ['services', 'users', 'licences'] as const;
 export type CustomerPartName = (typeof customerPartNames)[number];
 
 /** Why a part of a customer is not shown, told apart by who can do something about it. */
-export const partRefusals = [
+const partRefusals = [
   'delegated-role',
   'two-tier',
   'own-role',

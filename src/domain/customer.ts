@@ -26,7 +26,7 @@ export interface CustomerAccount extends Customer {
   readonly delegatedAdmin?: boolean;
 }
 
-export const subscriptionStatuses = ['active', 'suspended', 'pending', 'ended', 'other'] as const;
+const subscriptionStatuses = ['active', 'suspended', 'pending', 'ended', 'other'] as const;
 export type SubscriptionStatus = (typeof subscriptionStatuses)[number];
 
 /** Something that the customer bought. */

@@ -67,7 +67,7 @@ function kindOfAddress(text: string, ourPartnerId: string | undefined): ForeignA
 }
 
 /** What a foreign address is; none where it is our own link, cut or changed. */
-export function kindOfForeignLink(address: string, link: InvitationLink): ForeignLinkKind | undefined {
+function kindOfForeignLink(address: string, link: InvitationLink): ForeignLinkKind | undefined {
   const text = readable(address);
   const ours = link.toLowerCase();
   const kind = kindOfAddress(text, partnerIdOf(ours));

@@ -67,7 +67,7 @@ export function newcomerKey(customer: CustomerTenantId): NewcomerKey {
 
 export const house = 'house' as HouseKey;
 
-export function parseHouseKey(text: unknown): HouseKey | undefined {
+function parseHouseKey(text: unknown): HouseKey | undefined {
   return text === house ? house : undefined;
 }
 

@@ -46,7 +46,7 @@ export function decidedAt({ moves, createdAt }: Invitation): Instant {
   return sinceDraft.find(({ state }) => state === 'sending' || state === 'handed-over')?.at ?? createdAt;
 }
 
-export const resendableStates = [
+const resendableStates = [
   'sent',
   'bounced',
   'answered',

@@ -1,7 +1,7 @@
 import type { Instant } from './ids.ts';
 
 /** What an event of Partner Center may have changed, and so where to look. */
-export const eventTopics = ['customers', 'delegations', 'test', 'other', 'unknown'] as const;
+const eventTopics = ['customers', 'delegations', 'test', 'other', 'unknown'] as const;
 export type EventTopic = (typeof eventTopics)[number];
 
 /** One event, as it says of itself. Even a genuine one is no more than a reason to look. */

@@ -21,7 +21,7 @@ export interface PermissionCheck {
 }
 
 /** Reads our customers in the directory, for which it takes the place of a list that Partner Center refuses. */
-export const listPermission = 'Directory.Read.All';
+const listPermission = 'Directory.Read.All';
 
 export function checkPermissions(
   granted: readonly string[],

@@ -1,7 +1,7 @@
 import type { NoticeText } from './removal.ts';
 import { done, type Result, refused } from './result.ts';
 
-export const removalLimits = { reason: 2_000, subject: 250, text: 10_000 } as const;
+const removalLimits = { reason: 2_000, subject: 250, text: 10_000 } as const;
 
 /** What a person fills in in the removal room. */
 export interface RemovalForm {
@@ -29,7 +29,7 @@ const unseen =
 const visible = (name: string) => name.normalize('NFC').replace(unseen, ' ').replace(/\s+/g, ' ').trim();
 
 /** Letter by letter, capitals included: the hand has to do what the head decided. */
-export function isSameName(typed: string, name: string): boolean {
+function isSameName(typed: string, name: string): boolean {
   return visible(typed) === visible(name) && visible(typed) !== '';
 }
 

@@ -4,7 +4,7 @@ import { type Language, languages } from '../names.ts';
 export type HistoryWord = 'me' | 'all' | 'house' | 'verify' | 'export' | 'csv' | 'jsonl';
 
 /** Compared without case, and `ё` is `е`. Both languages are always understood. */
-export const historyWords: Readonly<Record<Language, Readonly<Record<HistoryWord, readonly string[]>>>> = {
+const historyWords: Readonly<Record<Language, Readonly<Record<HistoryWord, readonly string[]>>>> = {
   en: {
     me: ['me', 'my', 'mine'],
     all: ['all', 'everyone', 'everything', 'everybody'],

@@ -35,7 +35,7 @@ const furtherLanguages = ['ru'] as const satisfies readonly Language[];
 const menuLimit = 10;
 
 /** The commands of the menu, in their order. */
-export const menuCommands: readonly CommandName[] = commandNames
+const menuCommands: readonly CommandName[] = commandNames
   .filter((name) => commands[name].menu)
   .slice(0, menuLimit);
 

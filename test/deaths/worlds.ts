@@ -46,7 +46,7 @@ const listFault = fc.record({
 });
 
 /** `yearLate` speaks of a change of last year; `early` comes before anything has changed. */
-export const eventKinds = ['acceptance', 'early', 'yearLate', 'ahead', 'unknown'] as const;
+const eventKinds = ['acceptance', 'early', 'yearLate', 'ahead', 'unknown'] as const;
 
 const stormy = fc.record({
   seed: fc.integer(),

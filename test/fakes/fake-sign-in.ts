@@ -11,7 +11,7 @@ export interface FakePersonTokens extends PersonTokens {
   readonly calls: readonly string[];
 }
 
-export const rightCode = '123456';
+const rightCode = '123456';
 
 export function createFakePersonTokens(): FakePersonTokens {
   const refusals = new Map<string, FaultCode>();

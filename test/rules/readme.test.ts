@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { graphPermissions } from '../../src/domain/permissions.ts';
 import { withDerivedParts } from '../tooling/readme-tables.ts';
 
@@ -33,5 +33,34 @@ describe('the README', () => {
 describe('the README on permissions', () => {
   it('that count as known are all named', () => {
     for (const name of Object.keys(graphPermissions)) assert.ok(readme.includes(`\`${name}\``), name);
+  });
+});
+
+describe('the map of the sources', () => {
+  const map = readFileSync('src/README.md', 'utf8');
+  const files = globSync('{src,test,cards}/**', { exclude: (path) => path === 'node_modules' });
+  const isThere = (name: string) => {
+    const pattern = new RegExp(
+      `(?:^|/)${name
+        .replace(/^\//, '')
+        .replaceAll('.', '\\.')
+        .replace(/<\w+>|\*/g, '[a-z-]+')}$`,
+    );
+    return files.some((path) => pattern.test(path));
+  };
+
+  it('names only files and folders that are there', () => {
+    const named = [...map.matchAll(/`([\w/<>*.-]+(?:\.(?:ts|json|md)|\/))`/g)].map(([, name = '']) => name);
+    assert.ok(named.length > 50, `${named.length} names`);
+    assert.deepEqual(
+      named.filter((name) => !isThere(name.replace(/\/$/, ''))),
+      [],
+    );
+  });
+
+  it('has a row for each of them', () => {
+    const rows = [...map.matchAll(/^\| `([^`]+?)\/?` \|/gm)].map(([, name]) => name);
+    const unlisted = readdirSync('src').filter((name) => !rows.includes(name));
+    assert.deepEqual(unlisted, ['README.md', 'house.ts', 'node-version.cjs', 'version.ts']);
   });
 });

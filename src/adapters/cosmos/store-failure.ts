@@ -21,7 +21,7 @@ const Thrown = z.object({
 });
 
 /** 404 with this sub-status: the replica is behind our session, which says nothing about the item. */
-export const sessionNotAvailable = 1002;
+const sessionNotAvailable = 1002;
 
 /** Time-out, gone (a partition moved), throttled, concurrent write, and the gateway's own troubles. */
 const passing: ReadonlySet<number> = new Set([408, 410, 429, 449, 500, 502, 503, 504]);

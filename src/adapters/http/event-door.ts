@@ -10,7 +10,7 @@ import type { Telemetry } from '../../ports/telemetry.ts';
 import { readEvent } from './read-event.ts';
 import { readJson } from './read-json.ts';
 
-export const maxEventBytes = 64 * 1024;
+const maxEventBytes = 64 * 1024;
 
 /** What is behind the door. */
 export interface EventCalls {

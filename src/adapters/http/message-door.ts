@@ -5,7 +5,7 @@ import type { Telemetry } from '../../ports/telemetry.ts';
 import { type ReadJson, readJson, refuse } from './read-json.ts';
 import type { ServiceUrlRule } from './service-urls.ts';
 
-export const maxMessageBytes = 256 * 1024;
+const maxMessageBytes = 256 * 1024;
 
 export interface MessageDoorDeps {
   readonly messages: AnswerMessage;

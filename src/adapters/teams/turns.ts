@@ -262,5 +262,3 @@ export function createTurns(deps: TurnsDeps) {
     settled,
   };
 }
-
-export type Turns = ReturnType<typeof createTurns>;

@@ -6,7 +6,7 @@ import type { ContainerDefinition } from './container-definition.ts';
 import { isJsonObject, type JsonObject, type JsonValue, nestingOf } from './json.ts';
 import { badRequest, tooLarge } from './refusal.ts';
 
-export const maxDocumentBytes = 2 * 1024 * 1024;
+const maxDocumentBytes = 2 * 1024 * 1024;
 const maxIdBytes = 1023;
 const maxNesting = 128;
 const maxTtlSeconds = 2 ** 31 - 1;

@@ -24,7 +24,7 @@ export function parseJson(text: string): JsonValue | undefined {
 }
 
 /** One step down: an own property of an object or an index of an array, else undefined. */
-export function childOf(value: JsonValue | undefined, step: string | number): JsonValue | undefined {
+function childOf(value: JsonValue | undefined, step: string | number): JsonValue | undefined {
   if (typeof step === 'number') return isJsonArray(value) ? value[step] : undefined;
   return isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 }

@@ -15,7 +15,7 @@ interface LoginProblem {
 }
 
 /** The error form of the token end point, in which the number stands twice. */
-export function loginError({ status, error, number, text }: LoginProblem, now: Date): Answer {
+function loginError({ status, error, number, text }: LoginProblem, now: Date): Answer {
   const traceId = randomUUID();
   const correlationId = randomUUID();
   const timestamp = `${now.toISOString().slice(0, 19).replace('T', ' ')}Z`;

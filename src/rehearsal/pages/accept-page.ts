@@ -38,7 +38,6 @@ function connectionOf(domain: string, provider: Provider | undefined, { customer
   };
 }
 
-export type Connection = ReturnType<typeof connectionOf>;
 
 function show(exchange: Exchange, world: World): Answer {
   const page = openPage(exchange);

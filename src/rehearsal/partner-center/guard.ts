@@ -56,7 +56,7 @@ function readQuery(url: URL, known: readonly string[]): ReadonlyMap<string, stri
 }
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-export const isGuid = (text: string): boolean => guid.test(text);
+const isGuid = (text: string): boolean => guid.test(text);
 
 interface Deps {
   readonly tokens: Tokens;

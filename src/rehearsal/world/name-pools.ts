@@ -31,7 +31,7 @@ const letters: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-export function spelledForDomain(text: string): string {
+function spelledForDomain(text: string): string {
   return text
     .toLowerCase()
     .replace(/[ßøæœłđðþı]/g, (letter) => letters[letter] ?? letter)

@@ -21,8 +21,6 @@ export interface BotAnswer {
 
 export type BotMind = (heard: Heard) => BotAnswer | Promise<BotAnswer>;
 
-export type StubBot = Awaited<ReturnType<typeof startStubBot>>;
-
 async function readAll(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);

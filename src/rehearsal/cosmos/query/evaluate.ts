@@ -22,7 +22,7 @@ function typeOf(value: JsonValue): string {
   return isJsonArray(value) ? 'array' : typeof value;
 }
 
-export function equalOrUndefined(
+function equalOrUndefined(
   left: JsonValue | undefined,
   right: JsonValue | undefined,
 ): boolean | undefined {
