@@ -1,6 +1,7 @@
 import type { ApprovalCase } from '../domain/approval-case.ts';
-import { type Approval, decideApproval, isAwaited, type Named } from '../domain/approval.ts';
+import { type Approval, decideApproval, isAwaited } from '../domain/approval.ts';
 import type { ApprovalId, PersonId } from '../domain/ids.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import type { ShownCard } from '../domain/shown-card.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Colleagues } from '../ports/colleagues.ts';
@@ -166,7 +167,10 @@ async function notReached(
     await delay(deps, entry, { progress: { attempts }, waitMs: waitForChatMs });
     return;
   }
-  const person: Named = found.approval.approvers.find(({ id }) => id === act.to) ?? { id: act.to, name: '' };
+  const person: NamedPerson = found.approval.approvers.find(({ id }) => id === act.to) ?? {
+    id: act.to,
+    name: '',
+  };
   await change(deps, act.approvalId, entry, ({ value }) => {
     const next = decideApproval(value, { type: 'not-reached', person });
     if (!next.ok) return undefined;

@@ -1,4 +1,5 @@
-import { type CustomerTenantId, type InvitationId, newcomerKey, type PersonId } from '../domain/ids.ts';
+import { type CustomerTenantId, type InvitationId, newcomerKey } from '../domain/ids.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import { decideNewcomer, type Newcomer, type OpenQuestion } from '../domain/newcomer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { isExcluded } from '../domain/wrong-match.ts';
@@ -34,7 +35,7 @@ export interface Answer {
   /** Absent for "none of these". */
   readonly invitationId?: InvitationId;
   readonly revision: number;
-  readonly by: { readonly id: PersonId; readonly name: string };
+  readonly by: NamedPerson;
 }
 
 const attempts = 5;

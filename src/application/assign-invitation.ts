@@ -1,7 +1,8 @@
 import { parsePersonId } from '../domain/ids.ts';
-import type { Colleague, Invitation } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitation.ts';
 import { isAssignable } from '../domain/invitation-states.ts';
 import { decide } from '../domain/invitation-moves.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Colleagues } from '../ports/colleagues.ts';
@@ -26,11 +27,11 @@ export type AssignRefusal =
   | ChangeRefusal
   /** Nobody was chosen, or the directory knows no such person. */
   | { readonly kind: 'nobody'; readonly invitation: Invitation }
-  | { readonly kind: 'no-role'; readonly colleague: Colleague; readonly invitation: Invitation };
+  | { readonly kind: 'no-role'; readonly colleague: NamedPerson; readonly invitation: Invitation };
 
 export interface Assigned {
   readonly invitation: Invitation;
-  readonly to: Colleague;
+  readonly to: NamedPerson;
   /** False: they never opened a chat with the bot, so that it cannot tell them. */
   readonly isReachable: boolean;
 }
@@ -89,7 +90,7 @@ export function createAssignInvitation(deps: Dependencies) {
 }
 
 /** A picker gives an object id; by hand a work address is typed. */
-async function colleagueOf({ colleagues }: Dependencies, text: string): Promise<Colleague | undefined> {
+async function colleagueOf({ colleagues }: Dependencies, text: string): Promise<NamedPerson | undefined> {
   const named = text.trim();
   const isOne = parsePersonId(named) !== undefined || /^[^@\s]+@[^@\s]+$/.test(named);
   return isOne && named.length <= longestAddress ? colleagues.find(named) : undefined;

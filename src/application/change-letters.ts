@@ -1,4 +1,3 @@
-import type { Named } from '../domain/approval.ts';
 import type { HistoryRecord } from '../domain/history.ts';
 import { house } from '../domain/ids.ts';
 import type { LetterFacts } from '../domain/invitation.ts';
@@ -11,6 +10,7 @@ import {
   type TemplateKey,
   type TemplateRefusal,
 } from '../domain/letter-template.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { changedLines } from '../domain/text-diff.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -32,7 +32,7 @@ export type ChangeLetterRefusal =
 
 interface Asked {
   readonly key: TemplateKey;
-  readonly by: Named;
+  readonly by: NamedPerson;
   /** What the card showed that was clicked. */
   readonly revision: number;
 }
@@ -88,7 +88,7 @@ export function createChangeLetters(deps: Dependencies) {
     return done(changed);
   }
 
-  async function record(before: PresentTemplate, after: PresentTemplate, by: Named, reset: boolean) {
+  async function record(before: PresentTemplate, after: PresentTemplate, by: NamedPerson, reset: boolean) {
     const at = deps.clock.now().toISOString();
     const records = [recordOfLetter({ before, after, by, at, reset })];
     await deps.register.commit({ aggregateId: house, records });
@@ -119,7 +119,7 @@ export type ChangeLetters = ReturnType<typeof createChangeLetters>;
 function recordOfLetter(changed: {
   readonly before: PresentTemplate;
   readonly after: PresentTemplate;
-  readonly by: Named;
+  readonly by: NamedPerson;
   readonly at: string;
   readonly reset: boolean;
 }): HistoryRecord {

@@ -1,4 +1,3 @@
-import type { Named } from '../domain/approval.ts';
 import {
   decideEvents,
   type EventChoice,
@@ -7,6 +6,7 @@ import {
 } from '../domain/event-choice.ts';
 import { house } from '../domain/ids.ts';
 import type { HistoryRecord } from '../domain/history.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventRegistration, PartnerCenter } from '../ports/partner-center.ts';
@@ -26,7 +26,7 @@ export interface AskedMode {
   readonly mode: EventMode;
   /** Whoever was replaced gets the registration back. */
   readonly giveBack: boolean;
-  readonly by: Named;
+  readonly by: NamedPerson;
   /** What the card showed that was pressed. */
   readonly revision: number;
   /** Of the registration that the card named and that may be replaced. */

@@ -5,9 +5,9 @@ import {
   type ApprovalRefusal,
   decideApproval,
   idOfApproval,
-  type Named,
 } from '../domain/approval.ts';
 import type { ApprovalId } from '../domain/ids.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
@@ -47,7 +47,7 @@ export interface DecideApprovalDependencies {
 
 export type ApprovalVerdict =
   | { readonly kind: 'approve' | 'reject'; readonly comment?: string }
-  | { readonly kind: 'reassign'; readonly to: Named; readonly comment?: string }
+  | { readonly kind: 'reassign'; readonly to: NamedPerson; readonly comment?: string }
   | { readonly kind: 'withdraw' };
 
 export type DecideRefusal =
@@ -66,7 +66,7 @@ export function createDecideApproval(deps: DecideApprovalDependencies) {
   const { register, rights } = deps;
   return async (asked: {
     readonly id: ApprovalId;
-    readonly by: Named;
+    readonly by: NamedPerson;
     readonly verdict: ApprovalVerdict;
   }): Promise<Result<ApprovalCase, DecideRefusal>> => {
     const { id, by, verdict } = asked;
@@ -101,7 +101,7 @@ export type DecideApproval = ReturnType<typeof createDecideApproval>;
 function eventOf(
   { clock }: DecideApprovalDependencies,
   approval: Approval,
-  { by, verdict }: { readonly by: Named; readonly verdict: ApprovalVerdict },
+  { by, verdict }: { readonly by: NamedPerson; readonly verdict: ApprovalVerdict },
 ): ApprovalEvent | 'not-yours' {
   const at = clock.now().toISOString();
   if (verdict.kind === 'withdraw') {

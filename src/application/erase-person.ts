@@ -1,6 +1,7 @@
-import type { Doer, Subject } from '../domain/history.ts';
+import type { Subject } from '../domain/history.ts';
 import { pseudonymOf, type Seals, withoutTextsAbout } from '../domain/history-chain.ts';
 import type { HistoryKey } from '../domain/ids.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { History } from '../ports/history.ts';
@@ -18,7 +19,7 @@ interface Wish {
   /** The same wish again goes on where it was. */
   readonly requestId: string;
   /** Who had it done, where it was not the person. */
-  readonly by?: Doer | undefined;
+  readonly by?: NamedPerson | undefined;
 }
 
 const atOnce = 100;
@@ -63,5 +64,5 @@ async function eraseAll(deps: Dependencies, person: string, { requestId, by }: W
   return erased;
 }
 
-const doneBy = (by: Doer | undefined) =>
+const doneBy = (by: NamedPerson | undefined) =>
   by ? { by, texts: { by: { text: by.name, about: [{ kind: 'person' as const, id: by.id }] } } } : {};

@@ -1,5 +1,6 @@
 import type { InvitationId, PersonId } from '../domain/ids.ts';
-import type { Colleague, Invitation } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import { newsKinds } from '../domain/notification.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Digests } from '../ports/digests.ts';
@@ -86,7 +87,7 @@ export function createExplainTelling(deps: Dependencies) {
       return { invitation, told, personWas: await whyNot(invitation, person) };
     },
     /** Those who have asked for news of everybody's; who has lost the role since is among them. */
-    async followers(): Promise<readonly Colleague[]> {
+    async followers(): Promise<readonly NamedPerson[]> {
       const found = await Promise.all(newsKinds.map((kind) => deps.followers.following(kind)));
       return [...new Map(found.flat().map(({ id, name }) => [id, { id, name }])).values()];
     },

@@ -1,6 +1,7 @@
-import { isAwaited, type Named } from '../domain/approval.ts';
+import { isAwaited } from '../domain/approval.ts';
 import { house, type PersonId } from '../domain/ids.ts';
 import { type InvitationState, invitationStates } from '../domain/invitation.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Channels } from '../ports/channels.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -82,7 +83,7 @@ export function createForgetPerson(deps: Dependencies) {
     },
     openTo: (address: string) => notOver({ text: address }),
     /** For somebody outside, whose wish an Admin agent carries out. */
-    async forgetAddress(address: string, by: Named): Promise<Result<'begun', AddressRefusal>> {
+    async forgetAddress(address: string, by: NamedPerson): Promise<Result<'begun', AddressRefusal>> {
       if (!(await deps.rights.mayActNow(by.id))) return refused({ kind: 'no-rights' });
       const invitations = await notOver({ text: address });
       if (invitations > 0) return refused({ kind: 'open', invitations });

@@ -1,11 +1,6 @@
-import {
-  type Approval,
-  type ApprovalSubject,
-  idOfApproval,
-  type Named,
-  newApproval,
-} from '../domain/approval.ts';
+import { type Approval, type ApprovalSubject, idOfApproval, newApproval } from '../domain/approval.ts';
 import type { ApprovalId, PersonId } from '../domain/ids.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import type { ShownCard } from '../domain/shown-card.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -24,7 +19,7 @@ export interface WantedApproval {
   readonly subject: ApprovalSubject;
   readonly number: number;
   readonly about: string;
-  readonly requester: Named;
+  readonly requester: NamedPerson;
   /** The card on which it was asked for: it becomes the requester's copy. */
   readonly card?: ShownCard;
 }
@@ -83,7 +78,11 @@ export function createOpenApproval({ colleagues, policy, clock }: OpenApprovalDe
 
 export type OpenApproval = ReturnType<typeof createOpenApproval>;
 
-function askedNow(policy: ApprovalPolicy, approvers: readonly Named[], now: Date): readonly Named[] {
+function askedNow(
+  policy: ApprovalPolicy,
+  approvers: readonly NamedPerson[],
+  now: Date,
+): readonly NamedPerson[] {
   if (!policy.cover || !isOutOfHours(policy.cover, now)) return approvers;
   const { people } = policy.cover;
   const cover = approvers.filter(({ id }) => people.includes(id));

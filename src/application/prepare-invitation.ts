@@ -1,6 +1,6 @@
 import type { Customer } from '../domain/customer.ts';
 import type { EmailAddress } from '../domain/email-address.ts';
-import type { InvitationId, PersonId } from '../domain/ids.ts';
+import type { InvitationId } from '../domain/ids.ts';
 import type { Invitation, InvitationIn, Relationship } from '../domain/invitation.ts';
 import { isOpen } from '../domain/invitation-states.ts';
 import {
@@ -11,6 +11,7 @@ import {
 } from '../domain/invitation-link.ts';
 import type { NamedDomain } from '../domain/look-alike.ts';
 import { editLetter, type Letter, letterText } from '../domain/letter.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ourselves, PartnerCenter } from '../ports/partner-center.ts';
@@ -34,7 +35,7 @@ export type PrepareRefusal =
   | { readonly kind: 'link'; readonly why: LinkRefusal };
 
 export type PrepareInvitation = (request: {
-  readonly inviter: { readonly id: PersonId; readonly name: string };
+  readonly inviter: NamedPerson;
   /** Made with the form: the same form with the same answers prepares the same draft. */
   readonly requestId: string;
   readonly form: InvitationForm;
@@ -142,7 +143,7 @@ function makeLink(
 
 /** What is known once everything was read. */
 interface Found {
-  readonly inviter: { readonly id: PersonId; readonly name: string };
+  readonly inviter: NamedPerson;
   readonly form: ReadForm;
   readonly tenant: FoundTenant;
   readonly ourselves: Ourselves;

@@ -7,6 +7,7 @@ import {
   type RemovalKey,
 } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import type { Removal } from '../domain/removal.ts';
 import type { OutboxEntry, Register } from '../ports/register.ts';
 import type { KnownPeople } from './known-people.ts';
@@ -24,7 +25,7 @@ export interface NeedsAttention {
   /** When the call was made whose outcome nobody knows. */
   readonly begunAt?: Instant;
   /** Absent where any admin agent may say what shall be done. */
-  readonly owner?: { readonly id: PersonId; readonly name: string };
+  readonly owner?: NamedPerson;
   readonly invitation?: Invitation;
   readonly removal?: Removal;
   /** Whom the bot could not tell. */

@@ -1,9 +1,10 @@
 import { type Approval, idOfApproval } from '../domain/approval.ts';
 import { recordsOfApproval } from '../domain/approval-facts.ts';
 import { isEdited, newsOf } from '../domain/invitation-facts.ts';
-import type { Doer, HistoryRecord } from '../domain/history.ts';
+import type { HistoryRecord } from '../domain/history.ts';
 import { type AggregateId, customerOfRemoval, type Instant, type PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import type { Newcomer } from '../domain/newcomer.ts';
 import type { Removal } from '../domain/removal.ts';
 import { recordsOfRemoval } from '../domain/removal-facts.ts';
@@ -153,7 +154,7 @@ function nameIn(invitation: Invitation, person: PersonId): string {
   return [{ id, name }, ...approvedBy, ...rejecter].find((one) => one.id === person)?.name ?? '';
 }
 
-const nameOf = (by: Doer | undefined): HistoryRecord['texts'] =>
+const nameOf = (by: NamedPerson | undefined): HistoryRecord['texts'] =>
   by && by.name !== '' ? { by: { text: by.name, about: [{ kind: 'person', id: by.id }] } } : {};
 
 /** An acceptance by another customer than the one that was looked up: both histories name each other. */

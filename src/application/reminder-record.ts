@@ -1,6 +1,7 @@
 import type { HistoryRecord } from '../domain/history.ts';
 import type { Instant } from '../domain/ids.ts';
-import type { Colleague, Invitation } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import type { ReminderStep } from '../domain/reminder.ts';
 
 /** What became of a reminder, for the history of the customer. */
@@ -12,7 +13,7 @@ export function reminderRecord(
     readonly number: number;
     /** Names what happened among all else that happens to the invitation. */
     readonly of: string;
-    readonly by?: Colleague;
+    readonly by?: NamedPerson;
   },
 ): HistoryRecord {
   const { step, at, number, of, by } = told;

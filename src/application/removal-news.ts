@@ -1,6 +1,6 @@
-import type { Named } from '../domain/approval.ts';
 import { approvalId, type Instant, type PersonId, removalKey } from '../domain/ids.ts';
 import type { RemovalNews } from '../domain/message.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import type { Removal } from '../domain/removal.ts';
 import type { NewAct } from '../ports/register.ts';
 
@@ -8,7 +8,7 @@ import type { NewAct } from '../ports/register.ts';
 export function tellOfRemoval(
   { customer, number, requester, revision }: Removal,
   news: RemovalNews,
-  to: { readonly at: Instant; readonly but?: PersonId; readonly approvers: readonly Named[] },
+  to: { readonly at: Instant; readonly but?: PersonId; readonly approvers: readonly NamedPerson[] },
 ): readonly NewAct[] {
   const people = new Set([requester, ...to.approvers].map(({ id }) => id).filter((id) => id !== to.but));
   return [...people].map((person) => ({

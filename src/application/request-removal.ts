@@ -1,7 +1,7 @@
 import type { ApprovalCase } from '../domain/approval-case.ts';
 import { approvalId, type CustomerTenantId, removalKey } from '../domain/ids.ts';
-import type { Named } from '../domain/approval.ts';
 import type { LetterLanguage } from '../domain/invitation.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import type { ShownCard } from '../domain/shown-card.ts';
 import { attestationVersion, type CustomerNotice, isOpenRemoval, type Removal } from '../domain/removal.ts';
 import { checkRemovalForm, type RemovalForm, type RemovalFormProblem } from '../domain/removal-form.ts';
@@ -35,7 +35,7 @@ interface Dependencies {
 
 export interface AskedRemoval {
   readonly customerId: CustomerTenantId;
-  readonly by: Named;
+  readonly by: NamedPerson;
   readonly form: RemovalForm;
   /** In which language the statement was read. */
   readonly language: LetterLanguage;

@@ -1,7 +1,8 @@
 import { isAnswerable } from '../domain/acceptance.ts';
 import { type CustomerTenantId, type InvitationId, newcomerKey } from '../domain/ids.ts';
 import { type AwaitedInvitation, awaitedStates, decidedAt, isAwaited } from '../domain/invitation-states.ts';
-import { type Answerer, decideNewcomer, type Newcomer, type OpenQuestion } from '../domain/newcomer.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
+import { decideNewcomer, type Newcomer, type OpenQuestion } from '../domain/newcomer.ts';
 import { type Result, refused } from '../domain/result.ts';
 import { isExcluded } from '../domain/wrong-match.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -31,7 +32,7 @@ export interface Unasked {
 export interface Belonging {
   readonly customerId: CustomerTenantId;
   readonly invitationId: InvitationId;
-  readonly by: Answerer;
+  readonly by: NamedPerson;
 }
 
 /** `changed`: the invitation was answered otherwise, or went out only after the customer had come. */
@@ -76,7 +77,7 @@ export function createSayWhoseCustomer(deps: Dependencies) {
   };
 
   return {
-    async choices(customerId: CustomerTenantId, reader: Answerer['id']): Promise<Unasked | undefined> {
+    async choices(customerId: CustomerTenantId, reader: NamedPerson['id']): Promise<Unasked | undefined> {
       const question = await readQuestion(register, customerId);
       if (!question) return undefined;
       const { newcomer } = question;

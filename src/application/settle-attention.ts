@@ -4,6 +4,7 @@ import type { HistoryRecord } from '../domain/history.ts';
 import { customerOfKey, customerOfRemoval, house, type PersonId, type RemovalKey } from '../domain/ids.ts';
 import type { Invitation, Mailbox } from '../domain/invitation.ts';
 import { decide, type InvitationEvent } from '../domain/invitation-moves.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import { decideRemoval } from '../domain/removal-moves.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -26,7 +27,7 @@ export interface SettleAttention extends Place {
   /** Which time of need the card that was pressed shows. */
   readonly time: number;
   readonly choice: AttentionChoice;
-  readonly by: { readonly id: PersonId; readonly name: string };
+  readonly by: NamedPerson;
 }
 
 /**

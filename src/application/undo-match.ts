@@ -1,7 +1,8 @@
-import type { CustomerTenantId, InvitationId, PersonId } from '../domain/ids.ts';
+import type { CustomerTenantId, InvitationId } from '../domain/ids.ts';
 import { newcomerKey } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import { decide } from '../domain/invitation-moves.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import { decideNewcomer } from '../domain/newcomer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import { isDoubtful, isExcluded } from '../domain/wrong-match.ts';
@@ -25,7 +26,7 @@ export interface UndoMatch {
   readonly id: InvitationId;
   /** Who was taken for the one that answered, as the card that was pressed shows it. */
   readonly customerId: CustomerTenantId;
-  readonly by: { readonly id: PersonId; readonly name: string };
+  readonly by: NamedPerson;
 }
 
 const attempts = 5;

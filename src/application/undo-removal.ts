@@ -1,5 +1,6 @@
-import { decideApproval, type Named } from '../domain/approval.ts';
+import { decideApproval } from '../domain/approval.ts';
 import { approvalId, type CustomerTenantId, removalKey } from '../domain/ids.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import type { Removal } from '../domain/removal.ts';
 import { decideRemoval, type RemovalMoveRefusal } from '../domain/removal-moves.ts';
 import { done, type Result, refused } from '../domain/result.ts';
@@ -25,7 +26,7 @@ interface Dependencies {
 export interface OneRemoval {
   readonly customerId: CustomerTenantId;
   readonly number: number;
-  readonly by: Named;
+  readonly by: NamedPerson;
 }
 
 const attempts = 6;

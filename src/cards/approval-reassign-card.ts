@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Approval, idOfApproval, type Named } from '../domain/approval.ts';
+import { type Approval, idOfApproval } from '../domain/approval.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { sampleApproval } from './approval-card.ts';
 import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
@@ -20,7 +21,7 @@ export const approvalReassignView = z.strictObject({
 
 /** Who is to decide instead; nobody who is asked already, and never the requester. */
 export function approvalReassignCard(
-  { approval, colleagues }: { readonly approval: Approval; readonly colleagues: readonly Named[] },
+  { approval, colleagues }: { readonly approval: Approval; readonly colleagues: readonly NamedPerson[] },
   t: Translator,
 ): CardModel {
   const approvalId = idOfApproval(approval);

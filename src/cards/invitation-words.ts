@@ -1,12 +1,7 @@
-import type {
-  Colleague,
-  Invitation,
-  InvitationState,
-  Recipient,
-  Relationship,
-} from '../domain/invitation.ts';
+import type { Invitation, InvitationState, Recipient, Relationship } from '../domain/invitation.ts';
 import type { Instant } from '../domain/ids.ts';
 import { noteLimits } from '../domain/invitation-note.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import { assertNever } from '../domain/result.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { plainText } from './plain-text.ts';
@@ -41,7 +36,7 @@ export function recipientText(recipient: Recipient): string {
 }
 
 /** As they stand in one line of a card. */
-export const colleagueNames = (people: readonly Colleague[] = []) =>
+export const colleagueNames = (people: readonly NamedPerson[] = []) =>
   people.map(({ name }) => plainText(name, 60)).join(', ');
 
 /** The others who get the mail, beside the one who is to accept. */

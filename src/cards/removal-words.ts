@@ -1,4 +1,4 @@
-import type { Named } from '../domain/approval.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import { type CustomerNotice, isNoticeDue, type Removal } from '../domain/removal.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { plainText } from './plain-text.ts';
@@ -28,7 +28,8 @@ export function meanings(removal: Removal, t: Translator): readonly string[] {
   }
 }
 
-export const namesOf = (people: readonly Named[]) => people.map(({ name }) => plainText(name, 60)).join(', ');
+export const namesOf = (people: readonly NamedPerson[]) =>
+  people.map(({ name }) => plainText(name, 60)).join(', ');
 
 /** How the customer gets to know, or did. */
 function noticeWords(removal: Removal, t: Translator): string {

@@ -124,7 +124,10 @@ export function noticeCardOf(
       );
     case 'whose-customer':
       return about.question
-        ? whoseCustomerCard({ question: about.question, ...(isRepeat ? { note: t.say('accepted.repeat') } : {}) }, t)
+        ? whoseCustomerCard(
+            { question: about.question, ...(isRepeat ? { note: t.say('accepted.repeat') } : {}) },
+            t,
+          )
         : noticeCard(
             { tone: 'info', title: t.say('question.title'), text: t.say('question.unknown.text') },
             t,

@@ -47,8 +47,8 @@ import type { createSettleAttention } from '../application/settle-attention.ts';
 import type { ReadRemovalRoom } from '../application/read-removal-room.ts';
 import type { RequestRemoval } from '../application/request-removal.ts';
 import type { createUndoRemoval } from '../application/undo-removal.ts';
-import type { Named } from '../domain/approval.ts';
 import type { ApprovalId, CustomerTenantId, PartnerTenantId } from '../domain/ids.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import type { Delegation } from '../domain/removal.ts';
 import type { VerifyHistory } from '../application/verify-history.ts';
 import type { Files } from '../ports/files.ts';
@@ -118,7 +118,7 @@ export interface Services {
     /** To send an invitation. */
     readonly ask: AskApproval;
     readonly decide: DecideApproval;
-    readonly adminAgents: () => Promise<readonly Named[]>;
+    readonly adminAgents: () => Promise<readonly NamedPerson[]>;
   };
   readonly policy: ApprovalPolicy;
   /** What does not come to an end by itself. */

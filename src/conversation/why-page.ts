@@ -5,7 +5,8 @@ import { attentionFacts } from './attention-page.ts';
 import type { Told } from '../application/explain-telling.ts';
 import { fold } from '../domain/spelling.ts';
 import type { InvitationId } from '../domain/ids.ts';
-import type { Colleague, Invitation } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { unknownInvitationCard } from './invitation-page.ts';
 import type { Services } from './services.ts';
@@ -22,7 +23,7 @@ export async function whyPage(
   id: InvitationId,
   { caller, t }: Turn,
   services: Wanted,
-  person?: Colleague,
+  person?: NamedPerson,
 ): Promise<CardModel> {
   const asked = person ?? { id: caller.person };
   const explained = await services.explainTelling.about(id, asked.id);
@@ -120,7 +121,7 @@ async function peopleNamed(
   invitation: Invitation,
   { caller }: Turn,
   { explainTelling, approvals }: Wanted,
-): Promise<readonly Colleague[]> {
+): Promise<readonly NamedPerson[]> {
   const [explained, agents] = await Promise.all([
     explainTelling.about(invitation.id, caller.person),
     approvals.adminAgents().catch(() => []),
@@ -135,7 +136,7 @@ async function peopleNamed(
 }
 
 /** All whose name has these letters in it, or the one whose whole name they are. */
-function fittingName(name: string, people: readonly Colleague[]): readonly Colleague[] {
+function fittingName(name: string, people: readonly NamedPerson[]): readonly NamedPerson[] {
   const wanted = fold(name);
   const fitting = new Map(
     people.filter((one) => wanted !== '' && fold(one.name).includes(wanted)).map((one) => [one.id, one]),

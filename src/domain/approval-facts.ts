@@ -1,9 +1,10 @@
-import type { Approval, Named } from './approval.ts';
+import type { Approval } from './approval.ts';
 import { idOfApproval } from './approval.ts';
 import type { ApprovalStep, HistoryRecord, RecordText } from './history.ts';
 import type { HistoryKey } from './ids.ts';
+import type { NamedPerson } from './named-person.ts';
 
-const personal = (text: string, ...people: readonly Named[]): RecordText => ({
+const personal = (text: string, ...people: readonly NamedPerson[]): RecordText => ({
   text,
   about: people.map(({ id }) => ({ kind: 'person', id })),
 });
@@ -11,10 +12,10 @@ const personal = (text: string, ...people: readonly Named[]): RecordText => ({
 interface Step {
   readonly step: ApprovalStep;
   readonly at: string;
-  readonly by?: Named | undefined;
+  readonly by?: NamedPerson | undefined;
   readonly comment?: string | undefined;
   /** Who is asked by it. */
-  readonly asked?: readonly Named[];
+  readonly asked?: readonly NamedPerson[];
 }
 
 /** What has happened to a request since; its cards and who could not be reached are no part of it. */

@@ -6,13 +6,8 @@ import {
   type PersonId,
   type RemovalKey,
 } from './ids.ts';
+import type { NamedPerson } from './named-person.ts';
 import { assertNever, done, type Result, refused } from './result.ts';
-
-/** A person as known at that moment. */
-export interface Named {
-  readonly id: PersonId;
-  readonly name: string;
-}
 
 /** What is to be approved. The approval is stored beside it, so that both move in one write. */
 export type ApprovalSubject =
@@ -20,15 +15,15 @@ export type ApprovalSubject =
   | { readonly kind: 'invitation'; readonly id: InvitationId };
 
 export interface Consent {
-  readonly by: Named;
+  readonly by: NamedPerson;
   readonly at: Instant;
   readonly comment?: string;
 }
 
 /** Somebody who was to decide let a colleague do it instead. */
 export interface Reassignment {
-  readonly from: Named;
-  readonly to: Named;
+  readonly from: NamedPerson;
+  readonly to: NamedPerson;
   readonly at: Instant;
   readonly comment?: string;
 }
@@ -46,10 +41,10 @@ export interface ApprovalCommon {
   readonly revision: number;
   /** Whom it concerns, as lists call it: the customer's name. */
   readonly about: string;
-  readonly requester: Named;
+  readonly requester: NamedPerson;
   readonly requestedAt: Instant;
   /** Who may decide; the requester is never among them. */
-  readonly approvers: readonly Named[];
+  readonly approvers: readonly NamedPerson[];
   /** So many different people have to agree. */
   readonly needed: number;
   readonly expiresAt: Instant;
@@ -58,7 +53,7 @@ export interface ApprovalCommon {
   readonly remindedAt?: Instant;
   readonly cards: readonly SentCard[];
   /** Approvers whom no card could reach. */
-  readonly unreached: readonly Named[];
+  readonly unreached: readonly NamedPerson[];
 }
 
 /** Why a request was called off before anybody decided. */
@@ -70,7 +65,7 @@ export type Approval =
   | (ApprovalCommon & {
       readonly state: 'rejected';
       readonly at: Instant;
-      readonly by: Named;
+      readonly by: NamedPerson;
       readonly comment?: string;
     })
   | (ApprovalCommon & { readonly state: 'expired'; readonly at: Instant })
@@ -78,7 +73,7 @@ export type Approval =
       readonly state: 'cancelled';
       readonly at: Instant;
       readonly why: CancelReason;
-      readonly by?: Named;
+      readonly by?: NamedPerson;
     });
 
 const approvalStates = ['waiting', 'approved', 'rejected', 'expired', 'cancelled'] as const;
@@ -86,7 +81,7 @@ export type ApprovalState = (typeof approvalStates)[number];
 export type ApprovalIn<S extends ApprovalState> = Extract<Approval, { state: S }>;
 
 interface Click {
-  readonly by: Named;
+  readonly by: NamedPerson;
   readonly at: Instant;
   readonly comment?: string;
 }
@@ -94,12 +89,12 @@ interface Click {
 export type ApprovalEvent =
   | (Click & { readonly type: 'approve' })
   | (Click & { readonly type: 'reject' })
-  | (Click & { readonly type: 'reassign'; readonly to: Named })
+  | (Click & { readonly type: 'reassign'; readonly to: NamedPerson })
   | { readonly type: 'remind'; readonly at: Instant }
   | { readonly type: 'expire'; readonly at: Instant }
-  | { readonly type: 'cancel'; readonly at: Instant; readonly why: CancelReason; readonly by?: Named }
+  | { readonly type: 'cancel'; readonly at: Instant; readonly why: CancelReason; readonly by?: NamedPerson }
   | { readonly type: 'card-sent'; readonly card: SentCard }
-  | { readonly type: 'not-reached'; readonly person: Named };
+  | { readonly type: 'not-reached'; readonly person: NamedPerson };
 
 /**
  * `not-now`: it is decided, or it is too early. `too-late`: its time is over, though nobody has written that down yet.

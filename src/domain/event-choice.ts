@@ -1,5 +1,5 @@
-import type { Named } from './approval.ts';
 import type { Instant } from './ids.ts';
+import type { NamedPerson } from './named-person.ts';
 import { assertNever, done, type Result, refused } from './result.ts';
 
 /**
@@ -25,7 +25,7 @@ interface Common {
   readonly revision: number;
   readonly mode: EventMode;
   readonly chosenAt: Instant;
-  readonly chosenBy: Named;
+  readonly chosenBy: NamedPerson;
   /** The address that is registered as long as nobody else changes it; absent: nobody looks. */
   readonly expects?: string;
   /** Who was replaced, so that it can be given back. */
@@ -51,7 +51,7 @@ export type EventChoiceEvent =
       readonly type: 'choose';
       readonly mode: EventMode;
       readonly at: Instant;
-      readonly by: Named;
+      readonly by: NamedPerson;
       /** What the card showed; 0 where nothing was chosen yet. */
       readonly revision: number;
       readonly present?: Required<WantedRegistration>;

@@ -17,6 +17,7 @@ import type {
   MatchReason,
   SendFailure,
 } from './invitation.ts';
+import type { NamedPerson } from './named-person.ts';
 import type { NewcomerState } from './newcomer.ts';
 import type { RemovalRefusal } from './removal.ts';
 import type { ReminderStep } from './reminder.ts';
@@ -187,19 +188,14 @@ export interface RecordText {
   readonly about: readonly Subject[];
 }
 
-/** Absent where nobody's hand did it. */
-export interface Doer {
-  readonly id: PersonId;
-  readonly name: string;
-}
-
 /** Something to be written into the history; it becomes an entry when its place in the chain is known. */
 export interface HistoryRecord {
   /** Unique in its aggregate and derived from the decision: the same record is never written twice. */
   readonly name: string;
   readonly key: HistoryKey;
   readonly at: Instant;
-  readonly by?: Doer;
+  /** Absent where nobody's hand did it. */
+  readonly by?: NamedPerson;
   readonly fact: HistoryFact;
   readonly texts?: Partial<Readonly<Record<HistoryTextName, RecordText>>>;
 }

@@ -1,6 +1,7 @@
 import type { CustomerTenantId, Instant, InvitationId, PersonId, ProviderTenantId } from './ids.ts';
 import type { InvitationLink } from './invitation-link.ts';
 import type { Letter } from './letter.ts';
+import type { NamedPerson } from './named-person.ts';
 import type { ShownCard } from './shown-card.ts';
 import type { Reminders } from './reminder.ts';
 
@@ -56,11 +57,6 @@ export interface SentMail {
   readonly conversationId?: string;
 }
 
-export interface Colleague {
-  readonly id: PersonId;
-  readonly name: string;
-}
-
 /** A step of an invitation's way, for its timeline. */
 export interface Move {
   readonly state: InvitationState;
@@ -70,7 +66,7 @@ export interface Move {
   /** Present where it waits again because another customer had been taken for its own. */
   readonly unmatched?: true;
   /** Present where it stayed in its state and became a colleague's. */
-  readonly passedTo?: Colleague;
+  readonly passedTo?: NamedPerson;
 }
 
 /** What the look before writing found: nothing that forbids the invitation, but what the agent should know. */
@@ -111,7 +107,7 @@ export interface InvitationCommon {
   readonly inviter: PersonId;
   readonly inviterName: string;
   /** Who began it, where it was passed on since. */
-  readonly begunBy?: Colleague;
+  readonly begunBy?: NamedPerson;
   /** Our company, as the letter and the link name it. */
   readonly resellerName: string;
   readonly createdAt: Instant;
@@ -133,12 +129,12 @@ export interface InvitationCommon {
   /** How often these two were changed. */
   readonly noted?: number;
   /** Who agreed to this letter, where the policy asked for it; gone as soon as another could go out. */
-  readonly approvedBy?: readonly Colleague[];
+  readonly approvedBy?: readonly NamedPerson[];
 }
 
 /** What became of the last request for approval, for whoever goes on with the draft. */
 export type RequestAnswer =
-  | { readonly kind: 'rejected'; readonly by: Colleague; readonly at: Instant; readonly comment?: string }
+  | { readonly kind: 'rejected'; readonly by: NamedPerson; readonly at: Instant; readonly comment?: string }
   | { readonly kind: 'expired'; readonly at: Instant };
 
 export interface AnsweringCustomer {

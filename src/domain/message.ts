@@ -20,8 +20,14 @@ export type AloneReason = (typeof aloneReasons)[number];
 /** What the bot has to say on its own account, as facts; words are found at the edge, in the reader's language. */
 export type Notice =
   | {
-      /** `customer-left`: who had accepted is no customer any more. */
-      readonly kind: 'invitation-accepted' | 'invitation-half-accepted' | 'customer-left';
+      readonly kind: 'invitation-accepted' | 'invitation-half-accepted';
+      readonly invitationId: InvitationId;
+      readonly customerName: string;
+      readonly noticedAt: Instant;
+    }
+  /** Who had accepted is no customer any more. */
+  | {
+      readonly kind: 'customer-left';
       readonly invitationId: InvitationId;
       readonly customerName: string;
       readonly noticedAt: Instant;

@@ -2,6 +2,7 @@ import type { Customer } from './customer.ts';
 import type { Instant, InvitationId, PersonId } from './ids.ts';
 import type { Invitation, MatchReason } from './invitation.ts';
 import type { AloneReason } from './message.ts';
+import type { NamedPerson } from './named-person.ts';
 import type { ShownCard } from './shown-card.ts';
 import { assertNever, done, type Result, refused } from './result.ts';
 
@@ -37,12 +38,6 @@ export interface OpenQuestion {
   readonly chosen?: Invitation;
 }
 
-/** Who answered a question. */
-export interface Answerer {
-  readonly id: PersonId;
-  readonly name: string;
-}
-
 interface Common extends NewcomerFacts {
   /** Rises with every move; a card that shows an older one may not answer. */
   readonly revision: number;
@@ -59,7 +54,7 @@ interface Belonging {
   readonly invitationId: InvitationId;
   readonly reason: MatchReason;
   /** Absent where the rules alone said so. */
-  readonly by?: Answerer;
+  readonly by?: NamedPerson;
 }
 
 /**
@@ -77,7 +72,7 @@ export type Newcomer =
       readonly state: 'none';
       readonly question: Question;
       readonly at: Instant;
-      readonly by: Answerer;
+      readonly by: NamedPerson;
     });
 
 export type NewcomerState = Newcomer['state'];
@@ -89,7 +84,7 @@ export type NewcomerEvent =
   | {
       readonly type: 'answer';
       readonly at: Instant;
-      readonly by: Answerer;
+      readonly by: NamedPerson;
       readonly invitationId: InvitationId | undefined;
       readonly revision: number;
     }
@@ -97,7 +92,7 @@ export type NewcomerEvent =
   | {
       readonly type: 'belong';
       readonly at: Instant;
-      readonly by: Answerer;
+      readonly by: NamedPerson;
       readonly invitationId: InvitationId;
     }
   /** Those who follow are told that it came without an invitation; not a move. */

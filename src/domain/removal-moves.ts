@@ -1,5 +1,5 @@
-import type { Named } from './approval.ts';
 import type { Instant } from './ids.ts';
+import type { NamedPerson } from './named-person.ts';
 import {
   type Ending,
   isNoticeDue,
@@ -19,13 +19,13 @@ export type RemovalEvent =
   | {
       readonly type: 'approve';
       readonly at: Instant;
-      readonly by: readonly Named[];
+      readonly by: readonly NamedPerson[];
       readonly coolsUntil: Instant;
     }
-  | { readonly type: 'reject'; readonly at: Instant; readonly by: Named; readonly comment?: string }
+  | { readonly type: 'reject'; readonly at: Instant; readonly by: NamedPerson; readonly comment?: string }
   | { readonly type: 'expire'; readonly at: Instant }
   /** By whoever asked for it or agreed to it, as long as nothing was begun. */
-  | { readonly type: 'cancel'; readonly at: Instant; readonly by: Named }
+  | { readonly type: 'cancel'; readonly at: Instant; readonly by: NamedPerson }
   /** The last line before the call; written down first, so that a repeat knows that there may have been one. */
   | { readonly type: 'begin'; readonly at: Instant }
   | {
@@ -67,7 +67,7 @@ export function newRemoval(request: RemovalRequest): RemovalIn<'waiting-approval
 function moved(
   removal: Removal,
   state: RemovalState,
-  { at, by }: { at: Instant; by?: Named },
+  { at, by }: { at: Instant; by?: NamedPerson },
 ): RemovalCommon {
   const { customer, number, requester, requestedAt, reason, attestation, typedName, notice } = removal;
   const request = { customer, number, requester, requestedAt, reason, attestation, typedName, notice };

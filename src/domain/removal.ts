@@ -1,7 +1,7 @@
-import type { Named } from './approval.ts';
 import type { Customer } from './customer.ts';
 import type { Instant } from './ids.ts';
 import type { LetterLanguage, Mailbox } from './invitation.ts';
+import type { NamedPerson } from './named-person.ts';
 
 /** Which wording the person confirmed; raised whenever a word of it changes. */
 export const attestationVersion = '1';
@@ -42,7 +42,7 @@ export interface Delegation {
 export interface Ending {
   readonly delegationId: string;
   readonly name: string;
-  readonly by: Named;
+  readonly by: NamedPerson;
   readonly at: Instant;
   readonly outcome?: 'requested' | 'over-already' | 'refused';
 }
@@ -72,14 +72,14 @@ export type RemovalRefusal = (typeof removalRefusals)[number];
 export interface RemovalMove {
   readonly state: RemovalState;
   readonly at: Instant;
-  readonly by?: Named;
+  readonly by?: NamedPerson;
 }
 
 export interface RemovalRequest {
   readonly customer: Customer;
   /** Which removal of this customer it is; the approval has the same number. */
   readonly number: number;
-  readonly requester: Named;
+  readonly requester: NamedPerson;
   readonly requestedAt: Instant;
   readonly reason: string;
   readonly attestation: Attestation;
@@ -96,7 +96,7 @@ export interface RemovalCommon extends RemovalRequest {
 
 interface Approved {
   readonly approvedAt: Instant;
-  readonly approvedBy: readonly Named[];
+  readonly approvedBy: readonly NamedPerson[];
   readonly coolsUntil: Instant;
   /** The act needs the requester's own token, which is gone. */
   readonly waitingForSignIn?: true;
@@ -123,13 +123,13 @@ export type Removal =
   | (RemovalCommon & {
       readonly state: 'rejected';
       readonly rejectedAt: Instant;
-      readonly rejectedBy: Named;
+      readonly rejectedBy: NamedPerson;
       readonly comment?: string;
     })
   | (RemovalCommon & {
       readonly state: 'cancelled';
       readonly cancelledAt: Instant;
-      readonly cancelledBy: Named;
+      readonly cancelledBy: NamedPerson;
     })
   | (RemovalCommon & { readonly state: 'expired'; readonly expiredAt: Instant });
 

@@ -1,4 +1,5 @@
-import type { AggregateId, ChannelId, Instant, PersonId } from '../domain/ids.ts';
+import type { AggregateId, ChannelId, Instant } from '../domain/ids.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import type { NewsKind } from '../domain/notification.ts';
 import type { ConversationReference } from './people.ts';
 import type { Stored } from './register.ts';
@@ -12,7 +13,7 @@ export interface ChannelSubscription {
   readonly language: 'en' | 'ru';
   readonly timeZone: string;
   readonly reference: ConversationReference;
-  readonly by: { readonly id: PersonId; readonly name: string };
+  readonly by: NamedPerson;
   readonly at: Instant;
 }
 

@@ -1,6 +1,6 @@
 import type { Approval } from '../domain/approval.ts';
 import type { EventChoice } from '../domain/event-choice.ts';
-import type { Doer, HistoryRecord } from '../domain/history.ts';
+import type { HistoryRecord } from '../domain/history.ts';
 import type {
   AggregateId,
   ApprovalId,
@@ -12,6 +12,7 @@ import type {
 } from '../domain/ids.ts';
 import type { Invitation, InvitationState } from '../domain/invitation.ts';
 import type { Notice } from '../domain/message.ts';
+import type { NamedPerson } from '../domain/named-person.ts';
 import type { ShownCard } from '../domain/shown-card.ts';
 import type { Newcomer } from '../domain/newcomer.ts';
 import type { Removal, RemovalCall, RemovalState } from '../domain/removal.ts';
@@ -59,7 +60,12 @@ export type Act =
   /** Erases what is kept of a person, who wished it at that moment. */
   | { readonly kind: 'forget-person'; readonly person: PersonId; readonly at: Instant }
   /** Erases what the history holds under an address, at the wish of whoever has it. */
-  | { readonly kind: 'forget-address'; readonly address: string; readonly by: Doer; readonly at: Instant }
+  | {
+      readonly kind: 'forget-address';
+      readonly address: string;
+      readonly by: NamedPerson;
+      readonly at: Instant;
+    }
   /** Writes an entry of the history. */
   | { readonly kind: 'record'; readonly record: HistoryRecord }
   /** Puts the card of a request before one who is to decide, or before the one who asked. */

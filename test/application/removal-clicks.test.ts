@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ApprovalVerdict } from '../../src/application/decide-approval.ts';
 import { createVerifyHistory } from '../../src/application/verify-history.ts';
-import type { Approval, Named } from '../../src/domain/approval.ts';
+import type { Approval } from '../../src/domain/approval.ts';
 import { approvalId, removalKey } from '../../src/domain/ids.ts';
+import type { NamedPerson } from '../../src/domain/named-person.ts';
 import { isOpenRemoval, type Removal } from '../../src/domain/removal.ts';
 import { faultPoints } from '../../src/ports/fault-points.ts';
 import { Fault, isFault } from '../../src/ports/faults.ts';
@@ -22,7 +23,10 @@ import { known } from '../fixtures/known.ts';
 import { adele, alex, megan } from '../fixtures/people.ts';
 
 /** Whoever has no role, and is asked nothing. */
-const stranger: Named = { id: 'a1000000-0000-4000-8000-000000000009' as Named['id'], name: 'A Stranger' };
+const stranger: NamedPerson = {
+  id: 'a1000000-0000-4000-8000-000000000009' as NamedPerson['id'],
+  name: 'A Stranger',
+};
 const everybody = [alex, megan, adele, stranger];
 const key = removalKey(blueMeadow.id);
 const support = { id: 'gdap-1', name: 'Support', status: 'active' } as const;
@@ -74,7 +78,7 @@ const world = fc.record({
 });
 type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
 
-const request = (by: Named) => ({
+const request = (by: NamedPerson) => ({
   customerId: blueMeadow.id,
   by,
   form: {

@@ -5,10 +5,10 @@ import {
   type ApprovalEvent,
   decideApproval,
   idOfApproval,
-  type Named,
   newApproval,
 } from '../../src/domain/approval.ts';
 import { removalKey } from '../../src/domain/ids.ts';
+import type { NamedPerson } from '../../src/domain/named-person.ts';
 import { blueMeadow } from '../fixtures/invitations.ts';
 import { adele, alex, megan } from '../fixtures/people.ts';
 
@@ -16,7 +16,7 @@ const at = (hour: number) => new Date(Date.UTC(2026, 3, 9, hour)).toISOString();
 /** Nobody decides at this moment or later. */
 const lastHour = 20;
 
-function asked(needed: number, approvers: readonly Named[]): Approval {
+function asked(needed: number, approvers: readonly NamedPerson[]): Approval {
   return newApproval({
     subject: { kind: 'removal', id: removalKey(blueMeadow.id) },
     number: 1,
@@ -110,8 +110,8 @@ describe('an approval', () => {
 });
 
 const strangers = [7, 8].map(
-  (number): Named => ({
-    id: `a1000000-0000-4000-8000-00000000000${number}` as Named['id'],
+  (number): NamedPerson => ({
+    id: `a1000000-0000-4000-8000-00000000000${number}` as NamedPerson['id'],
     name: `Person ${number}`,
   }),
 );

@@ -1,5 +1,5 @@
-import type { Named } from '../../src/domain/approval.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
+import type { NamedPerson } from '../../src/domain/named-person.ts';
 import type { Colleagues } from '../../src/ports/colleagues.ts';
 import { createFaultPlan, type FaultPlan } from './fault-plan.ts';
 
@@ -12,7 +12,7 @@ export interface FakeColleagues extends Colleagues, Pick<FaultPlan<keyof Colleag
 const addressOf = (name: string) => `${name.split(' ')[0]?.toLowerCase()}@reseller.example`;
 
 /** The members of the group, who are these. */
-export function createFakeColleagues(members: readonly Named[]): FakeColleagues {
+export function createFakeColleagues(members: readonly NamedPerson[]): FakeColleagues {
   const plan = createFaultPlan<keyof Colleagues>();
   const installedFor: PersonId[] = [];
   let install: 'installed' | 'refused' = 'refused';

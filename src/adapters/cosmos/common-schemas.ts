@@ -29,7 +29,11 @@ export const CustomerTenantIdSchema = idSchema(parseCustomerTenantId);
 export const ProviderTenantIdSchema = idSchema(parseProviderTenantId);
 export const InstantSchema = z.iso.datetime();
 export const LanguageSchema = z.enum(['en', 'ru']);
-export const CustomerSchema = z.strictObject({ id: CustomerTenantIdSchema, name: z.string(), domain: z.string() });
+export const CustomerSchema = z.strictObject({
+  id: CustomerTenantIdSchema,
+  name: z.string(),
+  domain: z.string(),
+});
 export const NamedPersonSchema = z.strictObject({ id: PersonIdSchema, name: z.string() });
 export const MailboxSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('own'), person: PersonIdSchema }),

@@ -33,7 +33,6 @@ const Mail = z.strictObject({
 
 const StateSchema = z.enum(invitationStates);
 
-
 const LetterSchema = z.strictObject({ subject: z.string(), before: z.string(), after: z.string() });
 
 const common = {

@@ -55,7 +55,11 @@ const common = {
     }),
   ),
   moves: z.array(
-    z.strictObject({ state: z.enum(removalStates), at: InstantSchema, by: NamedPersonSchema.exactOptional() }),
+    z.strictObject({
+      state: z.enum(removalStates),
+      at: InstantSchema,
+      by: NamedPersonSchema.exactOptional(),
+    }),
   ),
 };
 

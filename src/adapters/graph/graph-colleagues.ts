@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Named } from '../../domain/approval.ts';
 import { parsePersonId } from '../../domain/ids.ts';
+import type { NamedPerson } from '../../domain/named-person.ts';
 import type { Colleagues } from '../../ports/colleagues.ts';
 import { Fault, isFault } from '../../ports/faults.ts';
 import { type GraphClient, parse } from './graph-client.ts';
@@ -55,7 +55,7 @@ export function createGraphColleagues({ graph, adminAgentsGroupId, manifestId }:
       return [...new Set(known)];
     },
     adminAgents: async () => {
-      const found: Named[] = [];
+      const found: NamedPerson[] = [];
       let step = {
         path: `/groups/${adminAgentsGroupId}/transitiveMembers/microsoft.graph.user`,
         query: { $count: 'true', $select: 'id,displayName' } as Record<string, string>,

@@ -24,7 +24,8 @@ export const bot = {
       example: '00000000-0000-4000-8000-000000000000',
     },
     MicrosoftAppPassword: {
-      meaning: 'A client secret of the app registration; not for UserAssignedMSI, and not beside a certificate',
+      meaning:
+        'A client secret of the app registration; not for UserAssignedMSI, and not beside a certificate',
       schema: format.secret,
       isSecret: true,
     },
@@ -45,7 +46,8 @@ export const bot = {
       fallback: { real: 'smba.trafficmanager.net' },
     },
     BOT_OPENID_METADATA_URL: {
-      meaning: 'Where Bot Framework tells with which keys it signs what it sends to the bot (OpenID metadata)',
+      meaning:
+        'Where Bot Framework tells with which keys it signs what it sends to the bot (OpenID metadata)',
       schema: format.address,
       fallback: { real: 'https://login.botframework.com/v1/.well-known/openidconfiguration' },
     },

@@ -57,7 +57,8 @@ export const microsoftServices = {
       isSecret: true,
     },
     HISTORY_KEEP_YEARS: {
-      meaning: 'For how many years the history is kept; older entries go, and what is left can still be proven',
+      meaning:
+        'For how many years the history is kept; older entries go, and what is left can still be proven',
       schema: format.wholeNumber(1, 100),
       fallback: '7',
     },

@@ -14,10 +14,7 @@ export async function saveSettings(
 ): Promise<Reply> {
   const { caller } = turn;
   const person = await services.people.change(caller.person, (before) =>
-    withTimeZone(
-      withLanguage(before ?? namedPerson(caller), data.language),
-      data.timeZone,
-    ),
+    withTimeZone(withLanguage(before ?? namedPerson(caller), data.language), data.timeZone),
   );
   return show(settingsPage(person, turn, { t: turn.speakTo(person), saved: true }));
 }

@@ -1,13 +1,14 @@
 import type { Instant, PersonId } from '../ids.ts';
-import type { Invitation, Colleague } from '../invitation.ts';
+import type { Invitation } from '../invitation.ts';
 import { isAssignable } from '../invitation-states.ts';
 import type { InvitationNote } from '../invitation-note.ts';
+import type { NamedPerson } from '../named-person.ts';
 import { assertNever, done, refused } from '../result.ts';
 import type { Decision } from './moved.ts';
 
 export type KeepingEvent =
   /** It becomes a colleague's. */
-  | { readonly type: 'assign'; readonly at: Instant; readonly by: PersonId; readonly to: Colleague }
+  | { readonly type: 'assign'; readonly at: Instant; readonly by: PersonId; readonly to: NamedPerson }
   /** Not a move: cards that show the letter stay valid. */
   | { readonly type: 'note'; readonly note: InvitationNote };
 

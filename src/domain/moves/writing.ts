@@ -1,7 +1,8 @@
 import type { Instant, PersonId } from '../ids.ts';
-import type { Invitation, Colleague, RequestAnswer } from '../invitation.ts';
+import type { Invitation, RequestAnswer } from '../invitation.ts';
 import { isEditable } from '../invitation-states.ts';
 import type { Letter } from '../letter.ts';
+import type { NamedPerson } from '../named-person.ts';
 import { assertNever, done, refused } from '../result.ts';
 import { type Decision, moved } from './moved.ts';
 
@@ -11,7 +12,7 @@ export type WritingEvent =
   /** Colleagues are asked to agree before it goes out. */
   | { readonly type: 'ask-approval'; readonly at: Instant; readonly by: PersonId; readonly revision: number }
   /** Enough of them agreed: it goes out in the inviter's name. */
-  | { readonly type: 'approved'; readonly at: Instant; readonly by: readonly Colleague[] }
+  | { readonly type: 'approved'; readonly at: Instant; readonly by: readonly NamedPerson[] }
   /** It does not go out; present where somebody said so, and not the inviter. */
   | {
       readonly type: 'give-back';

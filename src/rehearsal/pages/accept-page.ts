@@ -38,7 +38,6 @@ function connectionOf(domain: string, provider: Provider | undefined, { customer
   };
 }
 
-
 function show(exchange: Exchange, world: World): Answer {
   const page = openPage(exchange);
   const { searchParams } = exchange.url;

@@ -22,10 +22,7 @@ function typeOf(value: JsonValue): string {
   return isJsonArray(value) ? 'array' : typeof value;
 }
 
-function equalOrUndefined(
-  left: JsonValue | undefined,
-  right: JsonValue | undefined,
-): boolean | undefined {
+function equalOrUndefined(left: JsonValue | undefined, right: JsonValue | undefined): boolean | undefined {
   if (left === undefined || right === undefined || typeOf(left) !== typeOf(right)) return undefined;
   return jsonEquals(left, right);
 }
