@@ -64,19 +64,20 @@ function waitingCard(
   );
 }
 
+const noteOf = ([note]: readonly string[]) => (note === undefined ? {} : { note });
+
 /** With what can be chosen; in a digest, where it is only named, without. */
 function attentionNotice(
   { topic }: Extract<Notice, { kind: 'needs-attention' }>,
-  { attention, invitation, isRepeat }: About,
+  { attention, invitation }: About,
+  repeat: readonly string[],
   t: Translator,
 ): CardModel {
-  if (attention) {
-    const note = isRepeat ? { note: t.say('accepted.repeat') } : {};
-    return attentionCard({ ...attentionFacts(attention), ...note }, t);
-  }
+  if (attention) return attentionCard({ ...attentionFacts(attention), ...noteOf(repeat) }, t);
   const named = t.say(`attention.topic.${topic}`);
   const about = invitation?.recipient.company ?? named;
-  return noticeCard({ tone: 'warning', title: t.say('attention.title', { about }), text: named }, t);
+  const text = [named, ...repeat].join('\n');
+  return noticeCard({ tone: 'warning', title: t.say('attention.title', { about }), text }, t);
 }
 
 /** A notice as a person reads it. */
@@ -103,7 +104,7 @@ export function noticeCardOf(
       return acceptedNoticeCard({ ...news, ...answeredBy(invitation), doubt }, t);
     }
     case 'needs-attention':
-      return attentionNotice(notice, about, t);
+      return attentionNotice(notice, about, repeat, t);
     case 'forgotten':
       return noticeCard(
         {
@@ -124,12 +125,13 @@ export function noticeCardOf(
       );
     case 'whose-customer':
       return about.question
-        ? whoseCustomerCard(
-            { question: about.question, ...(isRepeat ? { note: t.say('accepted.repeat') } : {}) },
-            t,
-          )
+        ? whoseCustomerCard({ question: about.question, ...noteOf(repeat) }, t)
         : noticeCard(
-            { tone: 'info', title: t.say('question.title'), text: t.say('question.unknown.text') },
+            {
+              tone: 'info',
+              title: t.say('question.title'),
+              text: [t.say('question.unknown.text'), ...repeat].join('\n'),
+            },
             t,
           );
     case 'sign-in-needed':
