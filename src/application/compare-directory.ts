@@ -1,10 +1,11 @@
 import type { Customer } from '../domain/customer.ts';
 import type { CustomerTenantId, Instant } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { CustomerDirectory } from '../ports/customer-directory.ts';
+import type { CustomerDirectory, DirectoryEntry, SyncMark } from '../ports/customer-directory.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import type { CustomerIndex } from './customer-index.ts';
+import { preparedTogether } from './layered-search.ts';
 
 interface Dependencies {
   readonly partnerCenter: Pick<PartnerCenter, 'customers'>;
@@ -31,13 +32,28 @@ export function createRefreshIndex({
     const mark = await directory.mark();
     if (!mark) return;
     const entries = mark.round > index.round() ? await directory.changedSince(index.round()) : [];
-    index.take(entries, mark);
+    await takePiecewise(index, entries, mark);
     if (index.state().count === mark.count) return;
     if (doubted !== mark.comparedAt) [doubted, rereads] = [mark.comparedAt, 0];
     if (rereads === mostRereads) return;
     rereads += 1;
-    index.take(await directory.changedSince(0), mark);
+    await takePiecewise(index, await directory.changedSince(0), mark);
   };
+}
+
+const othersFirst = () => new Promise<void>((resolve) => void setImmediate(resolve));
+
+/** In pieces, between which whoever waits gets an answer. */
+async function takePiecewise(
+  index: CustomerIndex,
+  entries: readonly DirectoryEntry[],
+  mark: SyncMark,
+): Promise<void> {
+  for (let from = 0; from + preparedTogether < entries.length; from += preparedTogether) {
+    index.prepare(entries.slice(from, from + preparedTogether));
+    await othersFirst();
+  }
+  index.take(entries, mark);
 }
 
 /**
@@ -50,9 +66,8 @@ export function createCompareDirectory(deps: Dependencies): (signal?: AbortSigna
   return async (signal) => {
     const listed = await readList(deps, signal);
     await refresh();
-    const known = new Map(index.all().map((customer) => [customer.id, customer]));
-    const put = [...listed.values()].filter((customer) => differs(customer, known.get(customer.id)));
-    const gone = [...known.keys()].filter((id) => !listed.has(id));
+    const put = [...listed.values()].filter((customer) => differs(customer, index.find(customer.id)));
+    const gone = [...index.all()].flatMap(({ id }) => (listed.has(id) ? [] : [id]));
     const round = index.round() + 1;
     await directory.apply(
       { put, gone },

@@ -2,7 +2,7 @@ import type { Customer, DirectoryState } from '../domain/customer.ts';
 import type { CustomerTenantId, Instant } from '../domain/ids.ts';
 import type { DirectoryEntry, SyncMark } from '../ports/customer-directory.ts';
 import { type Arrival, createArrivals } from './arrivals.ts';
-import { createLayeredSearch, type Found, type Row } from './layered-search.ts';
+import { createLayeredSearch } from './layered-search.ts';
 
 export interface CustomerQuery {
   readonly text: string;
@@ -36,8 +36,8 @@ export interface CustomerIndex {
   /** The best first, and those that are as good in the order of their names. */
   search(query: CustomerQuery): FoundPage;
   find(id: CustomerTenantId): Customer | undefined;
-  /** In the order of their names. */
-  all(): readonly Customer[];
+  /** In no order. */
+  all(): Iterable<Customer>;
   /** Who was a customer once and is none now, and since when as far as that was kept. */
   gone(): ReadonlyMap<CustomerTenantId, Departure>;
   /** New customers first seen after that moment, the oldest first. */
@@ -46,15 +46,18 @@ export interface CustomerIndex {
   /** The last round that was taken in. */
   round(): number;
   take(entries: readonly DirectoryEntry[], mark: SyncMark): void;
+  /** Does the work of taking these in ahead of their mark, so that a long list can come piece by piece. */
+  prepare(entries: readonly DirectoryEntry[]): void;
   /** Partner Center tells of no change until this moment: the list is as old as that, and no older. */
   confirm(at: Instant): void;
   /** A comparison did not come to its end; the next one that does takes this back, whoever made it. */
   noteFailure(at: Instant): void;
 }
 
-export function createCustomerIndex(): CustomerIndex {
+/** The number says how many customers at the most are prepared for search without a pause. */
+export function createCustomerIndex(mostTogether?: number): CustomerIndex {
   const customers = new Map<CustomerTenantId, Customer>();
-  const search = createLayeredSearch();
+  const search = createLayeredSearch(mostTogether);
   const arrivals = createArrivals();
   const departed = new Map<CustomerTenantId, Departure>();
   let mark: SyncMark | undefined;
@@ -68,39 +71,40 @@ export function createCustomerIndex(): CustomerIndex {
     ...(failingSince === undefined ? {} : { failingSince }),
   });
 
+  function prepare(entries: readonly DirectoryEntry[]): void {
+    for (const { id, name, domain, gone, goneAt } of entries) {
+      const customer = { id, name, domain };
+      if (gone) departed.set(id, { customer, ...(goneAt === undefined ? {} : { goneAt }) });
+      else departed.delete(id);
+      if (gone) {
+        customers.delete(id);
+        search.remove(id);
+      } else if (!isSame(customers.get(id), customer)) {
+        customers.set(id, customer);
+        search.put(customer);
+      }
+    }
+    search.settle();
+  }
+
   return {
     search({ text, from, size, among }) {
       const all = search.find(text);
-      const { count: matched, exact, firm, rows } = among ? narrowed(all, among) : all;
+      const { count: matched, exact, firm, rows } = among ? all.among(among) : all;
       const lastPage = size > 0 ? Math.max(0, Math.ceil(matched / size) - 1) * size : 0;
       const begin = Math.min(from, lastPage);
       const page = rows(begin, begin + size).map(({ customer }) => customer);
       return { customers: page, from: begin, matched, exact, firm, state: state() };
     },
     find: (id) => customers.get(id),
-    all: () =>
-      search
-        .find('')
-        .rows(0, customers.size)
-        .map(({ customer }) => customer),
+    all: () => customers.values(),
     gone: () => departed,
     cameAfter: arrivals.since,
     state,
     round: () => mark?.round ?? 0,
+    prepare,
     take(entries, newMark) {
-      for (const { id, name, domain, gone, goneAt } of entries) {
-        const customer = { id, name, domain };
-        if (gone) departed.set(id, { customer, ...(goneAt === undefined ? {} : { goneAt }) });
-        else departed.delete(id);
-        if (gone) {
-          customers.delete(id);
-          search.remove(id);
-        } else if (!isSame(customers.get(id), customer)) {
-          customers.set(id, customer);
-          search.put(customer);
-        }
-      }
-      search.settle();
+      prepare(entries);
       arrivals.take(entries, newMark);
       if (newMark.comparedAt !== mark?.comparedAt) [failingSince, confirmed] = [undefined, undefined];
       mark = newMark;
@@ -116,18 +120,4 @@ export function createCustomerIndex(): CustomerIndex {
 
 function isSame(known: Customer | undefined, { name, domain }: Customer): boolean {
   return known !== undefined && known.name === name && known.domain === domain;
-}
-
-/** Counted anew, since the counts are of those that are left. */
-function narrowed({ count, exact, firm, rows }: Found, among: ReadonlySet<CustomerTenantId>): Found {
-  const all = rows(0, count);
-  const isAmong = ({ customer }: Row) => among.has(customer.id);
-  const left = all.filter(isAmong);
-  const countOf = (upTo: number) => all.slice(0, upTo).filter(isAmong).length;
-  return {
-    count: left.length,
-    exact: countOf(exact),
-    firm: countOf(firm),
-    rows: (from, to) => left.slice(from, to),
-  };
 }

@@ -1,32 +1,14 @@
 import type { Customer } from '../domain/customer.ts';
-import {
-  firstSlip,
-  fitCount,
-  fitOf,
-  lastExact,
-  type Searchable,
-  toSearchable,
-  toWanted,
-  type Wanted,
-} from '../domain/customer-match.ts';
+import { fitCount, fitOf, lastExact, toSearchable, toWanted, type Wanted } from '../domain/customer-match.ts';
 import { fold } from '../domain/spelling.ts';
 import type { CustomerTenantId } from '../domain/ids.ts';
-import { createSearchBase, type SearchBase } from './search-base.ts';
-
-/** Everyone who fits, the best first, and those that are as good in the order of their names. */
-export interface Found {
-  readonly count: number;
-  /** Those from one number up to, and without, another; a page costs little, however many fit. */
-  rows(from: number, to: number): readonly Row[];
-  /** How many, from the first, are named in full: by name, domain or tenant id. */
-  readonly exact: number;
-  /** How many, from the first, needed no slip forgiven. */
-  readonly firm: number;
-}
+import { byOrder, type Found, found, type Row, type Run, toRun } from './found-rows.ts';
+import { createSearchBase, type SearchBase, type Vocabularies } from './search-base.ts';
+import { createVocabulary } from './vocabulary.ts';
 
 /**
- * A search over customers who come and go: most are prepared, in few levels of which each is much larger than the
- * next; the latest changes are looked through one by one, so that a change costs little.
+ * A search over customers who come and go: most are prepared, in levels of some thousands; the latest changes are
+ * looked through one by one, so that a change costs little.
  */
 export interface LayeredSearch {
   find(text: string): Found;
@@ -36,26 +18,27 @@ export interface LayeredSearch {
   settle(): void;
 }
 
-export interface Row {
-  readonly customer: Customer;
-  /** By which rows are sorted: the name in Latin letters, and the id where two are called the same. */
-  readonly order: string;
-  readonly text: Searchable;
-}
-
 /** Rows that are prepared for search together. */
 interface Level {
   readonly rows: readonly Row[];
-  readonly placeOf: ReadonlyMap<CustomerTenantId, number>;
   readonly base: SearchBase;
   /** Set where the row is out of date by now. */
   readonly isOld: Uint8Array;
+  /** How many are. */
+  old: number;
+}
+
+interface Home {
+  readonly level: Level;
+  readonly place: number;
 }
 
 /** So many changes are looked through one by one; more are prepared. */
 const mostFresh = 200;
 /** What is prepared anew takes in levels that are less than so many times larger: few levels, little work. */
 const growth = 8;
+/** And no more rows than these, for nothing else is done meanwhile. */
+export const preparedTogether = 4_000;
 /** Leafing asks for the same text again and again, and many look for the same few letters: so many rows are kept. */
 const mostKept = 1_000_000;
 
@@ -63,40 +46,34 @@ function toRow(customer: Customer): Row {
   return { customer, order: `${fold(customer.name)}\n${customer.id}`, text: toSearchable(customer) };
 }
 
-const byOrder = (a: Row, b: Row) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0);
-
-function prepare(unsorted: readonly Row[]): Level {
+function prepare(unsorted: readonly Row[], vocabularies: Vocabularies): Level {
   const rows = [...unsorted].sort(byOrder);
-  return {
-    rows,
-    placeOf: new Map(rows.map(({ customer }, place) => [customer.id, place])),
-    base: createSearchBase(rows.map(({ text }) => text)),
-    isOld: new Uint8Array(rows.length),
-  };
+  const base = createSearchBase(
+    rows.map(({ text }) => text),
+    vocabularies,
+  );
+  return { rows, base, isOld: new Uint8Array(rows.length), old: 0 };
 }
 
-/** Rows in order, which are looked up when they are shown. */
-interface Run {
-  readonly length: number;
-  at(index: number): Row | undefined;
-}
-
-function currentRun({ rows, isOld }: Level, places: readonly number[]): Run {
-  const current = isOld.includes(1) ? places.filter((place) => isOld[place] === 0) : places;
+function currentRun({ rows, isOld, old }: Level, places: readonly number[]): Run {
+  const current = old > 0 ? places.filter((place) => isOld[place] === 0) : places;
   return { length: current.length, at: (index) => rows[current[index] ?? -1] };
 }
 
+const currentCount = ({ rows, old }: Level) => rows.length - old;
 const currentRows = ({ rows, isOld }: Level) => rows.filter((_row, place) => isOld[place] === 0);
 
-export function createLayeredSearch(): LayeredSearch {
+export function createLayeredSearch(mostTogether: number = preparedTogether): LayeredSearch {
   const fresh = new Map<CustomerTenantId, Row>();
   const kept = createKept();
-  /** The largest first; a customer is current in one of them at most. */
-  const levels: Level[] = [];
+  const vocabularies = { plain: createVocabulary(), loose: createVocabulary() };
+  /** A customer is current in one of them at most. */
+  let levels: readonly Level[] = [];
+  const homes = new Map<CustomerTenantId, Home>();
 
   function everyone(): Found {
-    const news: Run = [...fresh.values()].sort(byOrder);
-    const runs = levels.map((level) => currentRun(level, [...level.rows.keys()]));
+    const news = toRun([...fresh.values()].sort(byOrder));
+    const runs = levels.map((level) => toRun(level.old > 0 ? currentRows(level) : level.rows));
     // All fit, and nobody is named in full.
     const byFit: Run[][] = Array.from({ length: fitCount }, () => []);
     byFit[lastExact + 1] = [news, ...runs];
@@ -104,27 +81,41 @@ export function createLayeredSearch(): LayeredSearch {
   }
 
   function matching(wanted: Wanted): Found {
-    const byLevel = levels.map((level) => level.base.find(wanted).map((places) => currentRun(level, places)));
-    const news: readonly Run[] = newcomersByFit(fresh.values(), wanted);
-    return found(news.map((run, fit) => [run, ...byLevel.flatMap((runs) => runs.slice(fit, fit + 1))]));
+    const byFit = newcomersByFit(fresh.values(), wanted).map((rows): Run[] => [toRun(rows)]);
+    for (const level of levels) {
+      level.base.find(wanted).forEach((places, fit) => {
+        if (places.length > 0) byFit[fit]?.push(currentRun(level, places));
+      });
+    }
+    return found(byFit);
   }
 
   function forget(id: CustomerTenantId): void {
     kept.clear();
     fresh.delete(id);
-    for (const { placeOf, isOld } of levels) {
-      const place = placeOf.get(id);
-      if (place !== undefined) isOld[place] = 1;
-    }
+    const home = homes.get(id);
+    if (!home) return;
+    home.level.isOld[home.place] = 1;
+    home.level.old += 1;
+    homes.delete(id);
   }
 
+  /** Together with the levels that are small beside it, and with those that are out of date for the most part. */
   function prepareFresh(): void {
     let rows: readonly Row[] = [...fresh.values()];
-    for (let last = levels.at(-1); last && last.rows.length < growth * rows.length; last = levels.at(-1)) {
-      rows = [...currentRows(last), ...rows];
-      levels.pop();
+    const left: Level[] = [];
+    for (const level of levels.toSorted((a, b) => currentCount(a) - currentCount(b))) {
+      const count = currentCount(level);
+      const isSmall = count < growth * rows.length && count + rows.length <= mostTogether;
+      if (isSmall || 2 * level.old > level.rows.length) rows = [...rows, ...currentRows(level)];
+      else left.push(level);
     }
-    levels.push(prepare(rows));
+    for (let from = 0; from < rows.length; from += mostTogether) {
+      const level = prepare(rows.slice(from, from + mostTogether), vocabularies);
+      level.rows.forEach(({ customer }, place) => homes.set(customer.id, { level, place }));
+      left.push(level);
+    }
+    levels = left;
     fresh.clear();
     kept.clear();
   }
@@ -178,42 +169,4 @@ function newcomersByFit(rows: Iterable<Row>, wanted: Wanted): readonly (readonly
     if (fit !== undefined) byFit[fit]?.push(row);
   }
   return byFit.map((list) => list.sort(byOrder));
-}
-
-/** Runs of those who fit equally well, the best first; all of one fit are in order together. */
-function found(byFit: readonly (readonly Run[])[]): Found {
-  const counts = byFit.map((runs) => runs.reduce((sum, { length }) => sum + length, 0));
-  const countUpTo = (fit: number) => counts.slice(0, fit).reduce((sum, count) => sum + count, 0);
-  return {
-    count: countUpTo(counts.length),
-    exact: countUpTo(lastExact + 1),
-    firm: countUpTo(firstSlip),
-    rows: (from, to) =>
-      byFit.flatMap((runs, fit) => {
-        const before = countUpTo(fit);
-        return from >= before + (counts[fit] ?? 0) || to <= before
-          ? []
-          : merged(runs, Math.max(0, from - before), to - before);
-      }),
-  };
-}
-
-/** Runs become one in order, of which a part is wanted. */
-function merged(runs: readonly Run[], from: number, to: number): readonly Row[] {
-  const heads = runs.filter(({ length }) => length > 0).map((run) => ({ run, next: 0 }));
-  const [only] = heads;
-  // Without a merge nothing has to be looked at that is not wanted.
-  if (only && heads.length === 1) only.next = from;
-  const rows: Row[] = [];
-  for (let at = only?.next ?? 0; at < to; at += 1) {
-    let first: { readonly row: Row; readonly head: { next: number } } | undefined;
-    for (const head of heads) {
-      const row = head.run.at(head.next);
-      if (row && (!first || byOrder(row, first.row) < 0)) first = { row, head };
-    }
-    if (!first) break;
-    first.head.next += 1;
-    if (at >= from) rows.push(first.row);
-  }
-  return rows;
 }

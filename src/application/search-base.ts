@@ -8,6 +8,7 @@ import {
   type Wanted,
 } from '../domain/customer-match.ts';
 import { createSpellingIndex, type SeeFit } from './spelling-index.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A large number of texts, prepared once: each is known by its place in the list. */
 export interface SearchBase {
@@ -15,10 +16,22 @@ export interface SearchBase {
   find(wanted: Wanted): readonly (readonly number[])[];
 }
 
+/** The words of all bases that are searched together. */
+export interface Vocabularies {
+  readonly plain: Vocabulary;
+  readonly loose: Vocabulary;
+}
+
 /** Finds what `fitOf` finds, without looking at every text; the first way that holds is the one that counts. */
-export function createSearchBase(texts: readonly Searchable[]): SearchBase {
-  const inPlain = createSpellingIndex(texts.map(({ plain }) => plain));
-  const inLoose = createSpellingIndex(texts.map(({ loose }) => loose));
+export function createSearchBase(texts: readonly Searchable[], vocabularies: Vocabularies): SearchBase {
+  const inPlain = createSpellingIndex(
+    texts.map(({ plain }) => plain),
+    vocabularies.plain,
+  );
+  const inLoose = createSpellingIndex(
+    texts.map(({ loose }) => loose),
+    vocabularies.loose,
+  );
   // One long text, so that a piece of an id is found by one sweep of the machine's own search.
   const ids = texts.map(({ id }) => id).join(' ');
   // The last search that settled a place.

@@ -1,5 +1,14 @@
-import { type Fit, fits, isForgiven, isLoneLetter, isShort, type Spelled } from '../domain/customer-match.ts';
-import { createLetterPlaces, lineBreak } from './letter-places.ts';
+import {
+  type Fit,
+  fitCount,
+  fits,
+  isForgiven,
+  isLoneLetter,
+  isShort,
+  type Spelled,
+} from '../domain/customer-match.ts';
+import { beginIn, beginOf, createLetterPlaces, lineBreak, placeIn } from './letter-places.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { createWordPostings } from './word-postings.ts';
 
 export type SeeFit = (text: number, fit: Fit) => void;
@@ -15,45 +24,53 @@ export interface SpellingIndex {
   behindStem(stem: string, see: (text: number) => void): void;
 }
 
-export function createSpellingIndex(texts: readonly string[]): SpellingIndex {
-  const { letters, begins, firstOf, each } = createLetterPlaces(texts);
-  const words = createWordPostings(texts.map((text) => text.split(/[ \n]+/).filter((word) => word !== '')));
+export function createSpellingIndex(texts: readonly string[], vocabulary: Vocabulary): SpellingIndex {
+  const { codes, begins, find } = createLetterPlaces(texts);
+  const words = createWordPostings(texts.map(wordsOf), vocabulary);
   const inEach = createInEach(texts.length);
+  const beginsWord = (place: number) => begins[place] !== beginOf.nothing;
 
   /** As it is typed in one go; `inside` is how well it fits where no word begins with it, if it does. */
   function together({ words: typed, joined }: Spelled, inside: Fit, see: SeeFit): void {
     if (joined === '') return;
     const beginsInIt = typed.flatMap((word) => [true, ...Array<boolean>(word.length - 1).fill(false)]);
-    let last = -1;
-    let best: Fit = none;
-    const fitAt = (place: number, text: number): Fit => {
-      for (let at = 0; at < joined.length; at += 1) {
-        if ((begins[place + at] !== 0) !== beginsInIt[at]) return inside;
+    const fitAt = (place: number, begin: number): Fit => {
+      if (begin === beginOf.nothing) return inside;
+      for (let at = 1; at < joined.length; at += 1) {
+        if (beginsWord(place + at) !== beginsInIt[at]) return inside;
       }
-      if (begins[place] !== 2) return fits.wordBegins;
-      const isWhole = letters.charCodeAt(place + joined.length) === lineBreak;
-      if (place === firstOf[text]) return isWhole ? fits.exact : fits.begins;
+      if (begin === beginOf.word) return fits.wordBegins;
+      const isWhole = codes[place + joined.length] === lineBreak;
+      if (begin === beginOf.text) return isWhole ? fits.exact : fits.begins;
       return isWhole ? fits.begins : fits.wordBegins;
     };
-    each(joined, (place, text) => {
-      if (text !== last) {
-        if (best !== none) see(last, best);
-        [last, best] = [text, none];
+    const { count, places, texts: inTexts } = find(joined);
+    for (let nth = 0; nth < count; ) {
+      const text = inTexts[nth] ?? 0;
+      let best: Fit = none;
+      for (; nth < count && inTexts[nth] === text; nth += 1) {
+        const place = places[nth] ?? 0;
+        best = Math.min(best, fitAt(placeIn(place), beginIn(place)));
       }
-      best = Math.min(best, fitAt(place, text));
-    });
-    if (best !== none) see(last, best);
+      if (best !== none) see(text, best);
+    }
   }
 
   /** Texts of which a word holds it, or begins with it where it is short. */
   function holding(word: string): readonly number[] {
     const mustBegin = isShort(word);
     const found: number[] = [];
-    each(word, (place, text) => {
-      if (found.at(-1) === text || (mustBegin && begins[place] === 0)) return;
-      for (let at = 1; at < word.length; at += 1) if (begins[place + at] !== 0) return;
-      found.push(text);
-    });
+    const isInOneWord = (place: number) => {
+      for (let at = 1; at < word.length; at += 1) if (beginsWord(place + at)) return false;
+      return true;
+    };
+    const { count, places, texts: inTexts } = find(word);
+    for (let nth = 0; nth < count; nth += 1) {
+      const text = inTexts[nth] ?? 0;
+      const place = places[nth] ?? 0;
+      if (found.at(-1) === text || (mustBegin && beginIn(place) === beginOf.nothing)) continue;
+      if (isInOneWord(placeIn(place))) found.push(text);
+    }
     return found;
   }
   const holdingNearly = (word: string) =>
@@ -70,15 +87,19 @@ export function createSpellingIndex(texts: readonly string[]): SpellingIndex {
       if (typed.some(isForgiven)) inEach(typed.map(holdingNearly)).forEach(see);
     },
     behindStem(stem, see) {
-      each(stem, (place, text) => {
-        if (!isShort(stem) || begins[place] !== 0) see(text);
-      });
+      const { count, places, texts: inTexts } = find(stem);
+      for (let nth = 0; nth < count; nth += 1) {
+        if (!isShort(stem) || beginIn(places[nth] ?? 0) !== beginOf.nothing) see(inTexts[nth] ?? 0);
+      }
       if (isForgiven(stem)) words.near(stem).forEach(see);
     },
   };
 }
 
-const none: Fit = Number.POSITIVE_INFINITY;
+const wordsOf = (text: string) => text.split(/[ \n]+/).filter((word) => word !== '');
+
+/** Worse than any. */
+const none: Fit = fitCount;
 
 /** Finds texts that are in one list or another of each group. */
 function createInEach(count: number): (groups: readonly (readonly number[])[][]) => readonly number[] {

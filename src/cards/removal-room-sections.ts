@@ -3,7 +3,7 @@ import type { Part } from '../domain/customer-parts.ts';
 import type { Delegation } from '../domain/removal.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { plainText } from './plain-text.ts';
-import { lines } from './view.ts';
+import { lines, type SemanticColor } from './view.ts';
 
 /** What was read at this moment of a customer who is to be removed. */
 export interface RoomReading {
@@ -38,10 +38,14 @@ export function blocksSection(facts: RoomReading, t: Translator) {
         )
       : [t.say('room.blocks.unread.reservations')]),
   ];
-  const isBlocked = isBlockedBy(facts);
+  const color: SemanticColor = isBlockedBy(facts)
+    ? 'attention'
+    : subscriptions.ok && reservations.ok
+      ? 'good'
+      : 'warning';
   return {
     title: t.say('room.blocks.title'),
-    color: isBlocked ? ('attention' as const) : ('good' as const),
+    color,
     lines: lines(...(said.length === 0 ? [t.say('room.blocks.none')] : said)),
   };
 }

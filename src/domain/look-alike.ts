@@ -44,27 +44,35 @@ function inLatin(domain: string): string {
 /** In a short name one letter makes another company; in a longer one it makes a mistake. */
 const shortestForSlips = 5;
 
-export function isLookAlike(domain: string, other: string): boolean {
-  const [one, two] = [domain.toLowerCase(), other.toLowerCase()];
-  return one !== two && two !== '' && (pictureOf(one) === pictureOf(two) || isSlip(one, two));
-}
+const nameIn = (domain: string) => domain.split('.')[0] ?? '';
 
 function isSlip(one: string, two: string): boolean {
   if (Math.abs(one.length - two.length) > 1) return false;
-  const shortest = Math.min(...[one, two].map((text) => text.split('.')[0]?.length ?? 0));
-  return shortest >= shortestForSlips && isOneSlip(one, two);
+  return isOneSlip(one, two) && [one, two].every((text) => nameIn(text).length >= shortestForSlips);
 }
+
+/** With what a plain domain of that picture can begin: most of a long list is passed over by its first letter. */
+function beginningsOf(picture: string): string {
+  const [first = ''] = picture;
+  const begin = Object.entries(mistaken).flatMap(([sign, seen]) => (seen === first ? sign.slice(0, 1) : []));
+  return [first, ...begin].join('');
+}
+
+const isPlainAtFirst = (domain: string) => /^(?!xn--)[a-z0-9.-]/.test(domain);
 
 /** Whose domain this one could be taken for; none where it is one of theirs. */
 export function findLookAlike(domain: string, known: Iterable<NamedDomain>): NamedDomain | undefined {
   const wanted = domain.toLowerCase();
   const picture = pictureOf(wanted);
+  const beginnings = beginningsOf(picture);
+  const looksLike = (theirs: string) =>
+    (beginnings.includes(theirs.charAt(0)) || !isPlainAtFirst(theirs)) && pictureOf(theirs) === picture;
   let found: NamedDomain | undefined;
   for (const one of known) {
     const theirs = one.domain.toLowerCase();
     if (theirs === wanted) return undefined;
     if (found || theirs === '') continue;
-    if (pictureOf(theirs) === picture || isSlip(wanted, theirs)) found = one;
+    if (looksLike(theirs) || isSlip(wanted, theirs)) found = one;
   }
   return found;
 }

@@ -33,7 +33,7 @@ function aWorld() {
   return { partnerCenter, directory, clock, telemetry, anInstance };
 }
 
-const names = (index: { all(): readonly Customer[] }) => index.all().map(({ name }) => name);
+const names = (index: { all(): Iterable<Customer> }) => [...index.all()].map(({ name }) => name).sort();
 
 describe('comparing the directory', () => {
   it('takes in new, renamed and gone customers, and says when and how many', async () => {
@@ -107,6 +107,32 @@ describe('comparing the directory', () => {
     assert.deepEqual(names(other.index), ['Blue', 'Red']);
     await one.refresh();
     assert.deepEqual(one.index.state(), other.index.state());
+  });
+
+  it('answers others while it takes in a long list', async () => {
+    const { partnerCenter, directory, anInstance } = aWorld();
+    const { index, refresh } = anInstance();
+    const put = Array.from({ length: 10_000 }, (_, number) => customerOf(`Number-${number}`));
+    const comparedAt = '2026-04-09T10:42:00.000Z';
+    await directory.apply({ put, gone: [] }, { round: 1, comparedAt, count: put.length });
+    const seen: string[] = [];
+    let isTaken = false;
+    const others = async () => {
+      while (!isTaken) {
+        const { count, asOf } = index.state();
+        seen.push(`${count} ${asOf ?? 'unknown'}`);
+        await new Promise((resolve) => void setImmediate(resolve));
+      }
+    };
+    await Promise.all([others(), refresh().finally(() => (isTaken = true))]);
+    assert.deepEqual(
+      [...new Set(seen)].filter((one) => !one.startsWith('0 ')),
+      ['4000 unknown', '8000 unknown'],
+    );
+    assert.deepEqual(index.state(), { count: 10_000, asOf: comparedAt });
+    assert.equal(partnerCenter.count('customers'), 0);
+    const page = index.search({ text: 'number', from: 9_992, size: 8 });
+    assert.deepEqual([page.matched, page.customers.at(-1)?.name], [10_000, 'Number-9999']);
   });
 
   it('lets an instance that only looks take in each round once', async () => {

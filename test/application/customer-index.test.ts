@@ -120,9 +120,11 @@ describe('the index of a large list', () => {
   it('finds, ranks and counts as a look at every single customer would, through any changes', () => {
     const change = fc.record({ id: tenant, name, domain, gone: fc.boolean() });
     const batches = fc.array(fc.array(change, { maxLength: 300 }), { minLength: 1, maxLength: 4 });
+    const together = fc.constantFrom(40, 150, 4_000);
+    const queries = fc.array(query, { minLength: 1, maxLength: 12 });
     fc.assert(
-      fc.property(batches, fc.array(query, { minLength: 1, maxLength: 12 }), (taken, asked) => {
-        const index = createCustomerIndex();
+      fc.property(batches, queries, together, fc.nat(400), (taken, asked, mostTogether, from) => {
+        const index = createCustomerIndex(mostTogether);
         const customers = new Map<string, Customer>();
         taken.forEach((batch, round) => {
           const entries = batch.map((one) => ({
@@ -141,9 +143,17 @@ describe('the index of a large list', () => {
           const page = index.search({ text, from: 0, size: 1_000 });
           assert.deepEqual(page.customers, wanted, JSON.stringify(text));
           assert.equal(page.matched, wanted.length);
+          const later = index.search({ text, from, size: 8 });
+          assert.deepEqual(later.customers, wanted.slice(later.from, later.from + 8));
+          const among = new Set(wanted.filter((_one, nth) => nth % 3 === 0).map(({ id }) => id));
+          const some = index.search({ text, from: 0, size: 1_000, among });
+          assert.deepEqual(
+            some.customers,
+            wanted.filter(({ id }) => among.has(id)),
+          );
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 300 },
     );
   });
 });

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { domainToASCII } from 'node:url';
 import fc from 'fast-check';
-import { findLookAlike, isLookAlike } from '../../src/domain/look-alike.ts';
+import { findLookAlike, pictureOf } from '../../src/domain/look-alike.ts';
 import { isOneSlip } from '../../src/domain/one-slip.ts';
 import { readableDomain } from '../../src/domain/punycode.ts';
 
 const meadow = 'blue-meadow.example';
+const isLookAlike = (domain: string, other: string) =>
+  findLookAlike(domain, [{ name: 'The other', domain: other }]) !== undefined;
 
 describe('domains that look alike', () => {
   const alike = [
@@ -54,6 +56,18 @@ describe('domains that look alike', () => {
         assert.equal(isLookAlike(one, other), isLookAlike(other, one));
         assert.equal(isLookAlike(one, one), false);
       }),
+    );
+  });
+
+  it('look alike wherever the eye sees the same, from the first letter on', () => {
+    const sign = fc.constantFrom(...'rn m vv w cl d 0 o 1 l i 3 e 5 s а а́ о е р с xn-- é -'.split(' '));
+    const name = fc.array(sign, { minLength: 1, maxLength: 3 }).map((signs) => `${signs.join('')}.example`);
+    fc.assert(
+      fc.property(name, name, (one, other) => {
+        const isSame = one !== other && pictureOf(one) === pictureOf(other);
+        assert.equal(isLookAlike(one, other) || isOneSlip(one, other), isSame || isOneSlip(one, other));
+      }),
+      { numRuns: 2_000 },
     );
   });
 
