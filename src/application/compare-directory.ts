@@ -5,7 +5,6 @@ import type { CustomerDirectory, DirectoryEntry, SyncMark } from '../ports/custo
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import type { CustomerIndex } from './customer-index.ts';
-import { preparedTogether } from './layered-search.ts';
 
 interface Dependencies {
   readonly partnerCenter: Pick<PartnerCenter, 'customers'>;
@@ -15,6 +14,7 @@ interface Dependencies {
   readonly telemetry: Telemetry;
 }
 
+const pieceOfList = 4_000;
 /** So often a mark whose entries do not add up is looked into. */
 const mostRereads = 3;
 
@@ -49,8 +49,8 @@ async function takePiecewise(
   entries: readonly DirectoryEntry[],
   mark: SyncMark,
 ): Promise<void> {
-  for (let from = 0; from + preparedTogether < entries.length; from += preparedTogether) {
-    index.prepare(entries.slice(from, from + preparedTogether));
+  for (let from = 0; from + pieceOfList < entries.length; from += pieceOfList) {
+    index.prepare(entries.slice(from, from + pieceOfList));
     await othersFirst();
   }
   index.take(entries, mark);

@@ -71,7 +71,7 @@ export function createCustomerIndex(mostTogether?: number): CustomerIndex {
     ...(failingSince === undefined ? {} : { failingSince }),
   });
 
-  function prepare(entries: readonly DirectoryEntry[]): void {
+  function takeIn(entries: readonly DirectoryEntry[], { isMoreToCome }: { readonly isMoreToCome: boolean }) {
     for (const { id, name, domain, gone, goneAt } of entries) {
       const customer = { id, name, domain };
       if (gone) departed.set(id, { customer, ...(goneAt === undefined ? {} : { goneAt }) });
@@ -84,7 +84,7 @@ export function createCustomerIndex(mostTogether?: number): CustomerIndex {
         search.put(customer);
       }
     }
-    search.settle();
+    search.settle(isMoreToCome);
   }
 
   return {
@@ -102,9 +102,9 @@ export function createCustomerIndex(mostTogether?: number): CustomerIndex {
     cameAfter: arrivals.since,
     state,
     round: () => mark?.round ?? 0,
-    prepare,
+    prepare: (entries) => takeIn(entries, { isMoreToCome: true }),
     take(entries, newMark) {
-      prepare(entries);
+      takeIn(entries, { isMoreToCome: false });
       arrivals.take(entries, newMark);
       if (newMark.comparedAt !== mark?.comparedAt) [failingSince, confirmed] = [undefined, undefined];
       mark = newMark;

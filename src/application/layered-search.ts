@@ -7,15 +7,15 @@ import { createSearchBase, type SearchBase, type Vocabularies } from './search-b
 import { createVocabulary } from './vocabulary.ts';
 
 /**
- * A search over customers who come and go: most are prepared, in levels of some thousands; the latest changes are
+ * A search over customers who come and go: most are prepared, in levels of ten thousand and more; the latest changes are
  * looked through one by one, so that a change costs little.
  */
 export interface LayeredSearch {
   find(text: string): Found;
   put(customer: Customer): void;
   remove(id: CustomerTenantId): void;
-  /** To be called when a number of changes has come. */
-  settle(): void;
+  /** To be called when a number of changes has come, with whether more come at once. */
+  settle(isMoreToCome: boolean): void;
 }
 
 /** Rows that are prepared for search together. */
@@ -38,7 +38,7 @@ const mostFresh = 200;
 /** What is prepared anew takes in levels that are less than so many times larger: few levels, little work. */
 const growth = 8;
 /** And no more rows than these, for nothing else is done meanwhile. */
-export const preparedTogether = 4_000;
+const preparedTogether = 16_000;
 /** Leafing asks for the same text again and again, and many look for the same few letters: so many rows are kept. */
 const mostKept = 1_000_000;
 
@@ -133,8 +133,8 @@ export function createLayeredSearch(mostTogether: number = preparedTogether): La
       fresh.set(customer.id, toRow(customer));
     },
     remove: forget,
-    settle() {
-      if (fresh.size > mostFresh) prepareFresh();
+    settle(isMoreToCome) {
+      if (fresh.size > (isMoreToCome ? mostTogether - 1 : mostFresh)) prepareFresh();
     },
   };
 }
