@@ -112,7 +112,7 @@ export function createLayeredSearch(mostTogether: number = preparedTogether): La
     }
     for (let from = 0; from < rows.length; from += mostTogether) {
       const level = prepare(rows.slice(from, from + mostTogether), vocabularies);
-      level.rows.forEach(({ customer }, place) => homes.set(customer.id, { level, place }));
+      for (const [place, { customer }] of level.rows.entries()) homes.set(customer.id, { level, place });
       left.push(level);
     }
     levels = left;
