@@ -26,7 +26,7 @@ const mistaken: Readonly<Record<string, string>> = {
 const signs = /rn|vv|cl|[01i35]/g;
 
 /** What the eye sees of a domain at a glance: domains with one and the same picture are easily taken for one another. */
-function pictureOf(domain: string): string {
+export function pictureOf(domain: string): string {
   return inLatin(domain.toLowerCase()).replace(signs, (sign) => mistaken[sign] ?? sign);
 }
 
