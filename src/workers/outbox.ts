@@ -21,40 +21,48 @@ const worthALook = 4;
 const lookEveryMs = 2_000;
 const lookAgainMs = 500;
 
-/** Performs what is due: woken by the bell right after a commit, and finding what others left by looking. */
+/**
+ * Performs what is due: woken by the bell right after a commit, and finding what others left by looking. A round begins
+ * acts and does not wait for them: one that takes long holds nothing back that is due meanwhile.
+ */
 export function startOutbox(deps: Dependencies): Worker {
   const { register, perform, bell, clock, leaseMs } = deps;
-  return startLoop(deps, {
+  const underWay = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  /** What was begun has come to its end, or has led to more. */
+  let ended: readonly Promise<unknown>[] = [];
+  const begin = (entry: OutboxEntry) => {
+    const one = perform(entry)
+      .catch((error: unknown) => void failures.push(error))
+      .finally(() => underWay.delete(one));
+    underWay.add(one);
+  };
+  const loop = startLoop(deps, {
     name: 'outbox',
-    woken: bell.heard,
+    woken: () => Promise.race([bell.heard(), ...ended]).then(() => undefined),
     waitAfterFailureMs: lookEveryMs,
     async round(signal) {
-      const underWay = new Set<Promise<void>>();
-      const failures: unknown[] = [];
-      const begin = (entry: OutboxEntry) => {
-        const one = perform(entry)
-          .catch((error: unknown) => void failures.push(error))
-          .finally(() => underWay.delete(one));
-        underWay.add(one);
-      };
-      try {
-        while (failures.length === 0 && !signal.aborted) {
-          const limit = atOnce - underWay.size;
-          const dueBy = clock.now().toISOString();
-          const entries = await register.takeDue({ dueBy, limit, leaseMs });
-          entries.forEach(begin);
-          if (underWay.size === 0) return waitUntil(await register.nextDue(), clock.now());
-          // Nothing else is due: what is begun comes to its end, or leads to more.
-          if (entries.length < limit) await Promise.race([Promise.all(underWay), bell.heard()]);
-          while (underWay.size > atOnce - worthALook) await Promise.race(underWay);
-        }
-      } finally {
-        await Promise.all(underWay);
+      while (failures.length === 0 && !signal.aborted) {
+        const limit = atOnce - underWay.size;
+        const dueBy = clock.now().toISOString();
+        const entries = await register.takeDue({ dueBy, limit, leaseMs });
+        entries.forEach(begin);
+        ended = underWay.size > 0 ? [Promise.all(underWay)] : [];
+        if (entries.length < limit)
+          return ended.length > 0 ? lookEveryMs : waitUntil(await register.nextDue(), clock.now());
+        while (underWay.size > atOnce - worthALook) await Promise.race(underWay);
       }
-      if (failures.length > 0) throw failures[0];
+      if (failures.length > 0) throw failures.splice(0)[0];
       return 0;
     },
   });
+  return {
+    ...loop,
+    async stop() {
+      await loop.stop();
+      await Promise.all(underWay);
+    },
+  };
 }
 
 function waitUntil(due: string | undefined, now: Date): number {

@@ -124,6 +124,52 @@ describe('the outbox', () => {
     assert.deepEqual(office.register.pending(), []);
   });
 
+  it('finds what comes due while another act takes long, at the next look and without the bell', async () => {
+    const office = anOffice();
+    await withDue(office, 1);
+    const { promise: gate, resolve: go } = Promise.withResolvers<void>();
+    const begun: string[] = [];
+    const worker = start(office, async (entry) => {
+      begun.push(entry.aggregateId);
+      if (begun.length === 1) await gate;
+      await office.register.commit({ aggregateId: entry.aggregateId, finished: entry });
+    });
+    while (begun.length < 1) await Promise.resolve();
+    const { id: invitationId } = anInvitation({ id: invitationIdOf(2) });
+    const act = { kind: 'remind', invitationId, number: 1 } as const;
+    const dueAt = new Date(office.clock.now().getTime() + 1_500).toISOString();
+    await office.register.commit({ aggregateId: invitationId, acts: [{ entryId: 'remind-1', act, dueAt }] });
+    await office.clock.untilSomebodyWaits();
+    office.pass(2_000);
+    while (begun.length < 2) await Promise.resolve();
+    go();
+    await worker.stop();
+    assert.deepEqual(office.register.pending(), []);
+  });
+
+  it('goes on while another act takes long after one could not even be put back', async () => {
+    const office = anOffice();
+    await withDue(office, 2);
+    const { promise: gate, resolve: go } = Promise.withResolvers<void>();
+    const begun: string[] = [];
+    const worker = start(office, async (entry) => {
+      begun.push(entry.aggregateId);
+      if (begun.length === 1) await gate;
+      if (begun.length === 2) throw new Error('the store is away');
+      await office.register.commit({ aggregateId: entry.aggregateId, finished: entry });
+    });
+    while (begun.length < 2) await Promise.resolve();
+    await withDue(office, 3).catch(() => undefined);
+    for (let look = 0; look < 3; look += 1) {
+      await office.clock.untilSomebodyWaits();
+      office.pass(2_000);
+    }
+    go();
+    await worker.stop();
+    assert.ok(office.telemetry.recorded.some(({ name }) => name === 'worker.failed'));
+    assert.ok(begun.length > 2, 'others wait for the long one');
+  });
+
   it('goes on after the store could not be read', async () => {
     const office = anOffice();
     await withDue(office, 1);
