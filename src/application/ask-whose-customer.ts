@@ -11,6 +11,7 @@ import { isFree, readQuestion } from './read-question.ts';
 import { showQuestion } from './show-question.ts';
 import type { RightsGate } from './rights-gate.ts';
 import { isClaimed, type SettleNewcomer } from './settle-newcomer.ts';
+import { uponTheLatest } from './upon-the-latest.ts';
 
 export type AnswerRefusal =
   | { readonly kind: 'no-rights' }
@@ -37,8 +38,6 @@ export interface Answer {
   readonly revision: number;
   readonly by: NamedPerson;
 }
-
-const attempts = 5;
 
 export type AnswerQuestion = (answer: Answer) => Promise<Result<OpenQuestion, AnswerRefusal>>;
 
@@ -83,11 +82,7 @@ export function createAnswerQuestion(deps: Dependencies): AnswerQuestion {
   return async (answer) => {
     if (!(await deps.rights.mayActNow(answer.by.id))) return refused({ kind: 'no-rights' });
     // Somebody else was faster, or a copy of the card has just reached somebody: what is there now says which.
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const taken = await take(answer);
-      if (taken !== 'again') return taken;
-    }
-    return current(answer.customerId, 'decided');
+    return (await uponTheLatest(() => take(answer))) ?? current(answer.customerId, 'decided');
   };
 }
 

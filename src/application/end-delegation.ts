@@ -9,6 +9,7 @@ import type { OutboxEntry, Register } from '../ports/register.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { RightsGate } from './rights-gate.ts';
 import type { OneRemoval } from './undo-removal.ts';
+import { uponTheLatest } from './upon-the-latest.ts';
 
 export type EndRefusal =
   | { readonly kind: 'no-rights' | 'unknown' }
@@ -21,7 +22,6 @@ interface Dependencies {
   readonly clock: Clock;
 }
 
-const attempts = 6;
 const patienceMs = 1_500;
 
 /**
@@ -34,7 +34,7 @@ export function createEndDelegation({ register, rights, bell, clock }: Dependenc
   ): Promise<Result<Removal, EndRefusal>> => {
     const { customerId, number, by, delegationId, name } = asked;
     if (!(await rights.mayActNow(by.id))) return refused({ kind: 'no-rights' });
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const taken = await uponTheLatest(async (): Promise<Result<Removal, EndRefusal> | 'again'> => {
       const stored = await register.removal(customerId, number);
       if (!stored) return refused({ kind: 'unknown' });
       const at = clock.now().toISOString();
@@ -55,12 +55,12 @@ export function createEndDelegation({ register, rights, bell, clock }: Dependenc
           },
         ],
       });
-      if (outcome.kind === 'conflict') continue;
+      if (outcome.kind === 'conflict') return 'again';
       bell.ring();
       await settled;
       return done((await readRemoval(register, customerId, number)) ?? next.value);
-    }
-    return refused({ kind: 'unknown' });
+    });
+    return taken ?? refused({ kind: 'unknown' });
   };
 }
 
@@ -88,7 +88,7 @@ export function createEndDelegationAct({ register, bell, delegations, faultPoint
     }
     const outcome = await delegations.end(delegationId, ending.by.id);
     faultPoints.reach('remove.ended');
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
+    await uponTheLatest(async () => {
       const stored = await register.removal(customerId, number);
       const next = stored && decideRemoval(stored.value, { type: 'delegation-ended', delegationId, outcome });
       const written = await register.commit({
@@ -96,8 +96,8 @@ export function createEndDelegationAct({ register, bell, delegations, faultPoint
         ...(stored && next?.ok ? { removal: { value: next.value, over: stored.version } } : {}),
         finished: entry,
       });
-      if (written.kind === 'committed') break;
-    }
+      return written.kind === 'committed' ? 'written' : 'again';
+    });
     bell.settle(entry.aggregateId);
   };
 }

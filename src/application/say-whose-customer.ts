@@ -13,6 +13,7 @@ import { readQuestion } from './read-question.ts';
 import type { RightsGate } from './rights-gate.ts';
 import type { SettleNewcomer } from './settle-newcomer.ts';
 import { showQuestion } from './show-question.ts';
+import { uponTheLatest } from './upon-the-latest.ts';
 
 interface Dependencies {
   readonly register: Register;
@@ -37,8 +38,6 @@ export interface Belonging {
 
 /** `changed`: the invitation was answered otherwise, or went out only after the customer had come. */
 export type BelongingRefusal = { readonly kind: 'no-rights' | 'unknown' | 'changed' };
-
-const attempts = 5;
 
 /**
  * Takes a person's word for which invitation a customer answered, though nothing speaks for it. The invitation's owner
@@ -91,11 +90,7 @@ export function createSayWhoseCustomer(deps: Dependencies) {
     },
     async say(belonging: Belonging): Promise<Result<OpenQuestion, BelongingRefusal>> {
       if (!(await rights.mayActNow(belonging.by.id))) return refused({ kind: 'no-rights' });
-      for (let attempt = 0; attempt < attempts; attempt += 1) {
-        const taken = await take(belonging);
-        if (taken !== 'again') return taken;
-      }
-      return shown(deps, belonging.customerId);
+      return (await uponTheLatest(() => take(belonging))) ?? shown(deps, belonging.customerId);
     },
   };
 }

@@ -13,6 +13,7 @@ import { announce } from './announce.ts';
 import { type ChangeRefusal, readOwn } from './change-invitation.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { RightsGate } from './rights-gate.ts';
+import { uponTheLatest } from './upon-the-latest.ts';
 
 interface Dependencies {
   readonly register: Register;
@@ -29,7 +30,7 @@ export interface UndoMatch {
   readonly by: NamedPerson;
 }
 
-const attempts = 5;
+type UndoRefusal = ChangeRefusal | { readonly kind: 'no-rights' };
 
 /**
  * Takes back that this customer answered the invitation: it waits again, everybody who was told hears of it, and the
@@ -37,46 +38,48 @@ const attempts = 5;
  */
 export function createUndoMatch(deps: Dependencies) {
   const { register, rights, bell, clock, faultPoints } = deps;
-  return async ({
+
+  const take = async ({
     id,
     customerId,
     by,
-  }: UndoMatch): Promise<Result<Invitation, ChangeRefusal | { readonly kind: 'no-rights' }>> => {
-    if (!(await rights.mayActNow(by.id))) return refused({ kind: 'no-rights' });
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const own = await readOwn(register, id, by.id);
-      if (!own.ok) return own;
-      const { value: before, version } = own.value;
-      if (isExcluded(before, customerId)) return done(before);
-      const at = clock.now().toISOString();
-      const event = { type: 'unmatch', at, by: by.id, customerId } as const;
-      const next = isDoubtful(before) ? decide(before, event) : undefined;
-      if (!next?.ok || !('customer' in before)) return refused({ kind: 'not-now', invitation: before });
-      const { revision } = next.value;
-      const { name: customerName } = before.customer;
-      const outcome = await register.commit({
-        aggregateId: id,
-        invitation: { value: next.value, over: version },
-        acts: [
-          ...announce({
-            entryId: `told-unmatched-${revision}`,
-            notice: { kind: 'match-undone', invitationId: id, customerName, byName: by.name },
-            owner: before.inviter,
-            at,
-          }),
-          {
-            entryId: `release-${revision}`,
-            act: { kind: 'release-newcomer', customerId, invitationId: id },
-            dueAt: at,
-          },
-        ],
-      });
-      if (outcome.kind === 'conflict') continue;
-      faultPoints.reach('unmatch.decided');
-      bell.ring();
-      return done(next.value);
-    }
-    return refused({ kind: 'unknown' });
+  }: UndoMatch): Promise<Result<Invitation, UndoRefusal> | 'again'> => {
+    const own = await readOwn(register, id, by.id);
+    if (!own.ok) return own;
+    const { value: before, version } = own.value;
+    if (isExcluded(before, customerId)) return done(before);
+    const at = clock.now().toISOString();
+    const event = { type: 'unmatch', at, by: by.id, customerId } as const;
+    const next = isDoubtful(before) ? decide(before, event) : undefined;
+    if (!next?.ok || !('customer' in before)) return refused({ kind: 'not-now', invitation: before });
+    const { revision } = next.value;
+    const { name: customerName } = before.customer;
+    const outcome = await register.commit({
+      aggregateId: id,
+      invitation: { value: next.value, over: version },
+      acts: [
+        ...announce({
+          entryId: `told-unmatched-${revision}`,
+          notice: { kind: 'match-undone', invitationId: id, customerName, byName: by.name },
+          owner: before.inviter,
+          at,
+        }),
+        {
+          entryId: `release-${revision}`,
+          act: { kind: 'release-newcomer', customerId, invitationId: id },
+          dueAt: at,
+        },
+      ],
+    });
+    if (outcome.kind === 'conflict') return 'again';
+    faultPoints.reach('unmatch.decided');
+    bell.ring();
+    return done(next.value);
+  };
+
+  return async (asked: UndoMatch): Promise<Result<Invitation, UndoRefusal>> => {
+    if (!(await rights.mayActNow(asked.by.id))) return refused({ kind: 'no-rights' });
+    return (await uponTheLatest(() => take(asked))) ?? refused({ kind: 'unknown' });
   };
 }
 
@@ -86,14 +89,14 @@ export function createReleaseNewcomerAct({ register }: Pick<Dependencies, 'regis
     entry: OutboxEntry,
     { customerId, invitationId }: Extract<Act, { kind: 'release-newcomer' }>,
   ): Promise<void> => {
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
+    await uponTheLatest(async () => {
       const stored = await register.newcomer(customerId);
       const next = stored && decideNewcomer(stored.value, { type: 'release', invitationId });
-      if (!stored || !next?.ok) break;
+      if (!stored || !next?.ok) return 'held by nobody';
       const newcomer = { value: next.value, over: stored.version };
       const moved = await register.commit({ aggregateId: newcomerKey(customerId), newcomer });
-      if (moved.kind === 'committed') break;
-    }
+      return moved.kind === 'committed' ? 'released' : 'again';
+    });
     await register.commit({ aggregateId: entry.aggregateId, finished: entry });
   };
 }

@@ -10,6 +10,7 @@ import type { Register } from '../ports/register.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import { showRemoval, tellOfRemoval } from './removal-news.ts';
 import type { RightsGate } from './rights-gate.ts';
+import { uponTheLatest } from './upon-the-latest.ts';
 
 export type UndoRefusal =
   | { readonly kind: 'no-rights' | 'unknown' }
@@ -29,41 +30,44 @@ export interface OneRemoval {
   readonly by: NamedPerson;
 }
 
-const attempts = 6;
-
 /**
  * Takes a removal back while nothing was begun: the request, or the approved removal that still cools. It meets the
  * act that begins at the same document, so that one of them comes first and the other sees it.
  */
 export function createUndoRemoval({ register, rights, bell, clock, faultPoints }: Dependencies) {
-  return async ({ customerId, number, by }: OneRemoval): Promise<Result<Removal, UndoRefusal>> => {
-    if (!(await rights.mayActNow(by.id))) return refused({ kind: 'no-rights' });
+  const take = async ({
+    customerId,
+    number,
+    by,
+  }: OneRemoval): Promise<Result<Removal, UndoRefusal> | 'again'> => {
+    const stored = await register.removal(customerId, number);
+    if (!stored) return refused({ kind: 'unknown' });
+    const { value: before, version } = stored;
+    if (before.state === 'cancelled' && before.cancelledBy.id === by.id) return done(before);
+    const at = clock.now().toISOString();
+    const next = decideRemoval(before, { type: 'cancel', at, by });
+    if (!next.ok) return refused({ kind: next.refusal, removal: before });
     const id = removalKey(customerId);
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const stored = await register.removal(customerId, number);
-      if (!stored) return refused({ kind: 'unknown' });
-      const { value: before, version } = stored;
-      if (before.state === 'cancelled' && before.cancelledBy.id === by.id) return done(before);
-      const at = clock.now().toISOString();
-      const next = decideRemoval(before, { type: 'cancel', at, by });
-      if (!next.ok) return refused({ kind: next.refusal, removal: before });
-      const approval = await register.approval(approvalId(id, number));
-      const closed = approval && decideApproval(approval.value, { type: 'cancel', at, why: 'withdrawn', by });
-      const approvers = before.state === 'cooling' ? before.approvedBy : [];
-      const outcome = await register.commit({
-        aggregateId: id,
-        removal: { value: next.value, over: version },
-        ...(closed?.ok ? { approval: { value: closed.value, over: approval?.version ?? '' } } : {}),
-        acts: [
-          ...tellOfRemoval(next.value, 'cancelled', { at, but: by.id, approvers }),
-          showRemoval(next.value, at),
-        ],
-      });
-      if (outcome.kind === 'conflict') continue;
-      faultPoints.reach('remove.undone');
-      bell.ring();
-      return done(next.value);
-    }
-    return refused({ kind: 'unknown' });
+    const approval = await register.approval(approvalId(id, number));
+    const closed = approval && decideApproval(approval.value, { type: 'cancel', at, why: 'withdrawn', by });
+    const approvers = before.state === 'cooling' ? before.approvedBy : [];
+    const outcome = await register.commit({
+      aggregateId: id,
+      removal: { value: next.value, over: version },
+      ...(closed?.ok ? { approval: { value: closed.value, over: approval?.version ?? '' } } : {}),
+      acts: [
+        ...tellOfRemoval(next.value, 'cancelled', { at, but: by.id, approvers }),
+        showRemoval(next.value, at),
+      ],
+    });
+    if (outcome.kind === 'conflict') return 'again';
+    faultPoints.reach('remove.undone');
+    bell.ring();
+    return done(next.value);
+  };
+
+  return async (asked: OneRemoval): Promise<Result<Removal, UndoRefusal>> => {
+    if (!(await rights.mayActNow(asked.by.id))) return refused({ kind: 'no-rights' });
+    return (await uponTheLatest(() => take(asked))) ?? refused({ kind: 'unknown' });
   };
 }
