@@ -1,11 +1,11 @@
-import type { Leases } from '../../src/ports/leases.ts';
+import { isLeaseOver, type Leases } from '../../src/ports/leases.ts';
 
 export function createMemoryLeases({ now = Date.now }: { readonly now?: () => number } = {}): Leases {
   const leases = new Map<string, { readonly holder: string; readonly untilMs: number }>();
   return {
     hold: async (name, holder, forMs) => {
       const lease = leases.get(name);
-      if (lease && lease.holder !== holder && lease.untilMs > now()) return false;
+      if (lease && lease.holder !== holder && !isLeaseOver(lease.untilMs, now())) return false;
       leases.set(name, { holder, untilMs: now() + forMs });
       return true;
     },

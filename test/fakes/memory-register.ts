@@ -16,6 +16,7 @@ import type { Removal } from '../../src/domain/removal.ts';
 import { type Invitation, type InvitationState, invitationStates } from '../../src/domain/invitation.ts';
 import { searchTextOf } from '../../src/domain/invitation-search.ts';
 import type { Newcomer } from '../../src/domain/newcomer.ts';
+import { isLeaseOver } from '../../src/ports/leases.ts';
 import {
   actsOf,
   type Claim,
@@ -96,7 +97,7 @@ export function createMemoryRegister({
   };
   let writes = 0;
   const newVersion = () => `w${++writes}`;
-  const free = () => [...tables.entries.values()].filter((row) => row.leasedUntilMs <= now());
+  const free = () => [...tables.entries.values()].filter((row) => isLeaseOver(row.leasedUntilMs, now()));
 
   return {
     pending: () => [...tables.entries.values()].map(toEntry),
@@ -213,7 +214,7 @@ export function createMemoryRegister({
         .map(toEntry),
     entry: async (aggregateId, entryId) => {
       const row = tables.entries.get(keyOf(aggregateId, entryId));
-      return row && { entry: toEntry(row), isHeld: row.leasedUntilMs > now() };
+      return row && { entry: toEntry(row), isHeld: !isLeaseOver(row.leasedUntilMs, now()) };
     },
     nextDue: async () =>
       free()

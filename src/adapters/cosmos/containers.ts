@@ -2,6 +2,7 @@
 import type { Instant, PersonId } from '../../domain/ids.ts';
 import type { InvitationState } from '../../domain/invitation.ts';
 import type { RemovalState } from '../../domain/removal.ts';
+import { longestLeaseMs } from '../../ports/leases.ts';
 
 export const defaultDatabase = 'customer-connect';
 
@@ -184,27 +185,31 @@ export function removalsInStatesQuery(states: readonly RemovalState[]): Query {
   };
 }
 
+/** `isLeaseOver`, in the words of the store. */
+const isFree = '(c.leasedUntilMs <= @nowMs OR c.leasedUntilMs > @beyondMs)';
+const atMs = (nowMs: number) => ({ nowMs, beyondMs: nowMs + longestLeaseMs });
+
 /** Across partitions: what the outbox may take now. */
 export function dueActsQuery(dueBy: Instant, nowMs: number): Query {
   return {
-    text: "SELECT * FROM c WHERE c.kind = 'act' AND c.dueAt <= @dueBy AND c.leasedUntilMs <= @nowMs ORDER BY c.dueAt",
-    parameters: { dueBy, nowMs },
+    text: `SELECT * FROM c WHERE c.kind = 'act' AND c.dueAt <= @dueBy AND ${isFree} ORDER BY c.dueAt`,
+    parameters: { dueBy, ...atMs(nowMs) },
   };
 }
 
 /** Across partitions: what the outbox may take next, the soonest first. */
 export function freeActsQuery(nowMs: number): Query {
   return {
-    text: "SELECT * FROM c WHERE c.kind = 'act' AND c.leasedUntilMs <= @nowMs ORDER BY c.dueAt",
-    parameters: { nowMs },
+    text: `SELECT * FROM c WHERE c.kind = 'act' AND ${isFree} ORDER BY c.dueAt`,
+    parameters: atMs(nowMs),
   };
 }
 
 /** Across partitions: what a person's sign-in sets going again. */
 export function actsWaitingForQuery(person: string, nowMs: number): Query {
   return {
-    text: "SELECT * FROM c WHERE c.kind = 'act' AND c.waitsFor = @person AND c.leasedUntilMs <= @nowMs ORDER BY c.dueAt",
-    parameters: { person, nowMs },
+    text: `SELECT * FROM c WHERE c.kind = 'act' AND c.waitsFor = @person AND ${isFree} ORDER BY c.dueAt`,
+    parameters: { person, ...atMs(nowMs) },
   };
 }
 

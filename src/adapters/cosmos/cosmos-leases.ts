@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Leases } from '../../ports/leases.ts';
+import { isLeaseOver, type Leases } from '../../ports/leases.ts';
 import { documentId } from './document-id.ts';
 import { defineKind } from './document-kind.ts';
 import type { Body, Key } from './document-shape.ts';
@@ -32,7 +32,7 @@ export function createCosmosLeases({ leases, now }: Dependencies): Leases {
       for (let turn = 0; turn < mostTries; turn += 1) {
         const stored = await leases.read(key);
         const lease = stored && leaseKind.unwrap(stored.resource);
-        if (lease && lease.holder !== holder && lease.untilMs > now()) return false;
+        if (lease && lease.holder !== holder && !isLeaseOver(lease.untilMs, now())) return false;
         const body = bodyOf(name, holder, forMs);
         const outcome = stored
           ? await leases.replace(key, body, stored.etag)

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fold } from '../../domain/spelling.ts';
 import { newcomerKey, removalKey } from '../../domain/ids.ts';
 import { type Invitation, type InvitationState, invitationStates } from '../../domain/invitation.ts';
+import { isLeaseOver } from '../../ports/leases.ts';
 import type { InvitationFilter, InvitationPage, Register, Stored } from '../../ports/register.ts';
 import { actDocumentId, heldUntilMsOf, toEntry } from './act-document.ts';
 import { approvalKey, toApproval } from './approval-document.ts';
@@ -137,7 +138,7 @@ export function createCosmosRegister({ relationships, now }: Dependencies): Regi
       }),
     async entry(aggregateId, entryId) {
       const document = await relationships.read({ partition: aggregateId, id: actDocumentId(entryId) });
-      return document && { entry: toEntry(document), isHeld: heldUntilMsOf(document) > now() };
+      return document && { entry: toEntry(document), isHeld: !isLeaseOver(heldUntilMsOf(document), now()) };
     },
     async nextDue() {
       const [entry] = await readableEntries(relationships, freeActsQuery(now()), 1);

@@ -52,6 +52,16 @@ export function leasesContract(open: () => Promise<OpenedLeases>): void {
     assert.equal(await rival.hold('watch', 'b', 1000), true);
   });
 
+  it('keeps nobody waiting for a lease that was written before the clock was set back', async () => {
+    const { leases, rival, pass } = opened;
+    await leases.hold('watch', 'a', 60_000);
+    pass(-60_000);
+    assert.equal(await rival.hold('watch', 'b', 60_000), false);
+    pass(-3_600_000);
+    assert.equal(await rival.hold('watch', 'b', 60_000), true);
+    assert.equal(await leases.hold('watch', 'a', 60_000), false);
+  });
+
   it('lets one of many who ask at once win, at first and at every end of a lease', async () => {
     const { leases, rival, pass } = opened;
     for (let round = 0; round < 3; round += 1) {

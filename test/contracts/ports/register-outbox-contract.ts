@@ -123,6 +123,21 @@ function taking(use: () => OpenedRegister): void {
     assert.equal((await rival.commit({ aggregateId, finished: second })).kind, 'committed');
   });
 
+  it('keeps no act back for a lease that was written before the clock was set back', async () => {
+    const { register, rival, pass } = use();
+    await leave(register, 1, ['send']);
+    const first = await takeOne(register);
+    pass(-60_000);
+    assert.deepEqual(await rival.takeDue({ dueBy: at(500), limit: 5, leaseMs: 60_000 }), []);
+    assert.equal((await rival.entry(aggregateId, 'send'))?.isHeld, true);
+    pass(-3_600_000);
+    assert.equal((await rival.entry(aggregateId, 'send'))?.isHeld, false);
+    const second = await takeOne(rival);
+    assert.equal(second.entryId, 'send');
+    assert.deepEqual(await register.commit({ aggregateId, finished: first }), { kind: 'conflict' });
+    assert.equal((await rival.commit({ aggregateId, finished: second })).kind, 'committed');
+  });
+
   it('gives each act to one of two who take at once', async () => {
     const { register, rival } = use();
     const names = Array.from({ length: 12 }, (_, index) => `act-${index}`);
