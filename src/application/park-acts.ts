@@ -3,6 +3,7 @@ import { customerOfRemoval, type Instant, type PersonId, type RemovalKey } from 
 import { decide } from '../domain/invitation-moves.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Act, ActProgress, Commit, NewAct, OutboxEntry, Register } from '../ports/register.ts';
+import { ifReadable } from './if-readable.ts';
 
 /** What each act is to a person for whom it does not come to an end. */
 const topics = {
@@ -126,14 +127,22 @@ async function markedInvitation(
 ): Promise<Pick<Commit, 'invitation'>> {
   const topic = topicOf(act);
   if (topic !== 'mail' && topic !== 'draft') return {};
-  const stored = await register.invitation(aggregateId);
+  const stored = await ifReadable(register.invitation(aggregateId));
   const next = stored && decide(stored.value, { type: 'need-attention', needed: true });
   return stored && next?.ok ? { invitation: { value: next.value, over: stored.version } } : {};
 }
 
-/** Who decided it and can say what shall become of it; nobody, where the bot only wanted to tell or to write down. */
-export async function ownerOf(
-  register: Pick<Register, 'invitation' | 'removal' | 'approval' | 'eventChoice'>,
+type Owned = Pick<Register, 'invitation' | 'removal' | 'approval' | 'eventChoice'>;
+
+/**
+ * Who decided it and can say what shall become of it; nobody, where the bot only wanted to tell or to write down, or
+ * where nobody can read who that was.
+ */
+export const ownerOf = (register: Owned, entry: Pick<OutboxEntry, 'aggregateId' | 'act'>) =>
+  ifReadable(readOwner(register, entry));
+
+async function readOwner(
+  register: Owned,
   { aggregateId, act }: Pick<OutboxEntry, 'aggregateId' | 'act'>,
 ): Promise<PersonId | undefined> {
   switch (act.kind) {

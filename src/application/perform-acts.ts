@@ -117,7 +117,8 @@ async function putBack(deps: PerformDependencies, entry: OutboxEntry, error: unk
   const code = isFault(error) ? error.code : 'bug';
   deps.telemetry.record('outbox.delayed', { act: entry.act.kind, attempts, code }, error);
   const isMail = entry.act.kind === 'send-mail' || entry.act.kind === 'make-draft';
-  const mayGiveUp = isMail && entry.progress.begunAt === undefined;
+  // Of what cannot be read nobody can say that it failed.
+  const mayGiveUp = isMail && entry.progress.begunAt === undefined && code !== 'store/bad-document';
   if (mayGiveUp && attempts >= mailAttempts && (await giveUp(deps, entry))) return;
   const waitMs = (isFault(error) ? error.details.retryAfterMs : undefined) ?? backOffMs(attempts);
   const dueAt = new Date(deps.clock.now().getTime() + waitMs).toISOString();

@@ -55,8 +55,10 @@ async function wasUpdated(deps: PostDependencies, posting: Posting): Promise<boo
   const about = await aboutOf(deps, posting);
   const outcome = await deps.teller.updatePost(post, act.notice, { ...about, isRepeat: false });
   if (outcome === 'gone') return false;
+  const attempts = entry.progress.attempts + 1;
+  const tried = { ...entry, progress: { ...entry.progress, attempts } };
   await (outcome === 'later'
-    ? putOff(deps, entry, { isBegun: isBegun(entry) })
+    ? putOff(deps, tried, { isBegun: isBegun(entry) })
     : record(deps, posting, { delivery: { kind: 'delivered', activityId }, isRepeat: false }));
   return true;
 }
@@ -72,8 +74,8 @@ async function postAnew(deps: PostDependencies, posting: Posting): Promise<void>
   });
   if (begun.kind === 'conflict') return;
   const mine = { ...entry, progress, version: begun.entryVersion ?? entry.version };
-  if (isHeldUp(deps.machineNow, { begunAt, atMostMs: deps.leaseMs })) return;
   deps.faultPoints.reach('post.begun');
+  if (isHeldUp(deps.machineNow, { begunAt, atMostMs: deps.leaseMs })) return;
   const delivery = await postOrDoubt(deps, posting, () =>
     deps.teller.post(subscribed.value, act.notice, about),
   );
@@ -140,7 +142,7 @@ async function putOff(
   entry: OutboxEntry,
   { isBegun, waitMs }: { readonly isBegun: boolean; readonly waitMs?: number | undefined },
 ): Promise<void> {
-  const attempts = Math.max(1, entry.progress.attempts);
+  const { attempts } = entry.progress;
   const progress = isBegun ? entry.progress : { attempts };
   const dueAt = new Date(clock.now().getTime() + (waitMs ?? backOffMs(attempts))).toISOString();
   await register.commit({ aggregateId: entry.aggregateId, delayed: { entry, progress, dueAt } });

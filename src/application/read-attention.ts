@@ -10,6 +10,7 @@ import type { Invitation } from '../domain/invitation.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
 import type { Removal } from '../domain/removal.ts';
 import type { OutboxEntry, Register } from '../ports/register.ts';
+import { ifReadable } from './if-readable.ts';
 import type { KnownPeople } from './known-people.ts';
 import { ownerOf, topicOf } from './park-acts.ts';
 
@@ -55,7 +56,7 @@ interface Dependencies {
 
 /** Reads what does not come to an end by itself. */
 export function createReadAttention({ register, people }: Dependencies): ReadAttention {
-  const nameOf = async (id: PersonId) => (await people.find(id))?.name ?? '';
+  const nameOf = async (id: PersonId) => (await ifReadable(people.find(id)))?.name ?? '';
 
   async function explain(entry: OutboxEntry, reader: PersonId): Promise<NeedsAttention | undefined> {
     const { aggregateId, entryId, act, progress } = entry;
@@ -64,9 +65,9 @@ export function createReadAttention({ register, people }: Dependencies): ReadAtt
     const topic = topicOf(act);
     const [ownerId, invitation, removal] = await Promise.all([
       ownerOf(register, entry),
-      register.invitation(aggregateId),
+      ifReadable(register.invitation(aggregateId)),
       'number' in act
-        ? register.removal(customerOfRemoval(aggregateId as RemovalKey), act.number)
+        ? ifReadable(register.removal(customerOfRemoval(aggregateId as RemovalKey), act.number))
         : undefined,
     ]);
     const owner = ownerId && { id: ownerId, name: await nameOf(ownerId) };

@@ -9,6 +9,7 @@ import { decideRemoval } from '../domain/removal-moves.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Commit, OutboxEntry, Register } from '../ports/register.ts';
+import { ifReadable } from './if-readable.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import { attemptsUntilAttention, ownerOf, topicOf } from './park-acts.ts';
 import type { Place } from './read-attention.ts';
@@ -112,7 +113,7 @@ async function goOn(
   const kept = { ...rest, attended };
   const attempts = attemptsUntilAttention(entry.act, kept) - 1;
   const progress = choice === 'anew' ? { attempts: 0, attended } : { ...kept, attempts };
-  const stored = await register.invitation(entry.aggregateId);
+  const stored = await ifReadable(register.invitation(entry.aggregateId));
   const next = stored && decide(stored.value, { type: 'need-attention', needed: false });
   return {
     delayed: { entry, progress, dueAt: clock.now().toISOString() },
@@ -191,7 +192,7 @@ async function recordOf(
 ): Promise<HistoryRecord> {
   const { aggregateId, entryId, act } = entry;
   const at = clock.now().toISOString();
-  const invitation = (await register.invitation(aggregateId))?.value;
+  const invitation = (await ifReadable(register.invitation(aggregateId)))?.value;
   const key = invitation?.recipient.tenantId ?? customerOfKey(aggregateId) ?? house;
   return {
     name: `attention-${entryId}-${timeOf(entry)}`,
