@@ -12,6 +12,7 @@ import type { Telemetry } from '../ports/telemetry.ts';
 import { readCase, readStoredCase } from './approval-case.ts';
 import { backOffMs } from './back-off.ts';
 import { type DecideApprovalDependencies, moveApproval } from './decide-approval.ts';
+import { isHeldUp } from './held-up.ts';
 import { askAct } from './open-approval.ts';
 
 /** How the card of a request reaches a chat; each reader sees their own view of it. */
@@ -58,10 +59,8 @@ export function createAskApproverAct(deps: ApprovalActDependencies) {
       return;
     }
     const isRepeat = entry.progress.begunAt !== undefined;
-    const progress = {
-      attempts: entry.progress.attempts + 1,
-      begunAt: deps.machineNow().toISOString(),
-    };
+    const begunAt = deps.machineNow().toISOString();
+    const progress = { attempts: entry.progress.attempts + 1, begunAt };
     const begun = await register.commit({
       aggregateId: entry.aggregateId,
       progressed: { entry, progress, leaseMs: deps.leaseMs },
@@ -69,6 +68,7 @@ export function createAskApproverAct(deps: ApprovalActDependencies) {
     if (begun.kind === 'conflict') return;
     const mine = { ...entry, progress, version: begun.entryVersion ?? entry.version };
     deps.faultPoints.reach('approve.asked');
+    if (isHeldUp(deps.machineNow, { begunAt, atMostMs: deps.leaseMs })) return;
     const { isReminder } = act;
     const delivery = await deps.teller
       .askApproval(act.to, found, { isReminder, isRepeat })

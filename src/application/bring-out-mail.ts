@@ -123,8 +123,8 @@ async function sendOut(deps: BringOutDependencies, work: MailToGo, messageId: st
   });
   if (outcome.kind === 'conflict') return later;
   const entry = { ...work.entry, progress, version: outcome.entryVersion ?? work.entry.version };
-  if (isHeldUp(deps.machineNow, { begunAt, atMostMs: deps.settleMs / 2 })) return later;
   reach(deps, work, 'begun');
+  if (isHeldUp(deps.machineNow, { begunAt, atMostMs: deps.settleMs / 2 })) return later;
   try {
     await deps.mailer.send(mailbox, messageId);
   } catch (error) {

@@ -11,6 +11,7 @@ import type { FaultPoints } from '../ports/fault-points.ts';
 import { isFault } from '../ports/faults.ts';
 import type { EventRegistration, EventRegistrations, PartnerCenter } from '../ports/partner-center.ts';
 import type { OutboxEntry, Register, Stored } from '../ports/register.ts';
+import { isHeldUp } from './held-up.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 
 export interface RegisterEventsDependencies {
@@ -20,6 +21,8 @@ export interface RegisterEventsDependencies {
   readonly clock: Clock;
   readonly bell: OutboxBell;
   readonly faultPoints: FaultPoints;
+  readonly machineNow: () => Date;
+  readonly leaseMs: number;
 }
 
 /** What this bot looks at when it hears of it; of these, those that the tenant may register for. */
@@ -47,17 +50,23 @@ type End = Exclude<EventChoiceEvent, { type: 'choose' | 'look' }>;
  */
 export function createRegisterEventsAct(deps: RegisterEventsDependencies) {
   return async (entry: OutboxEntry, { revision }: { readonly revision: number }): Promise<void> => {
+    const begunAt = deps.machineNow().toISOString();
     const stored = await deps.register.eventChoice();
     const isWanted = stored?.value.state === 'writing' && stored.value.revision === revision;
-    const end = isWanted ? await write(deps, stored.value as Writing) : undefined;
+    const end = isWanted ? await write(deps, stored.value as Writing, begunAt) : undefined;
+    if (end === 'held-up') return;
     deps.faultPoints.reach('events.called');
     await settle(deps, { entry, stored, end });
     deps.bell.settle(house);
   };
 }
 
-async function write(deps: RegisterEventsDependencies, choice: Writing): Promise<End> {
-  const { partnerCenter, eventRegistrations, clock } = deps;
+async function write(
+  deps: RegisterEventsDependencies,
+  choice: Writing,
+  begunAt: string,
+): Promise<End | 'held-up'> {
+  const { partnerCenter, eventRegistrations, clock, machineNow, leaseMs } = deps;
   const fail = (why: 'changed-meanwhile' | 'refused'): End => ({
     type: 'fail',
     at: clock.now().toISOString(),
@@ -70,6 +79,8 @@ async function write(deps: RegisterEventsDependencies, choice: Writing): Promise
       if (present && isSame(present, registration)) return { type: 'written' };
       const mayReplace = present?.url === registration.url || present?.url === choice.over?.url;
       if (present && !mayReplace) return fail('changed-meanwhile');
+      // Another has it done by now, and a person may have chosen otherwise since.
+      if (isHeldUp(machineNow, { begunAt, atMostMs: leaseMs })) return 'held-up';
       await eventRegistrations.write(registration, present ? 'replace' : 'make');
     }
   } catch (error) {

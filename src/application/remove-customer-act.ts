@@ -122,9 +122,9 @@ async function call(deps: RemoveCustomerDependencies, work: Work): Promise<void>
   const entry = { ...work.entry, progress, version: outcome.entryVersion ?? work.entry.version };
   const stored = await register.removal(removal.customer.id, removal.number);
   if (!stored || !isRunning(stored)) return;
+  faultPoints.reach('remove.begun');
   if (isHeldUp(machineNow, { begunAt, atMostMs: deps.settleMs / 2 })) return;
   const mine: Work = { entry, stored };
-  faultPoints.reach('remove.begun');
   let answer: Awaited<ReturnType<PartnerCenter['endRelationship']>>;
   try {
     answer = await partnerCenter.endRelationship(removal.customer.id, removal.requester.id, ids);

@@ -103,8 +103,8 @@ export function createNotifyAct(deps: TellDependencies) {
     const mine = { ...entry, progress, version: begun.entryVersion ?? entry.version };
     const invitation = (await deps.register.invitation(entry.aggregateId))?.value;
     const topic = await topicOf(deps, act.notice);
-    if (isHeldUp(deps.machineNow, { begunAt, atMostMs: deps.leaseMs })) return;
     deps.faultPoints.reach('notify.begun');
+    if (isHeldUp(deps.machineNow, { begunAt, atMostMs: deps.leaseMs })) return;
     const delivery = await tellOrDoubt(deps, mine, () =>
       deps.teller.tell(act.to, act.notice, {
         invitation,

@@ -6,6 +6,7 @@ import { isFault } from '../ports/faults.ts';
 import type { Register, Stored } from '../ports/register.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
+import { isHeldUp } from './held-up.ts';
 import { tryAgainMs } from './hold-news.ts';
 import type { RightsGate } from './rights-gate.ts';
 import type { Teller, ToldTogether } from './tell-act.ts';
@@ -18,6 +19,9 @@ export interface DigestDependencies {
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly faultPoints: FaultPoints;
+  readonly machineNow: () => Date;
+  /** For so long no other process looks at what waits. */
+  readonly leaseMs: number;
 }
 
 const busyMs = 30_000;
@@ -55,6 +59,7 @@ async function tellOne(deps: DigestDependencies, person: PersonId): Promise<void
   }
   const isRepeat = stored.value.begunAt !== undefined || due.some(({ mayHaveCome }) => mayHaveCome);
   const begun = { ...stored.value, begunAt: now.toISOString() };
+  const begunAt = deps.machineNow().toISOString();
   if ((await deps.digests.put(begun, stored)) === 'conflict') return;
   deps.faultPoints.reach('digest.begun');
   const news = await Promise.all(
@@ -63,6 +68,7 @@ async function tellOne(deps: DigestDependencies, person: PersonId): Promise<void
       invitation: (await deps.register.invitation(item.aggregateId))?.value,
     })),
   );
+  if (isHeldUp(deps.machineNow, { begunAt, atMostMs: deps.leaseMs })) return;
   const delivery = await tellOrDoubt(deps, person, { news, isRepeat });
   deps.faultPoints.reach('digest.called');
   await record(deps, { person, due, delivery, isRepeat });

@@ -29,6 +29,7 @@ export interface RehearsalConfig {
   /** Where the rehearsal is steered: `http://127.0.0.1:3979/control`. */
   readonly controlUrl: string;
   readonly crashAt?: FaultPoint;
+  readonly pauseAt?: readonly FaultPoint[];
 }
 
 interface CommonConfig {
@@ -203,7 +204,7 @@ function toRehearsal(values: Values): Config {
     port: need(values, 'REHEARSAL_PORT'),
     dataDir: need(values, 'DATA_DIR'),
     controlUrl: resolveAddresses(values, 'rehearsal').controlUrl ?? '',
-    ...present({ crashAt: values.REHEARSAL_CRASH_AT }),
+    ...present({ crashAt: values.REHEARSAL_CRASH_AT, pauseAt: values.REHEARSAL_PAUSE_AT }),
   };
   return { ...toCommon(values, 'rehearsal'), rehearsal };
 }

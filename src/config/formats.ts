@@ -39,6 +39,14 @@ export function oneOf<const Choice extends string>(choices: readonly Choice[]) {
   return z.enum(choices, `must be ${choices.length > 6 ? 'one of ' : ''}${listed(choices)}`);
 }
 
+/** Some of these, with commas between them. */
+export function someOf<const Choice extends string>(choices: readonly Choice[]) {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .pipe(z.array(oneOf(choices)));
+}
+
 function listed(choices: readonly string[]): string {
   return choices.length < 2 ? choices.join() : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 }

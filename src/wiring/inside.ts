@@ -24,7 +24,7 @@ export function createInside(config: Config, { outside, telemetry }: Parts) {
   const machineNow = () => new Date();
   const bell = createOutboxBell();
   const upkeepBell = createOutboxBell();
-  const faultPoints = createFaultPoints(config.rehearsal?.crashAt);
+  const faultPoints = createFaultPoints(config.rehearsal);
   const looks = createLookBell({ quietMs: 3_000, longestMs: 10_000 });
   const index = createCustomerIndex();
   const acceptances = { register, partnerCenter, bell, clock, telemetry, faultPoints };

@@ -14,7 +14,7 @@ import type { NewsKind } from '../domain/notification.ts';
 import { letterHtml, plainHtml } from '../i18n/letter-html.ts';
 import { composeReminder } from '../i18n/letters-in-thread.ts';
 import { startByHand } from '../workers/by-hand.ts';
-import { startDigests } from '../workers/digests.ts';
+import { digestsLeaseMs, startDigests } from '../workers/digests.ts';
 import { startHistory } from '../workers/history.ts';
 import type { Worker } from '../workers/loop.ts';
 import { startOutbox } from '../workers/outbox.ts';
@@ -103,7 +103,17 @@ export function startWorkers(config: Config, { outside, inside, teller, times, e
       clock,
       telemetry,
       bell: inside.digestBell,
-      tellDigests: createTellDigests({ digests, register, rights, teller, clock, telemetry, faultPoints }),
+      tellDigests: createTellDigests({
+        digests,
+        register,
+        rights,
+        teller,
+        clock,
+        telemetry,
+        faultPoints,
+        machineNow,
+        leaseMs: digestsLeaseMs,
+      }),
       holder: randomUUID(),
     }),
     startByHand({

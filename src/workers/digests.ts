@@ -17,7 +17,7 @@ interface Dependencies {
 }
 
 const leaseName = 'digests';
-const leaseMs = 30_000;
+export const digestsLeaseMs = 30_000;
 const lookEveryMs = 30_000;
 
 /** Brings people what waited for their hours. One instance looks at a time; the digest's own write decides. */
@@ -28,7 +28,7 @@ export function startDigests(deps: Dependencies): Worker {
     woken: bell.heard,
     waitAfterFailureMs: lookEveryMs,
     async round(signal) {
-      await whenAlone({ ...deps, name: leaseName, leaseMs }, () => deps.tellDigests(signal));
+      await whenAlone({ ...deps, name: leaseName, leaseMs: digestsLeaseMs }, () => deps.tellDigests(signal));
       return lookEveryMs;
     },
   });

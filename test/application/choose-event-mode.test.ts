@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { EventMode } from '../../src/domain/event-choice.ts';
 import { Fault } from '../../src/ports/faults.ts';
-import { aDesk, anOffice, type Desk, eventsUrl, type Office, performAll } from '../fixtures/desk.ts';
+import { aDesk, anOffice, type Desk, eventsUrl, leaseMs, type Office, performAll } from '../fixtures/desk.ts';
 import { known } from '../fixtures/known.ts';
 import { adele, alex, megan } from '../fixtures/people.ts';
 
@@ -85,6 +85,28 @@ describe('choosing how events come', () => {
     assert.deepEqual(office.eventRegistrations.present(), third);
     const now = await choice(office);
     assert.equal(now.state === 'failed' && now.why, 'changed-meanwhile');
+  });
+
+  it('takes nothing back from whom it was given, when it was held up between its look and its call', async () => {
+    const office = anOffice();
+    await replacing(office, aDesk(office));
+    const { eventRegistration } = office.partnerCenter;
+    let isHeld = false;
+    office.partnerCenter.eventRegistration = async () => {
+      const seen = await eventRegistration();
+      if (isHeld) return seen;
+      isHeld = true;
+      office.pass(2 * leaseMs);
+      const another = aDesk(office);
+      await performAll(office, another);
+      const { revision } = await choice(office);
+      await another.chooseEvents(asked('polling', revision, { giveBack: true }));
+      await performAll(office, another);
+      return seen;
+    };
+    await performAll(office, aDesk(office));
+    assert.deepEqual(office.eventRegistrations.present(), other);
+    assert.equal((await choice(office)).mode, 'polling');
   });
 
   it('makes no second call when the answer of the first was lost, and none after it died', async () => {

@@ -194,6 +194,30 @@ describe('the own hours', () => {
     }
   });
 
+  it('are not told by a process that was held up until another had told of them', async () => {
+    const office = await withNews();
+    await meets(office, alex.id, later);
+    await performAll(office, aDesk(office));
+    office.pass(24 * 3_600_000);
+    const { put } = office.digests;
+    let isHeld = false;
+    office.digests.put = async (...wanted) => {
+      const outcome = await put(...wanted);
+      if (!isHeld) {
+        isHeld = true;
+        office.pass(2 * leaseMs);
+        await aDesk(office).tellDigests();
+      }
+      return outcome;
+    };
+    await aDesk(office).tellDigests();
+    const cards = office.conversations.said.flatMap(({ message }) =>
+      'together' in message ? [message.isRepeat] : [],
+    );
+    // The other cannot know that nothing had gone out.
+    assert.deepEqual(cards, [true]);
+  });
+
   it('hold the same news once, however often it is brought', async () => {
     const office = anOffice();
     const { id: aggregateId } = anInvitation({});

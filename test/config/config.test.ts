@@ -111,9 +111,13 @@ describe('the configuration of a rehearsal', () => {
     assert.match(refuse({ PORT: '3979' }).REHEARSAL_PORT ?? '', /same as PORT/);
   });
 
-  it('takes the name of a line to crash at, and no other', () => {
+  it('takes the names of lines to crash or to be held at, and no others', () => {
     assert.equal(accept({ REHEARSAL_CRASH_AT: 'send.called' }).rehearsal?.crashAt, 'send.called');
     assert.match(refuse({ REHEARSAL_CRASH_AT: 'somewhere' }).REHEARSAL_CRASH_AT ?? '', /must be one of send/);
+    const { rehearsal } = accept({ REHEARSAL_PAUSE_AT: 'notify.begun, post.begun' });
+    assert.deepEqual(rehearsal?.pauseAt, ['notify.begun', 'post.begun']);
+    const { REHEARSAL_PAUSE_AT: problem = '' } = refuse({ REHEARSAL_PAUSE_AT: 'notify.begun,somewhere' });
+    assert.match(problem, /must be one of send/);
   });
 });
 

@@ -117,7 +117,54 @@ const leads: { readonly [S in InvitationState]: { readonly [E in EventType]?: In
   accepted: { assign: 'accepted' },
 };
 
+/** What moves it on without being a step of the usual way. */
+const others = {
+  'wait-for-sign-in': { type: 'wait-for-sign-in' },
+  'signed-in': { type: 'signed-in' },
+  'need-attention': { type: 'need-attention', needed: true },
+  'close-unknown': { type: 'close-unknown', at, by: alex.id },
+  reminded: { type: 'reminded', at, number: 1, mail },
+  'skip-reminder': { type: 'skip-reminder', number: 1 },
+  'reminders-off': { type: 'reminders-off' },
+  'reminders-on': { type: 'reminders-on', at },
+  'mailbox-closed': { type: 'mailbox-closed', at, why: 'sign-in' },
+  'mailbox-seen': { type: 'mailbox-seen' },
+  unmatch: { type: 'unmatch', at, by: alex.id, customerId: blueMeadow.id },
+  'customer-left': { type: 'customer-left', at },
+  note: { type: 'note', note: { ticket: 'INC-17' } },
+} as const satisfies Record<Exclude<InvitationEvent['type'], EventType>, InvitationEvent>;
+
+/** Where each of these leads; from every other state it is refused. */
+const leadsBesides: Readonly<
+  Record<keyof typeof others, { readonly [S in InvitationState]?: InvitationState }>
+> = {
+  'wait-for-sign-in': { sending: 'sending', 'handed-over': 'handed-over' },
+  'signed-in': {},
+  'need-attention': { sending: 'sending', 'handed-over': 'handed-over' },
+  'close-unknown': { sending: 'withdrawn' },
+  reminded: {},
+  'skip-reminder': {},
+  'reminders-off': {},
+  'reminders-on': {},
+  'mailbox-closed': { sent: 'sent' },
+  'mailbox-seen': {},
+  unmatch: {},
+  'customer-left': { accepted: 'accepted', 'half-accepted': 'half-accepted' },
+  note: Object.fromEntries(states.map((state) => [state, state])),
+};
+
 describe('an invitation', () => {
+  for (const [type, event] of Object.entries(others)) {
+    it(`has an answer in every state to ${type}`, () => {
+      const found = states.flatMap((state) => {
+        const after = decide(anInvitation({ state }), event);
+        if (!after.ok) assert.equal(after.refusal, 'not-now');
+        return after.ok ? [[state, after.value.state]] : [];
+      });
+      assert.deepEqual(Object.fromEntries(found), leadsBesides[type as keyof typeof others]);
+    });
+  }
+
   for (const state of states) {
     for (const type of Object.keys(events) as EventType[]) {
       const next = leads[state][type];

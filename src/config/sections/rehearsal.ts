@@ -25,5 +25,12 @@ export const rehearsal = {
       example: 'send.called',
       rehearsalOnly: true,
     },
+    REHEARSAL_PAUSE_AT: {
+      meaning:
+        'Holds the process at each of these named lines once, until it gets a SIGCONT, to prove that waking late does no harm',
+      schema: format.someOf(faultPoints),
+      example: 'notify.begun,remove.begun',
+      rehearsalOnly: true,
+    },
   },
 } as const satisfies Section;
