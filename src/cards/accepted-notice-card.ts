@@ -4,11 +4,9 @@ import { isAcceptedLate } from '../domain/invitation-states.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { relationshipText } from './invitation-words.ts';
 import { noticeCard } from './notice-card.ts';
 import { plainText } from './plain-text.ts';
-import { sampleInvitation, sampleJoint } from './samples.ts';
 import { facts } from './view.ts';
 
 export interface AcceptedNoticeFacts {
@@ -82,56 +80,3 @@ const halfWords = {
   refused: 'halfAccepted.refused',
   'sign-in': 'halfAccepted.sign-in',
 } as const;
-
-export function acceptedNoticeSamples(t: Translator): readonly CardSample[] {
-  const alone = sampleInvitation('sent', t.language);
-  const common = {
-    customerName: alone.recipient.company,
-    customerId: alone.recipient.tenantId,
-    noticedAt: '2026-10-08T12:30:00Z',
-  };
-  return [
-    { name: 'accepted', model: acceptedNoticeCard({ ...common, invitation: alone, isRepeat: false }, t) },
-    {
-      name: 'half-accepted',
-      model: acceptedNoticeCard(
-        { ...common, invitation: sampleJoint('sent', t.language), isHalf: true, isRepeat: false },
-        t,
-      ),
-    },
-    {
-      name: 'half-hidden',
-      model: acceptedNoticeCard(
-        {
-          ...common,
-          invitation: sampleJoint('sent', t.language),
-          isHalf: true,
-          providerHidden: 'refused',
-          isRepeat: false,
-        },
-        t,
-      ),
-    },
-    {
-      name: 'accepted-by-domain',
-      model: acceptedNoticeCard(
-        {
-          ...common,
-          customerId: '5f1c3a90-1b7e-4c1d-8a55-0c8d6f2b7e99' as CustomerTenantId,
-          customerName: 'Blue Meadow Holding',
-          invitation: alone,
-          match: 'verified-domain',
-          isRepeat: false,
-        },
-        t,
-      ),
-    },
-    {
-      name: 'accepted-joint-repeat',
-      model: acceptedNoticeCard(
-        { ...common, invitation: sampleJoint('sent', t.language), isRepeat: true },
-        t,
-      ),
-    },
-  ];
-}

@@ -1,25 +1,17 @@
 import { z } from 'zod';
-import {
-  type Approval,
-  decideApproval,
-  hasAgreed,
-  idOfApproval,
-  isAwaited,
-  newApproval,
-} from '../domain/approval.ts';
+import { type Approval, hasAgreed, idOfApproval, isAwaited } from '../domain/approval.ts';
 import type { ApprovalCase } from '../domain/approval-case.ts';
-import { type PersonId, removalKey } from '../domain/ids.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { letterText } from '../domain/letter.ts';
-import { isOpenRemoval, type Removal } from '../domain/removal.ts';
+import { isOpenRemoval } from '../domain/removal.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { outcomeText, subjectButtons } from './approval-outcome.ts';
 import { approvalFacts, subjectFacts } from './approval-rows.ts';
 import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel, CardRefresh } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { letterParts } from './letter-preview.ts';
 import { plainText } from './plain-text.ts';
-import { letterBoxView, sampleRemoval } from './removal-card.ts';
+import { letterBoxView } from './removal-card.ts';
 import { facts, factView, lines, lineView } from './view.ts';
 
 export const approvalView = z.strictObject({
@@ -189,48 +181,4 @@ function editButton(found: ApprovalCase, t: Translator): readonly CardButton[] {
   if (found.kind !== 'invitation' || found.invitation.state !== 'waiting-approval') return [];
   const { id: invitationId, revision } = found.invitation;
   return [{ title: t.say('button.edit'), verb: 'invitation.edit.v1', data: { invitationId, revision } }];
-}
-
-/** A request for previews. */
-export function sampleApproval(removal: Removal): Approval {
-  const megan = { id: 'a1000000-0000-4000-8000-000000000002' as PersonId, name: 'Megan Bowen' };
-  const adele = { id: 'a1000000-0000-4000-8000-000000000003' as PersonId, name: 'Adele Vance' };
-  return newApproval({
-    subject: { kind: 'removal', id: removalKey(removal.customer.id) },
-    number: removal.number,
-    about: removal.customer.name,
-    requester: removal.requester,
-    requestedAt: removal.requestedAt,
-    approvers: [megan, adele],
-    needed: 1,
-    expiresAt: '2026-10-11T07:42:00Z',
-  });
-}
-
-export function approvalSamples(t: Translator): readonly CardSample[] {
-  const removal = sampleRemoval(t);
-  const approval = sampleApproval(removal);
-  const [megan] = approval.approvers;
-  if (!megan) return [];
-  const rejected = decideApproval(approval, {
-    type: 'reject',
-    at: '2026-10-08T08:00:00Z',
-    by: megan,
-    comment: t.say('removal.refusal.active-subscriptions'),
-  });
-  const found = { approval, kind: 'removal', removal } as const;
-  return [
-    {
-      name: 'to-decide',
-      model: approvalCard({ found, reader: megan.id, isReminder: true }, t),
-    },
-    { name: 'asked', model: approvalCard({ found, reader: removal.requester.id }, t) },
-    {
-      name: 'rejected',
-      model: approvalCard(
-        { found: rejected.ok ? { ...found, approval: rejected.value } : found, reader: removal.requester.id },
-        t,
-      ),
-    },
-  ];
 }

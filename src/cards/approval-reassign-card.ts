@@ -2,12 +2,9 @@ import { z } from 'zod';
 import { type Approval, idOfApproval } from '../domain/approval.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
 import type { Translator } from '../i18n/translator.ts';
-import { sampleApproval } from './approval-card.ts';
 import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { plainText } from './plain-text.ts';
-import { sampleRemoval } from './removal-card.ts';
 import { choiceView } from './view.ts';
 
 export const approvalReassignView = z.strictObject({
@@ -55,12 +52,4 @@ export function approvalReassignCard(
     ]),
   };
   return { card: 'approval-reassign', view, summary: t.say('reassign.title'), language: t.language };
-}
-
-export function approvalReassignSamples(t: Translator): readonly CardSample[] {
-  const approval = sampleApproval(sampleRemoval(t));
-  return [
-    { name: 'choose', model: approvalReassignCard({ approval, colleagues: approval.approvers }, t) },
-    { name: 'nobody', model: approvalReassignCard({ approval, colleagues: [] }, t) },
-  ];
 }

@@ -2,12 +2,9 @@ import { z } from 'zod';
 import { type Approval, idOfApproval } from '../domain/approval.ts';
 import type { Removal } from '../domain/removal.ts';
 import type { Translator } from '../i18n/translator.ts';
-import { sampleApproval } from './approval-card.ts';
 import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { plainText } from './plain-text.ts';
-import { sampleRemoval } from './removal-card.ts';
 import { lines, lineView } from './view.ts';
 
 const rowView = z.strictObject({ name: z.string(), detail: z.string(), acts: actsView });
@@ -99,15 +96,4 @@ function removalRow(removal: Removal, t: Translator): z.output<typeof rowView> {
       data: { customerId: customer.id, number },
     }),
   };
-}
-
-export function approvalsPageSamples(t: Translator): readonly CardSample[] {
-  const removal = sampleRemoval(t);
-  const approval = sampleApproval(removal);
-  const many = Array.from({ length: 10 }, () => approval);
-  return [
-    { name: 'some', model: approvalsPageCard({ toDecide: [approval], mine: [], running: [removal] }, t) },
-    { name: 'many', model: approvalsPageCard({ toDecide: many, mine: many, running: [] }, t) },
-    { name: 'none', model: approvalsPageCard({ toDecide: [], mine: [], running: [] }, t) },
-  ];
 }

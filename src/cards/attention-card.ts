@@ -3,11 +3,9 @@ import type { AggregateId, CustomerTenantId, Instant, InvitationId } from '../do
 import type { Translator } from '../i18n/translator.ts';
 import type { CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { newsCard, type NewsRow } from './news-card.ts';
 import { noticeCard } from './notice-card.ts';
 import { plainText } from './plain-text.ts';
-import { sampleInvitation } from './samples.ts';
 
 export interface AttentionFacts {
   readonly aggregateId: AggregateId;
@@ -173,51 +171,4 @@ function rowText({ topic, about }: AttentionFacts, t: Translator): string {
 function detailText({ topic, ownerName, addressee }: AttentionFacts, t: Translator): string {
   if (addressee) return t.say('attention.list.addressee', { name: addressee });
   return ownerName ? `${t.say('fact.invitedBy')}: ${ownerName}` : t.say(`attention.do.${topic}`);
-}
-
-function samplesOf(t: Translator) {
-  const { id, recipient } = sampleInvitation('sending', t.language);
-  const since = '2026-10-08T12:30:00Z';
-  const mail = {
-    aggregateId: id,
-    entryId: 'send-1',
-    topic: 'mail',
-    since,
-    time: 0,
-    attempts: 12,
-    begunAt: '2026-10-08T12:02:00Z',
-    about: recipient.company,
-    choices: choicesFor({ topic: 'mail', isBegun: true }),
-    invitationId: id,
-  } as const;
-  const news = {
-    aggregateId: id,
-    entryId: 'told-1',
-    topic: 'news',
-    since,
-    time: 0,
-    attempts: 200,
-    about: recipient.company,
-    addressee: 'Lee Gu',
-    choices: choicesFor({ topic: 'news', isBegun: true }),
-    invitationId: id,
-  } as const;
-  return { mail, news };
-}
-
-export function attentionListSamples(t: Translator): readonly CardSample[] {
-  const { mail, news } = samplesOf(t);
-  return [{ name: 'attention', model: attentionListCard([mail, news], t) }];
-}
-
-export function attentionSamples(t: Translator): readonly CardSample[] {
-  const { mail, news } = samplesOf(t);
-  return [
-    { name: 'attention-mail', model: attentionCard(mail, t) },
-    {
-      name: 'attention-colleague',
-      model: attentionCard({ ...mail, choices: ['look'], ownerName: 'Megan Bowen' }, t),
-    },
-    { name: 'attention-news', model: attentionCard(news, t) },
-  ];
 }

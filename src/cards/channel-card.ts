@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { kindOf, type NewsKind, newsKinds } from '../domain/notification.ts';
+import { kindOf, type NewsKind } from '../domain/notification.ts';
 import type { Instant, InvitationId } from '../domain/ids.ts';
 import type { Notice } from '../domain/message.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { noticeCard } from './notice-card.ts';
 import { kindChoices } from './notifications-card.ts';
 import { plainText } from './plain-text.ts';
-import { sampleInvitation } from './samples.ts';
 import { choiceView, lines, lineView } from './view.ts';
 
 export const channelView = z.strictObject({
@@ -102,39 +100,4 @@ function shownBy({ notice, invitationId }: PostFacts) {
   if (notice.kind === 'approval-waiting') return [{ approvalId: notice.approvalId }];
   if (notice.kind === 'customer-arrived') return [{ customerId: notice.customerId }];
   return invitationId === undefined ? [] : [{ invitationId }];
-}
-
-export function channelSamples(t: Translator): readonly CardSample[] {
-  return [
-    { name: 'new', model: channelCard({ kinds: [] }, t) },
-    {
-      name: 'saved',
-      model: channelCard(
-        {
-          kinds: newsKinds,
-          by: { name: 'Megan Bowen', at: '2026-10-08T07:42:00Z' },
-          note: t.say('channel.saved'),
-        },
-        t,
-      ),
-    },
-  ];
-}
-
-export function channelPostSamples(t: Translator): readonly CardSample[] {
-  const { id: invitationId, recipient } = sampleInvitation('sent', t.language);
-  const at = '2026-10-08T12:30:00Z';
-  const accepted = {
-    kind: 'invitation-accepted',
-    invitationId,
-    customerName: recipient.company,
-    noticedAt: at,
-  } as const;
-  const failed = { kind: 'invitation-failed', invitationId, reason: 'gave-up' } as const;
-  const { company } = recipient;
-  const common = { company, invitationId, at };
-  return [
-    { name: 'post-accepted', model: channelPostCard({ ...common, notice: accepted, isRepeat: false }, t) },
-    { name: 'post-trouble', model: channelPostCard({ ...common, notice: failed, isRepeat: true }, t) },
-  ];
 }

@@ -5,7 +5,6 @@ import type { Instant } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { countryName } from './country-name.ts';
 import {
   isPassing,
@@ -18,7 +17,6 @@ import {
   userRow,
 } from './customer-words.ts';
 import { plainText } from './plain-text.ts';
-import { sampleCustomers, sampleParts } from './samples.ts';
 import { facts, factView, lines, lineView, type SemanticColor, semanticColor } from './view.ts';
 
 const sectionView = z.strictObject({
@@ -186,64 +184,4 @@ function addressText(address: PostalAddress | undefined, t: Translator): string 
     country === undefined ? '' : countryName(country, t.language),
   ];
   return plainText(parts.filter((part) => part.trim() !== '').join(', '), 300);
-}
-
-export function customerSamples(t: Translator): readonly CardSample[] {
-  const [blue, sirius] = sampleCustomers;
-  if (blue === undefined || sirius === undefined) return [];
-  const common = {
-    partnerCenterUrl: `https://partner.microsoft.com/dashboard/v2/customers/${blue.id}/account`,
-    adminUrl: `https://admin.microsoft.com/Partner/BeginClientSession.aspx?CTID=${blue.id}&CSDEST=o365admincenter`,
-    asOf: '2026-10-08T07:42:00Z',
-  };
-  const full = sampleParts(blue);
-  const none = { ok: true, value: [] } as const;
-  const refused = (refusal: 'delegated-role' | 'unavailable' | 'slow' | 'sign-in') =>
-    ({ ok: false, refusal }) as const;
-  const samples: readonly (readonly [string, CustomerCardFacts])[] = [
-    ['full', { ...common, customer: blue, parts: full }],
-    [
-      'no-delegated-rights',
-      {
-        ...common,
-        customer: blue,
-        parts: { ...full, users: refused('delegated-role'), licences: refused('delegated-role') },
-      },
-    ],
-    [
-      'signed-out',
-      {
-        ...common,
-        customer: blue,
-        parts: { ...full, users: refused('sign-in'), licences: refused('sign-in') },
-      },
-    ],
-    [
-      'thin',
-      {
-        ...common,
-        customer: sirius,
-        parts: {
-          account: { ok: true, value: { ...sirius, relationship: 'none', customDomains: [] } },
-          services: none,
-          users: { ok: true, value: { users: [], hasMore: false } },
-          licences: none,
-        },
-      },
-    ],
-    [
-      'silent',
-      {
-        ...common,
-        customer: sirius,
-        parts: {
-          account: refused('unavailable'),
-          services: refused('unavailable'),
-          users: refused('slow'),
-          licences: refused('unavailable'),
-        },
-      },
-    ],
-  ];
-  return samples.map(([name, facts_]) => ({ name, model: customerCard(facts_, t) }));
 }

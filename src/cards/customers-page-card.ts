@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import type { Customer } from '../domain/customer.ts';
 import { type CustomerFilter, customerFilters } from '../domain/customer-filter.ts';
-import { type CustomerPurpose, customerPurposes } from '../domain/customer-purpose.ts';
+import type { CustomerPurpose } from '../domain/customer-purpose.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { plainText } from './plain-text.ts';
-import { sampleCustomers } from './samples.ts';
 import { choiceView, lines, lineView } from './view.ts';
 
 export const customersPageView = z.strictObject({
@@ -256,67 +254,4 @@ function buttonsOf(facts: CustomersPageFacts, t: Translator): readonly CardButto
     });
   }
   return buttons;
-}
-
-export function customersPageSamples(t: Translator): readonly CardSample[] {
-  const asOf = '2026-10-08T07:42:00Z';
-  const failingSince = '2026-10-08T07:47:00Z';
-  const everyone = { query: '', filter: 'everyone', purpose: 'open' } as const;
-  const page = { ...everyone, rows: sampleCustomers, from: 6, matched: 240, all: 240, asOf };
-  const none = { ...everyone, rows: [], from: 0, matched: 0, all: 0 };
-  const samples: readonly (readonly [string, CustomersPageFacts])[] = [
-    ['middle', { ...page, state: 'ready', previousPage: 0, nextPage: 2 }],
-    [
-      'found-one',
-      {
-        ...page,
-        state: 'ready',
-        query: 'blue',
-        rows: sampleCustomers.slice(0, 1),
-        from: 0,
-        matched: 1,
-        all: 1_240,
-        now: '2026-10-10T07:42:00Z',
-      },
-    ],
-    [
-      'close-and-old',
-      {
-        ...page,
-        state: 'ready',
-        query: 'medow',
-        rows: sampleCustomers.slice(0, 1),
-        from: 0,
-        matched: 1,
-        isClose: true,
-        failingSince,
-      },
-    ],
-    [
-      'no-services',
-      {
-        ...page,
-        state: 'ready',
-        filter: 'no-services',
-        rows: sampleCustomers.slice(1, 4),
-        from: 0,
-        matched: 3,
-        unknown: 216,
-      },
-    ],
-    [
-      'to-remove',
-      { ...page, state: 'ready', purpose: 'remove', rows: sampleCustomers.slice(0, 2), nextPage: 2 },
-    ],
-    ['empty', { ...none, state: 'empty', asOf }],
-    ['syncing', { ...none, state: 'syncing' }],
-    ['never-compared', { ...none, state: 'syncing', failingSince }],
-    ['nothing-found', { ...none, state: 'nothing-found', query: 'zzz', all: 240, asOf }],
-    ['nobody-joint', { ...none, state: 'nothing-found', filter: 'joint', all: 240, asOf }],
-  ];
-  const choices = customerPurposes.map((purpose) => ({
-    name: `choice-to-${purpose}`,
-    model: customerChoiceCard({ query: 'blue', rows: sampleCustomers, matched: 14, purpose }, t),
-  }));
-  return [...samples.map(([name, facts]) => ({ name, model: customersPageCard(facts, t) })), ...choices];
 }

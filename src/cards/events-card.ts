@@ -1,11 +1,9 @@
 /** How Partner Center's events come: the mode, who is registered now, and the way to choose. */
-import type { EventChoice, EventMode } from '../domain/event-choice.ts';
+import type { EventMode } from '../domain/event-choice.ts';
 import { eventModes } from '../domain/event-choice.ts';
-import type { Instant } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { addressText, type EventsFacts, isMoved, modeOf, standingIn, testText } from './event-texts.ts';
 import { type NoticeTone, noticeCard } from './notice-card.ts';
 
@@ -154,39 +152,4 @@ export function replaceRegistrationCard(
     },
     t,
   );
-}
-
-export function eventsSamples(t: Translator): readonly CardSample[] {
-  const eventsUrl = 'https://bot.reseller.example/api/partner-center/events';
-  const hook = { url: 'https://hooks.reseller.example/api/PublicWebhooks?key=x', events: ['test-created'] };
-  const at: Instant = '2026-10-08T07:42:00Z';
-  const by = { id: 'a1000000-0000-4000-8000-000000000001', name: 'Alex Wilber' };
-  const common = { revision: 3, chosenAt: at, chosenBy: by as EventChoice['chosenBy'] };
-  const own: EventsFacts = {
-    eventsUrl,
-    choice: { ...common, mode: 'own', state: 'settled', expects: eventsUrl, former: hook },
-    registered: { url: eventsUrl, events: ['test-created', 'subscription-updated'] },
-    last: { at, name: 'test-created' },
-    test: { startedAt: at, outcome: 'arrived', code: '200' },
-  };
-  const lost: EventsFacts = {
-    ...own,
-    choice: { ...common, mode: 'own', state: 'lost', noticedAt: at, holder: hook.url },
-    registered: hook,
-    test: { startedAt: at, outcome: 'failed', code: '503' },
-  };
-  const moved: EventsFacts = { ...own, eventsUrl: 'https://new.reseller.example/api/partner-center/events' };
-  return [
-    { name: 'events-unknown', model: eventsCard({}, t) },
-    { name: 'events-own', model: eventsCard(own, t) },
-    { name: 'events-lost', model: eventsCard(lost, t) },
-    { name: 'events-moved', model: eventsCard(moved, t) },
-    {
-      name: 'events-replace',
-      model: replaceRegistrationCard(
-        { before: hook.url, after: eventsUrl, revision: 3, mark: 'm', mode: 'own', giveBack: false },
-        t,
-      ),
-    },
-  ];
 }

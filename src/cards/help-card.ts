@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Translator } from '../i18n/translator.ts';
 import type { WordKey } from '../i18n/words.ts';
-import { type CommandName, commandNames } from '../names.ts';
+import type { CommandName } from '../names.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 
 export const helpView = z.strictObject({
   title: z.string(),
@@ -69,8 +68,4 @@ function commandView(name: CommandName, t: Translator) {
     summary,
     examples: example === title ? [] : [{ text: t.say('help.example', { example }) }],
   };
-}
-
-export function helpSamples(t: Translator): readonly CardSample[] {
-  return [{ name: 'all', model: helpCard({ commands: commandNames }, t) }];
 }

@@ -5,10 +5,8 @@ import type { HistoryKey } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { customerText, doerText, entryDetails, factText } from './history-words.ts';
 import { plainText } from './plain-text.ts';
-import { sampleHistory, sampleHistoryKey } from './samples-history.ts';
 import { choiceView, lines, lineView } from './view.ts';
 
 export const historyPageView = z.strictObject({
@@ -125,25 +123,5 @@ function buttonsOf(page: HistoryPageFacts, t: Translator): readonly CardButton[]
     { title: t.say('button.verify'), verb: 'history.verify.v1', data: { scope: verified } },
     { title: t.say('button.exportCsv'), verb: 'history.export.v1', data: { scope, topic, format: 'csv' } },
     { title: t.say('button.exportJson'), verb: 'history.export.v1', data: { scope, topic, format: 'jsonl' } },
-  ];
-}
-
-export function historyPageSamples(t: Translator): readonly CardSample[] {
-  const rows = sampleHistory.map((entry) => ({ entry }));
-  const one = { kind: 'one', key: sampleHistoryKey, name: 'Blue Meadow Ltd' } as const;
-  return [
-    {
-      name: 'one',
-      model: historyPageCard({ shown: one, rows: rows.slice(0, historyPageLimit), next: 'page-2' }, t),
-    },
-    {
-      name: 'all',
-      model: historyPageCard(
-        { shown: { kind: 'all' }, rows: [...rows.slice(historyPageLimit), {}], previous: 'page-1' },
-        t,
-      ),
-    },
-    { name: 'nothing-on-topic', model: historyPageCard({ shown: one, topic: 'removals', rows: [] }, t) },
-    { name: 'empty', model: historyPageCard({ shown: { kind: 'me' }, rows: [] }, t) },
   ];
 }

@@ -3,9 +3,7 @@ import type { Invitation } from '../domain/invitation.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { plainText } from './plain-text.ts';
-import { sampleInvitation } from './samples.ts';
 import { lines, lineView } from './view.ts';
 
 export const invitationAssignView = z.strictObject({
@@ -55,14 +53,4 @@ export function invitationAssignCard(
   };
   const summary = t.say('assign.summary', { company });
   return { card: 'invitation-assign', view, summary, language: t.language };
-}
-
-export function invitationAssignSamples(t: Translator): readonly CardSample[] {
-  const invitation = sampleInvitation('sent', t.language);
-  const address = 'adele@reseller.example';
-  const problem = t.say('assign.refusal.no-role', { name: 'Adele Vance' });
-  return [
-    { name: 'asked', model: invitationAssignCard({ invitation }, t) },
-    { name: 'no-role', model: invitationAssignCard({ invitation, address, problem }, t) },
-  ];
 }

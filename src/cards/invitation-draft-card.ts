@@ -4,14 +4,12 @@ import type { InvitationIn, Recipient } from '../domain/invitation.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { countryName } from './country-name.ts';
 import { findingsOf, findingView } from './findings.ts';
 import { noteFacts, othersFacts, recipientText, relationshipText } from './invitation-words.ts';
 import { largestPreview, letterPreviewView, previewLetter } from './letter-preview.ts';
 import { plainText } from './plain-text.ts';
 import { registerButtons } from './register-buttons.ts';
-import { sampleInvitation, sampleJoint, sampleReseller, sampleWithFindings } from './samples.ts';
 import { facts, factView, lines, lineView } from './view.ts';
 
 export const invitationDraftView = z.strictObject({
@@ -212,71 +210,4 @@ function linkMeaning({ invitation, resellerName }: InvitationDraftFacts, t: Tran
   return invitation.relationship.kind === 'joint'
     ? t.say('draft.link.joint', { reseller, provider: plainText(invitation.relationship.providerName, 80) })
     : t.say('draft.link.alone', { reseller });
-}
-
-export function invitationDraftSamples(t: Translator): readonly CardSample[] {
-  const resellerName = sampleReseller;
-  const tenant = { name: 'Blue Meadow Ltd', domain: 'blue-meadow.example' };
-  const joint = sampleJoint('draft', t.language);
-  const { letter } = joint;
-  const long = {
-    ...joint,
-    letter: { ...letter, before: letter.before.repeat(6), after: letter.after.repeat(6) },
-  };
-  return [
-    {
-      name: 'alone',
-      model: invitationDraftCard(
-        { invitation: sampleInvitation('draft', t.language), resellerName, tenant },
-        t,
-      ),
-    },
-    {
-      name: 'joint-link-put-back',
-      model: invitationDraftCard({ invitation: joint, resellerName, tenant, note: 'link-put-back' }, t),
-    },
-    {
-      name: 'long-saved',
-      model: invitationDraftCard({ invitation: long, resellerName, note: 'saved' }, t),
-    },
-    {
-      name: 'findings',
-      model: invitationDraftCard(
-        {
-          invitation: sampleWithFindings(t.language),
-          resellerName,
-          tenant,
-          foreignLinks: ['gdap', 'provider-to-reseller'],
-        },
-        t,
-      ),
-    },
-    {
-      name: 'rejected',
-      model: invitationDraftCard(
-        {
-          invitation: {
-            ...joint,
-            answer: {
-              kind: 'rejected',
-              by: { id: joint.inviter, name: 'Megan Bowen' },
-              at: '2026-10-08T08:00:00Z',
-              comment: t.say('removal.refusal.active-subscriptions'),
-            },
-          },
-          asksApproval: true,
-          resellerName,
-          tenant,
-        },
-        t,
-      ),
-    },
-    {
-      name: 'failed',
-      model: invitationDraftCard(
-        { invitation: sampleInvitation('failed', t.language), resellerName, tenant },
-        t,
-      ),
-    },
-  ];
 }

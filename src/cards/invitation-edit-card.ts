@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import type { BeforeAgain, Invitation, InvitationIn } from '../domain/invitation.ts';
-import { letterText } from '../domain/letter.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { plainText } from './plain-text.ts';
-import { sampleInvitation } from './samples.ts';
 import { lines, lineView } from './view.ts';
 
 export const invitationEditView = z.strictObject({
@@ -101,29 +98,4 @@ export function invitationAgainCard(again: InvitationAgainFacts, t: Translator):
     summary: t.say('again.summary', { company }),
     language: t.language,
   };
-}
-
-export function invitationEditSamples(t: Translator): readonly CardSample[] {
-  const invitation = sampleInvitation('draft', t.language);
-  const text = letterText(invitation.letter, invitation.link);
-  return [
-    {
-      name: 'asked',
-      model: invitationEditCard({ invitation, subject: invitation.letter.subject, text }, t),
-    },
-    {
-      name: 'problem',
-      model: invitationEditCard(
-        { invitation, subject: '', text, problem: t.say('field.subject.missing') },
-        t,
-      ),
-    },
-    ...(['sent', 'withdrawn'] as const).map((state) => ({
-      name: `again-${state}`,
-      model: invitationAgainCard(
-        { invitation: sampleInvitation(state, t.language), subject: invitation.letter.subject, text },
-        t,
-      ),
-    })),
-  ];
 }

@@ -4,9 +4,7 @@ import { noteLimits } from '../domain/invitation-note.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { plainText } from './plain-text.ts';
-import { sampleInvitation, sampleNote } from './samples.ts';
 import { lines, lineView } from './view.ts';
 
 export const invitationNoteView = z.strictObject({
@@ -58,13 +56,4 @@ export function invitationNoteCard(
     ]),
   };
   return { card: 'invitation-note', view, summary: t.say('note.summary', { company }), language: t.language };
-}
-
-export function invitationNoteSamples(t: Translator): readonly CardSample[] {
-  const invitation = sampleInvitation('sent', t.language);
-  const problem = t.say('note.refusal.ticket-too-long', { limit: noteLimits.ticket });
-  return [
-    { name: 'asked', model: invitationNoteCard({ invitation, note: '', ticket: '' }, t) },
-    { name: 'problem', model: invitationNoteCard({ invitation, ...sampleNote, problem }, t) },
-  ];
 }

@@ -9,10 +9,8 @@ import { openStates } from '../domain/invitation-states.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { relationshipText, stateColors, stateSince } from './invitation-words.ts';
 import { plainText } from './plain-text.ts';
-import { sampleInvitation, sampleInvitations, sampleJoint } from './samples.ts';
 import { choiceView, lines, lineView, semanticColor } from './view.ts';
 
 const choiceSetView = z.strictObject({ label: z.string(), value: z.string(), choices: z.array(choiceView) });
@@ -175,45 +173,5 @@ function buttonsOf(page: InvitationsPageFacts, isEmpty: boolean, t: Translator):
     ...(previous === undefined ? [] : [to('button.previousPage', { before: previous })]),
     ...(next === undefined ? [] : [to('button.nextPage', { after: next })]),
     { title: t.say('button.invite'), verb: 'invitation.form.v1', data: { email: '' }, primary: isEmpty },
-  ];
-}
-
-export function invitationsPageSamples(t: Translator): readonly CardSample[] {
-  const [first, , ...rest] = sampleInvitations(t.language);
-  const half = sampleJoint('half-accepted', t.language);
-  const invitations = [half, ...(first ? [first] : []), ...rest];
-  const none = Object.fromEntries(invitationStates.map((state) => [state, 0])) as Record<
-    InvitationState,
-    number
-  >;
-  const counts = { ...none, draft: 2, sent: 14, 'half-accepted': 1, accepted: 21, failed: 1, discarded: 3 };
-  const everyone = { whose: 'everyone', state: 'any', text: '' } as const;
-  const mine = { ...everyone, whose: 'mine' } as const;
-  return [
-    {
-      name: 'every-state',
-      model: invitationsPageCard(
-        { filter: everyone, invitations: invitations.slice(0, 5), counts, next: 'page-2' },
-        t,
-      ),
-    },
-    {
-      name: 'mine-accepted',
-      model: invitationsPageCard(
-        {
-          filter: { ...mine, state: 'accepted', text: 'meadow' },
-          invitations: [sampleInvitation('accepted', t.language)],
-          counts: { ...none, accepted: 1, sent: 2 },
-          previous: 'page-1',
-        },
-        t,
-      ),
-    },
-    {
-      name: 'nothing-found',
-      model: invitationsPageCard({ filter: { ...everyone, text: 'xyz' }, invitations: [], counts: none }, t),
-    },
-    { name: 'empty', model: invitationsPageCard({ filter: everyone, invitations: [], counts: none }, t) },
-    { name: 'empty-mine', model: invitationsPageCard({ filter: mine, invitations: [], counts: none }, t) },
   ];
 }

@@ -7,10 +7,8 @@ import { languages } from '../names.ts';
 import type { ActionData } from './action-data.ts';
 import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { countryName } from './country-name.ts';
 import { plainLines, plainText } from './plain-text.ts';
-import { sampleProviders } from './samples.ts';
 import { type ChoiceView, choiceView, lines, lineView } from './view.ts';
 
 const textFieldView = z.strictObject({
@@ -228,85 +226,5 @@ function relationshipChoices(form: InviteFormFacts, t: Translator): ChoiceView[]
         title: t.say('field.relationship.joint', { provider: plainText(provider.name, 50) }),
         value: provider.id,
       })),
-  ];
-}
-
-export function inviteFormSamples(t: Translator): readonly CardSample[] {
-  const values = {
-    email: '',
-    contactName: '',
-    company: '',
-    further: '',
-    cc: '',
-    country: '',
-    language: '',
-    meeting: '',
-    relationship: '',
-  };
-  const common = { requestId: 'request-01jb3c4d5e', providers: sampleProviders };
-  return [
-    { name: 'empty', model: inviteFormCard({ ...common, values, problems: [] }, t) },
-    {
-      name: 'providers-refused',
-      model: inviteFormCard({ requestId: common.requestId, values, problems: [] }, t),
-    },
-    {
-      name: 'joint',
-      model: inviteFormCard(
-        {
-          ...common,
-          values: {
-            ...values,
-            email: 'anna@blue-meadow.example',
-            contactName: 'Anna Bergmann',
-            company: 'Blue Meadow Ltd',
-            further: 'boris@blue-meadow.example, clara@blue-meadow.example',
-            cc: 'megan@reseller.example',
-            country: 'GB',
-            meeting: 'indirect-provider',
-            relationship: sampleProviders[0]?.id ?? 'alone',
-          },
-          problems: [],
-        },
-        t,
-      ),
-    },
-    {
-      name: 'already-customer',
-      model: inviteFormCard(
-        {
-          ...common,
-          values: { ...values, email: 'anna@blue-meadow.example', contactName: 'Anna Bergmann' },
-          problems: [],
-          stop: {
-            title: t.say('answer.alreadyCustomer.title', { customer: 'Blue Meadow Ltd' }),
-            text: t.say('answer.alreadyCustomer.text'),
-            actions: [
-              {
-                title: t.say('button.openCustomer'),
-                verb: 'customer.open.v1',
-                data: { customerId: '5f1c3a90-1b7e-4c1d-8a55-0c8d6f2b7e10' },
-              },
-            ],
-          },
-        },
-        t,
-      ),
-    },
-    {
-      name: 'problems',
-      model: inviteFormCard(
-        {
-          ...common,
-          values: { ...values, email: 'anna at blue-meadow', further: 'boris at home' },
-          problems: [
-            { field: 'email', text: t.say('problem.email-not-an-address') },
-            { field: 'company', text: t.say('problem.too-long') },
-            { field: 'further', text: t.say('problem.list-not-an-address', { address: 'boris' }) },
-          ],
-        },
-        t,
-      ),
-    },
   ];
 }

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { type LetterTemplate, placeholdersOf, type TemplateKey, written } from '../domain/letter-template.ts';
-import { defaultTemplate } from '../i18n/letters.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { plainText } from './plain-text.ts';
 import { lines, lineView } from './view.ts';
 
@@ -59,24 +57,4 @@ export function letterTemplateCard({ present, problem }: LetterTemplateFacts, t:
     ]),
   };
   return { card: 'letter-template', view, summary: t.say('letters.edit.title'), language: t.language };
-}
-
-export function letterTemplateSamples(t: Translator): readonly CardSample[] {
-  const of = (relationship: TemplateKey['relationship']) => {
-    const key = { language: t.language, relationship };
-    return { ...key, revision: 2, template: defaultTemplate(key) };
-  };
-  return [
-    { name: 'alone', model: letterTemplateCard({ present: of('alone') }, t) },
-    {
-      name: 'problem',
-      model: letterTemplateCard(
-        {
-          present: of('joint'),
-          problem: t.say('letters.refusal.unknown-placeholder', { name: '{{firm}}' }),
-        },
-        t,
-      ),
-    },
-  ];
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { type TemplateKey, templateRelationships, written } from '../domain/letter-template.ts';
+import { type TemplateKey, templateRelationships } from '../domain/letter-template.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { languages } from '../names.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { plainText } from './plain-text.ts';
 import { choiceView, lines, lineView } from './view.ts';
 
@@ -49,20 +48,4 @@ export function lettersCard({ chosen, note }: LettersFacts, t: Translator): Card
     ]),
   };
   return { card: 'letters', view, summary: t.say('letters.title'), language: t.language };
-}
-
-export function lettersSamples(t: Translator): readonly CardSample[] {
-  return [
-    { name: 'asked', model: lettersCard({}, t) },
-    {
-      name: 'saved',
-      model: lettersCard(
-        {
-          chosen: { language: 'ru', relationship: 'joint' },
-          note: t.say('letters.savedWithLink', { link: written('link') }),
-        },
-        t,
-      ),
-    },
-  ];
 }

@@ -5,9 +5,7 @@ import { decidedAt } from '../domain/invitation-states.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { plainText } from './plain-text.ts';
-import { sampleCustomers, sampleInvitations } from './samples.ts';
 import { choiceView, facts, factView, lines, lineView } from './view.ts';
 
 export const newcomerInvitationView = z.strictObject({
@@ -74,15 +72,4 @@ export function newcomerInvitationCard(
     ]),
   };
   return { card: 'newcomer-invitation', view, summary: t.say('question.title'), language: t.language };
-}
-
-export function newcomerInvitationSamples(t: Translator): readonly CardSample[] {
-  const [, customer] = sampleCustomers;
-  if (customer === undefined) return [];
-  const common = { customer, firstSeenAt: '2026-10-08T12:30:00Z' };
-  const invitations = sampleInvitations(t.language);
-  return [
-    { name: 'choose', model: newcomerInvitationCard({ ...common, invitations }, t) },
-    { name: 'nothing', model: newcomerInvitationCard({ ...common, invitations: [] }, t) },
-  ];
 }

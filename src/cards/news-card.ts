@@ -3,9 +3,7 @@ import type { CustomerTenantId, Instant, InvitationId } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { plainText } from './plain-text.ts';
-import { sampleCustomers, sampleInvitation } from './samples.ts';
 import { lines, lineView } from './view.ts';
 
 export const newsView = z.strictObject({
@@ -131,20 +129,4 @@ export function digestCard({ news, isRepeat }: DigestFacts, t: Translator): Card
     },
     t,
   );
-}
-
-export function newsSamples(t: Translator): readonly CardSample[] {
-  const { id: invitationId } = sampleInvitation('sent', t.language);
-  const at = '2026-10-08T12:30:00Z';
-  const news = Array.from({ length: 12 }, (_, index) => ({
-    at,
-    text: t.say('accepted.summary', {
-      customer: sampleCustomers[index % sampleCustomers.length]?.name ?? '',
-    }),
-    invitationId,
-  }));
-  return [
-    { name: 'digest', model: digestCard({ news: news.slice(0, 2), isRepeat: false }, t) },
-    { name: 'digest-long', model: digestCard({ news, isRepeat: true }, t) },
-  ];
 }

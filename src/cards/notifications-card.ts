@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import type { Hours, NewsKind, NotificationChoices } from '../domain/notification.ts';
-import { newsKinds, usualChoices } from '../domain/notification.ts';
+import { newsKinds } from '../domain/notification.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { acts, actsView, buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { plainText } from './plain-text.ts';
-import { sampleProviders } from './samples.ts';
 import { type ChoiceView, choiceView, lines, lineView } from './view.ts';
 
 const choiceField = z.strictObject({ label: z.string(), choices: z.array(choiceView), value: z.string() });
@@ -120,34 +118,4 @@ function channelRow({ id, name, kinds, byName, at }: ShownChannel, t: Translator
       data: { channel: id },
     }),
   };
-}
-
-export function notificationsSamples(t: Translator): readonly CardSample[] {
-  const channel = {
-    id: '19:partner-desk@thread.tacv2',
-    name: 'Partner desk · General',
-    kinds: ['accepted', 'customer-lost'] as const,
-    byName: 'Megan Bowen',
-    at: '2026-10-08T07:42:00Z',
-  };
-  return [
-    { name: 'usual', model: notificationsCard({ choices: usualChoices, channels: [] }, t) },
-    {
-      name: 'chosen',
-      model: notificationsCard(
-        {
-          choices: {
-            own: newsKinds,
-            all: ['accepted', 'customer-lost'],
-            rhythm: 'daily',
-            hours: { from: '08:00', to: '18:00' },
-            weekdaysOnly: true,
-          },
-          channels: [channel, { ...channel, name: sampleProviders[1]?.name ?? '', kinds: newsKinds }],
-          note: t.say('notifications.saved'),
-        },
-        t,
-      ),
-    },
-  ];
 }

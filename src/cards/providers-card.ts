@@ -3,10 +3,8 @@ import type { Provider } from '../domain/customer.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { countryName } from './country-name.ts';
 import { plainText } from './plain-text.ts';
-import { sampleProviders } from './samples.ts';
 import { lines, lineView, semanticColor } from './view.ts';
 
 export const providersView = z.strictObject({
@@ -63,12 +61,4 @@ function rowOf(provider: Provider, t: Translator) {
     state: t.say(provider.active ? 'providers.active' : 'providers.inactive'),
     stateColor: provider.active ? ('good' as const) : ('warning' as const),
   };
-}
-
-export function providersSamples(t: Translator): readonly CardSample[] {
-  return [
-    { name: 'some', model: providersCard({ providers: sampleProviders }, t) },
-    { name: 'none', model: providersCard({ providers: [] }, t) },
-    { name: 'refused', model: providersCard({ providers: [], isRefused: true }, t) },
-  ];
 }

@@ -1,24 +1,13 @@
 import { z } from 'zod';
 import type { PersonId } from '../domain/ids.ts';
-import {
-  attestationVersion,
-  type Delegation,
-  isNoticeDue,
-  isOpenRemoval,
-  type Removal,
-  type RemovalRefusal,
-} from '../domain/removal.ts';
-import { newRemoval, decideRemoval, type RemovalEvent } from '../domain/removal-moves.ts';
-import { composeRemovalNotice } from '../i18n/removal-letter.ts';
+import { type Delegation, isNoticeDue, isOpenRemoval, type Removal } from '../domain/removal.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel, CardRefresh } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { letterLines, letterLineView } from './letter-preview.ts';
 import { plainText } from './plain-text.ts';
-import { delegationText, sampleDelegations } from './removal-room-sections.ts';
+import { delegationText } from './removal-room-sections.ts';
 import { meanings, namesOf, requestFacts } from './removal-words.ts';
-import { sampleCustomers, sampleReasons, sampleReseller } from './samples.ts';
 import { facts, factView, lines, lineView } from './view.ts';
 
 /** A text to be read or copied. */
@@ -209,65 +198,4 @@ function buttonsOf({ removal, reader, showLetter }: RemovalFacts, t: Translator)
       data: { ...data, here: true },
     });
   return buttons;
-}
-
-const alex = { id: 'a1000000-0000-4000-8000-000000000001' as PersonId, name: 'Alex Wilber' };
-const megan = { id: 'a1000000-0000-4000-8000-000000000002' as PersonId, name: 'Megan Bowen' };
-
-/** A removal for previews, after these events. */
-export function sampleRemoval(t: Translator, ...events: readonly RemovalEvent[]): Removal {
-  const customer = sampleCustomers[0] ?? sampleCustomers[1];
-  if (!customer) throw new Error('there are sample customers');
-  const names = { customer: customer.name, reseller: sampleReseller, sender: alex.name };
-  const asked: Removal = newRemoval({
-    customer,
-    number: 1,
-    requester: alex,
-    requestedAt: '2026-10-08T07:42:00Z',
-    reason: sampleReasons[t.language],
-    attestation: { version: attestationVersion, language: t.language, at: '2026-10-08T07:42:00Z' },
-    typedName: customer.name,
-    notice: { kind: 'by-hand', ...composeRemovalNotice(t.language, names) },
-  });
-  return events.reduce((before: Removal, event): Removal => {
-    const next = decideRemoval(before, event);
-    return next.ok ? next.value : before;
-  }, asked);
-}
-
-const approved: RemovalEvent = {
-  type: 'approve',
-  at: '2026-10-08T08:00:00Z',
-  by: [megan],
-  coolsUntil: '2026-10-08T08:30:00Z',
-};
-const begun: RemovalEvent = { type: 'begin', at: '2026-10-08T08:30:00Z' };
-
-export function removalSamples(t: Translator): readonly CardSample[] {
-  const call = { requestId: 'r', correlationId: '7c1f0f5a-3f0e-4c55-9b5e-2f6a8d1c4b90' };
-  const gone: RemovalEvent = { type: 'prove', at: '2026-10-08T08:31:00Z', how: 'removed', call };
-  const refused = (why: RemovalRefusal): RemovalEvent => ({
-    type: 'refuse',
-    at: '2026-10-08T08:31:00Z',
-    why,
-    by: 'partner-center',
-  });
-  const of = (name: string, card: RemovalFacts) => ({ name, model: removalCard(card, t) });
-  const reader = alex.id;
-  return [
-    of('waiting', { removal: sampleRemoval(t), reader }),
-    of('cooling', { removal: sampleRemoval(t, approved), reader }),
-    of('sign-in', { removal: sampleRemoval(t, approved, { type: 'sign-in', needed: true }), reader }),
-    of('gone', {
-      removal: sampleRemoval(t, approved, begun, gone),
-      reader,
-      delegations: sampleDelegations,
-      showLetter: true,
-    }),
-    of('two-tier', {
-      removal: sampleRemoval(t, approved, begun, refused('two-tier')),
-      reader,
-      reseller: sampleReseller,
-    }),
-  ];
 }

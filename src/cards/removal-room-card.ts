@@ -1,23 +1,18 @@
 import { z } from 'zod';
 import type { Customer } from '../domain/customer.ts';
 import type { Instant } from '../domain/ids.ts';
-import type { NoticeText } from '../domain/removal.ts';
 import type { RemovalForm } from '../domain/removal-form.ts';
-import { composeRemovalNotice } from '../i18n/removal-letter.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { plainText } from './plain-text.ts';
 import {
   blocksSection,
   isBlockedBy,
   type RoomReading,
-  sampleDelegations,
   survivesSection,
   whoSection,
 } from './removal-room-sections.ts';
-import { sampleCustomers, sampleParts, sampleReseller } from './samples.ts';
 import { choiceView, lines, lineView, semanticColor } from './view.ts';
 
 const formView = z.strictObject({
@@ -155,71 +150,5 @@ function buttonsOf(facts: RemovalRoomFacts, isBlocked: boolean, t: Translator): 
       data: { customerId, number, letterLanguage: form.letter.language },
     },
     open,
-  ];
-}
-
-function sampleForm(letter: NoticeText): RemovalForm {
-  return {
-    attested: false,
-    reason: '',
-    typedName: '',
-    notice: 'mail',
-    to: 'office@blue-meadow.example',
-    letter,
-  };
-}
-
-export function removalRoomSamples(t: Translator): readonly CardSample[] {
-  const [customer, long] = sampleCustomers;
-  if (!customer || !long) return [];
-  const letter = composeRemovalNotice(t.language, {
-    customer: customer.name,
-    reseller: sampleReseller,
-    sender: 'Alex Wilber',
-  });
-  const { account, services } = sampleParts(customer);
-  const none = { ok: true, value: [] } as const;
-  const common = {
-    customer,
-    account,
-    form: sampleForm(letter),
-    number: 1,
-    problems: [],
-    approversNeeded: 1,
-    coolingMinutes: 30,
-    asOf: '2026-10-08T07:42:00Z',
-  };
-  const delegations = { ok: true, value: sampleDelegations } as const;
-  return [
-    {
-      name: 'free',
-      model: removalRoomCard({ ...common, subscriptions: none, reservations: none, delegations }, t),
-    },
-    {
-      name: 'problems',
-      model: removalRoomCard(
-        {
-          ...common,
-          subscriptions: none,
-          reservations: { ok: false, refusal: 'unavailable' },
-          delegations: none,
-          problems: [t.say('removal.problem.not-attested'), t.say('removal.problem.other-name')],
-        },
-        t,
-      ),
-    },
-    {
-      name: 'blocked',
-      model: removalRoomCard(
-        {
-          ...common,
-          customer: long,
-          subscriptions: services,
-          reservations: { ok: true, value: [{ id: 'r1', orderId: 'A1B2-C3D4', quantity: 2 }] },
-          delegations: { ok: false, refusal: 'unavailable' },
-        },
-        t,
-      ),
-    },
   ];
 }

@@ -99,7 +99,3 @@ export function whoSection({ approversNeeded }: RoomReading, t: Translator) {
     lines: lines(t.say('room.who.text'), t.say('room.who.approval', { count: approversNeeded })),
   };
 }
-
-export const sampleDelegations: readonly Delegation[] = [
-  { id: 'd1', name: 'Blue Meadow support', status: 'active', endsAt: '2027-03-01T00:00:00Z' },
-];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createTranslator } from '../i18n/translator.ts';
 import { type CardName, cardNames, type Language } from '../names.ts';
 import type { CardModel, RenderedCard } from './card-model.ts';
-import { cardCatalogue } from './catalogue.ts';
+import { cardViews } from './card-views.ts';
 import { checkTemplate } from './check-template.ts';
 import { compileLayout } from './layout.ts';
 import { escapeMarkdown } from './plain-text.ts';
@@ -24,7 +24,7 @@ const common = { summary: z.string(), language: z.string() };
 /** Throws with the list of what is wrong when a layout and its view do not fit: at start, not in a conversation. */
 export function createCardRenderer({ templates, rehearsal }: CardRendererDeps): CardRenderer {
   const problems = cardNames.flatMap((name) =>
-    checkTemplate(templates[name], cardCatalogue[name].view.extend(common)).map(
+    checkTemplate(templates[name], cardViews[name].extend(common)).map(
       (problem) => `cards/${name}.json: ${problem}`,
     ),
   );

@@ -5,7 +5,6 @@ import type { Translator } from '../i18n/translator.ts';
 import type { Language } from '../names.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { plainText } from './plain-text.ts';
 import { type ChoiceView, choiceView, lines, lineView } from './view.ts';
 
@@ -94,26 +93,4 @@ function offsetOf(id: string, at: Instant): { readonly text: string; readonly mi
     /GMT([+-])(\d\d):(\d\d)/.exec(parts.find(({ type }) => type === 'timeZoneName')?.value ?? '') ?? [];
   const total = Number(hours) * 60 + Number(minutes);
   return { text: `UTC${sign}${hours}:${minutes}`, minutes: sign === '-' ? -total : total };
-}
-
-const now = '2026-10-08T07:42:00Z';
-
-export function settingsSamples(t: Translator): readonly CardSample[] {
-  const asked = { language: 'auto', timeZone: 'auto', clientTimeZone: 'Europe/Berlin', now } as const;
-  return [
-    { name: 'asked', model: settingsCard(asked, t) },
-    {
-      name: 'saved',
-      model: settingsCard(
-        {
-          ...asked,
-          language: t.language,
-          timeZone: 'Europe/Berlin',
-          clientTimeZone: 'Asia/Tomsk',
-          saved: true,
-        },
-        t,
-      ),
-    },
-  ];
 }

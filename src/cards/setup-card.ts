@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { fillTemplate, type LetterTemplate } from '../domain/letter-template.ts';
-import { defaultTemplate } from '../i18n/letters.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { type Language, languages } from '../names.ts';
 import { acts, actsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { type EventsFacts, hostText, modeOf } from './event-texts.ts';
 import { jsonLength, plainLines, plainText } from './plain-text.ts';
 import { lines, lineView } from './view.ts';
@@ -249,56 +247,4 @@ function beginning(all: readonly string[]): readonly string[] {
     kept.push(line);
   }
   return kept;
-}
-
-export function setupSamples(t: Translator): readonly CardSample[] {
-  const values: SetupValues = {
-    tenantId: '11111111-1111-4111-8111-111111111111',
-    mpnId: '4567890',
-    adminAgentsGroupId: 'a9000000-0000-4000-8000-0000000000aa',
-    compareEverySeconds: 5,
-    approvals: {
-      invitations: 'with-provider',
-      needed: 2,
-      remindAfterMs: 4 * 3_600_000,
-      expireAfterMs: 72 * 3_600_000,
-      coolingMs: 30 * 60_000,
-      cover: { from: 480, to: 1_080, people: ['a', 'b'] },
-    },
-    reminders: { afterWorkingDays: [3, 7, 14], time: '10:00' },
-    defaultLanguage: 'en',
-    defaultTimeZone: 'UTC',
-  };
-  const letters = {
-    en: defaultTemplate({ language: 'en', relationship: 'alone' }),
-    ru: defaultTemplate({ language: 'ru', relationship: 'alone' }),
-  };
-  return [
-    {
-      name: 'full',
-      model: setupCard(
-        {
-          values: { ...values, sharedMailbox: 'partner-desk@reseller.example', compareEverySeconds: 300 },
-          company: { name: 'Northwind Cloud Services', mpnId: '4567890' },
-          providers: { active: 2, all: 3 },
-          events: { registered: { url: 'https://hooks.reseller.example/x', events: ['test-created'] } },
-          letters,
-        },
-        t,
-      ),
-    },
-    {
-      name: 'differs',
-      model: setupCard(
-        {
-          values,
-          company: { name: 'Northwind Cloud Services', mpnId: '7654321' },
-          events: { registered: 'none' },
-          letters,
-        },
-        t,
-      ),
-    },
-    { name: 'unread', model: setupCard({ values, events: {} }, t) },
-  ];
 }

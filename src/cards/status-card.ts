@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { type AttentionTopic, attentionTopics } from '../domain/attention.ts';
-import { type Capability, capabilityNames } from '../domain/capability.ts';
-import { type SystemName, systemNames, type WorkerName, workerNames } from '../domain/health.ts';
-import type { Instant, PersonId } from '../domain/ids.ts';
+import type { AttentionTopic } from '../domain/attention.ts';
+import type { Capability } from '../domain/capability.ts';
+import type { SystemName, WorkerName } from '../domain/health.ts';
+import type { Instant } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { type EventsFacts, eventRows } from './event-texts.ts';
 import { foldRows, type StatusRow } from './fold-rows.ts';
 import { plainText } from './plain-text.ts';
@@ -220,106 +219,4 @@ function directoryRow({ state, count, asOf }: StatusFacts['directory'], t: Trans
       asOf === undefined ? undefined : t.say('customers.count.asOf', { all: count, when: t.dateTime(asOf) }),
     ),
   };
-}
-
-const at = '2026-10-08T07:42:00Z';
-const earlier = '2026-10-08T07:15:00Z';
-
-export function statusSamples(t: Translator): readonly CardSample[] {
-  const common = { checkedAt: at, version: '0.1.0' };
-  const asNeeded = { missing: [], excessive: [] };
-  const well: StatusFacts = {
-    ...common,
-    scopes: { 'partner-center': asNeeded, graph: asNeeded },
-    rehearsal: true,
-    events: { records: { state: 'read', at } },
-    systems: systemNames.map((name) => ({ name, state: 'well' })),
-    workers: workerNames.map((name) => ({ name, state: 'well', lastRoundAt: at })),
-    directory: { state: 'fresh', count: 240, asOf: at },
-    registration: {
-      permissions: { missing: [], excessive: [] },
-      credentials: [{ kind: 'secret', endsAt: '2027-08-01T00:00:00Z', daysLeft: 296 }],
-    },
-  };
-  const hook = 'https://hooks.reseller.example/hooks';
-  const by = { id: 'a1000000-0000-4000-8000-000000000001' as PersonId, name: 'Alex Wilber' };
-  const troubled: StatusFacts = {
-    ...common,
-    rehearsal: false,
-    events: {
-      choice: {
-        revision: 4,
-        mode: 'own',
-        chosenAt: earlier,
-        chosenBy: by,
-        state: 'lost',
-        noticedAt: at,
-        holder: hook,
-      },
-      registered: { url: hook, events: ['test-created'] },
-      test: { startedAt: earlier, outcome: 'failed', code: '503' },
-      records: { state: 'refused', at: earlier },
-    },
-    systems: [
-      { name: 'partner-center', state: 'silent', since: earlier },
-      { name: 'graph-directory', state: 'busy', since: earlier },
-      { name: 'graph-mail', state: 'refused', since: earlier },
-      { name: 'sign-in', state: 'well' },
-      { name: 'person-sign-in', state: 'sign-in', since: earlier },
-      { name: 'store', state: 'strange', since: earlier },
-      { name: 'teams', state: 'recovering' },
-    ],
-    workers: [
-      { name: 'watch', state: 'failing', lastRoundAt: earlier, since: earlier },
-      { name: 'outbox', state: 'late', lastRoundAt: earlier },
-      { name: 'by-hand', state: 'starting' },
-    ],
-    directory: { state: 'old', count: 12_345, asOf: earlier },
-    scopes: {
-      'partner-center': 'unknown',
-      graph: { missing: ['Mail.Send'], excessive: ['Mail.ReadWrite.Shared'] },
-    },
-    registration: {
-      permissions: { missing: ['User.Read.All'], excessive: ['Mail.Send', 'Directory.ReadWrite.All'] },
-      credentials: [
-        { kind: 'secret', endsAt: '2026-10-15T00:00:00Z', daysLeft: 6 },
-        { kind: 'certificate', endsAt: '2026-10-01T00:00:00Z', daysLeft: -8 },
-      ],
-    },
-  };
-  const stuck: StatusFacts = {
-    ...well,
-    attention: [
-      { topic: 'mail', count: 2, since: earlier },
-      { topic: 'news', count: 1, since: earlier },
-    ],
-  };
-  const refused: StatusFacts = {
-    ...troubled,
-    systems: systemNames.map((name) => ({ name, state: 'refused', since: earlier })),
-    workers: workerNames.map((name) => ({ name, state: 'failing', lastRoundAt: earlier, since: earlier })),
-    directory: { state: 'none', count: 0 },
-    attention: attentionTopics.map((topic) => ({ topic, count: 3, since: earlier })),
-    capabilities: capabilityNames.map((name) => ({
-      name,
-      state: 'refused',
-      code: '1002',
-      checkedAt: earlier,
-    })),
-  };
-  const degraded: StatusFacts = {
-    ...well,
-    capabilities: capabilityNames.map((name) =>
-      name === 'events'
-        ? { name, state: 'given', checkedAt: earlier }
-        : { name, state: 'refused', code: '1002', checkedAt: earlier },
-    ),
-  };
-  return [
-    { name: 'well', model: statusCard(well, t) },
-    { name: 'degraded', model: statusCard(degraded, t) },
-    { name: 'stuck', model: statusCard(stuck, t) },
-    { name: 'troubled', model: statusCard(troubled, t) },
-    { name: 'refused', model: statusCard(refused, t) },
-  ];
 }

@@ -3,9 +3,7 @@ import { isDoubtful } from '../domain/wrong-match.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { noticeCard } from './notice-card.ts';
-import { sampleInvitation } from './samples.ts';
 
 /** For the owner of an invitation whose customer was told by likeness. */
 export function unmatchButtons(invitation: Invitation, t: Translator): readonly CardButton[] {
@@ -46,9 +44,4 @@ export function unmatchCard(
     },
     t,
   );
-}
-
-export function unmatchSamples(t: Translator): readonly CardSample[] {
-  const accepted = sampleInvitation('accepted', t.language);
-  return [{ name: 'unmatch', model: unmatchCard({ ...accepted, match: 'name' }, t) }];
 }

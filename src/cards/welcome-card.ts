@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { plainText } from './plain-text.ts';
 import { lines, lineView } from './view.ts';
 
@@ -42,11 +41,4 @@ export function welcomeCard(facts: WelcomeFacts, t: Translator): CardModel {
     ]),
   };
   return { card: 'welcome', view, summary: t.say('welcome.summary'), language: t.language };
-}
-
-export function welcomeSamples(t: Translator): readonly CardSample[] {
-  return [
-    { name: 'first-time', model: welcomeCard({ personName: 'Alex Wilber' }, t) },
-    { name: 'rehearsal', model: welcomeCard({ personName: 'Megan Bowen', rehearsal: true }, t) },
-  ];
 }

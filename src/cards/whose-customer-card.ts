@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { decidedAt } from '../domain/invitation-states.ts';
-import { newNewcomer, type OpenQuestion } from '../domain/newcomer.ts';
+import type { OpenQuestion } from '../domain/newcomer.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { relationshipText } from './invitation-words.ts';
 import { noticeCard } from './notice-card.ts';
 import { plainText } from './plain-text.ts';
-import { sampleCustomers, sampleInvitation, sampleInvitations } from './samples.ts';
 import { facts, factView, lines, lineView } from './view.ts';
 
 export const whoseCustomerView = z.strictObject({
@@ -129,32 +127,4 @@ function decidedCard(question: OpenQuestion, t: Translator): CardModel {
     },
     t,
   );
-}
-
-export function whoseCustomerSamples(t: Translator): readonly CardSample[] {
-  const [, customer] = sampleCustomers;
-  if (customer === undefined) return [];
-  const facts = { customer, domains: [customer.domain], firstSeenAt: '2026-10-08T12:30:00Z' };
-  const { id, inviter } = sampleInvitation('sent', t.language);
-  const newcomer = {
-    ...newNewcomer(facts),
-    state: 'asked',
-    question: {
-      askedAt: '2026-10-08T12:30:00Z',
-      candidates: [{ invitationId: id, reason: 'name' }],
-      asked: [inviter, inviter],
-    },
-  } as const;
-  const [first, second] = sampleInvitations(t.language);
-  const candidates = [first, second].flatMap((invitation) =>
-    invitation ? [{ invitation, reason: 'name' } as const] : [],
-  );
-  const note = t.say('question.changed');
-  return [
-    { name: 'several', model: whoseCustomerCard({ question: { newcomer, candidates } }, t) },
-    {
-      name: 'one-left',
-      model: whoseCustomerCard({ question: { newcomer, candidates: candidates.slice(0, 1) }, note }, t),
-    },
-  ];
 }

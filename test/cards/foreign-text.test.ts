@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { loadCardTemplates } from '../../src/adapters/card-files/load-card-templates.ts';
-import { cardCatalogue } from '../../src/cards/catalogue.ts';
+import { cardViews } from '../../src/cards/card-views.ts';
 import { invitationEditCard } from '../../src/cards/invitation-edit-card.ts';
 import { letterTemplateCard } from '../../src/cards/letter-template-card.ts';
 import { type CardRenderer, createCardRenderer } from '../../src/cards/renderer.ts';
@@ -51,7 +51,7 @@ describe('foreign text in cards', function () {
       fc.property(foreignText, fc.constantFrom(...languages), (text, language) => {
         const t = createTranslator(language, 'UTC');
         for (const model of foreignCards(text, t)) {
-          assert.ok(cardCatalogue[model.card].view.safeParse(model.view).success);
+          assert.ok(cardViews[model.card].safeParse(model.view).success);
           const { content } = renderer.render(model);
           assert.deepEqual(lintCard(content), [], model.card);
           for (const block of ofType(content, 'TextBlock')) assert.ok(!String(block.text).includes(mark));

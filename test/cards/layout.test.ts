@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { Template } from 'adaptivecards-templating';
 import { loadCardTemplates } from '../../src/adapters/card-files/load-card-templates.ts';
-import { cardCatalogue } from '../../src/cards/catalogue.ts';
 import { compileLayout } from '../../src/cards/layout.ts';
 import { createTranslator } from '../../src/i18n/translator.ts';
 import { cardNames, languages } from '../../src/names.ts';
+import { cardSamples } from '../fixtures/cards/card-samples.ts';
 
 describe('filling a layout', () => {
   it('does what Adaptive Card Templating does, for every sample of every card', async () => {
@@ -13,7 +13,7 @@ describe('filling a layout', () => {
     let count = 0;
     for (const language of languages) {
       for (const name of cardNames) {
-        for (const { model } of cardCatalogue[name].samples(createTranslator(language))) {
+        for (const { model } of cardSamples[name](createTranslator(language))) {
           const { card, view, summary } = model;
           const whole = { ...view, summary, language };
           const theirs: unknown = new Template(templates[card]).expand({ $root: whole });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { loadCardTemplates } from '../../src/adapters/card-files/load-card-templates.ts';
 import { actionData } from '../../src/cards/action-data.ts';
-import { cardCatalogue } from '../../src/cards/catalogue.ts';
+import { cardViews } from '../../src/cards/card-views.ts';
 import { type CardRenderer, createCardRenderer } from '../../src/cards/renderer.ts';
 import { actions } from '../../src/conversation/actions/registry.ts';
 import { cardNames, languages, verbs } from '../../src/names.ts';
@@ -28,7 +28,7 @@ describe('every card, as its samples show it', () => {
     for (const language of languages) {
       for (const { name, model } of samplesOf(card, language)) {
         it(`${card}, ${name}, ${language}: is well made, filled in and small enough`, () => {
-          const view = cardCatalogue[card].view.safeParse(model.view);
+          const view = cardViews[card].safeParse(model.view);
           assert.ok(view.success, String(view.error));
           const { content, summary } = renderer.render(model);
           assert.deepEqual(lintCard(content), []);

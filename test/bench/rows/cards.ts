@@ -1,7 +1,7 @@
 import { loadCardTemplates } from '../../../src/adapters/card-files/load-card-templates.ts';
-import { cardCatalogue } from '../../../src/cards/catalogue.ts';
 import { createCardRenderer } from '../../../src/cards/renderer.ts';
 import { createTranslator } from '../../../src/i18n/translator.ts';
+import { cardSamples } from '../../fixtures/cards/card-samples.ts';
 import { inTurns, mediansOf, ratioOf } from '../measure/statistics.ts';
 import type { Row } from '../row.ts';
 
@@ -23,7 +23,7 @@ export const cards: Row = {
   async measure(size) {
     const { render } = createCardRenderer({ templates: await loadCardTemplates(), rehearsal: false });
     const models = (['en', 'ru'] as const).flatMap((language) =>
-      Object.values(cardCatalogue).flatMap(({ samples }) =>
+      Object.values(cardSamples).flatMap((samples) =>
         samples(createTranslator(language)).map(({ model }) => model),
       ),
     );
