@@ -41,7 +41,7 @@ export const enWords = {
   'app.fullName': 'Customer Connect for indirect resellers',
   'app.short': 'Find customers, invite them, and hear when they accept.',
   'app.full':
-    'Customer Connect is for admin agents of a Microsoft CSP indirect reseller. In a chat of your own you find any customer of yours in Partner Center, invite a customer to a reseller relationship with you alone or together with an indirect provider, read and change the mail before it goes out, and hear when the customer has accepted. You need the role Admin agent or Global administrator; your administrator sets the service up and grants it its permissions. It works in the personal chat only, in English and Russian, and no mail goes out before you press “Send”.',
+    'Customer Connect is for admin agents of a Microsoft CSP indirect reseller. In a chat of your own you find any customer of yours in Partner Center, invite a customer to a reseller relationship with you alone or together with an indirect provider, read and change the mail before it goes out, and hear when the customer has accepted. You need the role Admin agent or Global administrator; your administrator sets the service up and grants it its permissions. It works in the personal chat, in English and Russian; added to a team, it tells a channel news and shows nothing else there. No invitation goes out before you press “Send”.',
 
   'button.send': 'Send',
   'button.edit': 'Edit',

@@ -39,6 +39,15 @@ const menuCommands: readonly CommandName[] = commandNames
   .filter((name) => commands[name].menu)
   .slice(0, menuLimit);
 
+/** A menu for each place that the bot can be added to: a channel can only be told news. */
+const menus = [
+  { scopes: ['personal'], commands: menuCommands },
+  { scopes: ['team'], commands: ['notifications'] },
+] as const satisfies readonly {
+  readonly scopes: readonly string[];
+  readonly commands: readonly CommandName[];
+}[];
+
 export function renderManifest(facts: AppFacts, version: string): string {
   const t = createTranslator(defaultLanguage);
   return toJson({
@@ -59,18 +68,17 @@ export function renderManifest(facts: AppFacts, version: string): string {
     bots: [
       {
         botId: facts.botId,
-        scopes: ['personal'],
+        scopes: menus.flatMap((menu) => menu.scopes),
         isNotificationOnly: false,
-        supportsFiles: false,
-        commandLists: [
-          {
-            scopes: ['personal'],
-            commands: menuCommands.map((name) => {
-              const { title, summary } = t.command(name);
-              return { title, description: summary };
-            }),
-          },
-        ],
+        // An export of the history is handed out as a file, which Teams offers for such bots alone.
+        supportsFiles: true,
+        commandLists: menus.map((menu) => ({
+          scopes: menu.scopes,
+          commands: menu.commands.map((name) => {
+            const { title, summary } = t.command(name);
+            return { title, description: summary };
+          }),
+        })),
       },
     ],
     // Teams signs people in by itself for this resource, and opens the sign-in page of this host where it cannot.
@@ -90,21 +98,23 @@ export function renderManifest(facts: AppFacts, version: string): string {
 /** The same words in another language, by their places in the manifest. */
 export function renderLocalization(language: (typeof furtherLanguages)[number]): string {
   const t = createTranslator(language);
-  const place = (index: number) => `bots[0].commandLists[0].commands[${index}]`;
-  const menu = menuCommands.flatMap((name, index) => {
-    const { title, summary } = t.command(name);
-    return [
-      [`${place(index)}.title`, title],
-      [`${place(index)}.description`, summary],
-    ] as const;
-  });
+  const words = menus.flatMap((menu, list) =>
+    menu.commands.flatMap((name, index) => {
+      const { title, summary } = t.command(name);
+      const place = `bots[0].commandLists[${list}].commands[${index}]`;
+      return [
+        [`${place}.title`, title],
+        [`${place}.description`, summary],
+      ] as const;
+    }),
+  );
   return toJson({
     $schema: `${schema}.Localization.schema.json`,
     'name.short': appName,
     'name.full': t.say('app.fullName'),
     'description.short': t.say('app.short'),
     'description.full': t.say('app.full'),
-    ...Object.fromEntries(menu),
+    ...Object.fromEntries(words),
   });
 }
 

@@ -4,7 +4,7 @@ import { commands } from '../../src/conversation/commands/registry.ts';
 import { createRouter } from '../../src/conversation/router.ts';
 import { createTranslator } from '../../src/i18n/translator.ts';
 import { appName, openFacts, renderLocalization, renderManifest } from '../../src/manifest/manifest.ts';
-import { commandNames, languages } from '../../src/names.ts';
+import { type CommandName, commandNames, languages } from '../../src/names.ts';
 import { bot } from '../../src/rehearsal/facts.ts';
 import { manifestFiles } from '../tooling/manifest-files.ts';
 import { checkLocalization, checkManifest } from '../tooling/manifest-schema.ts';
@@ -27,6 +27,7 @@ interface Manifest {
   readonly description: { readonly short: string; readonly full: string };
   readonly bots: readonly {
     readonly scopes: readonly string[];
+    readonly supportsFiles: boolean;
     readonly commandLists: readonly {
       readonly scopes: readonly string[];
       readonly commands: readonly { readonly title: string; readonly description: string }[];
@@ -79,39 +80,46 @@ describe('the app manifest', () => {
     assert.equal(appName, bot.name);
   });
 
-  it('is for the personal chat alone, and holds the first ten commands of its menu', () => {
+  it('is for the personal chat with the first ten commands of its menu, and for teams with the news alone', () => {
     const [only, ...others] = filled().bots;
-    assert.deepEqual([only?.scopes, others], [['personal'], []]);
-    const [list, ...further] = only?.commandLists ?? [];
-    assert.deepEqual([list?.scopes, further], [['personal'], []]);
+    assert.deepEqual([only?.scopes, others], [['personal', 'team'], []]);
     const t = createTranslator('en');
+    const menuOf = (names: readonly CommandName[]) =>
+      names.map((name) => ({ title: t.command(name).title, description: t.command(name).summary }));
     const wanted = commandNames.filter((name) => commands[name].menu).slice(0, 10);
-    assert.deepEqual(
-      list?.commands,
-      wanted.map((name) => ({ title: t.command(name).title, description: t.command(name).summary })),
-    );
+    assert.equal(wanted.length, 10);
+    assert.deepEqual(only?.commandLists, [
+      { scopes: ['personal'], commands: menuOf(wanted) },
+      { scopes: ['team'], commands: menuOf(['notifications']) },
+    ]);
+  });
+
+  it('lets the bot hand out files, as an export of the history does', () => {
+    assert.equal(filled().bots[0]?.supportsFiles, true);
   });
 
   it('shows commands that the bot understands as they are, in both languages, none twice, none with a slash', () => {
     const router = createRouter();
-    const menu = filled().bots[0]?.commandLists[0]?.commands ?? [];
+    const lists = filled().bots[0]?.commandLists ?? [];
     const words = russian();
-    assert.ok(menu.length > 0);
-    for (const [index, { title, description }] of menu.entries()) {
-      const place = `bots[0].commandLists[0].commands[${index}]`;
-      const route = router.route(title);
-      assert.equal(route.kind, 'command');
-      assert.deepEqual(router.route(words[`${place}.title`] ?? ''), route);
-      for (const one of [title, words[`${place}.title`] ?? '']) {
-        assert.ok(one.length <= 32 && !one.startsWith('/'), one);
+    for (const [number, { commands: menu }] of lists.entries()) {
+      assert.ok(menu.length > 0);
+      for (const [index, { title, description }] of menu.entries()) {
+        const place = `bots[0].commandLists[${number}].commands[${index}]`;
+        const route = router.route(title);
+        assert.equal(route.kind, 'command');
+        assert.deepEqual(router.route(words[`${place}.title`] ?? ''), route);
+        for (const one of [title, words[`${place}.title`] ?? '']) {
+          assert.ok(one.length <= 32 && !one.startsWith('/'), one);
+        }
+        for (const one of [description, words[`${place}.description`] ?? '']) {
+          assert.ok(one.length > 0 && one.length <= 128, one);
+        }
       }
-      for (const one of [description, words[`${place}.description`] ?? '']) {
-        assert.ok(one.length > 0 && one.length <= 128, one);
-      }
+      assert.equal(new Set(menu.map(({ title }) => title)).size, menu.length);
     }
-    assert.equal(new Set(menu.map(({ title }) => title)).size, menu.length);
     const places = Object.keys(words).filter((key) => key.endsWith('.title'));
-    assert.equal(places.length, menu.length);
+    assert.equal(places.length, lists.flatMap((list) => list.commands).length);
   });
 
   it('says what the app is for, in sentences that fit', () => {

@@ -64,6 +64,8 @@ describe('the app package', () => {
     assert.notEqual(one.manifestId, one.botId);
     const given = wantedOf([...publisher, `--manifest-id=${teamsApp.manifestId}`], { MicrosoftAppId: botId });
     assert.equal(given.facts.manifestId, teamsApp.manifestId);
+    const kept = wantedOf(publisher, { MicrosoftAppId: botId, TEAMS_APP_ID: teamsApp.manifestId });
+    assert.equal(kept.facts.manifestId, teamsApp.manifestId);
   });
 
   it('says that its bot is made up where no bot is configured', () => {
@@ -103,6 +105,7 @@ describe('the app package', () => {
     assert.equal(run.status, 0, run.stderr);
     assert.match(run.stdout, /customer-connect\.zip/);
     const { facts } = wantedOf(publisher, { MicrosoftAppId: botId });
+    assert.match(run.stdout, new RegExp(`app ${facts.manifestId} \\(TEAMS_APP_ID`));
     assert.deepEqual(readFileSync(out), packageOf(facts));
     const refused = spawnSync(process.execPath, ['test/tooling/package-app.ts'], {
       env: { ...process.env, MicrosoftAppId: 'my-bot' },

@@ -54,7 +54,8 @@ export function readWanted(args: readonly string[], environment: NodeJS.ProcessE
     return { ok: false, problems: [error instanceof Error ? error.message : String(error)] };
   }
   const botId = environment.MicrosoftAppId?.trim().toLowerCase() ?? '';
-  const manifestId = given['manifest-id']?.trim().toLowerCase();
+  // An app that is in the catalogue already keeps its id there.
+  const manifestId = (given['manifest-id'] ?? environment.TEAMS_APP_ID)?.trim().toLowerCase() || undefined;
   const publisher = Object.fromEntries(
     publisherKeys.map((key) => [key, given[key]?.trim() || example[key]]),
   ) as Record<PublisherKey, string>;
@@ -92,7 +93,9 @@ function problemsOf(asked: {
     ...(botId !== '' && !guid.test(botId)
       ? ['MicrosoftAppId must be the application (client) id, a GUID.']
       : []),
-    ...(manifestId !== undefined && !guid.test(manifestId) ? ['--manifest-id must be a GUID.'] : []),
+    ...(manifestId !== undefined && !guid.test(manifestId)
+      ? ['--manifest-id, or else TEAMS_APP_ID, must be a GUID.']
+      : []),
     ...(publisher.publisher.length > 32 ? ['--publisher may have 32 characters at most.'] : []),
     ...(['website', 'privacy', 'terms'] as const).flatMap((key) =>
       isAddress(publisher[key]) ? [] : [`--${key} must be an address that begins with https://.`],

@@ -11,5 +11,7 @@ if (!read.ok) {
 const { facts, notes, out = '.data/customer-connect.zip' } = read.wanted;
 mkdirSync(dirname(out), { recursive: true });
 writeFileSync(out, packageOf(facts));
-console.log(`${relative('.', out)}\n  bot ${facts.botId}\n  app ${facts.manifestId}`);
+console.log(
+  `${relative('.', out)}\n  bot ${facts.botId}\n  app ${facts.manifestId} (TEAMS_APP_ID of the service)`,
+);
 for (const note of notes) console.log(`Note: ${note}`);

@@ -45,7 +45,7 @@ export const approvals = {
     },
     TEAMS_APP_ID: {
       meaning:
-        'The id of the app in its manifest, by which it is installed for approvers who do not have it yet',
+        'The id of the app in its manifest, as npm run package prints it; by it the app is installed for approvers who do not have it yet',
       schema: format.guid,
       fallback: { rehearsal: 'b0000000-0000-4000-8000-0000000000a2' },
       example: '00000000-0000-4000-8000-000000000000',
