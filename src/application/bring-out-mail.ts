@@ -79,9 +79,7 @@ async function begin(deps: BringOutDependencies, work: MailToGo): Promise<Brough
   const draft = await findOrCreateDraft(deps, work);
   reach(deps, work, 'drafted');
   // A draft with our key that is no draft any more was sent by an attempt whose record was lost.
-  return draft.isDraft
-    ? sendOut(deps, work, draft.messageId)
-    : { kind: 'sent', entry: work.entry, record: draft };
+  return draft.isDraft ? sendOut(deps, work, draft) : { kind: 'sent', entry: work.entry, record: draft };
 }
 
 async function goOn(deps: BringOutDependencies, work: MailToGo, begunAt: string): Promise<BroughtOut> {
@@ -91,7 +89,7 @@ async function goOn(deps: BringOutDependencies, work: MailToGo, begunAt: string)
   const record = await deps.mailer.look(mailbox, messageId);
   if (record && !record.isDraft) return { kind: 'sent', entry, record };
   const isOver = deps.machineNow().getTime() - Date.parse(begunAt) >= deps.settleMs;
-  if (record && isOver) return sendOut(deps, work, messageId);
+  if (record && isOver) return sendOut(deps, work, record);
   const attempts = entry.progress.attempts + 1;
   return delay(deps, entry, { ...entry.progress, attempts }, backOffMs(attempts - 1));
 }
@@ -113,8 +111,9 @@ async function findOrCreateDraft(deps: BringOutDependencies, work: MailToGo): Pr
   return draft;
 }
 
-async function sendOut(deps: BringOutDependencies, work: MailToGo, messageId: string): Promise<BroughtOut> {
+async function sendOut(deps: BringOutDependencies, work: MailToGo, draft: MailRecord): Promise<BroughtOut> {
   const { mailbox } = work;
+  const { messageId } = draft;
   const begunAt = deps.machineNow().toISOString();
   const progress: ActProgress = { attempts: work.entry.progress.attempts + 1, messageId, begunAt };
   const outcome = await deps.register.commit({
@@ -132,7 +131,8 @@ async function sendOut(deps: BringOutDependencies, work: MailToGo, messageId: st
   }
   reach(deps, work, 'called');
   const record = await deps.mailer.look(mailbox, messageId).catch(() => undefined);
-  return { kind: 'sent', entry, record: record ?? { messageId, isDraft: false } };
+  // The copy among the sent mails may come late: until then the thread is known from the draft.
+  return { kind: 'sent', entry, record: record ?? { ...draft, isDraft: false } };
 }
 
 async function afterFailedCall(

@@ -21,7 +21,7 @@ export interface RehearsalOptions {
   readonly port: number;
   /** Where the bot takes activities: `http://127.0.0.1:3978/api/messages`; asked for when one is sent. */
   readonly botUrl: () => string;
-  /** For how long Partner Center shows a new customer only in part. */
+  /** For how long Partner Center shows a new customer only in part; a third of it, for how long a sent mail is not there. */
   readonly lateDataMs?: number;
 }
 
@@ -84,7 +84,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const live = createLivePage(world.mail);
   const systems: readonly System[] = [
     partnerCenter.system,
-    createGraph(world),
+    createGraph(world, { lateCopyMs: lateDataMs / 3 }),
     createLogin(world, () => `${base()}/login`),
     cosmos.system,
     ...chat.systems,

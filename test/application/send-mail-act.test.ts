@@ -29,7 +29,13 @@ async function assertSentOnce(office: Office, draft: InvitationIn<'draft'>): Pro
   assert.equal(office.mailer.sent().length, 1);
   const after = await kept(office, draft);
   assert.equal(after.state, 'sent');
-  assert.equal(after.state === 'sent' && after.mail?.messageId, office.mailer.sent()[0]?.messageId);
+  const [sent] = office.mailer.sent();
+  // Without its thread no answer and no report would ever be seen.
+  assert.deepEqual(after.state === 'sent' && after.mail, {
+    mailbox: sent?.mailbox,
+    messageId: sent?.messageId,
+    conversationId: sent?.conversationId,
+  });
   assert.deepEqual(undone(office), []);
 }
 
@@ -74,6 +80,18 @@ describe('bringing a mail out', () => {
     office.mailer.fail({ call: 'send', when: 'after', fault: new Fault('mail/outcome-unknown') });
     await performAll(office, aDesk(office));
     await assertSentOnce(office, draft);
+  });
+
+  it('knows the thread of a mail whose copy among the sent ones comes late', async () => {
+    for (const looks of [1, 3]) {
+      const { office, draft } = await decided();
+      office.mailer.copiesComeLate(looks);
+      if (looks > 1) {
+        office.mailer.fail({ call: 'send', when: 'after', fault: new Fault('mail/outcome-unknown') });
+      }
+      await performAll(office, aDesk(office));
+      await assertSentOnce(office, draft);
+    }
   });
 
   it('does not call a mail refused that may have gone out: the mailbox would not answer the look', async () => {

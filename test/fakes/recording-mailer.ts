@@ -17,6 +17,8 @@ export interface RecordingMailer extends Mailer, Pick<FaultPlan<keyof Mailer>, '
   discard(messageId: string): void;
   /** As a person does in Outlook, with another text where one is given. */
   sendByHand(messageId: string, html?: string): void;
+  /** So many looks do not yet find the mail that was sent. */
+  copiesComeLate(looks: number): void;
 }
 
 export interface Incoming extends Partial<IncomingMarks> {
@@ -40,6 +42,7 @@ export function createRecordingMailer({ now = () => new Date() } = {}): Recordin
     Incoming & { readonly thread: string | undefined; readonly box: string | undefined })[] = [];
   const plan = createFaultPlan<keyof Mailer>();
   let made = 0;
+  let lateLooks = 0;
   const all = () => [...mails.values()];
   const within = (mailbox: Mailbox, messageId: string) => {
     const mail = mails.get(messageId);
@@ -113,8 +116,15 @@ export function createRecordingMailer({ now = () => new Date() } = {}): Recordin
     look: (mailbox, messageId) =>
       plan.around('look', () => {
         const mail = within(mailbox, messageId);
+        if (mail && !mail.isDraft && lateLooks > 0) {
+          lateLooks -= 1;
+          return undefined;
+        }
         return mail && recordOf(mail);
       }),
+    copiesComeLate: (looks) => {
+      lateLooks = looks;
+    },
     read: (mailbox, messageId) =>
       plan.around('read', () => {
         const mail = within(mailbox, messageId);

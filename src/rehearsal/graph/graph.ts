@@ -9,6 +9,7 @@ import { delegatedAdminEndpoints } from './delegated-admin.ts';
 import { deltaEndpoint } from './delta.ts';
 import { groupEndpoints } from './groups.ts';
 import { guarded, guardedForPerson } from './guard.ts';
+import { withLateCopies } from './late-copies.ts';
 import { messageListEndpoints } from './message-lists.ts';
 import { messageEndpoints } from './messages.ts';
 import { peopleEndpoints } from './people.ts';
@@ -16,14 +17,20 @@ import { replyEndpoint } from './replies.ts';
 import { appCatalogEndpoints, installedAppEndpoints } from './teams-apps.ts';
 import { tenantEndpoints } from './tenants.ts';
 
-export function createGraph(world: World): System {
-  const { clock, customers, directory, mail, mailChanges, tokenKey } = world;
+export interface GraphOptions {
+  /** For how long a mail that was accepted is not yet among the sent ones. */
+  readonly lateCopyMs: number;
+}
+
+export function createGraph(world: World, { lateCopyMs }: GraphOptions): System {
+  const { clock, customers, directory, mailChanges, tokenKey } = world;
+  const mail = withLateCopies(world.mail, lateCopyMs);
   const deps = { tokens: createTokens(tokenKey), directory, now: clock.now };
   const ofPerson = [
     ...messageEndpoints({ mail, now: clock.now }),
     replyEndpoint({ mail, now: clock.now }),
     ...messageListEndpoints(mail),
-    deltaEndpoint({ mail, mailChanges, tokenKey }),
+    deltaEndpoint({ mail: world.mail, mailChanges, tokenKey }),
     ...peopleEndpoints(directory),
     ...installedAppEndpoints(world.appInstallations, clock.now),
   ];

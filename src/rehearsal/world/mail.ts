@@ -39,6 +39,8 @@ export interface MailContent {
   readonly createdAt: string;
   readonly modifiedAt: string;
   readonly sentAt: string;
+  /** When the service took it, in the machine's own time; absent for drafts and for what came in. */
+  readonly sentRealMs?: number | undefined;
   readonly change: number;
 }
 
@@ -205,7 +207,8 @@ export function createMailRoom(database: WorldDatabase): MailRoom {
     update: writer.change,
     send: (id, sentAt) => {
       const { content } = existing(id);
-      const now = { ...content, sentAt, modifiedAt: sentAt, change: content.change + 1 };
+      const times = { sentAt, modifiedAt: sentAt, sentRealMs: Date.now() };
+      const now = { ...content, ...times, change: content.change + 1 };
       move.run(movingId(), JSON.stringify(now), id);
       const mail = existing(id);
       for (const listener of listeners) listener(mail);

@@ -32,6 +32,8 @@ async function startWorld() {
     dataDir,
     port: 0,
     botUrl: () => 'http://127.0.0.1:9/api/messages',
+    // What comes late is the concern of whoever calls, and shown where they are.
+    lateDataMs: 0,
   });
   const tokens = rehearsalTokens({ loginUrl: rehearsal.urls.login, tenantId: partner.tenantId });
   return {
