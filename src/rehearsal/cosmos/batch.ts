@@ -46,8 +46,11 @@ function parseOperations({ body, bytes, place }: BatchRequest): readonly Operati
   if (operations.length > maxOperations) {
     throw badRequest(`Batch request has more operations than what is supported: ${maxOperations}.`);
   }
-  for (const { partitionKey, ifNoneMatch } of operations) {
+  for (const { operationType, partitionKey, ifMatch, ifNoneMatch } of operations) {
     if (ifNoneMatch !== undefined) throw notModelled('ifNoneMatch in a batch');
+    if (ifMatch !== undefined && ['Create', 'Read'].includes(operationType)) {
+      throw notModelled(`ifMatch of a ${operationType} in a batch`);
+    }
     if (partitionKey !== undefined && parsePartitionKeyHeader(partitionKey) !== place.partition) {
       throw badRequest('All operations of a batch must have the partition key of the batch.');
     }

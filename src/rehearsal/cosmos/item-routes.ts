@@ -21,19 +21,6 @@ export interface ItemRoutesDeps {
 
 type Handler = (exchange: Exchange, container: Container, params: Params) => Answer;
 
-const refusedHeaders: Readonly<Record<string, string>> = {
-  'a-im': 'the change feed',
-  'x-ms-documentdb-pre-trigger-include': 'triggers',
-  'x-ms-documentdb-post-trigger-include': 'triggers',
-  'x-ms-indexing-directive': 'indexing directives',
-};
-
-function refuseHeaders(exchange: Exchange): void {
-  for (const [name, feature] of Object.entries(refusedHeaders)) {
-    if (header(exchange, name) !== undefined) throw notModelled(feature);
-  }
-}
-
 function placeOf(exchange: Exchange, container: Container): Place {
   const named = header(exchange, 'x-ms-documentdb-partitionkey');
   if (named === undefined) throw badRequest('PartitionKey value must be supplied for this operation.');
@@ -74,7 +61,6 @@ export function itemRoutes(deps: ItemRoutesDeps): readonly Route[] {
     (exchange, params) => {
       const container = catalogue.container(params.db ?? '', params.coll ?? '');
       try {
-        refuseHeaders(exchange);
         return handler(exchange, container, params);
       } catch (error) {
         const refusal = refusalOf(error);
@@ -105,6 +91,7 @@ export function itemRoutes(deps: ItemRoutesDeps): readonly Route[] {
     const body = jsonBody(exchange);
     const ifMatch = header(exchange, 'if-match');
     const isUpsert = isTrue(exchange, 'x-ms-documentdb-is-upsert');
+    if (!isUpsert && ifMatch !== undefined) throw notModelled('If-Match on a create');
     return write(container, () =>
       isUpsert ? items.upsert(place, body, ifMatch) : items.create(place, body),
     );
@@ -112,6 +99,7 @@ export function itemRoutes(deps: ItemRoutesDeps): readonly Route[] {
 
   const read: Handler = (exchange, container, { id = '' }) => {
     checkSession(exchange, lsn());
+    if (header(exchange, 'if-match') !== undefined) throw notModelled('If-Match on a read');
     const target = { ...placeOf(exchange, container), id };
     return answerOutcome(container, items.read(target, header(exchange, 'if-none-match')), 1);
   };

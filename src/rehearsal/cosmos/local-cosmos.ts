@@ -20,6 +20,7 @@ import { replyRefused } from './protocol.ts';
 import { createPathIndexes } from './query/path-indexes.ts';
 import { createQueryRunner } from './query/run-query.ts';
 import { refusalOf } from './refusal.ts';
+import { refuseHeaders } from './request-headers.ts';
 
 export interface LocalCosmosOptions {
   readonly dataDir: string;
@@ -45,6 +46,7 @@ function guard(route: Route, nowMs: () => number): Route {
     handle: async (exchange, params) => {
       try {
         authorize(exchange, localCosmosKey, nowMs());
+        refuseHeaders(exchange);
         return await route.handle(exchange, params);
       } catch (error) {
         const refusal = refusalOf(error);

@@ -116,6 +116,66 @@ const rows: readonly Row[] = [
     names: /If-None-Match/,
   },
   {
+    title: 'If-Match on a create',
+    request: { method: 'POST', headers: { ...inPartition('a'), 'if-match': '"x"' }, body: { id: '1' } },
+    status: 501,
+    names: /If-Match on a create/,
+  },
+  {
+    title: 'If-Match on a read',
+    request: { method: 'GET', path: 'docs/1', headers: { ...inPartition('a'), 'if-match': '"x"' } },
+    status: 501,
+    names: /If-Match on a read/,
+  },
+  {
+    title: 'If-Modified-Since',
+    request: {
+      method: 'GET',
+      path: 'docs/1',
+      headers: { ...inPartition('a'), 'if-modified-since': 'Sat, 28 Nov 2026 00:00:00 GMT' },
+    },
+    status: 501,
+    names: /if-modified-since/,
+  },
+  ...(
+    [
+      ['another consistency', 'x-ms-consistency-level', 'Eventual'],
+      ['a throughput', 'x-ms-offer-throughput', '400'],
+      ['a priority', 'x-ms-cosmos-priority-level', 'Low'],
+      ['metrics of an index', 'x-ms-cosmos-populateindexmetrics-V2', 'True'],
+      ['what nobody knows', 'x-ms-something', '1'],
+    ] as const
+  ).map(([title, name, value]) => ({
+    title,
+    request: { method: 'POST', headers: { ...inPartition('a'), [name]: value }, body: { id: '1' } },
+    status: 501,
+    names: new RegExp(name, 'i'),
+  })),
+  {
+    title: 'a write that is answered without its document',
+    request: {
+      method: 'POST',
+      headers: { ...inPartition('a'), prefer: 'return=minimal' },
+      body: { id: '1' },
+    },
+    status: 501,
+    names: /return=minimal/,
+  },
+  {
+    title: 'ifMatch of a create in a batch',
+    request: {
+      method: 'POST',
+      headers: {
+        ...inPartition('a'),
+        'x-ms-cosmos-is-batch-request': 'True',
+        'x-ms-cosmos-batch-atomic': 'True',
+      },
+      body: [{ operationType: 'Create', ifMatch: '"x"', resourceBody: { id: '1' } }],
+    },
+    status: 501,
+    names: /ifMatch of a Create/,
+  },
+  {
     title: 'a part of a partition key range',
     request: {
       ...query('SELECT * FROM c'),
