@@ -3,6 +3,7 @@ import type { Registration } from '../world/registration.ts';
 import { refuse } from './answers.ts';
 import type { Endpoint } from './guard.ts';
 import { readSelect } from './odata.ts';
+import { permissions } from './permissions.ts';
 
 const properties = ['id', 'appId', 'displayName', 'passwordCredentials', 'keyCredentials'];
 const dayMs = 86_400_000;
@@ -12,11 +13,9 @@ export function applicationEndpoints(registration: Registration, now: () => Date
     {
       method: 'GET',
       template: "/applications(appId=':appId')",
+      permissions: permissions.ownRegistration,
       options: ['$select'],
       handle: ({ claims, options, params }) => {
-        if (claims.idtyp !== 'app' || !claims.roles?.includes('Application.Read.All')) {
-          refuse(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
-        }
         if (params.appId !== claims.appid) {
           refuse(
             404,

@@ -7,6 +7,7 @@ import type { Endpoint } from './guard.ts';
 import { readSelect } from './odata.ts';
 import { requireRole } from './rights.ts';
 import { nextPage, pageOptions, readPage } from './tenant-pages.ts';
+import { permissions } from './permissions.ts';
 
 /** One in twelve was called otherwise then, and had only the domain that Microsoft gives. */
 function asThen({ companyName, domain }: Customer) {
@@ -34,6 +35,7 @@ export function contractEndpoints(customers: Customers, directory: Directory): r
     {
       method: 'GET',
       template: '/contracts',
+      permissions: permissions.contracts,
       options: [...pageOptions, '$select'],
       handle: (call) => {
         // A person needs a role that reads the directory; ours come with one.

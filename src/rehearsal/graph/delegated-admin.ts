@@ -11,6 +11,7 @@ import { parseBody, readJson } from './message-body.ts';
 import { literal, unquote } from './odata.ts';
 import { requireRole } from './rights.ts';
 import { nextPage, pageOptions, readPage } from './tenant-pages.ts';
+import { permissions } from './permissions.ts';
 
 const base = 'https://graph.microsoft.com/v1.0/tenantRelationships/$metadata#';
 const path = '/tenantRelationships/delegatedAdminRelationships';
@@ -145,6 +146,7 @@ export function delegatedAdminEndpoints(delegations: Delegations, directory: Dir
   ): Endpoint => ({
     method,
     template,
+    permissions: method === 'POST' ? permissions.endDelegations : permissions.readDelegations,
     options,
     handle: (call) => {
       requireRole(call, directory, ['admin-agent', 'global-admin']);

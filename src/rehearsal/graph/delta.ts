@@ -8,6 +8,7 @@ import { type Endpoint, type PersonCall, requireMailbox } from './guard.ts';
 import { linkWithToken } from './links.ts';
 import { folderOf, keptFolder } from './mail-folders.ts';
 import { messageShape } from './message-shape.ts';
+import { permissions } from './permissions.ts';
 
 interface Deps {
   readonly mail: MailRoom;
@@ -87,6 +88,7 @@ export function deltaEndpoint(deps: Deps): Endpoint<PersonCall> {
   return {
     method: 'GET',
     template: '/mailFolders/:folder/messages/delta',
+    permissions: permissions.readMailBasics,
     options: deltaOptionNames,
     isPagedByPreference: true,
     handle: (call) => {

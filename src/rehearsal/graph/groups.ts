@@ -6,6 +6,7 @@ import type { Endpoint } from './guard.ts';
 import { readSelect } from './odata.ts';
 import { requireRole } from './rights.ts';
 import { nextPage, pageOptions, readPage } from './tenant-pages.ts';
+import { permissions } from './permissions.ts';
 
 const roleOfGroup: Readonly<Record<string, RoleName>> = {
   [directoryRoles.adminAgents]: 'admin-agent',
@@ -21,6 +22,7 @@ export function groupEndpoints(directory: Directory): readonly Endpoint[] {
     {
       method: 'GET',
       template: '/groups/:group/transitiveMembers/microsoft.graph.user',
+      permissions: permissions.groupMembers,
       options: [...pageOptions, '$select', '$count'],
       headers: ['consistencylevel'],
       handle: (call) => {

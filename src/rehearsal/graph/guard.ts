@@ -3,6 +3,7 @@ import type { Answer, Exchange, Params, Route } from '../http-kit.ts';
 import { audiences, readBearer, type TokenClaims, type Tokens } from '../login/tokens.ts';
 import { type Directory, type DirectoryPerson, sharedMailbox } from '../world/directory.ts';
 import { errorAnswer, GraphRefusal, refuse, refuseUnmodelled, withTracing } from './answers.ts';
+import { type Permissions, requirePermissions } from './permissions.ts';
 
 export interface Preferences {
   readonly immutableIds: boolean;
@@ -29,6 +30,7 @@ export interface Endpoint<C extends Call = Call> {
   readonly method: string;
   /** Below `/v1.0`, and for endpoints of a person below the person. */
   readonly template: string;
+  readonly permissions: Permissions;
   readonly options?: readonly string[];
   readonly headers?: readonly string[];
   /** Obeys `Prefer: odata.maxpagesize`. */
@@ -96,10 +98,11 @@ function readClaims(exchange: Exchange, tokens: Tokens): TokenClaims {
 function openCall(
   exchange: Exchange,
   params: Params,
-  endpoint: Pick<Endpoint, 'options' | 'headers' | 'isPagedByPreference'>,
+  endpoint: Pick<Endpoint, 'permissions' | 'options' | 'headers' | 'isPagedByPreference'>,
   deps: GuardDeps,
 ): Call {
   const claims = readClaims(exchange, deps.tokens);
+  requirePermissions(claims, endpoint.permissions);
   const obeyed = endpoint.headers ?? [];
   const header = Object.keys(exchange.headers).find((name) => meaningful.has(name) && !obeyed.includes(name));
   if (header !== undefined) refuseUnmodelled(`the header ${header} on ${exchange.method} ${exchange.path}`);
@@ -162,8 +165,16 @@ export function guardedForPerson(endpoint: Endpoint<PersonCall>, deps: GuardDeps
   );
 }
 
-/** Refuses a person's token at somebody else's mailbox. */
+/**
+ * Refuses a person's token at somebody else's mailbox, and the application everywhere but at the shared one, to which its
+ * role in Exchange is limited; a permission of Entra would add up with that role and open them all.
+ */
 export function requireMailbox({ claims, person }: PersonCall): void {
-  const isOpen = claims.idtyp === 'app' || [claims.oid, sharedMailbox.id].includes(person.id);
-  if (!isOpen) refuse(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
+  if (person.id === sharedMailbox.id) return;
+  if (claims.idtyp === 'user') {
+    if (claims.oid === person.id) return;
+    refuse(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
+  }
+  const isUnscoped = claims.roles?.some((role) => role.startsWith('Mail.')) ?? false;
+  if (!isUnscoped) refuse(403, 'ErrorAccessDenied', 'Access to OData is disabled.');
 }

@@ -9,6 +9,7 @@ import { folderOf, keptFolder } from './mail-folders.ts';
 import { folderId, messageProperties, messageShape, type WellKnownFolder } from './message-shape.ts';
 import { context } from './messages.ts';
 import { readExpand, readSelect, readTop } from './odata.ts';
+import { permissions } from './permissions.ts';
 
 const listOptions = ['$select', '$filter', '$expand', '$orderby', '$top', '$skip'];
 const displayNames: Readonly<Record<WellKnownFolder, string>> = {
@@ -68,6 +69,7 @@ function folderEndpoint(mail: MailRoom): Endpoint<PersonCall> {
   return {
     method: 'GET',
     template: '/mailFolders/:folder',
+    permissions: permissions.readMailBasics,
     options: ['$select'],
     handle: (call) => {
       requireMailbox(call);
@@ -97,6 +99,7 @@ export function messageListEndpoints(mail: MailRoom): readonly Endpoint<PersonCa
     {
       method: 'GET',
       template: '/messages',
+      permissions: permissions.readMail,
       options: listOptions,
       handle: (call) => listAnswer(call, mail, undefined),
     },
@@ -104,6 +107,7 @@ export function messageListEndpoints(mail: MailRoom): readonly Endpoint<PersonCa
     {
       method: 'GET',
       template: '/mailFolders/:folder/messages',
+      permissions: permissions.readMail,
       options: listOptions,
       handle: (call) => listAnswer(call, mail, folderOf(call)),
     },

@@ -8,6 +8,7 @@ import { type MessageBody, readJson, readMessageBody } from './message-body.ts';
 import { messageProperties, messageShape } from './message-shape.ts';
 import { toMime } from './mime.ts';
 import { readExpand, readSelect } from './odata.ts';
+import { permissions } from './permissions.ts';
 
 export interface MessageDeps {
   readonly mail: MailRoom;
@@ -59,6 +60,7 @@ function createEndpoint({ mail, now }: MessageDeps): Endpoint<PersonCall> {
   return {
     method: 'POST',
     template: '/messages',
+    permissions: permissions.writeMail,
     handle: (call) => {
       requireMailbox(call);
       const body = readMessageBody(readJson(call.exchange) ?? {});
@@ -98,6 +100,7 @@ function changeEndpoint({ mail, now }: MessageDeps): Endpoint<PersonCall> {
   return {
     method: 'PATCH',
     template: '/messages/:message',
+    permissions: permissions.writeMail,
     handle: (call) => {
       const before = findMail(call, mail);
       const body = readMessageBody(readJson(call.exchange) ?? {});
@@ -133,6 +136,7 @@ function sendEndpoint({ mail, now }: MessageDeps): Endpoint<PersonCall> {
   return {
     method: 'POST',
     template: '/messages/:message/send',
+    permissions: permissions.sendMail,
     handle: (call): Answer => {
       const draft = findMail(call, mail);
       if (call.exchange.body.length > 0) refuse(400, 'BadRequest', 'The action send takes no body.');
@@ -153,6 +157,7 @@ function readEndpoint({ mail }: MessageDeps): Endpoint<PersonCall> {
   return {
     method: 'GET',
     template: '/messages/:message',
+    permissions: permissions.readMail,
     options: ['$select', '$expand'],
     handle: (call) => {
       const select = readSelect(call.options.get('$select'), messageProperties);
@@ -168,6 +173,7 @@ function mimeEndpoint({ mail }: MessageDeps): Endpoint<PersonCall> {
   return {
     method: 'GET',
     template: '/messages/:message/$value',
+    permissions: permissions.readMail,
     handle: (call) => {
       const found = findMail(call, mail);
       const internetMessageId = found.content.inReplyTo;
@@ -183,6 +189,7 @@ function deleteEndpoint({ mail }: MessageDeps): Endpoint<PersonCall> {
   return {
     method: 'DELETE',
     template: '/messages/:message',
+    permissions: permissions.writeMail,
     handle: (call): Answer => {
       mail.remove(findMail(call, mail).id);
       return { status: 204 };

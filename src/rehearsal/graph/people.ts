@@ -7,6 +7,7 @@ import type { Endpoint, PersonCall } from './guard.ts';
 import { parseBody, readJson } from './message-body.ts';
 import { context } from './messages.ts';
 import { readSelect } from './odata.ts';
+import { permissions } from './permissions.ts';
 
 const groupOfRole: Readonly<Record<RoleName, string | undefined>> = {
   'admin-agent': directoryRoles.adminAgents,
@@ -22,6 +23,7 @@ function checkMemberGroups(directory: Directory): Endpoint<PersonCall> {
   return {
     method: 'POST',
     template: '/checkMemberGroups',
+    permissions: permissions.memberships,
     handle: ({ exchange, person }) => {
       const { groupIds } = parseBody(CheckMemberGroups, readJson(exchange) ?? {});
       if (groupIds.length > 20)
@@ -46,6 +48,7 @@ function directoryRolesOf(directory: Directory): Endpoint<PersonCall> {
   return {
     method: 'GET',
     template: '/transitiveMemberOf/microsoft.graph.directoryRole',
+    permissions: permissions.ownMemberships,
     options: ['$select', '$count'],
     headers: ['consistencylevel'],
     handle: ({ exchange, options, person }) => {
@@ -89,6 +92,7 @@ const userProperties = [...usualProperties, 'accountEnabled', 'userType'];
 const readPerson = (directory: Directory): Endpoint<PersonCall> => ({
   method: 'GET',
   template: '',
+  permissions: permissions.person,
   options: ['$select'],
   handle: ({ options, person, personPath }) => {
     const select = readSelect(options.get('$select'), userProperties) ?? usualProperties;

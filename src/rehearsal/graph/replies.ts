@@ -8,6 +8,7 @@ import { type MessageBody, parseBody, readJson, readMessageBody } from './messag
 import { messageShape } from './message-shape.ts';
 import { checkFrom, context, findMail, type MessageDeps } from './messages.ts';
 import { escapeHtml, quoteOf } from './quoted-body.ts';
+import { permissions } from './permissions.ts';
 
 const Reply = z.strictObject({ comment: z.string().optional(), message: z.unknown().optional() });
 
@@ -91,6 +92,7 @@ export function replyEndpoint({ mail, now }: MessageDeps): Endpoint<PersonCall> 
   return {
     method: 'POST',
     template: '/messages/:message/createReply',
+    permissions: permissions.writeMail,
     handle: (call) => {
       const shape = messageShape(draftReply(call, mail, now().toISOString()), call.preferences);
       return {

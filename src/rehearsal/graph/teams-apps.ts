@@ -8,6 +8,7 @@ import { refuse, refuseUnmodelled } from './answers.ts';
 import type { Call, Endpoint, PersonCall } from './guard.ts';
 import { parseBody, readJson } from './message-body.ts';
 import { literal, unquote } from './odata.ts';
+import { permissions } from './permissions.ts';
 
 const metadata = 'https://graph.microsoft.com/v1.0/$metadata#';
 
@@ -36,6 +37,7 @@ export function appCatalogEndpoints(): readonly Endpoint[] {
     {
       method: 'GET',
       template: '/appCatalogs/teamsApps',
+      permissions: permissions.appCatalog,
       options: ['$filter'],
       handle: ({ options }: Call): Answer => ({
         status: 200,
@@ -108,6 +110,7 @@ export function installedAppEndpoints(
   ): Endpoint<PersonCall> => ({
     method,
     template: `/teamwork/installedApps${below}`,
+    permissions: method === 'POST' ? permissions.installApp : permissions.findInstalled,
     options,
     handle: (call) => {
       requireTeams(call);

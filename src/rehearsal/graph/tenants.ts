@@ -5,6 +5,7 @@ import type { Customers } from '../world/customers.ts';
 import { hasTenant, isMailDomain } from '../world/domains.ts';
 import { refuse } from './answers.ts';
 import type { Endpoint } from './guard.ts';
+import { permissions } from './permissions.ts';
 
 const notFound = (what: string) =>
   refuse(404, 'Request_ResourceNotFound', `Unable to find tenant information for ${what}.`);
@@ -27,6 +28,7 @@ export function tenantEndpoints(customers: Customers): readonly Endpoint[] {
     {
       method: 'GET',
       template: "/tenantRelationships/findTenantInformationByDomainName(domainName=':domain')",
+      permissions: permissions.tenants,
       handle: ({ params }) => {
         const domain = (params.domain ?? '').toLowerCase();
         if (domain === partner.domain) return information(partner.tenantId, partner.companyName, domain);
@@ -39,6 +41,7 @@ export function tenantEndpoints(customers: Customers): readonly Endpoint[] {
     {
       method: 'GET',
       template: "/tenantRelationships/findTenantInformationByTenantId(tenantId=':tenant')",
+      permissions: permissions.tenants,
       handle: ({ params }) => {
         const tenantId = (params.tenant ?? '').toLowerCase();
         if (tenantId === partner.tenantId) return information(tenantId, partner.companyName, partner.domain);

@@ -138,7 +138,8 @@ export function createLogin(world: World, publicUrl: () => string): System {
     }
     const aud = audienceOf(request.resource.replace(/\/(\.default|user_impersonation)$/, ''));
     if (!aud) return answer(unknownResource(request.resource));
-    return answer({ aud, idtyp: 'user', appid: 'rehearsal', oid: person.id });
+    const scp = aud === audiences.graph ? world.registration.scopes().join(' ') : undefined;
+    return answer({ aud, idtyp: 'user', appid: 'rehearsal', oid: person.id, scp });
   };
   return {
     name: 'login',

@@ -16,6 +16,7 @@ export interface Registration {
 }
 
 const usual = [
+  'AppCatalog.Read.All',
   'Application.Read.All',
   'CrossTenantInformation.ReadBasic.All',
   'DelegatedAdminRelationship.Read.All',

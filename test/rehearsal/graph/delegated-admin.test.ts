@@ -134,7 +134,7 @@ describe('customers and delegated rights in the imitated Graph', () => {
   it('takes a request to terminate once, and says where the request is', async () => {
     const all = (await gather(where(relationships, "status eq 'active'"))).entries;
     const before = all.at(-1);
-    const post = (body: unknown, id = before.id, as = 'app') =>
+    const post = (body: unknown, id = before.id, as = alex) =>
       graph(`${relationships}/${id}/requests`, { method: 'POST', as, body });
     const { status, headers, json } = await post({ action: 'terminate' });
     assert.equal(status, 201);

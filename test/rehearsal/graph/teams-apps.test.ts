@@ -6,6 +6,8 @@ describe('Teams apps in the imitated Graph', () => {
   let outside: Outside;
   before(async () => {
     outside = await startOutside();
+    const scopes = ['TeamsAppInstallation.ReadWriteSelfForUser'];
+    await outside.control('POST', '/registration', { scopes });
   });
   after(() => outside.close());
 
