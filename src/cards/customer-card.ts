@@ -68,7 +68,9 @@ export function customerCard(card: CustomerCardFacts, t: Translator): CardModel 
     domain: plainText(customer.domain),
     relationships: account.ok ? [relationshipOf(account.value, t)] : [],
     accountTitle: t.say('customer.section.account'),
-    accountRemarks: lines(account.ok ? undefined : refusalText('account', account.refusal, t)),
+    accountRemarks: lines(
+      account.ok ? leftOutOf(account.value, t) : refusalText('account', account.refusal, t),
+    ),
     facts: account.ok ? accountFacts(account.value, t) : tenantFact(customer, t),
     sections: [
       section(
@@ -152,6 +154,12 @@ function buttonsOf({ customer, parts, partnerCenterUrl, adminUrl }: CustomerCard
 
 function relationshipOf({ relationship }: CustomerAccount, t: Translator) {
   return { text: t.say(`customer.relationship.${relationship}`), color: relationshipColors[relationship] };
+}
+
+/** Without delegated rights Partner Center leaves out where the company is and how it is reached. */
+function leftOutOf({ delegatedAdmin, address, email }: CustomerAccount, t: Translator) {
+  const isLeftOut = delegatedAdmin === false && address === undefined && email === undefined;
+  return isLeftOut ? t.say('customer.account.leftOut') : undefined;
 }
 
 const tenantFact = ({ id }: Customer, t: Translator) => facts({ label: t.say('fact.tenantId'), value: id });

@@ -48,6 +48,8 @@ export const enCustomerWords: Readonly<Record<keyof CustomerWords, string>> = {
   'customer.section.counted': '{section}: {count, number}',
   'customer.section.moreThan': '{section}: more than {count, number}',
   'customer.more': '{count, plural, one {# more} other {# more}}',
+  'customer.account.leftOut':
+    'Address, e-mail and other domains are missing here: without delegated rights (GDAP) Partner Center does not show them. The customer’s Global Administrator approves such rights.',
   'customer.none.services': 'The customer has no subscriptions that we can see.',
   'customer.none.users': 'The customer has no users.',
   'customer.none.licences': 'The customer has no licences.',

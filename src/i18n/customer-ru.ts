@@ -49,6 +49,8 @@ export const ruCustomerWords: Readonly<Record<keyof CustomerWords, string>> = {
   'customer.section.counted': '{section}: {count, number}',
   'customer.section.moreThan': '{section}: больше {count, number}',
   'customer.more': '{count, plural, one {Ещё #} few {Ещё #} many {Ещё #} other {Ещё #}}',
+  'customer.account.leftOut':
+    'Адреса, электронной почты и других доменов здесь нет: без делегированных прав (GDAP) Центр партнёров их не показывает. Такие права утверждает глобальный администратор клиента.',
   'customer.none.services': 'Подписок, которые нам видны, у клиента нет.',
   'customer.none.users': 'У клиента нет пользователей.',
   'customer.none.licences': 'У клиента нет лицензий.',

@@ -38,6 +38,7 @@ export interface CustomerWords extends EachCustomerWord {
   'customers.find.label': Plain;
   'customers.filter.label': Plain;
   'customers.close': Plain;
+  'customer.account.leftOut': Plain;
   'customers.failing': { readonly when: string };
   'customers.failing.first': { readonly when: string };
   'customers.unknown': { readonly count: number };

@@ -1,9 +1,12 @@
 /** Puts the faults of the world between callers and systems, and counts every call. */
-import { faultAnswer as graphFault } from './graph/answers.ts';
+import { faultAnswer as graphFault, withTracing as tracedByGraph } from './graph/answers.ts';
 import type { Answer, Exchange, Hooks, Interference, System } from './http-kit.ts';
 import { matchTemplate } from './http-kit.ts';
 import { faultAnswer as loginFault } from './login/login.ts';
-import { faultAnswer as partnerCenterFault } from './partner-center/answers.ts';
+import {
+  faultAnswer as partnerCenterFault,
+  withTracing as tracedByPartnerCenter,
+} from './partner-center/answers.ts';
 import type { Fault } from './world/faults.ts';
 import type { World } from './world/world.ts';
 
@@ -38,11 +41,14 @@ function cosmosFault(status: number, { retryAfter, substatus }: Fault): Answer {
   };
 }
 
-function answerOf(fault: Fault, now: Date): Answer | undefined {
+/** In the system's own form, with the ids by which its support would find the call. */
+function answerOf(fault: Fault, exchange: Exchange, now: Date): Answer | undefined {
   const { system, status, retryAfter } = fault;
   if (status === undefined) return undefined;
-  if (system === 'partner-center') return partnerCenterFault(status, retryAfter, fault.code);
-  if (system === 'graph') return graphFault(status, retryAfter, now);
+  if (system === 'partner-center') {
+    return tracedByPartnerCenter(exchange, partnerCenterFault(status, retryAfter, fault.code));
+  }
+  if (system === 'graph') return tracedByGraph(exchange, graphFault(status, retryAfter, now));
   if (system === 'login') return loginFault(status, retryAfter, { now, path: fault.path });
   return cosmosFault(status, fault);
 }
@@ -60,7 +66,7 @@ export function createHooks(world: World, systems: readonly System[]): Hooks {
     const { method, path } = exchange;
     const fault = faults.take({ system: system.mount.slice(1), method, path });
     if (!fault) return undefined;
-    const answer = answerOf(fault, clock.now());
+    const answer = answerOf(fault, exchange, clock.now());
     // The kit counts what reaches a route; these calls never do.
     if (answer || fault.drop === 'before') calls.count(name, method, templateOf(system, exchange));
     return {

@@ -50,7 +50,11 @@ export const errors = {
     description: `Customer ${id} was not found.`,
   }),
   tenantNotFound: (id: string) => ({ status: 404, code: 60003, description: `Tenant ${id} was not found.` }),
-  userNotFound: (id: string) => ({ status: 404, code: 60002, description: `User ${id} was not found.` }),
+  userNotFound: (id: string) => ({
+    status: 404,
+    code: 60002,
+    description: `User &#39;${id}&#39; was not found.`,
+  }),
   billingNotFound: { status: 404, code: 1000, description: 'The customer has no billing profile.' },
   insufficientPrivileges: {
     status: 403,

@@ -18,9 +18,15 @@ type Filter = z.infer<typeof Filter>;
 /** Seven digits of a second, as .NET writes them. */
 const operationDate = (at: Date) => at.toISOString().replace('Z', '0000Z');
 
+function resourceTypeOf({ operation }: Audit): string {
+  if (operation.startsWith('dap_')) return 'partner_customer_dap';
+  return operation.startsWith('granular_') ? 'granular_admin_relationship' : 'customer';
+}
+
 const isOver = (operation: Audit['operation']) => operation === 'remove_partner_customer_relationship';
 
-function shapeOf({ id, tenantId, companyName, domain, operation, at, seq }: Audit): object {
+function shapeOf(audit: Audit): object {
+  const { id, tenantId, companyName, domain, operation, at, seq } = audit;
   return {
     id,
     partnerId: partner.tenantId,
@@ -28,7 +34,7 @@ function shapeOf({ id, tenantId, companyName, domain, operation, at, seq }: Audi
     customerName: companyName,
     userPrincipalName: null,
     applicationId: isOver(operation) ? 'Partner Center API' : 'Microsoft 365 admin center',
-    resourceType: operation.startsWith('dap_') ? 'partner_customer_dap' : 'customer',
+    resourceType: resourceTypeOf(audit),
     resourceNewValue: JSON.stringify({
       Id: tenantId,
       RelationshipToPartner: isOver(operation) ? 'none' : 'reseller',
@@ -79,7 +85,7 @@ function readSpan({ query }: Call, now: Date): Span | Answer {
 const conditions: Readonly<Record<string, (audit: Audit, value: string) => boolean>> = {
   'companyname substring': (audit, value) => audit.companyName.toLowerCase().includes(value),
   'customerid equals': (audit, value) => audit.tenantId === value,
-  'resourcetype equals': (_audit, value) => value === 'customer',
+  'resourcetype equals': (audit, value) => resourceTypeOf(audit) === value,
 };
 
 function readFilter(text: string | undefined): ((audit: Audit) => boolean) | Answer {

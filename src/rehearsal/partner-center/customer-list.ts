@@ -109,10 +109,12 @@ export function customerListEndpoint(
     method: 'GET',
     template: '/v1/customers',
     auth: 'app-too',
-    query: ['size', 'filter', 'seekOperation', 'sort'],
+    query: ['size', 'filter', 'seekOperation', 'sort', 'count'],
     headers: ['ms-continuationtoken'],
     handle: (call) => {
-      if (call.query.has('sort')) return errorAnswer(errors.invalidProperty('sort'));
+      // Sorting and counting are rejected by the service itself (API reference 4.1).
+      const rejected = ['sort', 'count'].find((name) => call.query.has(name));
+      if (rejected !== undefined) return errorAnswer(errors.invalidProperty(rejected));
       const start = readStart(call);
       if ('status' in start) return start;
       const startsWith = start.filter === undefined ? undefined : readFilter(start.filter);

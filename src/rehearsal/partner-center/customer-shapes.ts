@@ -72,14 +72,23 @@ function addressOf({ country }: Customer, { number }: Invented) {
   };
 }
 
-export function companyProfile(customer: Customer): object {
-  const { tenantId, domain, companyName, email = `office@${domain}` } = customer;
+/**
+ * Without delegated rights address, mail address and domains are left out (API reference 4.2); what was said of a
+ * customer when it accepted is there all the same.
+ */
+export interface Sight {
+  readonly hasDelegatedRights: boolean;
+}
+
+export function companyProfile(customer: Customer, { hasDelegatedRights }: Sight): object {
+  const { tenantId, domain, companyName } = customer;
+  const email = customer.email ?? (hasDelegatedRights ? `office@${domain}` : undefined);
   return {
     tenantId,
     domain,
     companyName,
-    address: addressOf(customer, invent(tenantId)),
-    email,
+    ...(hasDelegatedRights ? { address: addressOf(customer, invent(tenantId)) } : {}),
+    ...(email === undefined ? {} : { email }),
     links: selfLink(`/customers/${tenantId}/profiles/company`),
     attributes: { objectType: 'CustomerCompanyProfile' },
   };
@@ -103,18 +112,23 @@ export function billingProfile(customer: Customer): object | undefined {
   };
 }
 
-export function fullCustomer(customer: Customer, providerMpnId: string | undefined): object {
+/** Names of newer properties are in capitals, as the documentation writes them. */
+const newer = { EnableGDAPByDefault: false, Tags: [] };
+
+export function fullCustomer(customer: Customer, providerMpnId: string | undefined, sight: Sight): object {
   const { tenantId, domain, customDomains } = customer;
   const billing = billingProfile(customer);
+  const showsDomains = sight.hasDelegatedRights || customDomains.length > 0;
   return {
     id: tenantId,
     commerceId: invent(tenantId).commerceId,
-    companyProfile: companyProfile(customer),
+    companyProfile: companyProfile(customer, sight),
     ...(billing ? { billingProfile: billing } : {}),
     relationshipToPartner: 'reseller',
     allowDelegatedAccess: false,
-    customDomains: [...new Set([domain, ...customDomains])],
+    ...(showsDomains ? { customDomains: [...new Set([domain, ...customDomains])] } : {}),
     associatedPartnerId: providerMpnId ?? partner.mpnId,
+    ...newer,
     links: selfLink(`/customers/${tenantId}`),
     attributes: { objectType: 'Customer' },
   };

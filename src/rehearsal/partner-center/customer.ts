@@ -1,5 +1,6 @@
 /** One customer, whole or by profile. */
 import type { Answer } from '../http-kit.ts';
+import type { Contents } from '../world/contents.ts';
 import type { Customer, Customers } from '../world/customers.ts';
 import { errorAnswer, errors, withByteOrderMark } from './answers.ts';
 import { companyProfile, fullCustomer } from './customer-shapes.ts';
@@ -19,7 +20,13 @@ export function createCustomerReader(customers: Customers, lateData: LateData): 
   };
 }
 
-export function customerEndpoints(customers: Customers, read: CustomerReader): readonly Endpoint[] {
+interface Deps {
+  readonly customers: Customers;
+  readonly contents: Contents;
+  readonly read: CustomerReader;
+}
+
+export function customerEndpoints({ customers, contents, read }: Deps): readonly Endpoint[] {
   return [
     {
       method: 'GET',
@@ -29,7 +36,7 @@ export function customerEndpoints(customers: Customers, read: CustomerReader): r
         const customer = read(params.cid ?? '');
         if ('status' in customer) return customer;
         const [provider] = customers.providersOf(customer.tenantId);
-        return { status: 200, body: fullCustomer(customer, provider?.mpnId) };
+        return { status: 200, body: fullCustomer(customer, provider?.mpnId, contents.of(customer)) };
       },
     },
     {
@@ -39,7 +46,7 @@ export function customerEndpoints(customers: Customers, read: CustomerReader): r
       handle: ({ params }) => {
         const customer = read(params.cid ?? '');
         if ('status' in customer) return customer;
-        return { status: 200, body: withByteOrderMark(companyProfile(customer)) };
+        return { status: 200, body: withByteOrderMark(companyProfile(customer, contents.of(customer))) };
       },
     },
   ];

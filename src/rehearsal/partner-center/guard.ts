@@ -85,9 +85,15 @@ function shapeProblem(exchange: Exchange, endpoint: Endpoint): Answer | undefine
   if (header !== undefined) {
     return notModelled(`the header ${header} on ${endpoint.method} ${endpoint.template}`);
   }
-  const id = exchange.headers['ms-requestid'];
-  if (typeof id === 'string' && !isGuid(id)) return errorAnswer(errors.invalidInput('MS-RequestId'));
-  return undefined;
+  const strange = ['MS-RequestId', 'MS-CorrelationId'].find((name) => {
+    const id = exchange.headers[name.toLowerCase()];
+    return typeof id === 'string' && !isGuid(id);
+  });
+  if (strange !== undefined) return errorAnswer(errors.invalidInput(strange));
+  const type = exchange.headers['content-type'] ?? '';
+  return exchange.body.length > 0 && !/^application\/json\b/i.test(type)
+    ? notModelled(`a body of the type ${type || 'none'}`)
+    : undefined;
 }
 
 /** Makes a route of an endpoint: tracing headers on every answer, refusals before the handler. */

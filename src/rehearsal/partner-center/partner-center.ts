@@ -39,7 +39,7 @@ export function createPartnerCenter({ world, lateDataMs, publicUrl }: PartnerCen
   const endpoints = [
     ...relationshipEndpoints(customers),
     customerListEndpoint(customers, lateData.isListed),
-    ...customerEndpoints(customers, read),
+    ...customerEndpoints({ customers, contents, read }),
     removalEndpoint({ ...inside, customers, directory, audits }),
     ...serviceEndpoints(inside),
     ...userEndpoints(inside),

@@ -39,6 +39,7 @@ function readStart({ query, exchange }: Call): Continuation | Answer {
     const continuation = parsed(Continuation, Buffer.from(token, 'base64').toString());
     return continuation ?? errorAnswer(errors.invalidInput('MS-ContinuationToken'));
   }
+  if (seek !== undefined) return errorAnswer(errors.invalidInput('seekOperation without a token'));
   const size = query.get('size') ?? String(maxPage);
   if (!/^\d+$/.test(size) || Number(size) > maxPage) return errorAnswer(errors.invalidProperty('size'));
   const text = query.get('filter');

@@ -6,6 +6,7 @@ export type AuditOperation =
   | 'reseller_relationship_accepted_by_customer'
   | 'add_customer'
   | 'dap_admin_relationship_terminated'
+  | 'granular_admin_relationship_terminated'
   | 'remove_partner_customer_relationship';
 
 export interface AuditFacts {

@@ -98,7 +98,7 @@ function createReplace(database: WorldDatabase) {
   return (count: number, seed: string) => {
     inTransaction(database, () => {
       database.exec(
-        'DELETE FROM customers; DELETE FROM customer_providers; DELETE FROM delegation_requests; DELETE FROM contents_changes;',
+        'DELETE FROM customers; DELETE FROM customer_providers; DELETE FROM delegation_requests; DELETE FROM recorded_endings; DELETE FROM contents_changes;',
       );
       for (const { tenantId, domain, companyName, country, providerIndex } of seedCustomers(count, seed)) {
         customer.run(tenantId, domain, companyName, companyName.toLowerCase(), country, connectedAt);

@@ -86,6 +86,7 @@ const schema = `
     requested_at TEXT NOT NULL,
     requested_real_ms INTEGER NOT NULL
   );
+  CREATE TABLE IF NOT EXISTS recorded_endings (relationship_id TEXT PRIMARY KEY);
   CREATE TABLE IF NOT EXISTS app_installations (person TEXT PRIMARY KEY, installed_at TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS audits (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,

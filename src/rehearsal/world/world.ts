@@ -10,6 +10,7 @@ import { type Customers, createCustomers } from './customers.ts';
 import { createSettings, openWorldDatabase, type Settings } from './database.ts';
 import { createDelegations, type Delegations } from './delegations.ts';
 import { createDirectory, type Directory } from './directory.ts';
+import { createEndingRecords } from './ending-records.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createRegistration, type Registration } from './registration.ts';
 import { createMailRoom, type MailRoom } from './mail.ts';
@@ -56,6 +57,13 @@ export function createWorld({ dataDir, realNowMs = Date.now }: WorldOptions): Wo
     customers.replace(firstCustomers.count, firstCustomers.seed);
     settings.write('seeded', 'yes');
   }
+  const endings = createEndingRecords({
+    database,
+    delegations: createDelegations({ database, settings, customers, now: clock.now, realNowMs }),
+    customers,
+    audits,
+    now: clock.now,
+  });
   const tokenKey = settings.read('token-key') ?? randomBytes(32).toString('hex');
   settings.write('token-key', tokenKey);
   return {
@@ -67,7 +75,7 @@ export function createWorld({ dataDir, realNowMs = Date.now }: WorldOptions): Wo
     registration: createRegistration(settings),
     mail,
     mailChanges: createMailChanges(database),
-    delegations: createDelegations({ database, settings, customers, now: clock.now, realNowMs }),
+    delegations: endings.delegations,
     appInstallations: createAppInstallations(database),
     acceptance: createAcceptanceDesk({ customers, audits, mail, now: clock.now }),
     audits,
@@ -75,6 +83,9 @@ export function createWorld({ dataDir, realNowMs = Date.now }: WorldOptions): Wo
     faults: createFaults(database),
     calls: createCalls(),
     tokenKey: Buffer.from(tokenKey, 'hex'),
-    close: () => database.close(),
+    close: () => {
+      endings.close();
+      database.close();
+    },
   };
 }

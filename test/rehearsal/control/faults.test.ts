@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { anchor, type Outside, sendMail, sharedMailbox, startOutside } from '../outside.ts';
 
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 interface Count {
   readonly system: string;
   readonly method: string;
@@ -36,6 +38,8 @@ describe('faults and counts', () => {
     const throttled = await list();
     assert.equal(throttled.status, 429);
     assert.equal(throttled.headers.get('retry-after'), '7');
+    for (const name of ['ms-requestid', 'ms-correlationid'])
+      assert.match(throttled.headers.get(name) ?? '', guid);
     assert.deepEqual(throttled.json, {
       statusCode: 429,
       message: 'Rate limit is exceeded. Try again in 7 seconds.',
@@ -55,6 +59,8 @@ describe('faults and counts', () => {
       [graph.status, graph.json.error.code, graph.headers.get('retry-after')],
       [503, 'ServiceUnavailable', '3'],
     );
+    assert.equal(graph.headers.get('request-id'), graph.json.error.innerError['request-id']);
+    assert.match(graph.headers.get('client-request-id') ?? '', guid);
     const busy = await outside.ask('/cosmos/dbs/x');
     assert.deepEqual(
       [busy.status, busy.json.code, busy.headers.get('x-ms-retry-after-ms')],

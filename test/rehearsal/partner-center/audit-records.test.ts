@@ -48,6 +48,11 @@ describe('audit records of the imitated Partner Center', () => {
     const second = await records('?seekOperation=Next', { 'MS-ContinuationToken': first.continuationToken });
     assert.deepEqual(names(second.json), ['Third Two']);
     assert.equal(second.json.continuationToken, undefined);
+    await outside.control('POST', '/delegations', { domain: 'first-one.example', end: 'dap' });
+    const ofType = async (type: string) =>
+      names((await records(`?${filter('ResourceType', type, 'equals')}`)).json);
+    assert.deepEqual(await ofType('partner_customer_dap'), ['First One']);
+    assert.deepEqual(await ofType('customer'), ['First One', 'Second One', 'Third Two']);
   });
 
   it('reach 90 days back, at most 30 at a time', async () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { tenantIdOfDomain } from '../../../src/rehearsal/facts.ts';
 import { createLateData } from '../../../src/rehearsal/partner-center/late-data.ts';
+import { seedCustomers } from '../../../src/rehearsal/world/seed.ts';
+import { contentsOfTenant } from '../../../src/rehearsal/world/tenant-contents.ts';
 import { type Outside, startOutside } from '../outside.ts';
 
 interface Item {
@@ -106,6 +108,9 @@ describe('the customer list of the imitated Partner Center', () => {
       ['/v1/customers?size=501', {}],
       ['/v1/customers?size=many', {}],
       ['/v1/customers?size=10&sort=name', {}],
+      ['/v1/customers?size=10&count=true', {}],
+      ['/v1/customers?size=10', { 'MS-RequestId': 'mine' }],
+      ['/v1/customers?size=10', { 'MS-CorrelationId': 'mine' }],
       ['/v1/customers?size=10&filter=notjson', {}],
       [`/v1/customers?${filter('CompanyName', 'a', 'substring')}`, {}],
       ['/v1/customers?seekOperation=Next', {}],
@@ -158,6 +163,32 @@ describe('one customer of the imitated Partner Center', () => {
     assert.equal(typeof json.allowDelegatedAccess, 'boolean');
     assert.deepEqual(json.customDomains, ['larkfield.example']);
     assert.deepEqual(json.attributes, { objectType: 'Customer' });
+  });
+
+  it('hides address, mail address and domains where it gave us no delegated rights', async () => {
+    const [closed] = [...seedCustomers(240, 'first light')].filter(
+      ({ domain }) => !contentsOfTenant(domain).hasDelegatedRights,
+    );
+    assert.ok(closed);
+    const read = async () => (await outside.partnerCenter(`/v1/customers/${closed.tenantId}`)).json;
+    const { companyProfile, ...whole } = await read();
+    assert.deepEqual(Object.keys(companyProfile), [
+      'tenantId',
+      'domain',
+      'companyName',
+      'links',
+      'attributes',
+    ]);
+    assert.equal(whole.customDomains, undefined);
+    assert.equal(whole.EnableGDAPByDefault, false);
+    const path = `/v1/customers/${closed.tenantId}/profiles/company`;
+    assert.equal((await outside.partnerCenter(path)).json.email, undefined);
+    // What was said of it when it accepted is shown all the same.
+    const said = { domain: closed.domain, customDomains: ['said.example'], email: 'said@said.example' };
+    await outside.control('POST', '/accept', said);
+    const described = await read();
+    assert.deepEqual(described.customDomains, [closed.domain, 'said.example']);
+    assert.equal(described.companyProfile.email, said.email);
   });
 
   it('shows its company profile after a byte order mark, to persons only', async () => {

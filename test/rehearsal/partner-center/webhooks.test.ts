@@ -142,6 +142,24 @@ describe('events of the imitated Partner Center', () => {
     assert.equal(JSON.parse((await receiver.next()).body.toString()).EventName, 'test-created');
   });
 
+  it('tell of the end of a granular relationship when it is over, and records do too', async () => {
+    const ended = 'granular-admin-relationship-terminated';
+    await call('POST', '', { WebhookUrl: receiver.url, WebhookEvents: [ended] });
+    await outside.control('POST', '/delegations', { domain: 'larkfield.example', end: 'gdap' });
+    const event = JSON.parse((await receiver.next()).body.toString());
+    assert.deepEqual([event.EventName, event.ResourceName], [ended, 'GranularAdminRelationship']);
+    const id = event.ResourceUri.split('/granularAdminRelationships/').at(-1);
+    const relationship = await outside.graph(`/v1.0/tenantRelationships/delegatedAdminRelationships/${id}`, {
+      as: 'app',
+    });
+    assert.equal(relationship.json.status, 'terminated');
+    const audit = await outside.partnerCenter(
+      event.AuditUri.slice('https://api.partnercenter.microsoft.com'.length),
+    );
+    assert.equal(audit.json.operationType, 'granular_admin_relationship_terminated');
+    assert.equal(audit.json.resourceType, 'granular_admin_relationship');
+  });
+
   it('are tried again until the address takes them, and the test says how it went', async () => {
     assert.equal((await call('POST', '/validationEvents')).status, 404);
     await call('POST', '', { WebhookUrl: receiver.url, WebhookEvents: ['test-created'] });
@@ -158,11 +176,14 @@ describe('events of the imitated Partner Center', () => {
       state = (await call('GET', `/validationEvents/${correlationId}`)).json;
     assert.deepEqual(
       state.results.map((one: { responseCode: string }) => one.responseCode),
-      ['503', '200'],
+      ['ServiceUnavailable', 'OK'],
     );
+    assert.match(state.results[0].dateTimeUtc, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}$/);
     assert.equal((await call('POST', '/validationEvents')).status, 200);
     const third = await call('POST', '/validationEvents');
     assert.equal(third.status, 429);
     assert.equal(third.json.statusCode, 429);
+    await outside.restart();
+    assert.deepEqual((await call('GET', `/validationEvents/${correlationId}`)).json, state);
   });
 });

@@ -1,4 +1,5 @@
 /** Delivers signed events to the registered address: ten attempts with growing pauses, and then no more. */
+import { STATUS_CODES } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventSigner } from './certificates.ts';
 import type { Registration } from './registration.ts';
@@ -18,13 +19,17 @@ export interface Attempt {
   readonly dateTimeUtc: string;
 }
 
+/** The documented sample names the code (`OK`) and gives a time with seven digits of a second and without a zone. */
+const codeName = (status: number) => (STATUS_CODES[status] ?? String(status)).replace(/\W/g, '');
+const dateTimeUtc = (at: Date) => at.toISOString().replace('Z', '0000');
+
 export interface Delivery {
-  /** Resolves with the last attempt; `onAttempt` hears of each. */
+  /** `onAttempt` hears of each attempt. Cut is what was under way when the rehearsal ended: nothing is told of it. */
   deliver(
     event: PartnerEvent,
     registration: Registration,
     onAttempt?: (attempt: Attempt) => void,
-  ): Promise<void>;
+  ): Promise<'over' | 'cut'>;
   close(): void;
 }
 
@@ -43,9 +48,9 @@ export function createDelivery({ signer, certificateUrl, now, firstPauseMs }: De
   const attempt = async (
     body: Buffer,
     { webhookUrl, signatureTokenToMsSignatureHeader }: Registration,
-  ): Promise<Attempt> => {
+  ): Promise<{ readonly made: Attempt; readonly isTaken: boolean }> => {
     const header = signatureTokenToMsSignatureHeader ? 'x-ms-signature' : 'authorization';
-    const dateTimeUtc = now().toISOString();
+    const time = { dateTimeUtc: dateTimeUtc(now()) };
     try {
       const response = await fetch(webhookUrl, {
         method: 'POST',
@@ -60,28 +65,30 @@ export function createDelivery({ signer, certificateUrl, now, firstPauseMs }: De
         signal: AbortSignal.any([closing.signal, AbortSignal.timeout(timeoutMs)]),
       });
       await response.body?.cancel();
-      return {
-        responseCode: String(response.status),
-        responseMessage: response.statusText,
-        systemError: false,
-        dateTimeUtc,
-      };
+      const answered = { responseCode: codeName(response.status), responseMessage: '', systemError: false };
+      return { made: { ...answered, ...time }, isTaken: response.ok };
     } catch (error) {
-      const message = error instanceof Error ? error.message : 'failed';
-      return { responseCode: null, responseMessage: message, systemError: true, dateTimeUtc };
+      const responseMessage = error instanceof Error ? error.message : 'failed';
+      return {
+        made: { responseCode: null, responseMessage, systemError: true, ...time },
+        isTaken: false,
+      };
     }
   };
   return {
     deliver: async (event, registration, onAttempt) => {
       const body = Buffer.from(JSON.stringify(event));
-      for (let made = 0; made < attempts && !closing.signal.aborted; made += 1) {
+      for (let made = 0; made < attempts; made += 1) {
         const done = await attempt(body, registration);
-        onAttempt?.(done);
-        if (done.responseCode?.startsWith('2')) return;
+        if (closing.signal.aborted) return 'cut';
+        onAttempt?.(done.made);
+        if (done.isTaken) return 'over';
         await pause(firstPauseMs * 2 ** made, undefined, { signal: closing.signal, ref: false }).catch(
           () => undefined,
         );
+        if (closing.signal.aborted) return 'cut';
       }
+      return 'over';
     },
     close: () => closing.abort(),
   };

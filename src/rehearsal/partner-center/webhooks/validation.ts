@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { partner } from '../../facts.ts';
 import type { Answer } from '../../http-kit.ts';
+import type { Settings } from '../../world/database.ts';
 import { errorAnswer, throttledAnswer } from '../answers.ts';
 import type { Endpoint } from '../guard.ts';
 import type { Attempt, Delivery, PartnerEvent } from './delivery.ts';
@@ -18,15 +19,38 @@ export const noRegistration = errorAnswer({
 });
 
 interface Validation {
+  readonly correlationId: string;
+  readonly startedRealMs: number;
   readonly callbackUrl: string;
-  readonly results: Attempt[];
-  isCompleted: boolean;
+  readonly results: readonly Attempt[];
+  readonly isCompleted: boolean;
 }
 
 interface ValidationDeps {
   readonly desk: RegistrationDesk;
   readonly delivery: Delivery;
+  readonly settings: Settings;
   readonly now: () => Date;
+}
+
+const keptMs = 7 * 86_400_000;
+
+/** What became of the tests of the last seven days, in real time. */
+function createValidations(settings: Settings) {
+  const name = 'validation-events';
+  const all = () => {
+    const since = Date.now() - keptMs;
+    return (JSON.parse(settings.read(name) ?? '[]') as Validation[]).filter(
+      (one) => one.startedRealMs > since,
+    );
+  };
+  return {
+    find: (correlationId: string) => all().find((one) => one.correlationId === correlationId),
+    put: (validation: Validation) => {
+      const others = all().filter((one) => one.correlationId !== validation.correlationId);
+      settings.write(name, JSON.stringify([...others, validation]));
+    },
+  };
 }
 
 const noTestEvent = {
@@ -35,17 +59,28 @@ const noTestEvent = {
   description: 'The registration does not hold test-created.',
 };
 
-/** At most two a minute, in real time. What became of them is kept until the next start. */
-export function validationEndpoints({ desk, delivery, now }: ValidationDeps): readonly Endpoint[] {
-  const validations = new Map<string, Validation>();
+/** At most two a minute, in real time. */
+export function validationEndpoints(deps: ValidationDeps): readonly Endpoint[] {
+  const { desk, delivery, settings, now } = deps;
+  const validations = createValidations(settings);
   let startedMs: readonly number[] = [];
   const start = (registration: Registration): Answer => {
     startedMs = startedMs.filter((one) => one > Date.now() - 60_000);
     if (startedMs.length >= 2) return throttledAnswer(60);
     startedMs = [...startedMs, Date.now()];
     const correlationId = randomUUID();
-    const validation: Validation = { callbackUrl: registration.webhookUrl, results: [], isCompleted: false };
-    validations.set(correlationId, validation);
+    let validation: Validation = {
+      correlationId,
+      startedRealMs: Date.now(),
+      callbackUrl: registration.webhookUrl,
+      results: [],
+      isCompleted: false,
+    };
+    const change = (to: Partial<Validation>) => {
+      validation = { ...validation, ...to };
+      validations.put(validation);
+    };
+    change({});
     const event: PartnerEvent = {
       EventName: 'test-created',
       ResourceUri: `${api}${base}/validationEvents/${correlationId}`,
@@ -54,9 +89,9 @@ export function validationEndpoints({ desk, delivery, now }: ValidationDeps): re
       ResourceChangeUtcDate: now().toISOString(),
     };
     void delivery
-      .deliver(event, registration, (attempt) => validation.results.push(attempt))
-      .then(() => {
-        validation.isCompleted = true;
+      .deliver(event, registration, (attempt) => change({ results: [...validation.results, attempt] }))
+      .then((end) => {
+        if (end === 'over') change({ isCompleted: true });
       });
     return { status: 200, body: { correlationId } };
   };
@@ -78,7 +113,7 @@ export function validationEndpoints({ desk, delivery, now }: ValidationDeps): re
       auth: 'app-too',
       handle: ({ params }) => {
         const correlationId = params.event ?? '';
-        const validation = validations.get(correlationId);
+        const validation = validations.find(correlationId);
         if (!validation)
           return errorAnswer({ status: 404, code: 1000, description: 'No such validation event.' });
         const { callbackUrl, results, isCompleted } = validation;

@@ -44,6 +44,7 @@ const acceptanceEvents = [
 const eventsOf: Readonly<Partial<Record<Audit['operation'], readonly string[]>>> = {
   reseller_relationship_accepted_by_customer: acceptanceEvents,
   dap_admin_relationship_terminated: ['dap-admin-relationship-terminated'],
+  granular_admin_relationship_terminated: ['granular-admin-relationship-terminated'],
 };
 
 const Body = z.object({
@@ -133,15 +134,28 @@ function registrationEndpoints(desk: RegistrationDesk, now: () => Date): readonl
   ];
 }
 
+/** What an event is about (API reference 7.1): the customer, its old rights, or one granular relationship. */
+function resourceOf({ tenantId, operation }: Audit, { delegations }: World) {
+  if (operation === 'dap_admin_relationship_terminated') {
+    return { ResourceUri: null, ResourceName: 'PartnerCustomerDap' };
+  }
+  if (operation === 'granular_admin_relationship_terminated') {
+    const id = delegations.ofTenant(tenantId)?.id;
+    const ResourceUri = `https://partner.microsoft.com/granularAdminRelationships/${id}`;
+    return { ResourceUri, ResourceName: 'GranularAdminRelationship' };
+  }
+  return { ResourceUri: `${api}/v1/customers/${tenantId}`, ResourceName: 'Customer' };
+}
+
 /** The ids stand behind the real host, as in the documented payload, wherever the imitation is reached. */
-function eventOf(name: string, { tenantId, id, at, operation }: Audit): PartnerEvent {
-  const isOfRights = operation === 'dap_admin_relationship_terminated';
+function eventOf(name: string, audit: Audit, world: World): PartnerEvent {
+  const { ResourceUri, ResourceName } = resourceOf(audit, world);
   return {
     EventName: name,
-    ResourceUri: isOfRights ? null : `${api}/v1/customers/${tenantId}`,
-    ResourceName: isOfRights ? 'PartnerCustomerDap' : 'Customer',
-    AuditUri: `${api}/auditactivity/v1/auditrecords/${id}`,
-    ResourceChangeUtcDate: at.toISOString().replace('Z', '0000+00:00'),
+    ResourceUri,
+    ResourceName,
+    AuditUri: `${api}/auditactivity/v1/auditrecords/${audit.id}`,
+    ResourceChangeUtcDate: audit.at.toISOString().replace('Z', '0000+00:00'),
   };
 }
 
@@ -156,7 +170,8 @@ export function createWebhooks({ world, publicUrl, firstPauseMs = 500 }: Webhook
     const names = (eventsOf[audit.operation] ?? []).filter((name) =>
       registration?.webhookEvents.includes(name),
     );
-    for (const name of names) if (registration) void delivery.deliver(eventOf(name, audit), registration);
+    for (const name of names)
+      if (registration) void delivery.deliver(eventOf(name, audit, world), registration);
   });
   const certificate = (name: string, read: () => Buffer): Route => ({
     method: 'GET',
@@ -166,7 +181,7 @@ export function createWebhooks({ world, publicUrl, firstPauseMs = 500 }: Webhook
   return {
     endpoints: [
       ...registrationEndpoints(desk, clock.now),
-      ...validationEndpoints({ desk, delivery, now: clock.now }),
+      ...validationEndpoints({ desk, delivery, settings, now: clock.now }),
     ],
     openRoutes: [
       certificate(certificateName, () => signer().certificate),
