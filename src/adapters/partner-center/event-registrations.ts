@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { isFault } from '../../ports/faults.ts';
 import type { EventRegistrations } from '../../ports/partner-center.ts';
 import {
@@ -13,6 +14,16 @@ export const registrationPath = '/webhooks/v1/registration';
 const testsPath = `${registrationPath}/validationEvents`;
 
 export const isNotRegistered = ({ status, isReadable }: Refusal) => isReadable && status === 404;
+/**
+ * In the documented sample an attempt was answered `OK`: the code's name. Whoever reads it wants the number; a name that
+ * nobody knows is told as it is.
+ */
+export function httpCode(told: string): string {
+  const folded = (name: string) => name.replace(/\W/g, '').toLowerCase();
+  const known = Object.entries(STATUS_CODES).find(([, name]) => folded(name ?? '') === folded(told));
+  return known?.[0] ?? told;
+}
+
 const isRegistered = ({ status, isReadable }: Refusal) => isReadable && status === 409;
 
 /** The registration for events (API reference 7.2). No call that ends it is documented, so there is none here. */
@@ -57,7 +68,7 @@ export function createEventRegistrations(
       const { status, results } = parse(EventTestAnswer, answer);
       return {
         isCompleted: status.toLowerCase() === 'completed',
-        attempts: results.map(({ responsecode: code }) => (code ? { code } : {})),
+        attempts: results.map(({ responsecode: code }) => (code ? { code: httpCode(code) } : {})),
       };
     },
   };
