@@ -6,15 +6,15 @@
 import { z } from 'zod';
 import type { PersonId } from '../../domain/ids.ts';
 import { type PersonSystem, personSystems } from '../../domain/sign-in.ts';
-import { Fault, type FaultCode } from '../../ports/faults.ts';
+import { Fault } from '../../ports/faults.ts';
 import type { Health } from '../../ports/health.ts';
 import type { PersonToken, PersonTokens, SignInPages } from '../../ports/person-tokens.ts';
 import type { Tokens } from '../../ports/tokens.ts';
 import { createCallRecord } from '../call-record.ts';
 import { withDeadline } from '../deadline.ts';
 import { createOutbound, type Outbound } from '../outbound.ts';
-import { retryAfterMs } from '../retry-after.ts';
 import { holderOf } from '../tokens/granted-permissions.ts';
+import { type Answer, detailsOf, entraNumber, needed, refuse, type Whose } from './refusals.ts';
 
 export interface TokenServiceDeps {
   /** Ends before `/api`. */
@@ -40,12 +40,6 @@ interface Call {
   readonly body?: object;
 }
 
-interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: string;
-}
-
 const TokenAnswer = z.object({ token: z.string().min(1), expiration: z.string().nullish() });
 const ResourceAnswer = z.object({
   signInLink: z.string().min(1),
@@ -53,7 +47,6 @@ const ResourceAnswer = z.object({
     .object({ id: z.string(), uri: z.string(), providerId: z.string().nullish() })
     .nullish(),
 });
-const ErrorAnswer = z.object({ error: z.object({ message: z.string() }) });
 
 export function createTokenService(given: TokenServiceDeps): TokenService {
   const { connections, userIdOf } = given;
@@ -184,51 +177,6 @@ async function ask(deps: Reaching, { method, path, query, body }: Call): Promise
   }
 }
 
-interface Whose {
-  readonly person: PersonId;
-  readonly system: PersonSystem;
-}
-
-const needed = (code: FaultCode, whose: Whose, vendorCode?: string) =>
-  new Fault(code, { ...whose, ...(vendorCode === undefined ? {} : { vendorCode }) });
-
-/** Entra's numbers for what a person, or an administrator, has to do; all others mean to sign in anew. */
-const codesByNumber: Readonly<Record<string, FaultCode>> = {
-  '50072': 'sign-in/second-factor',
-  '50074': 'sign-in/second-factor',
-  '50076': 'sign-in/second-factor',
-  '50079': 'sign-in/second-factor',
-  '50158': 'sign-in/second-factor',
-  '65001': 'sign-in/consent',
-  '65004': 'sign-in/consent',
-  '90094': 'sign-in/consent',
-  '90095': 'sign-in/consent',
-  '50105': 'sign-in/blocked',
-  '53000': 'sign-in/blocked',
-  '53001': 'sign-in/blocked',
-  '53002': 'sign-in/blocked',
-  '53003': 'sign-in/blocked',
-  '53004': 'sign-in/blocked',
-  '530032': 'sign-in/blocked',
-};
-
-/** The service hands on what Entra said as a sentence; the number in it is the only part that is documented. */
-function entraNumber(body: string): string | undefined {
-  try {
-    const parsed = ErrorAnswer.safeParse(JSON.parse(body));
-    return parsed.success ? /AADSTS(\d{4,7})/.exec(parsed.data.error.message)?.[1] : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** 404: nothing was granted, or it has run out. */
-function refuse({ body }: Answer, whose: Whose): never {
-  const number = entraNumber(body);
-  const code = number === undefined ? undefined : codesByNumber[number];
-  throw needed(code ?? 'sign-in/needed', whose, number === undefined ? undefined : `AADSTS${number}`);
-}
-
 /** As long as Microsoft's tokens last at least, where the service does not say it. */
 const usualLifeMs = 30 * 60_000;
 
@@ -256,9 +204,4 @@ function parse<T>(schema: z.ZodType<T>, answer: Answer): T {
   } catch (cause) {
     throw new Fault('sign-in/unavailable', { ...detailsOf(answer), cause });
   }
-}
-
-function detailsOf({ status, headers }: Answer) {
-  const waitMs = retryAfterMs(headers);
-  return { status, ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }) };
 }
