@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Caller, Incoming } from '../../conversation/turn.ts';
 import { parseChannelId, parsePersonId } from '../../domain/ids.ts';
 import type { ConversationReference } from '../../ports/people.ts';
+import { toFileAnswer } from './file-answer.ts';
 
 const text = z.string().nullish();
 /** Ids of Teams have at most some 300 characters; they are kept, and stand in addresses. */
@@ -182,11 +183,14 @@ function toMessage(envelope: Envelope): Incoming {
 const hasFiles = ({ attachments }: Envelope) =>
   attachments?.some(({ contentType }) => contentType !== 'text/html') ?? false;
 
+/** The message that holds the card, where the client names it. */
+const cardOf = ({ replyToId }: Envelope) => (replyToId ? { cardActivityId: replyToId } : {});
+
 function toAction(
-  { replyToId }: Envelope,
+  envelope: Envelope,
   action: { readonly verb: string; readonly data: unknown; readonly trigger: 'manual' | 'automatic' },
 ): Incoming & { kind: 'action' } {
-  return { kind: 'action', ...action, ...(replyToId ? { cardActivityId: replyToId } : {}) };
+  return { kind: 'action', ...action, ...cardOf(envelope) };
 }
 
 function withoutMention(envelope: Envelope): string {
@@ -214,44 +218,11 @@ const ExecuteValue = z.looseObject({
   trigger: z.enum(['manual', 'automatic']).catch('manual'),
 });
 
-const address = z.url({ protocol: /^https?$/ }).max(8_000);
-
-const FileAnswer = z.discriminatedUnion('action', [
-  z.looseObject({
-    type: z.literal('fileUpload'),
-    action: z.literal('accept'),
-    context: z.unknown().optional(),
-    uploadInfo: z.looseObject({
-      contentUrl: address,
-      name: z.string().max(400),
-      uploadUrl: address,
-      uniqueId: z.string().max(400),
-      fileType: z.string().max(40).catch(''),
-    }),
-  }),
-  z.looseObject({
-    type: z.literal('fileUpload'),
-    action: z.literal('decline'),
-    context: z.unknown().optional(),
-  }),
-]);
-
-function toFileAnswer({ value, replyToId }: Envelope): (Incoming & { kind: 'file-answer' }) | 'malformed' {
-  const read = FileAnswer.safeParse(value);
-  if (!read.success) return 'malformed';
-  const { data } = read;
-  const card = replyToId ? { cardActivityId: replyToId } : {};
-  if (data.action === 'decline') return { kind: 'file-answer', context: data.context, ...card };
-  const { contentUrl, name, uploadUrl, uniqueId, fileType } = data.uploadInfo;
-  const place = { contentUrl, name, uploadUrl, uniqueId, fileType };
-  return { kind: 'file-answer', context: data.context, place, ...card };
-}
-
 type Invoked = Incoming & { kind: 'action' | 'file-answer' };
 
 /** A pressed button of a card, or an answer to an offered file, or why the invoke is none that we know. */
 export function toInvoked(envelope: Envelope): Invoked | 'unknown' | 'malformed' {
-  if (envelope.name === 'fileConsent/invoke') return toFileAnswer(envelope);
+  if (envelope.name === 'fileConsent/invoke') return toFileAnswer(envelope.value, cardOf(envelope));
   if (envelope.name !== 'adaptiveCard/action') return 'unknown';
   const value = ExecuteValue.safeParse(envelope.value);
   if (!value.success) return 'malformed';
