@@ -1,20 +1,15 @@
-/** One turn: hand on what came in, and bring the answer to where the person looks, in time or later. */
+/** The door for one activity: who may come in, how many at once, and what is heard once only. */
 import type { TurnContext } from 'botbuilder';
 import type { CardModel } from '../../cards/card-model.ts';
-import type { SignInTalk } from '../../conversation/signing-in.ts';
-import type { Caller, Incoming, Reply } from '../../conversation/turn.ts';
-import { isFault } from '../../ports/faults.ts';
-import { type Envelope, isFromTenant, toCaller, toIncoming, toInvoked } from './activity.ts';
-import { type AnsweringDeps, createAnswering, isUnasked } from './answers.ts';
-import type { InvokeAnswer } from './cloud.ts';
+import type { Caller } from '../../conversation/turn.ts';
 import type { Full } from '../places.ts';
-import { failureOf } from './connector-error.ts';
+import { type Envelope, isFromTenant, toCaller, toIncoming, toInvoked } from './activity.ts';
+import { isUnasked } from './answers.ts';
+import type { InvokeAnswer } from './cloud.ts';
 import type { Crowd } from './crowd.ts';
-import { createDelivery, type DeliveryDeps, type Visit } from './delivery.ts';
+import type { Visit } from './delivery.ts';
 import {
-  cardAnswer,
   codeRefused,
-  codeTaken,
   exchangeAnswer,
   fileAnswerReceived,
   malformed,
@@ -22,139 +17,21 @@ import {
   notSupported,
 } from './invoke-answers.ts';
 import { createOutlet } from './outlet.ts';
-import { keepShowing, type Pace, within } from './pace.ts';
 import { Refused } from './refused.ts';
-import type { SeenMessages } from './seen-messages.ts';
-import type { SignInCards, SignInInvoke } from './sign-in-card.ts';
+import { createVisits, type VisitsDeps } from './visits.ts';
 
-export interface TurnsDeps extends AnsweringDeps, DeliveryDeps {
+export interface TurnsDeps extends VisitsDeps {
   readonly allowedTenantId: string;
-  readonly signIn: SignInTalk;
-  readonly signInCards: SignInCards;
-  /** The line shown at a button whose work takes longer. */
-  readonly stillWorking: (caller: Caller) => string;
   /** The card for what is not taken in. */
   readonly tooMany: (full: Full, caller: Caller) => CardModel;
   readonly crowd: Crowd;
-  readonly seen: SeenMessages;
-  readonly pace: Pace;
 }
 
-type Action = Incoming & { readonly kind: 'action' };
-type FileAnswer = Incoming & { readonly kind: 'file-answer' };
-
 export function createTurns(deps: TurnsDeps) {
-  const { telemetry, pace } = deps;
-  const { toAnswers, answerTo } = createAnswering(deps);
-  const { deliver, goOn, settled } = createDelivery(deps);
+  const visits = createVisits(deps);
 
   const checkTenant = (envelope: Envelope) => {
     if (!isFromTenant(envelope, deps.allowedTenantId)) throw new Refused(403, 'tenant');
-  };
-
-  const answerInTurn = async (incoming: Incoming, { caller, place }: Visit) => {
-    await place.turn;
-    return answerTo(incoming, caller);
-  };
-
-  const answerMessage = async (incoming: Incoming, visit: Visit, context: TurnContext): Promise<void> => {
-    const { caller } = visit;
-    const answer = answerInTurn(incoming, visit);
-    const first = createOutlet(context);
-    const atWork = keepShowing(first.typing, pace);
-    try {
-      const result = await within(answer, pace.messageWithinMs);
-      await atWork.stop();
-      if (result.inTime) return await deliver(result.value, first, caller);
-    } finally {
-      await atWork.stop();
-    }
-    goOn({ ...visit, answer }, async (outlet) => {
-      const stillAtWork = keepShowing(outlet.typing, { ...pace, typingAfterMs: 0 });
-      const late = await answer.finally(stillAtWork.stop);
-      await deliver(late, outlet, caller);
-    });
-  };
-
-  const answerButton = async (action: Action, visit: Visit, context: TurnContext): Promise<InvokeAnswer> => {
-    const { caller, place: seat } = visit;
-    const answer = answerInTurn(action, visit);
-    const result = await within(answer, pace.invokeWithinMs);
-    if (!result.inTime && isUnasked(action)) {
-      seat.keepFor(answer.catch(() => undefined));
-      return messageAnswer('');
-    }
-    if (!result.inTime) {
-      goOn({ ...visit, answer }, async (outlet) => deliver(await answer, outlet, caller));
-      return messageAnswer(deps.stillWorking(caller));
-    }
-    const [only] = result.value;
-    if (!only) return messageAnswer('');
-    if (only.kind !== 'card') {
-      try {
-        await deliver(result.value, createOutlet(context), caller);
-      } catch (error) {
-        // The button is answered all the same; a line at it still says what a sign-in is needed for.
-        if (!failureOf(error)) throw error;
-      }
-      return messageAnswer(only.kind === 'sign-in' ? only.prompt.text : '');
-    }
-    const { card, place } = only;
-    if (place === 'in-place') return cardAnswer(card);
-    if (place === 'line') return messageAnswer(card.summary);
-    try {
-      await createOutlet(context).send(card);
-      return messageAnswer(card.summary);
-    } catch (error) {
-      // The answer to the button still reaches the person when a message does not.
-      if (failureOf(error)) return cardAnswer(card);
-      throw error;
-    }
-  };
-
-  /** Teams and the sign-in page wait for a verdict; whatever waited for it is answered after that. */
-  const answerSignIn = async (invoke: SignInInvoke, visit: Visit): Promise<InvokeAnswer> => {
-    const { caller, place } = visit;
-    await place.turn;
-    const goOnWith = (reply: Reply) => {
-      if (reply.kind === 'nothing') return;
-      const answer = toAnswers(reply, caller);
-      goOn({ ...visit, answer }, async (outlet) => deliver(await answer, outlet, caller));
-    };
-    if (invoke.kind === 'code') {
-      const system = await deps.signIn.redeem(caller, invoke.code);
-      if (!system) return codeRefused;
-      goOnWith({ kind: 'signed-in', system });
-      return codeTaken;
-    }
-    try {
-      const { need, reply } = await deps.signIn.exchange(caller, invoke.system, invoke.teamsToken);
-      goOnWith(reply);
-      return exchangeAnswer(invoke, need);
-    } catch (error) {
-      // The card is still a way in.
-      if (isFault(error)) return exchangeAnswer(invoke, error.code);
-      throw error;
-    }
-  };
-
-  /**
-   * Teams waits for nothing but the word that the answer came; the file goes to its place afterwards. A second press
-   * finds the first: the offer is taken away when it was answered, and one that failed may be answered again.
-   */
-  const answerFile = (file: FileAnswer, visit: Visit, { conversation }: Envelope): InvokeAnswer => {
-    const { caller } = visit;
-    const offer = file.cardActivityId && `file ${file.cardActivityId}`;
-    if (offer && !deps.seen.take(conversation.id, offer)) return fileAnswerReceived;
-    const answer = answerInTurn(file, visit);
-    goOn({ ...visit, answer }, async (outlet) => {
-      const answers = await answer;
-      const isDone = file.place === undefined || answers.some(({ kind }) => kind === 'file');
-      if (isDone && file.cardActivityId) await outlet.takeAway(file.cardActivityId);
-      if (!isDone && offer) deps.seen.forget(conversation.id, offer);
-      await deliver(answers, outlet, caller);
-    });
-    return fileAnswerReceived;
   };
 
   const letIn = async <T>(
@@ -178,7 +55,7 @@ export function createTurns(deps: TurnsDeps) {
   const tellTooMany = async (full: Full, caller: Caller, context: TurnContext): Promise<void> => {
     const { id } = context.activity.conversation;
     if (!deps.crowd.isToBeTold(id, full)) return;
-    telemetry.record('turn.turned-away', { why: full, person: caller.person });
+    deps.telemetry.record('turn.turned-away', { why: full, person: caller.person });
     try {
       await createOutlet(context).send(deps.render(deps.tooMany(full, caller)));
     } catch (error) {
@@ -199,14 +76,14 @@ export function createTurns(deps: TurnsDeps) {
         return;
       }
       // Once for each chat, and never lost, however many are here.
-      if (incoming.kind === 'uninstalled') return void (await answerTo(incoming, caller));
+      if (incoming.kind === 'uninstalled') return void (await visits.answerTo(incoming, caller));
       const repeatable = incoming.kind === 'text' && envelope.id ? envelope.id : undefined;
       const { id: conversationId } = envelope.conversation;
       if (repeatable && !deps.seen.take(conversationId, repeatable)) return;
       try {
         await letIn(
           caller,
-          (visit) => answerMessage(incoming, visit, context),
+          (visit) => visits.answerMessage(incoming, visit, context),
           async (full) => {
             if (repeatable) deps.seen.forget(conversationId, repeatable);
             await tellTooMany(full, caller, context);
@@ -228,7 +105,7 @@ export function createTurns(deps: TurnsDeps) {
         if (caller.conversation !== 'personal') return notSupported;
         return letIn(
           caller,
-          (visit) => answerSignIn(signIn, visit),
+          (visit) => visits.answerSignIn(signIn, visit),
           async (full) => {
             await tellTooMany(full, caller, context);
             // The client goes on to the card in the chat, or says that this did not go through.
@@ -245,13 +122,13 @@ export function createTurns(deps: TurnsDeps) {
         const line = (full: Full) => deps.render(deps.tooMany(full, caller)).summary;
         return letIn(
           caller,
-          (visit) => answerButton(action, visit, context),
+          (visit) => visits.answerButton(action, visit, context),
           async (full) => messageAnswer(isUnasked(action) ? '' : line(full)),
         );
       }
       return letIn(
         caller,
-        async (visit) => answerFile(action, visit, envelope),
+        async (visit) => visits.answerFile(action, visit, envelope.conversation.id),
         async (full) => {
           await tellTooMany(full, caller, context);
           return fileAnswerReceived;
@@ -259,6 +136,6 @@ export function createTurns(deps: TurnsDeps) {
       );
     },
 
-    settled,
+    settled: visits.settled,
   };
 }
