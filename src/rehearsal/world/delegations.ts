@@ -108,20 +108,24 @@ interface Ending {
 
 function createEndings(database: WorldDatabase) {
   const find = database.prepare('SELECT * FROM delegation_requests WHERE relationship_id = ?');
+  const findAll = database.prepare('SELECT * FROM delegation_requests');
   const insert = database.prepare(
     'INSERT INTO delegation_requests (id, relationship_id, requested_at, requested_real_ms) VALUES (?, ?, ?, ?)',
   );
+  type Row = NonNullable<ReturnType<typeof find.get>>;
+  const toEnding = (row: Row): Ending => ({
+    requestId: String(row.id),
+    requestedAt: new Date(String(row.requested_at)),
+    requestedRealMs: Number(row.requested_real_ms),
+  });
   return {
     find: (relationshipId: string): Ending | undefined => {
       const row = find.get(relationshipId);
-      return (
-        row && {
-          requestId: String(row.id),
-          requestedAt: new Date(String(row.requested_at)),
-          requestedRealMs: Number(row.requested_real_ms),
-        }
-      );
+      return row && toEnding(row);
     },
+    /** By their relationships. */
+    all: (): ReadonlyMap<string, Ending> =>
+      new Map(findAll.all().map((row) => [String(row.relationship_id), toEnding(row)])),
     add: (relationshipId: string, at: Date, realMs: number) => {
       insert.run(randomUUID(), relationshipId, at.toISOString(), realMs);
     },
@@ -149,11 +153,14 @@ export function createDelegations({ database, settings, customers, now, realNowM
   const seededUpTo = () => Number(settings.read('seeded-up-to') ?? '0');
 
   /** Customers who came later have none: accepting an invitation to resell gives no delegated rights. */
-  const ofCustomer = (customer: Customer | undefined): Delegation | undefined => {
-    const seeded = customer && customer.seq <= seededUpTo() ? seededDelegation(customer) : undefined;
-    if (!customer || !seeded) return undefined;
+  const ofSeeded = (
+    customer: Customer,
+    endingOf: (id: string) => Ending | undefined,
+  ): Delegation | undefined => {
+    const seeded = seededDelegation(customer);
+    if (!seeded) return undefined;
     const course = courseOf(seeded, began, now());
-    const ending = endings.find(seeded.id);
+    const ending = endingOf(seeded.id);
     const progress = ending && progressOf(ending, realNowMs());
     const { id, displayName, durationDays, autoExtendDays, roleIds } = seeded;
     const { seq, tenantId, companyName } = customer;
@@ -170,7 +177,10 @@ export function createDelegations({ database, settings, customers, now, realNowM
       ...(progress?.steps === 2 ? { endsAt: progress.at } : {}),
     };
   };
-  const ofTenant = (tenantId: string) => ofCustomer(customers.find(tenantId));
+  const ofTenant = (tenantId: string) => {
+    const customer = customers.find(tenantId);
+    return customer && customer.seq <= seededUpTo() ? ofSeeded(customer, endings.find) : undefined;
+  };
   const find = (id: string) => {
     const wanted = id.toLowerCase();
     const delegation = ofTenant(wanted.slice(-36));
@@ -194,11 +204,14 @@ export function createDelegations({ database, settings, customers, now, realNowM
     list: ({ afterSeq, limit, matches }) => {
       const found: Delegation[] = [];
       let last = afterSeq;
+      const [upTo, ended] = [seededUpTo(), endings.all()];
       while (found.length <= limit) {
-        const rows = page.all(last, seededUpTo(), 500).map(toCustomer);
+        const rows = page.all(last, upTo, 500).map(toCustomer);
         if (rows.length === 0) return { delegations: found };
         last = rows.at(-1)?.seq ?? last;
-        const here = rows.map(ofCustomer).filter((one) => one !== undefined);
+        const here = rows
+          .map((one) => ofSeeded(one, (id) => ended.get(id)))
+          .filter((one) => one !== undefined);
         found.push(...here.filter(matches));
       }
       const delegations = found.slice(0, limit);

@@ -4,12 +4,12 @@ import { localCosmosKey } from '../../../src/rehearsal/facts.ts';
 import { createSeededRandom } from '../../../src/rehearsal/world/random.ts';
 import { anInvitation, invitationIdOf } from '../../fixtures/invitations.ts';
 import { freePort } from '../../support/child-bot.ts';
-import { startWorld, type World } from '../../support/world.ts';
 import { manyCustomers, queriesFor } from '../measure/customers.ts';
 import { aPress, aText, createPost, createSpeaker } from '../measure/load.ts';
 import { startProgram, type Usage, untilAnswers } from '../measure/program.ts';
 import { startQuietConnector } from '../measure/quiet-connector.ts';
 import { quantile, rounded } from '../measure/statistics.ts';
+import { startWorldApart, type WorldApart } from '../measure/world-apart.ts';
 import type { Figure, Row } from '../row.ts';
 
 const sizes = {
@@ -21,7 +21,7 @@ const sizes = {
 /** At a hundred times its speed. */
 const dayInSeconds = 864;
 
-async function openInvitations({ environment }: World, count: number): Promise<void> {
+async function openInvitations({ environment }: WorldApart, count: number): Promise<void> {
   const store = await openCosmosStore({
     endpoint: environment.COSMOS_ENDPOINT ?? '',
     credential: { kind: 'key', key: localCosmosKey },
@@ -46,7 +46,7 @@ export const day: Row = {
   async measure(size) {
     const { customers, invitations, people, turnsADay, seconds } = sizes[size];
     const random = createSeededRandom('day');
-    const world = await startWorld({ DIRECTORY_COMPARE_SECONDS: '60' });
+    const world = await startWorldApart({ DIRECTORY_COMPARE_SECONDS: '60' });
     const connector = await startQuietConnector();
     await world.control('POST', '/customers', { count: customers, seed: 'bench' });
     await openInvitations(world, invitations);
