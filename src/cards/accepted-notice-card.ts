@@ -54,7 +54,7 @@ export function acceptedNoticeCard(accepted: AcceptedNoticeFacts, t: Translator)
         { label: t.say('fact.relationship'), value: relationshipText(invitation.relationship, t) },
         { label: t.say('fact.invitedBy'), value: invitation.inviterName },
         { label: t.say('fact.accepted'), value: t.dateTime(accepted.noticedAt) },
-        match === 'tenant' ? undefined : { label: t.say('fact.match'), value: t.say(`match.${match}`) },
+        { label: t.say('fact.match'), value: t.say(`match.${match}`) },
       ),
       actions: [
         {

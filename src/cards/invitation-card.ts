@@ -158,12 +158,14 @@ function wayFacts(invitation: Invitation, t: Translator): readonly FactView[] {
   return [{ label: t.say('fact.handedBy'), value: t.say(`handOver.way.${invitation.way}`) }];
 }
 
-/** Who answered, and how that was told where it was not the tenant that was invited. */
+/** Who answered, and by what that was told. */
 function customerFacts(invitation: Invitation, t: Translator): readonly FactView[] {
   if (!('customer' in invitation)) return [];
   const { customer, match } = invitation;
-  const name = { label: t.say('fact.customer'), value: plainText(customer.name, 120) };
-  return match === 'tenant' ? [name] : [name, { label: t.say('fact.match'), value: t.say(`match.${match}`) }];
+  return [
+    { label: t.say('fact.customer'), value: plainText(customer.name, 120) },
+    { label: t.say('fact.match'), value: t.say(`match.${match}`) },
+  ];
 }
 
 /** What the state is about comes first; what can be done in any state stands below it. */

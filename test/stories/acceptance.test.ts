@@ -33,6 +33,7 @@ describe('an acceptance', function () {
         const told = await alex().isTold(title, email);
         await twoMoreRounds();
         assert.equal(alex().told(email).length, 1);
+        assert.match(wordsOf(told.card), exactly(words.said('match.tenant')));
         const customer = await alex().presses(told, words.openCustomer);
         assert.match(wordsOf(customer.card), exactly(words.said('customer.relationship.reseller')));
         const list = wordsOf((await alex().says(words.invitations)).card);
