@@ -22,6 +22,7 @@ import { backOffMs } from './back-off.ts';
 import { isHeldUp } from './held-up.ts';
 import { heldKey, holdNews, tryAgainMs } from './hold-news.ts';
 import type { KnownPeople } from './known-people.ts';
+import type { RightsGate } from './rights-gate.ts';
 import { keepCard, type QuestionTeller } from './show-question.ts';
 import { createReadAttention, type NeedsAttention } from './read-attention.ts';
 
@@ -62,6 +63,7 @@ export interface TellDependencies {
   readonly teller: Teller;
   readonly people: Pick<KnownPeople, 'find' | 'change'>;
   readonly digests: Pick<Digests, 'read' | 'put'>;
+  readonly rights: Pick<RightsGate, 'mayUse'>;
   /** For people whose client does not tell theirs. */
   readonly defaultTimeZone: string;
   readonly clock: Clock;
@@ -87,6 +89,7 @@ export function createNotifyAct(deps: TellDependencies) {
       await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });
       return;
     }
+    if (!(await mayRead(deps, entry, act))) return passOver(deps, entry, act);
     const isRepeat = entry.progress.begunAt !== undefined;
     const until = isRepeat ? undefined : await waitsUntil(deps, act);
     if (until !== undefined) {
@@ -118,6 +121,38 @@ export function createNotifyAct(deps: TellDependencies) {
     deps.faultPoints.reach('notify.called');
     await record(deps, { entry: mine, act, delivery, isRepeat });
   };
+}
+
+/**
+ * Of what was announced to many it was asked a moment ago, for each of them; not of what is meant for one person, and
+ * not when it is tried again later.
+ */
+async function mayRead(
+  { rights }: TellDependencies,
+  { progress }: OutboxEntry,
+  { to, notice }: ActOf<'notify'>,
+): Promise<boolean> {
+  const wasAsked = kindOf(notice) !== 'personal' && progress.attempts === 0;
+  return wasAsked || notice.kind === 'withheld' || rights.mayUse(to);
+}
+
+/** Whoever has no role any more learns nothing from it, but that what they asked for is settled. */
+async function passOver(
+  { register, clock }: TellDependencies,
+  entry: OutboxEntry,
+  { to, notice }: ActOf<'notify'>,
+): Promise<void> {
+  const at = clock.now().toISOString();
+  const { aggregateId, entryId: id } = entry;
+  const outcome = { kind: 'no-role' } as const;
+  const bare = { kind: 'notify', to, notice: { kind: 'withheld' } } as const;
+  const isSettled = notice.kind === 'approval-decided' || notice.kind === 'removal-news';
+  await register.commit({
+    aggregateId,
+    finished: entry,
+    tellings: [{ id, to: { person: to }, notice, at, outcome }],
+    acts: isSettled ? [{ entryId: `${id}.withheld`, act: bare, dueAt: at }] : [],
+  });
 }
 
 /** Absent: now. Whoever could not be reached and has not been heard of since is tried once a day. */

@@ -114,6 +114,15 @@ export function noticeCardOf(
         },
         t,
       );
+    case 'withheld':
+      return noticeCard(
+        {
+          tone: 'info',
+          title: t.say('withheld.title'),
+          text: [t.say('withheld.text'), ...repeat].join('\n'),
+        },
+        t,
+      );
     case 'channel-lost':
       return noticeCard(
         {

@@ -34,6 +34,8 @@ export type Notice =
     }
   /** Everything that was kept of the reader is erased. */
   | { readonly kind: 'forgotten' }
+  /** A request that the reader took part in is settled; they have no role any more that may read how. */
+  | { readonly kind: 'withheld' }
   /** In a mail that the inviter sent by hand, the link is not the one that was kept. */
   | { readonly kind: 'link-broken'; readonly invitationId: InvitationId }
   /** It will go out then, unless it is skipped. */

@@ -35,7 +35,7 @@ export type Act =
   | { readonly kind: 'preview-reminder'; readonly invitationId: InvitationId; readonly number: number }
   /**
    * Finds out who wants to hear of it, and leaves an act for each of them. Without an owner it is everybody's news;
-   * where it is for the Admin agents, it concerns each of them as an owner.
+   * where it is for the Admin agents, or the owner may not read it any more, it concerns each of them as an owner.
    */
   | {
       readonly kind: 'announce';
@@ -136,7 +136,9 @@ export interface Telling {
     | { readonly kind: 'unreachable'; readonly reason: UnreachableReason }
     /** For the one card that comes then. */
     | { readonly kind: 'held'; readonly until: Instant }
-    | { readonly kind: 'not-wanted' };
+    | { readonly kind: 'not-wanted' }
+    /** There was no role by then that may read it. */
+    | { readonly kind: 'no-role' };
 }
 
 /** One transaction: what moves in one aggregate, the acts this decides, and what becomes of the act that led to it. */
@@ -266,6 +268,8 @@ export interface Register {
   waitingFor(person: PersonId): Promise<readonly OutboxEntry[]>;
   /** Entries that need attention, in one aggregate or anywhere, the longest first; no more than a card can show. */
   needingAttention(aggregateId?: AggregateId): Promise<readonly OutboxEntry[]>;
+  /** Everything that is still to be done in one aggregate, held or not. */
+  entriesOf(id: AggregateId): Promise<readonly OutboxEntry[]>;
   /** One entry; held while somebody is performing it. */
   entry(
     aggregateId: AggregateId,

@@ -6,7 +6,7 @@ import { type NotificationChoices, usualChoices } from '../../src/domain/notific
 import { aDesk, anOffice, leaseMs, type Office, performAll, stored } from '../fixtures/desk.ts';
 import { anInvitation } from '../fixtures/invitations.ts';
 import { known } from '../fixtures/known.ts';
-import { alex, megan } from '../fixtures/people.ts';
+import { adele, alex, megan } from '../fixtures/people.ts';
 
 const channelId = known(parseChannelId('19:partner-desk@thread.tacv2'));
 const reference = { conversation: { id: channelId } };
@@ -88,6 +88,43 @@ describe('news', () => {
     await performAll(office, aDesk(office));
     assert.deepEqual(toldTo(office), []);
     assert.deepEqual(await tellings(office), [[alex.id, 'not-wanted']]);
+  });
+
+  it('reaches the Admin agents in place of an owner who has no role any more, and that is remembered', async () => {
+    const office = await withNews();
+    office.rights.give(alex.id);
+    await office.people.put({ id: megan.id, name: 'Megan', reference: {} }, undefined);
+    const switchedOff = { ...adele, reference: {} };
+    await office.people.put(switchedOff, undefined);
+    await performAll(office, aDesk(office));
+    assert.deepEqual(toldTo(office), [[megan.id, false]]);
+    assert.deepEqual(await tellings(office), [
+      [alex.id, 'no-role'],
+      [megan.id, 'delivered'],
+    ]);
+  });
+
+  it('is not brought to whoever loses the role while Teams is busy', async () => {
+    const office = await withNews();
+    office.conversations.deliver({ kind: 'later', retryAfterMs: 600_000 });
+    const desk = aDesk(office);
+    for (let act = 0; act < 2; act += 1) await desk.performDue();
+    office.rights.give(alex.id);
+    office.pass(600_000);
+    await performAll(office, desk);
+    assert.deepEqual(toldTo(office), []);
+    assert.deepEqual(await tellings(office), [[alex.id, 'no-role']]);
+  });
+
+  it('remembers who followed it and had no role, also when the role comes back', async () => {
+    const office = await withNews();
+    await meets(office, megan.id, { all: ['accepted'] });
+    office.rights.give(megan.id);
+    await performAll(office, aDesk(office));
+    office.rights.give(megan.id, 'admin-agent');
+    await performAll(office, aDesk(office));
+    assert.deepEqual(toldTo(office), [[alex.id, false]]);
+    assert.deepEqual(new Map((await tellings(office)) as [string, string][]).get(megan.id), 'no-role');
   });
 
   it('reaches three hundred followers in several steps, each once, whatever dies in between', async () => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { approvalId } from '../../src/domain/ids.ts';
+import type { Notice } from '../../src/domain/message.ts';
 import type { FaultPoint } from '../../src/ports/fault-points.ts';
 import { Fault } from '../../src/ports/faults.ts';
 import {
@@ -99,6 +101,33 @@ describe('telling a person', () => {
       assert.deepEqual(undelivered?.fields, { kind: 'invitation-accepted', reason });
     });
   }
+
+  it('says no more than that it is settled to whoever has no role any more', async () => {
+    const office = anOffice();
+    const { id: aggregateId } = await storedDraft(office);
+    const dueAt = office.clock.now().toISOString();
+    const told = (entryId: string, notice: Notice) => ({
+      entryId,
+      dueAt,
+      act: { kind: 'notify', to: alex.id, notice } as const,
+    });
+    const approval = { kind: 'approval-decided', approvalId: approvalId(aggregateId, 1) } as const;
+    const assigned = { kind: 'invitation-assigned', invitationId: aggregateId, byName: 'Megan' } as const;
+    office.rights.give(alex.id);
+    const acts = [told('decided', approval), told('assigned', assigned)];
+    await office.register.commit({ aggregateId, acts });
+    await performAll(office, aDesk(office));
+    assert.deepEqual(notices(office), [{ to: alex.id, kind: 'withheld', isRepeat: false }]);
+    const outcomes = (await office.register.tellings(aggregateId)).map(({ id, outcome }) => [
+      id,
+      outcome.kind,
+    ]);
+    assert.deepEqual(Object.fromEntries(outcomes), {
+      decided: 'no-role',
+      assigned: 'no-role',
+      'decided.withheld': 'delivered',
+    });
+  });
 
   it('is done by one of two processes that come at once', async () => {
     const office = await anOfficeWithNews();

@@ -212,6 +212,11 @@ export function createMemoryRegister({
         .filter(({ progress, aggregateId }) => progress.attention && (id === undefined || id === aggregateId))
         .sort((a, b) => byText(a.dueAt, b.dueAt))
         .map(toEntry),
+    entriesOf: async (id) =>
+      [...tables.entries.values()]
+        .filter(({ aggregateId }) => aggregateId === id)
+        .sort((a, b) => byText(a.dueAt, b.dueAt))
+        .map(toEntry),
     entry: async (aggregateId, entryId) => {
       const row = tables.entries.get(keyOf(aggregateId, entryId));
       return row && { entry: toEntry(row), isHeld: !isLeaseOver(row.leasedUntilMs, now()) };

@@ -219,6 +219,9 @@ export const attentionQuery: Query = {
   parameters: { needed: 'needed' },
 };
 
+/** Within one aggregate: what is still to be done. */
+export const actsQuery: Query = { text: "SELECT * FROM c WHERE c.kind = 'act'", parameters: {} };
+
 /** Within one aggregate: who was told what of it. */
 export function tellingsQuery(): Query {
   return { text: "SELECT * FROM c WHERE c.kind = 'telling' ORDER BY c.at", parameters: {} };

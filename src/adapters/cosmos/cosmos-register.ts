@@ -9,6 +9,7 @@ import { approvalKey, toApproval } from './approval-document.ts';
 import { claimKey, toClaim, toClaimBody } from './claim-document.ts';
 import { commitBatch } from './commit-batch.ts';
 import {
+  actsQuery,
   actsWaitingForQuery,
   attentionQuery,
   freeActsQuery,
@@ -136,6 +137,10 @@ export function createCosmosRegister({ relationships, now }: Dependencies): Regi
         limit: mostAttention,
         ...(id === undefined ? {} : { partition: id }),
       }),
+    async entriesOf(id) {
+      const found = await relationships.query(actsQuery, toEntry, { partition: id });
+      return [...found].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+    },
     async entry(aggregateId, entryId) {
       const document = await relationships.read({ partition: aggregateId, id: actDocumentId(entryId) });
       return document && { entry: toEntry(document), isHeld: !isLeaseOver(heldUntilMsOf(document), now()) };

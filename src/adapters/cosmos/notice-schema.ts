@@ -22,7 +22,7 @@ export const NoticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
     customerName: z.string(),
     noticedAt: InstantSchema,
   }),
-  z.strictObject({ kind: z.literal('forgotten') }),
+  z.strictObject({ kind: z.enum(['forgotten', 'withheld']) }),
   z.strictObject({ kind: z.enum(['link-broken', 'customer-replied']), invitationId: InvitationIdSchema }),
   z.strictObject({
     kind: z.literal('reminder-due'),

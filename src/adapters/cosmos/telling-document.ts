@@ -20,7 +20,7 @@ const TellingSchema: z.ZodType<Telling> = z.strictObject({
     z.strictObject({ kind: z.literal('delivered'), isRepeat: z.boolean() }),
     z.strictObject({ kind: z.literal('unreachable'), reason: z.enum(unreachableReasons) }),
     z.strictObject({ kind: z.literal('held'), until: InstantSchema }),
-    z.strictObject({ kind: z.literal('not-wanted') }),
+    z.strictObject({ kind: z.enum(['not-wanted', 'no-role']) }),
   ]),
 });
 

@@ -58,6 +58,20 @@ export function registerOutboxContract(use: () => OpenedRegister): void {
     assert.equal(await register.nextDue(), at(3));
   });
 
+  it('gives all that is still to be done of one thing, held or not, the soonest first', async () => {
+    const { register, rival } = use();
+    await leave(register, 2, ['elsewhere']);
+    await leave(register, 1, ['first']);
+    const acts = [sendAct(5, 'later'), sendAct(3, 'second')];
+    await register.commit({ aggregateId, acts });
+    assert.deepEqual(taken(await rival.entriesOf(aggregateId)), ['first', 'second', 'later']);
+    const finished = await takeOne(register);
+    assert.deepEqual(taken(await rival.entriesOf(aggregateId)), ['first', 'second', 'later']);
+    await register.commit({ aggregateId, finished });
+    assert.deepEqual(taken(await rival.entriesOf(aggregateId)), ['second', 'later']);
+    assert.deepEqual(await rival.entriesOf(invitationId(4)), []);
+  });
+
   it('keeps acts under any name apart', async () => {
     const { register } = use();
     const names = ['a/b', 'a\\b', 'a#b', 'a?b', 'a b', 'a%2Fb', 'a~2Fb', 'акт', 'я'.repeat(700), 'a\u0000b'];

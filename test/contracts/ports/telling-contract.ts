@@ -13,6 +13,7 @@ const outcomes: readonly Telling['outcome'][] = [
   { kind: 'unreachable', reason: 'not-in-roster' },
   { kind: 'held', until: at(50) },
   { kind: 'not-wanted' },
+  { kind: 'no-role' },
 ];
 
 function telling(index: number): Omit<Telling, 'aggregateId'> {
