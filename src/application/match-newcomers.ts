@@ -13,6 +13,7 @@ import { announce } from './announce.ts';
 import type { Arrival } from './arrivals.ts';
 import { backOffMs } from './back-off.ts';
 import type { CustomerIndex } from './customer-index.ts';
+import type { FollowedSince } from './followed-since.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import { isClaimed, moveNewcomer, type SettleNewcomer } from './settle-newcomer.ts';
 
@@ -21,8 +22,8 @@ interface Dependencies {
   readonly partnerCenter: Pick<PartnerCenter, 'customer'>;
   readonly index: Pick<CustomerIndex, 'cameAfter'>;
   readonly settle: SettleNewcomer;
-  /** Whether anybody follows everybody's acceptances; where nobody does, nothing is told of who came without an invitation. */
-  readonly isFollowed: () => Promise<boolean>;
+  /** Of everybody's acceptances; who came before, or while nobody follows, is told to nobody. */
+  readonly followedSince: FollowedSince;
   readonly bell: OutboxBell;
   readonly clock: Clock;
   readonly faultPoints: FaultPoints;
@@ -44,9 +45,11 @@ export function createMatchNewcomers(deps: Dependencies): () => Promise<void> {
       isAwaited(value) ? [value] : [],
     );
     const open = awaited.filter((invitation) => !isLongGone(invitation, now));
-    const newsSince = (await deps.isFollowed()) ? agoOf(now, newsForMs) : undefined;
+    const followed = await deps.followedSince('accepted');
+    const weekAgo = agoOf(now, newsForMs);
+    const newsSince = followed !== undefined && followed < weekAgo ? weekAgo : followed;
     // Who is claimed is looked at in any case.
-    const moments = [firstDecision(open), newsSince].flatMap((moment) => moment ?? []);
+    const moments = [firstDecision(open), newsSince && weekAgo].flatMap((moment) => moment ?? []);
     const since = moments.sort()[0] ?? now.toISOString();
     const round = { open, newsSince };
     const known = await deps.register.newcomers({ firstSeenAfter: since });
@@ -72,7 +75,7 @@ export function createMatchNewcomers(deps: Dependencies): () => Promise<void> {
 
 interface Round {
   readonly open: readonly AwaitedInvitation[];
-  /** Who came before is no news; absent where nobody wants to hear of it. */
+  /** Who came before is no news to anybody who follows; absent where nobody does. */
   readonly newsSince: Instant | undefined;
 }
 
@@ -205,7 +208,9 @@ async function tellAlone(
   { why, newsSince }: Pick<Round, 'newsSince'> & { readonly why: AloneReason },
 ): Promise<void> {
   const { customer, firstSeenAt, revision, alone } = stored.value;
-  if (alone || newsSince === undefined || firstSeenAt < newsSince) return;
+  // That somebody said so is what is new.
+  const newsAt = stored.value.state === 'none' ? stored.value.at : firstSeenAt;
+  if (alone || newsSince === undefined || newsAt < newsSince) return;
   const at = clock.now().toISOString();
   const { id: customerId, name: customerName } = customer;
   const notice = { kind: 'customer-arrived', customerId, customerName, noticedAt: at, why } as const;

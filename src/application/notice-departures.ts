@@ -5,12 +5,13 @@ import { decide } from '../domain/invitation-moves.ts';
 import type { Stored } from '../ports/register.ts';
 import type { CustomerIndex, Departure } from './customer-index.ts';
 import { announce } from './announce.ts';
+import type { FollowedSince } from './followed-since.ts';
 import type { RecordDependencies } from './record-acceptance.ts';
 
 interface Dependencies extends RecordDependencies {
   readonly index: Pick<CustomerIndex, 'gone'>;
-  /** Whether anybody follows the loss of everybody's customers; where nobody does, nothing is written about them. */
-  readonly isFollowed: () => Promise<boolean>;
+  /** Of the loss of everybody's customers; where nobody does, nothing is written about them. */
+  readonly followedSince: FollowedSince;
 }
 
 /** So many customers who left are looked into in one round; more wait for the next. */
@@ -61,13 +62,15 @@ async function isSettled(deps: Dependencies, departure: Departure): Promise<bool
 
 const onceOf = (goneAt: Instant) => `left-${goneAt}`;
 
-/** Of those who left before it was kept when, nobody can say any more whether it was told. */
+/** Of those who left before it was kept when, nobody can say any more whether it was told; and what nobody followed is over. */
 async function isTold(
-  { register, clock, isFollowed }: Dependencies,
+  { register, clock, followedSince }: Dependencies,
   { customer, goneAt }: Departure,
 ): Promise<boolean> {
   if (goneAt === undefined || clock.now().getTime() - Date.parse(goneAt) > newsForMs) return true;
-  return !(await isFollowed()) || register.isDone(newcomerKey(customer.id), onceOf(goneAt));
+  const followed = await followedSince('customer-lost');
+  if (followed === undefined || goneAt < followed) return true;
+  return register.isDone(newcomerKey(customer.id), onceOf(goneAt));
 }
 
 /** Whether a removal that was decided here is the reason; while its call is under way nobody can tell yet. */

@@ -1,4 +1,5 @@
 import type { ChannelId, PersonId } from '../domain/ids.ts';
+import { followedSince } from '../domain/notification.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Channels, ChannelSubscription } from '../ports/channels.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -39,11 +40,17 @@ export function createSubscribeChannel({ channels, rights, clock }: Dependencies
 
   return {
     async subscribe(
-      asked: Omit<ChannelSubscription, 'at'>,
+      asked: Omit<ChannelSubscription, 'at' | 'since'>,
     ): Promise<Result<ChannelSubscription | undefined, 'no-rights'>> {
       if (!(await rights.mayActNow(asked.by.id))) return refused('no-rights');
       const at = clock.now().toISOString();
-      return done(await change(asked.id, () => (asked.kinds.length === 0 ? undefined : { ...asked, at })));
+      const { kinds } = asked;
+      const saved = await change(asked.id, (before) => {
+        if (kinds.length === 0) return undefined;
+        const since = followedSince(kinds, { kinds: before?.kinds ?? [], since: before?.since }, at);
+        return { ...asked, since, at };
+      });
+      return done(saved);
     },
     async stop(id: ChannelId, by: PersonId): Promise<Result<undefined, 'no-rights'>> {
       if (!(await rights.mayActNow(by))) return refused('no-rights');

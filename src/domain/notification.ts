@@ -44,6 +44,7 @@ const kindOfNotice = {
   'credential-ends': 'trouble',
   'channel-lost': 'personal',
   forgotten: 'personal',
+  withheld: 'personal',
   'approval-waiting': 'approval',
   'approval-decided': 'personal',
   'approvers-unreached': 'personal',
@@ -60,11 +61,28 @@ export interface Hours {
   readonly to: TimeOfDay;
 }
 
+/** Since when each kind is followed; what was so before is no news to whoever follows it only now. */
+export type FollowedSince = Readonly<Partial<Record<NewsKind, Instant>>>;
+
+/** What is followed already goes on as it did; what is new begins now. */
+export function followedSince(
+  kinds: readonly NewsKind[],
+  before: { readonly kinds: readonly NewsKind[]; readonly since: FollowedSince | undefined },
+  now: Instant,
+): FollowedSince {
+  const moments = kinds.map(
+    (kind) => [kind, before.kinds.includes(kind) ? before.since?.[kind] : now] as const,
+  );
+  return Object.fromEntries(moments.filter(([, moment]) => moment !== undefined));
+}
+
 export interface NotificationChoices {
   /** About what the person invited or asked for. */
   readonly own: readonly NewsKind[];
   /** About what colleagues did. */
   readonly all: readonly NewsKind[];
+  /** Of what stands in `all`; absent for what was chosen before this was kept. */
+  readonly since?: FollowedSince;
   /** At once, or once a day on one card; urgent kinds come at once all the same. */
   readonly rhythm: 'at-once' | 'daily';
   /** Absent: at any hour. */

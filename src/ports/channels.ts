@@ -1,6 +1,6 @@
 import type { AggregateId, ChannelId, Instant } from '../domain/ids.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
-import type { NewsKind } from '../domain/notification.ts';
+import type { FollowedSince, NewsKind } from '../domain/notification.ts';
 import type { ConversationReference } from './people.ts';
 import type { Stored } from './register.ts';
 
@@ -10,6 +10,8 @@ export interface ChannelSubscription {
   /** As Teams called it when it was subscribed. */
   readonly name: string;
   readonly kinds: readonly NewsKind[];
+  /** Absent for what was chosen before this was kept. */
+  readonly since?: FollowedSince;
   readonly language: 'en' | 'ru';
   readonly timeZone: string;
   readonly reference: ConversationReference;

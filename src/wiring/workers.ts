@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createFollowedSince } from '../application/followed-since.ts';
 import { createCompareDirectory, createRefreshIndex } from '../application/compare-directory.ts';
 import { createDropOldHistory } from '../application/drop-old-history.ts';
 import { inTurn } from '../application/in-turn.ts';
@@ -10,7 +11,6 @@ import { createPerformAct } from '../application/perform-acts.ts';
 import type { Teller } from '../application/tell-act.ts';
 import { createTellDigests } from '../application/tell-digests.ts';
 import type { Config } from '../config/config.ts';
-import type { NewsKind } from '../domain/notification.ts';
 import { letterHtml, plainHtml } from '../i18n/letter-html.ts';
 import { composeReminder } from '../i18n/letters-in-thread.ts';
 import { startByHand } from '../workers/by-hand.ts';
@@ -72,9 +72,7 @@ export function startWorkers(config: Config, { outside, inside, teller, times, e
     index,
     composeReminder,
   });
-  const isFollowed = (kind: NewsKind) => async () =>
-    (await store.people.following(kind)).length > 0 ||
-    (await channels.all()).some(({ kinds }) => kinds.includes(kind));
+  const followedSince = createFollowedSince({ followers: store.people, channels });
   const records = createRecordsWatch(config, { outside, inside });
   const watch = startWatch({
     directory,
@@ -85,8 +83,8 @@ export function startWorkers(config: Config, { outside, inside, teller, times, e
     compareDirectory: createCompareDirectory({ partnerCenter, directory, index, clock, telemetry }),
     noticeAcceptances: inTurn(
       createNoticeAcceptances({ ...acceptances, index }),
-      createMatchNewcomers({ ...acceptances, index, settle, isFollowed: isFollowed('accepted') }),
-      createNoticeDepartures({ ...acceptances, index, isFollowed: isFollowed('customer-lost') }),
+      createMatchNewcomers({ ...acceptances, index, settle, followedSince }),
+      createNoticeDepartures({ ...acceptances, index, followedSince }),
     ),
     readRecords: records.read,
     comparisonGoodForMs: records.comparisonGoodForMs,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CustomerAccount } from '../../src/domain/customer.ts';
-import { parsePersonId } from '../../src/domain/ids.ts';
+import { type Instant, parsePersonId } from '../../src/domain/ids.ts';
 import type { Invitation, InvitationIn } from '../../src/domain/invitation.ts';
 import type { NewcomerState } from '../../src/domain/newcomer.ts';
 import { Fault } from '../../src/ports/faults.ts';
@@ -331,12 +331,18 @@ describe('a customer who came without an invitation', () => {
         ? [{ to, why: message.notice.why }]
         : [],
     );
-  const follow = (office: Office) =>
+  const follow = (office: Office, since?: Instant) =>
     office.people.put(
       {
         ...megan,
         reference: {},
-        notifications: { own: [], all: ['accepted'], rhythm: 'at-once', weekdaysOnly: false },
+        notifications: {
+          own: [],
+          all: ['accepted'],
+          ...(since === undefined ? {} : { since: { accepted: since } }),
+          rhythm: 'at-once',
+          weekdaysOnly: false,
+        },
       },
       undefined,
     );
@@ -383,6 +389,30 @@ describe('a customer who came without an invitation', () => {
     await follow(office);
     await look(office, desk);
     assert.deepEqual(arrived(office), []);
+  });
+
+  it('is no news to whoever follows only since it came, unless somebody says only then that none fits', async () => {
+    const { office, desk } = await withSent();
+    office.partnerCenter.put(other());
+    await look(office, desk);
+    const alike = {
+      id: tenantIdOfDomain('alike.example'),
+      name: 'Blue Meadow GmbH',
+      domain: 'alike.example',
+    };
+    office.partnerCenter.put(alike);
+    await look(office, desk);
+    await follow(office, office.clock.now().toISOString());
+    await look(office, desk);
+    await look(office, aDesk(office));
+    assert.deepEqual(arrived(office), []);
+    const { revision } = (await office.register.newcomer(alike.id))?.value ?? assert.fail();
+    assert.ok((await desk.answer({ customerId: alike.id, revision, by: alex })).ok);
+    await look(office, desk);
+    assert.deepEqual(arrived(office), [{ to: megan.id, why: 'said-none' }]);
+    office.partnerCenter.put({ id: tenantIdOfDomain('new.example'), name: 'New', domain: 'new.example' });
+    await look(office, desk);
+    assert.equal(arrived(office).length, 2);
   });
 
   it('is no stranger where an old withdrawn invitation names its tenant', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { usualChoices } from '../../src/domain/notification.ts';
 import type { Customer } from '../../src/domain/customer.ts';
 import { removalKey } from '../../src/domain/ids.ts';
 import type { Removal } from '../../src/domain/removal.ts';
@@ -90,6 +91,21 @@ describe('noticing that a customer of no invitation left', () => {
     await desk.noticeDepartures();
     await performAll(office, desk);
     assert.equal(toldLost(office).length, 2);
+  });
+
+  it('tells nobody who follows only since then, whoever looks', async () => {
+    const { office, desk } = await strangerGone();
+    const stored = (await office.people.read(megan.id)) ?? assert.fail();
+    const { notifications = usualChoices } = stored.value;
+    office.pass(1_000);
+    const since = { 'customer-lost': office.clock.now().toISOString() };
+    await office.people.put({ ...stored.value, notifications: { ...notifications, since } }, stored);
+    for (const one of [desk, aDesk(office)]) {
+      await one.compare();
+      await one.noticeDepartures();
+    }
+    await performAll(office, desk);
+    assert.deepEqual(toldLost(office), []);
   });
 
   it('tells nobody where it was removed from here', async () => {

@@ -10,6 +10,7 @@ import {
   parsePersonId,
   parseProviderTenantId,
 } from '../../domain/ids.ts';
+import { newsKinds } from '../../domain/notification.ts';
 
 /** An id as its parser leaves it; anything that the parser would change was not written by us. */
 function idSchema<T extends string>(parse: (text: unknown) => T | undefined) {
@@ -39,4 +40,5 @@ export const MailboxSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('own'), person: PersonIdSchema }),
   z.strictObject({ kind: z.literal('shared') }),
 ]);
+export const FollowedSinceSchema = z.partialRecord(z.enum(newsKinds), InstantSchema);
 export const ShownCardSchema = z.strictObject({ person: PersonIdSchema, activityId: z.string() });

@@ -10,6 +10,7 @@ import type { Documents } from './documents.ts';
 import {
   AggregateIdSchema,
   ChannelIdSchema,
+  FollowedSinceSchema,
   InstantSchema,
   LanguageSchema,
   NamedPersonSchema,
@@ -19,6 +20,7 @@ const ChannelSchema: z.ZodType<ChannelSubscription> = z.strictObject({
   id: ChannelIdSchema,
   name: z.string(),
   kinds: z.array(z.enum(newsKinds)),
+  since: FollowedSinceSchema.exactOptional(),
   language: LanguageSchema,
   timeZone: z.string(),
   reference: z.record(z.string(), z.unknown()),

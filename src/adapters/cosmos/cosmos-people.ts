@@ -7,7 +7,7 @@ import { followersQuery } from './containers.ts';
 import { defineKind } from './document-kind.ts';
 import type { Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';
-import { InstantSchema, LanguageSchema, PersonIdSchema } from './common-schemas.ts';
+import { FollowedSinceSchema, InstantSchema, LanguageSchema, PersonIdSchema } from './common-schemas.ts';
 
 const PersonSchema: z.ZodType<Person> = z.strictObject({
   id: PersonIdSchema,
@@ -23,6 +23,7 @@ const PersonSchema: z.ZodType<Person> = z.strictObject({
     .strictObject({
       own: z.array(z.enum(newsKinds)),
       all: z.array(z.enum(newsKinds)),
+      since: FollowedSinceSchema.exactOptional(),
       rhythm: z.enum(['at-once', 'daily']),
       hours: z.strictObject({ from: z.string(), to: z.string() }).exactOptional(),
       weekdaysOnly: z.boolean(),

@@ -2,7 +2,13 @@ import type { ActionData } from '../../cards/action-data.ts';
 import type { CardModel } from '../../cards/card-model.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { parseChannelId, parseCustomerTenantId, parseInvitationId } from '../../domain/ids.ts';
-import { type Hours, type NewsKind, newsKinds, usualChoices } from '../../domain/notification.ts';
+import {
+  followedSince,
+  type Hours,
+  type NewsKind,
+  newsKinds,
+  usualChoices,
+} from '../../domain/notification.ts';
 import { requestCard, unknownRequestCard } from './approvals.ts';
 import { channelPage } from '../channel-page.ts';
 import { invitationCardOf, noRightsNowCard, unknownInvitationCard } from '../invitation-page.ts';
@@ -29,17 +35,21 @@ export async function saveNotifications(
   services: Services,
 ): Promise<Reply> {
   const { caller, t } = turn;
-  const notifications = {
+  const all = readKinds(data.all);
+  const chosen = {
     own: readKinds(data.own),
-    all: readKinds(data.all),
+    all,
     rhythm: data.rhythm === 'daily' ? ('daily' as const) : usualChoices.rhythm,
     ...readHours(data.from, data.to),
     weekdaysOnly: data.days === 'weekdays',
   };
-  await services.people.change(caller.person, (before) => ({
-    ...(before ?? namedPerson(caller)),
-    notifications,
-  }));
+  await services.people.change(caller.person, (before) => {
+    const { all: kinds = [], since } = before?.notifications ?? {};
+    return {
+      ...(before ?? namedPerson(caller)),
+      notifications: { ...chosen, since: followedSince(all, { kinds, since }, turn.now) },
+    };
+  });
   return show(await notificationsPage(turn, services, t.say('notifications.saved')));
 }
 

@@ -19,6 +19,14 @@ const megan: Person = {
   chosenTimeZone: 'Asia/Almaty',
   reference: { conversation: { id: 'a:1/2#3?', members: [1, null, true] }, serviceUrl: 'https://x.example/' },
   welcomedAt: at(1),
+  notifications: {
+    own: ['accepted'],
+    all: ['accepted', 'bounce'],
+    since: { accepted: at(1) },
+    rhythm: 'daily',
+    hours: { from: '09:00', to: '18:00' },
+    weekdaysOnly: true,
+  },
 };
 
 /** What any keeper of people must do. */
