@@ -60,6 +60,7 @@ export const verbs = [
   'channel.save.v1',
   'channel.show.v1',
   'why.open.v1',
+  'why.customer.v1',
   'removal.room.v1',
   'removal.letter.v1',
   'removal.request.v1',

@@ -140,6 +140,7 @@ export const actionData = {
     customerId: line.default(''),
   }),
   'why.open.v1': z.object({ invitationId }),
+  'why.customer.v1': z.object({ customerId: line }),
   'removal.room.v1': z.object({ customerId: line, here: z.boolean().default(false) }),
   /** The same room with the letter in another language; all that was typed comes along. */
   'removal.letter.v1': z.object({ customerId: line, letterLanguage: line, ...removalInputs }),

@@ -193,6 +193,10 @@ function buttonOf(
       const tooltip = t.say('button.remove.which', { name });
       return { title: t.say('button.remove'), tooltip, verb: 'removal.room.v1', data };
     }
+    case 'why': {
+      const tooltip = t.say('why.title', { company: name });
+      return { title: t.say('button.why'), tooltip, verb: 'why.customer.v1', data };
+    }
   }
 }
 

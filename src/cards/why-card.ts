@@ -25,7 +25,8 @@ export interface ToldFacts {
         readonly reason: 'not-installed' | 'blocked' | 'disabled' | 'not-in-roster';
       }
     | { readonly kind: 'held'; readonly until: string }
-    | { readonly kind: 'not-wanted' | 'brought' | 'no-role' };
+    | { readonly kind: 'not-wanted' | 'brought' | 'no-role' }
+    | { readonly kind: 'under-way'; readonly nextTryAt?: string };
 }
 
 export interface WhyFacts {
@@ -34,7 +35,12 @@ export interface WhyFacts {
   /** What does not come to an end by itself. */
   readonly stuck?: readonly AttentionFacts[];
   /** Why the person is not among those who were told; without a name it is the reader. Absent where they are. */
-  readonly notTold?: { readonly why: 'notWanted' | 'later' | 'noRole' | 'noChat'; readonly name?: string };
+  readonly notTold?: NotToldFacts;
+}
+
+export interface NotToldFacts {
+  readonly why: 'notWanted' | 'later' | 'noRole' | 'noChat' | 'underWay';
+  readonly name?: string;
 }
 
 /** More would not fit into a card; the last ones say most. */
@@ -98,9 +104,9 @@ export function whyCard({ invitation, told, stuck = [], notTold }: WhyFacts, t: 
   );
 }
 
-function remarkOf({ why, name }: NonNullable<WhyFacts['notTold']>, t: Translator): string {
+export function remarkOf({ why, name }: NotToldFacts, t: Translator): string {
   if (name !== undefined) return t.say(`why.they.${why}`, { name: plainText(name, 60) });
-  return t.say(`why.you.${why === 'later' ? 'later' : 'notWanted'}`);
+  return t.say(`why.you.${why === 'later' || why === 'underWay' ? why : 'notWanted'}`);
 }
 
 function openButton({ id }: Pick<Invitation, 'id'>, t: Translator): CardButton {
@@ -132,6 +138,10 @@ function outcomeText(outcome: ToldFacts['outcome'], t: Translator): string {
       return t.say('why.outcome.held', { when: t.dateTime(outcome.until) });
     case 'unreachable':
       return t.say(`why.outcome.${outcome.reason}`);
+    case 'under-way':
+      return outcome.nextTryAt === undefined
+        ? t.say('why.outcome.under-way')
+        : t.say('why.outcome.tried-again', { when: t.dateTime(outcome.nextTryAt) });
     case 'not-wanted':
     case 'brought':
     case 'no-role':
@@ -205,6 +215,8 @@ export function whySamples(t: Translator): readonly CardSample[] {
     { ...one, who: 'Lee Gu', outcome: { kind: 'unreachable', reason: 'blocked' } },
     { ...one, who: t.say('why.someone'), outcome: { kind: 'not-wanted' } },
     { ...one, who: 'Adele Vance', outcome: { kind: 'no-role' } },
+    { ...one, who: 'Nestor Wilke', outcome: { kind: 'under-way', nextTryAt: '2026-10-08T13:00:00Z' } },
+    { ...one, who: t.say('why.everyone'), outcome: { kind: 'under-way' } },
   ];
   const accepted = { ...sampleInvitation('accepted', t.language), inviter: person };
   return [

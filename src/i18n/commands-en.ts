@@ -68,7 +68,7 @@ export const enCommands = {
   why: {
     title: 'why',
     summary:
-      'Tells who was told what of an invitation, and why somebody was not; a colleague’s name follows a semicolon.',
+      'Tells who was told what of an invitation or a customer, and why somebody was not; a colleague’s name follows a semicolon.',
     example: 'why blue meadow',
     aliases: ['who was told', 'explain'],
   },

@@ -16,6 +16,7 @@ import { enNewsWords } from './news-en.ts';
 import { enSetupWords } from './setup-en.ts';
 import { enStatusWords } from './status-en.ts';
 import { enTalkWords } from './talk-en.ts';
+import { enWhyWords } from './why-en.ts';
 import type { WordKey } from './words.ts';
 
 export const enWords = {
@@ -37,6 +38,7 @@ export const enWords = {
   ...enSetupWords,
   ...enStatusWords,
   ...enTalkWords,
+  ...enWhyWords,
   'app.rehearsal.mark': 'Rehearsal',
   'app.fullName': 'Customer Connect for indirect resellers',
   'app.short': 'Find customers, invite them, and hear when they accept.',

@@ -16,19 +16,6 @@ export const enMatchingWords: Readonly<Record<keyof MatchingWords, string>> = {
   'history.moved.unmatched': 'Taken back that this customer had accepted; the invitation waits again',
   'passedOn.title': 'Your invitation is now a colleague’s: {company}',
   'passedOn.text': 'It belongs to {name} from now on, who acts on it and hears of it.',
-  'why.they.notWanted':
-    '{name} was not told: it is another person’s invitation, and {name} has not asked for news of everybody’s.',
-  'why.they.later':
-    '{name} was not told: nothing of the kind has happened since {name} asked for such news, or nothing to be told has happened yet.',
-  'why.they.noRole': '{name} was not told: {name} has no role that may read this.',
-  'why.they.noChat':
-    '{name} was not told: {name} has never opened a chat with me, so that I cannot write there.',
-  'why.person.none.title': 'Nobody by that name',
-  'why.person.none.text':
-    'Neither among those who were told or follow the news, nor among the Admin agents: {query}',
-  'why.person.several.title': 'Several people fit',
-  'why.person.several.text': 'Please type more of the name: {names}',
-  'why.person.hint': 'To ask about a colleague, add the name after a semicolon.',
   'arrived.title': 'A new customer, without an invitation from here: {customer}',
   'arrived.why.none-waited':
     'No invitation from here was waiting for an answer when this customer appeared in the list.',

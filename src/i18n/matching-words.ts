@@ -16,15 +16,6 @@ export interface MatchingWords {
   'history.moved.unmatched': Plain;
   'passedOn.title': { readonly company: string };
   'passedOn.text': { readonly name: string };
-  'why.they.notWanted': { readonly name: string };
-  'why.they.later': { readonly name: string };
-  'why.they.noRole': { readonly name: string };
-  'why.they.noChat': { readonly name: string };
-  'why.person.none.title': Plain;
-  'why.person.none.text': { readonly query: string };
-  'why.person.several.title': Plain;
-  'why.person.several.text': { readonly names: string };
-  'why.person.hint': Plain;
   'arrived.title': { readonly customer: string };
   'arrived.why.none-waited': Plain;
   'arrived.why.none-fits': Plain;

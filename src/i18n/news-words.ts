@@ -1,9 +1,8 @@
 import type { NewsKind } from '../domain/notification.ts';
-import type { UnreachableReason } from '../domain/unreachable.ts';
 
 type Plain = null;
 
-type EachNews = { [K in `news.kind.${NewsKind}` | `why.outcome.${UnreachableReason}`]: Plain } & {
+type EachNews = { [K in `news.kind.${NewsKind}`]: Plain } & {
   [K in NewsKind as `post.${K}`]: { readonly company: string };
 };
 
@@ -53,28 +52,6 @@ export interface NewsWords extends EachNews {
   'digest.lead': Plain;
   'digest.more': { readonly count: number };
 
-  'why.title': { readonly company: string };
-  'why.mine.title': Plain;
-  'why.mine.none': Plain;
-  'why.known.title': Plain;
-  'why.told.title': Plain;
-  'why.told.none': Plain;
-  'why.you.notWanted': Plain;
-  'why.you.later': Plain;
-  'why.nothing.title': Plain;
-  'why.nothing.text': { readonly query: string };
-  'why.choice.title': Plain;
-  'why.outcome.delivered': Plain;
-  'why.outcome.repeated': Plain;
-  'why.outcome.held': { readonly when: string };
-  'why.outcome.brought': Plain;
-  'why.outcome.not-wanted': Plain;
-  'why.outcome.no-role': Plain;
-  'why.someone': Plain;
-  'why.line': { readonly who: string; readonly outcome: string };
-  'why.sent.mailbox': Plain;
-  'why.sent.by-hand': Plain;
-  'why.sent.intact': Plain;
-  'why.sent.broken': Plain;
-  'why.summary': Plain;
+  'withheld.title': Plain;
+  'withheld.text': Plain;
 }

@@ -16,6 +16,7 @@ import { ruNewsWords } from './news-ru.ts';
 import { ruSetupWords } from './setup-ru.ts';
 import { ruStatusWords } from './status-ru.ts';
 import { ruTalkWords } from './talk-ru.ts';
+import { ruWhyWords } from './why-ru.ts';
 import type { WordKey } from './words.ts';
 
 export const ruWords = {
@@ -37,6 +38,7 @@ export const ruWords = {
   ...ruSetupWords,
   ...ruStatusWords,
   ...ruTalkWords,
+  ...ruWhyWords,
   'app.rehearsal.mark': 'Репетиция',
   'app.fullName': 'Customer Connect для косвенных торговых посредников',
   'app.short': 'Находите клиентов, приглашайте их и узнавайте, когда они согласятся.',

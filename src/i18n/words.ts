@@ -16,6 +16,7 @@ import type { NewsWords } from './news-words.ts';
 import type { SetupWords } from './setup-words.ts';
 import type { StatusWords } from './status-words.ts';
 import type { TalkWords } from './talk-words.ts';
+import type { WhyWords } from './why-words.ts';
 import type { CommandName } from '../names.ts';
 
 /** The sentence needs nothing but itself. */
@@ -46,7 +47,8 @@ export interface Words
     NewsWords,
     SetupWords,
     StatusWords,
-    TalkWords {
+    TalkWords,
+    WhyWords {
   'app.rehearsal.mark': Plain;
   /** Of the app manifest: up to 100, 80 and 4,000 characters. */
   'app.fullName': Plain;

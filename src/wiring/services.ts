@@ -15,6 +15,7 @@ import {
   createTakeBack,
 } from '../application/hand-over-invitation.ts';
 import { createForgetPerson } from '../application/forget-person.ts';
+import { createFollowedSince } from '../application/followed-since.ts';
 import { releaseNews } from '../application/hold-news.ts';
 import { createKnownServices } from '../application/known-services.ts';
 import { createNoteInvitation } from '../application/note-invitation.ts';
@@ -108,7 +109,10 @@ export function createServices(
     explainTelling: createExplainTelling({
       register,
       people,
+      channels,
       followers: store.people,
+      followedSince: createFollowedSince({ followers: store.people, channels }),
+      index,
       digests,
       rights,
       clock,

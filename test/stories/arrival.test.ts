@@ -94,6 +94,8 @@ describe('arriving and leaving', function () {
         assert.equal(sentTo(person).length, before.sent);
         await person.post({ ...install, id: `again-${words.key}` });
         assert.equal(sentTo(person).length, before.sent + 1, 'welcomed anew');
+        // What came while the app was away waited for this.
+        await person.isTold(words.said('digest.lead'), words.key === 'en' ? 'Removed En' : 'Removed Ru');
         await system.control('POST', '/accept', { domain: `added-${words.key}.example` });
         await person.isTold(`x@added-${words.key}.example`);
       });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseInvitationId } from '../../src/domain/ids.ts';
+import { seededProviders } from '../../src/rehearsal/world/seed.ts';
 import { actionsOf, actionTitled, wordsOf } from '../support/cards.ts';
 import { inviteBySending } from '../support/invite.ts';
 import { askToRemove } from '../support/remove.ts';
@@ -122,6 +123,18 @@ describe('notifications', function () {
         value: words.said('channel.shown'),
       });
       await eventually('it comes in the own chat', async () => megan.told().length > before);
+
+      const joint = { [words.relationship]: seededProviders[0]?.tenantId ?? assert.fail() };
+      await inviteBySending(alex, words, { email: 'anna@parent.example', inputs: joint });
+      await system.control('POST', '/accept', { domain: 'parent.example', half: 'reseller' });
+      const half = await there.isTold(words.filled('post.half-accepted', { company: 'Parent' }));
+      await system.control('POST', '/accept', { domain: 'parent.example', half: 'provider' });
+      const whole = words.filled('post.accepted', { company: 'Parent' });
+      await system.connector.waitFor(
+        ({ how, activityId, activity }) =>
+          how === 'updated' && activityId === half.activityId && JSON.stringify(activity).includes(whole),
+      );
+      assert.deepEqual(there.told(whole), [], 'the one post says it, and no other comes');
 
       const own = await megan.says(commandOf(words));
       const stopped = await megan.presses(own, words.said('button.stopChannel'));

@@ -60,6 +60,12 @@ describe('why, asked whether somebody was told', function () {
       }
     });
 
+    it(`tells what the mailbox is known to have done with the mail (${key})`, async () => {
+      await invites(`handed-${key}.example`);
+      await answers(`handed-${key}`, said('why.sent.mailbox'));
+      assert.ok((await asks(`handed-${key}`)).includes(said('why.watched')));
+    });
+
     it(`tells that it came where Teams was busy, and that it may have come twice (${key})`, async () => {
       const busy = await happens('busy', { status: 429, retryAfterSeconds: 1 }, { status: 429 });
       await answers(busy, told);
@@ -105,7 +111,7 @@ describe('why, asked whether somebody was told', function () {
       await invites(domain);
       await roles();
       await accepts(domain);
-      const noRole = words.filled('why.they.noRole', { name });
+      const noRole = `${name}: ${said('why.outcome.no-role')}`;
       // With what the inviter is told, or not, it is decided who else hears of it.
       await answers(domain, `${names[whose]}: `);
       const why = await asks(`${domain}; ${name}`);
@@ -113,6 +119,7 @@ describe('why, asked whether somebody was told', function () {
       assert.ok(!why.includes(said('why.told.none')), 'others were told');
       assert.match(await asks(domain, kim), exactly(said('answer.noRights.title')));
       await roles('admin-agent');
+      assert.ok((await asks(domain, kim)).includes(noRole), 'the role came back, and the answer stays');
       await invites(`returned-${key}.example`);
       await accepts(`returned-${key}.example`);
       await kim.isTold(said('accepted.title'), `anna@returned-${key}.example`);

@@ -52,7 +52,7 @@ import {
 import { saveSettings } from './settings.ts';
 import { beginSignIn } from './sign-in.ts';
 import { checkAgain } from './status.ts';
-import { openWhy } from './why.ts';
+import { openWhy, openWhyCustomer } from './why.ts';
 
 /** Every verb but the one that is a typed command and is routed as one. */
 type ActionVerb = Exclude<Verb, 'command.run.v1'>;
@@ -128,6 +128,7 @@ export const actions: { readonly [V in ActionVerb]: Action<ActionData<V>> } = {
   'attention.open.v1': shows('viewer', openAttention),
   'attention.settle.v1': changes('agent', settleAttention),
   'why.open.v1': shows('viewer', openWhy),
+  'why.customer.v1': shows('viewer', openWhyCustomer),
   'notifications.save.v1': changes('viewer', saveNotifications),
   'notifications.stop.v1': changes('agent', stopChannel),
   'channel.save.v1': changes('agent', saveChannel),

@@ -1,6 +1,7 @@
 import type { Services } from '../services.ts';
 import { type Reply, say, type Turn } from '../turn.ts';
-import { whyFound, whyMinePage } from '../why-page.ts';
+import { whyFound } from '../why-found.ts';
+import { whyMinePage } from '../why-page.ts';
 
 const longestText = 200;
 

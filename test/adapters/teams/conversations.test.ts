@@ -47,6 +47,14 @@ describe('messages out of turn', () => {
     assert.deepEqual(sent?.activity.attachments?.[0]?.content, contentOf('accepted'));
   });
 
+  it('to one chat wait for each other as Teams asks, new ones and replaced ones together', async () => {
+    await open();
+    const from = performance.now();
+    await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((one) => (one % 2 === 0 ? send() : update())));
+    // Seven within two seconds: however slow the machine is, the eighth is no sooner.
+    assert.ok(performance.now() - from > 1_950);
+  });
+
   it('replace a card that was sent before', async () => {
     await open();
     const { result, calls } = await callsOf(update);

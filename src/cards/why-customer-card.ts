@@ -1,0 +1,99 @@
+import type { AloneReason } from '../domain/message.ts';
+import type { Customer } from '../domain/customer.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { CardModel } from './card-model.ts';
+import type { CardSample } from './card-sample.ts';
+import { newsCard } from './news-card.ts';
+import { sampleCustomers } from './samples.ts';
+import { type NotToldFacts, remarkOf, type ToldFacts, toldRow } from './why-card.ts';
+
+export interface WhyCustomerFacts {
+  readonly customer: Customer;
+  /** When it was new in the list; absent where it was there from the start. */
+  readonly cameAt?: Instant;
+  readonly leftAt?: Instant;
+  readonly askedAt?: Instant;
+  /** When it was told that it came without an invitation from here, and why that is thought. */
+  readonly alone?: { readonly at: Instant; readonly why: AloneReason };
+  readonly told: readonly ToldFacts[];
+  /** Why nobody was told. */
+  readonly nobody: 'before' | 'asked' | 'soon' | 'unfollowed';
+  /** Why the person is not among those who were told; without a name it is the reader. */
+  readonly notTold?: NotToldFacts;
+}
+
+const shownTold = 12;
+
+/** What is known of a customer without an invitation, and who was told what of it. */
+export function whyCustomerCard(facts: WhyCustomerFacts, t: Translator): CardModel {
+  const { customer, cameAt, leftAt, askedAt, alone, told, notTold } = facts;
+  const row = (at: Instant | undefined, text: string) => (at === undefined ? [] : [{ at, text }]);
+  const known = [
+    ...row(cameAt, t.say('why.customer.came')),
+    ...row(askedAt, t.say('why.customer.asked')),
+    ...(alone ? row(alone.at, t.say(`arrived.why.${alone.why}`)) : []),
+    ...row(leftAt, t.say('why.customer.left')),
+  ];
+  const colleague = notTold?.name === undefined ? undefined : remarkOf(notTold, t);
+  // That nobody was told explains the reader's case, too; of a colleague it is said where others would stand.
+  const remark = told.length > 0 && notTold && colleague === undefined ? [remarkOf(notTold, t)] : [];
+  return newsCard(
+    {
+      title: t.say('why.title', { company: customer.name }),
+      lead: t.say('why.customer.lead'),
+      parts: [
+        ...(known.length === 0 ? [] : [{ title: t.say('why.known.title'), rows: known }]),
+        {
+          title: t.say('why.told.title'),
+          rows: told.slice(-shownTold).map((one) => toldRow(one, t)),
+          ...(told.length === 0 ? { note: colleague ?? t.say(`why.customer.nobody.${facts.nobody}`) } : {}),
+        },
+      ],
+      remark: [...remark, t.say('why.person.hint')].join(' '),
+      buttons: [
+        ...(leftAt === undefined
+          ? [
+              {
+                title: t.say('button.openCustomer'),
+                verb: 'customer.open.v1',
+                data: { customerId: customer.id },
+              } as const,
+            ]
+          : []),
+        {
+          title: t.say('button.notifications'),
+          verb: 'command.run.v1',
+          data: { text: t.command('notifications').title },
+        },
+      ],
+      summary: t.say('why.summary'),
+    },
+    t,
+  );
+}
+
+export function whyCustomerSamples(t: Translator): readonly CardSample[] {
+  const [customer] = sampleCustomers;
+  if (!customer) return [];
+  const at = '2026-10-08T12:30:00Z';
+  const about = t.say('news.kind.accepted');
+  const told: readonly ToldFacts[] = [
+    { who: 'Megan Bowen', about, at, outcome: { kind: 'delivered', isRepeat: false } },
+    { who: 'Lee Gu', about, at, outcome: { kind: 'no-role' } },
+  ];
+  const alone = { at, why: 'none-fits' } as const;
+  return [
+    {
+      name: 'why-customer',
+      model: whyCustomerCard(
+        { customer, cameAt: at, alone, told, nobody: 'soon', notTold: { why: 'notWanted' } },
+        t,
+      ),
+    },
+    {
+      name: 'why-customer-before',
+      model: whyCustomerCard({ customer, told: [], nobody: 'before', notTold: { why: 'notWanted' } }, t),
+    },
+  ];
+}
