@@ -5,12 +5,14 @@ import type { Office } from '../fixtures/desk.ts';
 import type { World } from './worlds.ts';
 
 type StoreFault = World['storeFaults'][number];
-type Write = (...args: readonly never[]) => Promise<unknown>;
+type ReadFault = World['readFaults'][number];
+type Call = (...args: readonly never[]) => Promise<unknown>;
 
 /** The writes of the store, each with what it answers where another one came between. */
-function writesOf({ register, history, digests, directory, eventLog, auditMarks }: Office) {
+function writesOf(office: Office) {
+  const { register, history, digests, directory, eventLog, auditMarks, people, channels } = office;
   const write = (of: object, name: string, conflict?: unknown) => ({
-    of: of as Record<string, Write>,
+    of: of as Record<string, Call>,
     name,
     conflict,
   });
@@ -21,6 +23,9 @@ function writesOf({ register, history, digests, directory, eventLog, auditMarks 
     write(history, 'append', 'conflict'),
     write(history, 'putAnchor', 'conflict'),
     write(digests, 'put', 'conflict'),
+    write(people, 'put', 'conflict'),
+    write(channels, 'keepPost'),
+    write(channels, 'remove'),
     write(auditMarks, 'put', 'conflict'),
     write(directory, 'apply'),
     write(eventLog, 'note'),
@@ -31,7 +36,7 @@ export function failStore(office: Office, faults: readonly StoreFault[]): { read
   const planned = new Map(faults.map((fault) => [fault.write, fault]));
   let count = 0;
   for (const { of, name, conflict } of writesOf(office)) {
-    const write = of[name] as Write;
+    const write = of[name] as Call;
     of[name] = async (...args) => {
       count += 1;
       const fault = planned.get(count);
@@ -44,6 +49,49 @@ export function failStore(office: Office, faults: readonly StoreFault[]): { read
     };
   }
   return { end: () => planned.clear() };
+}
+
+const reads = {
+  register: [
+    'invitation',
+    'newcomer',
+    'newcomers',
+    'allIn',
+    'invitationsTo',
+    'claim',
+    'removalsOf',
+    'isDone',
+    'entry',
+  ],
+  digests: ['read', 'due'],
+  people: ['read', 'following'],
+  channels: ['read', 'all', 'postAbout'],
+  auditMarks: ['read'],
+} as const satisfies Partial<Record<keyof Office, readonly string[]>>;
+
+/** The office as its processes see it, whose store does not answer each read; whoever judges reads it all. */
+export function failReads(
+  office: Office,
+  faults: readonly ReadFault[],
+): Office & { readonly end: () => void } {
+  const planned = new Map(faults.map((fault) => [fault.read, fault]));
+  let count = 0;
+  const seen: Record<string, unknown> = { ...office };
+  for (const [port, names] of Object.entries(reads)) {
+    const whole = office[port as keyof typeof reads] as unknown as Record<string, Call>;
+    const failing = names.map((name) => {
+      const read = whole[name] as Call;
+      const call: Call = async (...args) => {
+        count += 1;
+        const fault = planned.get(count);
+        if (fault) throw new Fault('store/unavailable', { status: fault.status });
+        return read(...args);
+      };
+      return [name, call];
+    });
+    seen[port] = { ...whole, ...Object.fromEntries(failing) };
+  }
+  return { ...(seen as unknown as Office), end: () => planned.clear() };
 }
 
 const deliveries = {
@@ -70,7 +118,7 @@ export function failServices(
 /** A click is answered with a fault then, and a round of a worker begins anew. */
 export async function unlessTheOutsideFails(
   work: Promise<unknown>,
-  ...systems: readonly ('store' | 'partner-center')[]
+  ...systems: readonly ('store' | 'partner-center' | 'graph' | 'mail')[]
 ): Promise<void> {
   await work.catch((error: unknown) => {
     if (!isFault(error) || !systems.some((one) => error.code.startsWith(`${one}/`))) throw error;

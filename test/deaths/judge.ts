@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { createVerifyHistory } from '../../src/application/verify-history.ts';
 import type { Invitation } from '../../src/domain/invitation.ts';
 import { kept, type Office } from '../fixtures/desk.ts';
-import { link } from '../fixtures/invitations.ts';
-import { megan } from '../fixtures/people.ts';
-import type { Scene } from './living.ts';
+import { blueMeadow, link } from '../fixtures/invitations.ts';
+import { adele, megan } from '../fixtures/people.ts';
+import { customerOf, type Scene } from './living.ts';
+import type { World } from './worlds.ts';
 
 export const isFirst = ({ key }: { readonly key: string }) => key.includes('.send-');
 export const isReminder = ({ key }: { readonly key: string }) => key.includes('.remind-');
@@ -46,7 +47,7 @@ function assertMails(office: Office, end: Invitation): void {
   const mails = office.mailer.sent().filter(({ invitationId }) => invitationId === end.id);
   const [first, again] = [mails.filter(isFirst), mails.filter(isAgain)];
   // One that a colleague's customer has no more to do with, being of another tenant, still waits.
-  const isOut = end.state === 'accepted' || end.state === 'sent';
+  const isOut = end.state === 'accepted' || end.state === 'sent' || end.state === 'answered';
   const seen = JSON.stringify({ moves: end.moves, mails: mails.map(({ key, sentAt }) => ({ key, sentAt })) });
   assert.equal(first.length, isOut ? 1 : 0, seen);
   const { decided, gone } = secondMails(end);
@@ -83,6 +84,46 @@ async function assertTold(scene: Scene, end: Invitation): Promise<void> {
     }
   }
 }
+
+/** An answer is told to whoever invited, once or with a word that it may be the second time. */
+function assertReplied({ office, world }: Scene, end: Invitation): void {
+  const news = told(office).filter(
+    ({ kind, invitationId }) => kind === 'customer-replied' && invitationId === end.id,
+  );
+  const isAnswered = end.moves.some(({ state }) => state === 'answered');
+  assert.ok(!isAnswered || world.replies, 'an answer that nobody gave');
+  assert.equal(news.length > 0, isAnswered, 'the news of an answer');
+  assert.ok(news.every(({ to }) => to === end.inviter));
+  assert.ok(news.filter(({ isRepeat }) => !isRepeat).length <= 1, 'told twice without a word');
+}
+
+const keptKinds = ['invitation-accepted', 'customer-left', 'customer-replied'] as const;
+
+/** Of each piece of news one thing is kept for each recipient, whoever was told or passed over, and it is what happened. */
+async function assertKept(scene: Scene, end: Invitation): Promise<void> {
+  const { office, world } = scene;
+  const tellings = await office.register.tellings(end.id);
+  const news = told(office).filter(({ invitationId }) => invitationId === end.id);
+  for (const kind of keptKinds) {
+    const ofKind = tellings.filter(({ notice }) => notice.kind === kind);
+    const recipients = ofKind.map(({ to }) => ('person' in to ? to.person : to.channel));
+    assert.equal(new Set(recipients).size, recipients.length, `kept twice who was told: ${kind}`);
+    const isNews = news.some((one) => one.kind === kind);
+    if (isNews) assert.ok(recipients.includes(end.inviter), `not kept that the inviter was told: ${kind}`);
+    const hers = ofKind.find(({ to }) => 'person' in to && to.person === adele.id);
+    const isFollowed = world.hasWaverer && kind !== 'customer-replied';
+    assert.equal(hers !== undefined, isNews && isFollowed, `whoever wavers: ${kind}`);
+    const reached = news.some((one) => one.kind === kind && one.to === adele.id);
+    if (hers?.outcome.kind === 'delivered') assert.ok(reached, 'told, and nothing came');
+    if (hers?.outcome.kind === 'no-role') assert.ok(!reached || hasDoubt(world), 'told without a role');
+  }
+}
+
+/** Somebody may have sent it whose record did not come through. */
+const hasDoubt = ({ lives, storeFaults, readFaults, deliveries, chatFaults }: World) =>
+  lives.length > 1 ||
+  Object.keys(lives[0] ?? {}).length > 0 ||
+  storeFaults.length + readFaults.length + deliveries.length + chatFaults.length > 0;
 
 /** Each event is a reason to look once, and one of last year never is. */
 function assertEvents({ office, world }: Scene): void {
@@ -132,7 +173,13 @@ export async function judge(scene: Scene): Promise<void> {
     const reminders = sent.filter((mail) => mail.invitationId === end.id && isReminder(mail));
     assert.ok(reminders.length <= world.ladder.length * (1 + secondMails(end).decided), 'too many reminders');
     await assertTold(scene, end);
+    assertReplied(scene, end);
+    await assertKept(scene, end);
+    if (end.state === 'accepted') assert.equal(end.customer.id, customerOf(world).id, 'another customer');
   }
+  const claim = await office.register.claim(blueMeadow.id);
+  const holder = ends.find(({ id }) => id === claim?.value.invitationId);
+  assert.ok(holder && ['accepted', 'sent', 'answered'].includes(holder.state), 'who has the customer');
   assertEvents(scene);
   await assertHistory(scene);
   assert.deepEqual(

@@ -6,6 +6,7 @@ import type { PartnerEvent } from '../../src/domain/partner-event.ts';
 import { tenantIdOfDomain } from '../fakes/fake-tenants.ts';
 import { type Desk, kept, type Office } from '../fixtures/desk.ts';
 import { blueMeadow } from '../fixtures/invitations.ts';
+import { adele } from '../fixtures/people.ts';
 import { unlessTheOutsideFails } from './faulty.ts';
 import type { World } from './worlds.ts';
 
@@ -18,6 +19,8 @@ export interface Scene {
   readonly dice: (sides: number) => number;
   /** Events that are still to come, the next one last. */
   readonly events: World['events'][number][];
+  /** The same of answers in the thread of the first mail. */
+  readonly answers: { readonly from: string }[];
 }
 
 const minuteMs = 60_000;
@@ -43,7 +46,7 @@ async function step(scene: Scene, desk: Desk): Promise<void> {
   const draft = drafts[dice(drafts.length)] as Draft;
   // No two things happen in the same millisecond.
   office.pass(1);
-  const chance = dice(20);
+  const chance = dice(22);
   if (chance < 4) await unlessTheOutsideFails(press(office, desk, draft), 'store');
   else if (chance < 9) await unlessTheOutsideFails(desk.performDue(), 'store');
   else if (chance < 11) office.pass(dice(50_000));
@@ -52,7 +55,17 @@ async function step(scene: Scene, desk: Desk): Promise<void> {
   else if (chance < 16) await takeEvent(scene, desk);
   else if (chance < 17) await unlessTheOutsideFails(desk.tellDigests(), 'store');
   else if (chance < 18) await readAudit(scene, desk);
-  else if (dice(2) === 0) await look(scene, desk);
+  else if (chance < 19) await look(scene, desk);
+  else if (chance < 21) await lookForAnswers(scene, desk);
+  else if (dice(2) === 0) office.rights.give(adele.id, ...(dice(2) === 0 ? ['admin-agent' as const] : []));
+}
+
+/** Whoever was written to answers, once; somebody looks whether anything has come. */
+async function lookForAnswers({ office, answers }: Scene, desk: Desk): Promise<void> {
+  const [mail] = office.mailer.sent();
+  const answer = mail && answers.pop();
+  if (answer) office.mailer.comesIn(mail.messageId, answer);
+  await unlessTheOutsideFails(desk.answers.due(), 'store', 'graph', 'mail');
 }
 
 /** A person presses *Send* on what the card shows now. */
@@ -138,6 +151,11 @@ export async function outlive(scene: Scene, desk: Desk): Promise<void> {
   for (const draft of drafts) {
     const { state } = await kept(office, draft);
     if (state === 'draft') await press(office, desk, draft);
+    await settle(scene, desk);
+  }
+  for (const _ of [1, 2, 3]) {
+    office.pass(2 * 60 * minuteMs);
+    await lookForAnswers(scene, desk);
     await settle(scene, desk);
   }
   // The first look finds who is new, and the others whatever could not be read before.

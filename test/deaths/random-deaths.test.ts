@@ -5,8 +5,8 @@ import { usualChoices } from '../../src/domain/notification.ts';
 import { aDesk, anOffice, type DeskOptions, kept, type Office, stored } from '../fixtures/desk.ts';
 import { createDice } from '../fixtures/dice.ts';
 import { anInvitation, invitationIdOf } from '../fixtures/invitations.ts';
-import { alex, megan } from '../fixtures/people.ts';
-import { failServices, failStore } from './faulty.ts';
+import { adele, alex, megan } from '../fixtures/people.ts';
+import { failReads, failServices, failStore } from './faulty.ts';
 import { isFirst, isReminder, judge, told } from './judge.ts';
 import { live, outlive, type Scene } from './living.ts';
 import { type World, world } from './worlds.ts';
@@ -27,12 +27,15 @@ function guardTheCustomer(office: Office, drafts: readonly InvitationIn<'draft'>
 }
 
 /** Who wants to hear of what, and where. */
-async function subscribe(office: Office, { isQuiet, hasChannel, hasFollower }: World): Promise<void> {
+async function subscribe(office: Office, drawn: World): Promise<void> {
+  const { isQuiet, hasChannel, hasFollower, hasWaverer } = drawn;
   const { people, channels } = office;
   const choices = { ...usualChoices, rhythm: 'daily' } as const;
   if (isQuiet) await people.put({ ...alex, notifications: choices }, undefined);
   const all = ['accepted', 'customer-lost'] as const;
   if (hasFollower) await people.put({ ...megan, notifications: { ...usualChoices, all } }, undefined);
+  office.rights.give(adele.id, 'admin-agent');
+  if (hasWaverer) await people.put({ ...adele, notifications: { ...usualChoices, all } }, undefined);
   if (!hasChannel) return;
   const id = 'channel-1' as Awaited<ReturnType<typeof channels.all>>[number]['id'];
   const at = office.clock.now().toISOString();
@@ -52,22 +55,25 @@ const figures: Record<string, number> = {
   told: 0,
   repeats: 0,
   looks: 0,
+  'passed over without a role': 0,
 };
 
 function add(more: Readonly<Record<string, number>>): void {
   for (const [what, number] of Object.entries(more)) figures[what] = (figures[what] ?? 0) + number;
 }
 
-function count({ office, world: drawn }: Scene, ends: readonly unknown[]): void {
+async function count({ office, world: drawn, drafts }: Scene, ends: readonly unknown[]): Promise<void> {
+  const tellings = await Promise.all(drafts.map(({ id }) => office.register.tellings(id)));
+  const passedOver = tellings.flat().filter(({ outcome }) => outcome.kind === 'no-role').length;
   const sent = office.mailer.sent();
   const all = told(office);
   const repeats = all.filter(({ isRepeat }) => isRepeat).length;
   const deaths = ends.filter((end) => end === 'died').length;
   // Where every answer of Teams and of the store came, and nobody came in between, only a death leaves a doubt.
-  const { lives, storeFaults, deliveries, chatFaults } = drawn;
+  const { lives, storeFaults, readFaults, deliveries, chatFaults } = drawn;
   const isDoubted =
     lives.length > 1 ||
-    storeFaults.length + chatFaults.length > 0 ||
+    storeFaults.length + readFaults.length + chatFaults.length > 0 ||
     deliveries.some(({ kind }) => kind === 'unknown');
   if (!isDoubted && deaths === 0) assert.equal(repeats, 0, 'a repeat without a reason');
   add({
@@ -80,6 +86,7 @@ function count({ office, world: drawn }: Scene, ends: readonly unknown[]): void 
     again: sent.filter((mail) => !isFirst(mail) && !isReminder(mail)).length,
     told: all.length,
     repeats,
+    'passed over without a role': passedOver,
     looks: office.telemetry.recorded.filter(({ fields }) => fields.outcome === 'looks').length,
   });
 }
@@ -107,18 +114,21 @@ async function run(drawn: World): Promise<void> {
     for (let wait = dice(drawn.pauses && dice(12) === 0 ? 400 : 6); wait > 0; wait -= 1)
       await Promise.resolve();
   };
-  const scene: Scene = { world: drawn, office, drafts, dice, events: [...drawn.events] };
+  const seen = failReads(office, drawn.readFaults);
+  const answers = drawn.replies ? [{ from: 'anna@blue-meadow.example' }] : [];
+  const scene: Scene = { world: drawn, office, drafts, dice, events: [...drawn.events], answers };
   const { ladder } = drawn;
   const ends = await Promise.all(
     drawn.lives.map((end) => {
-      const desk = aDesk(office, { hop, ladder, ...(end as DeskOptions) });
+      const desk = aDesk(seen, { hop, ladder, ...(end as DeskOptions) });
       return desk.until(live(scene, desk));
     }),
   );
   store.end();
+  seen.end();
   await outlive(scene, aDesk(office, { ladder }));
   await judge(scene);
-  count(scene, ends);
+  await count(scene, ends);
 }
 
 const runs = Number(process.env.DEATHS ?? 2_000);

@@ -40,6 +40,11 @@ const storeFault = fc.record({
   status: fc.constantFrom(412, 429, 449, 503, 408),
   when: fc.constantFrom('before', 'after'),
 });
+/** The same of the so many-th read of all, which changes nothing. */
+const readFault = fc.record({
+  read: fc.integer({ min: 1, max: 300 }),
+  status: fc.constantFrom(429, 449, 503, 408),
+});
 const listFault = fc.record({
   call: fc.constantFrom('customers', 'customer', 'auditRecords'),
   code: fc.constantFrom('partner-center/unavailable', 'partner-center/throttled'),
@@ -56,6 +61,7 @@ const stormy = fc.record({
   deliveries: fc.array(delivery, { maxLength: 4 }),
   chatFaults: fc.array(chatFault, { maxLength: 2 }),
   storeFaults: fc.array(storeFault, { maxLength: 4 }),
+  readFaults: fc.array(readFault, { maxLength: 4 }),
   listFaults: fc.array(listFault, { maxLength: 2 }),
   /** In this order, each when its turn comes; one that is there twice comes twice. */
   events: fc.array(fc.constantFrom(...eventKinds), { maxLength: 6 }),
@@ -72,6 +78,10 @@ const stormy = fc.record({
   isQuiet: fc.boolean(),
   hasChannel: fc.boolean(),
   hasFollower: fc.boolean(),
+  /** Somebody follows whose role comes and goes. */
+  hasWaverer: fc.boolean(),
+  /** Somebody answers the first mail. */
+  replies: fc.boolean(),
   /** Processes are held up now and then for longer than their leases. */
   pauses: fc.boolean(),
 });
@@ -83,6 +93,7 @@ const calm = stormy.map(({ lives, ...rest }) => ({
   deliveries: [],
   chatFaults: [],
   storeFaults: [],
+  readFaults: [],
   listFaults: [],
 }));
 export const world = fc.oneof({ weight: 4, arbitrary: stormy }, { weight: 1, arbitrary: calm });
