@@ -126,7 +126,7 @@ function sentText(invitation: Invitation, t: Translator): string | undefined {
     .join(' ');
 }
 
-function toldRow({ who, about, at, outcome }: ToldFacts, t: Translator): NewsRow {
+export function toldRow({ who, about, at, outcome }: ToldFacts, t: Translator): NewsRow {
   return { at, text: about, detail: t.say('why.line', { who, outcome: outcomeText(outcome, t) }) };
 }
 

@@ -3,9 +3,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { newsCard } from './news-card.ts';
-import { sampleCustomers } from './samples.ts';
 import { type NotToldFacts, remarkOf, type ToldFacts, toldRow } from './why-card.ts';
 
 export interface WhyCustomerFacts {
@@ -71,29 +69,4 @@ export function whyCustomerCard(facts: WhyCustomerFacts, t: Translator): CardMod
     },
     t,
   );
-}
-
-export function whyCustomerSamples(t: Translator): readonly CardSample[] {
-  const [customer] = sampleCustomers;
-  if (!customer) return [];
-  const at = '2026-10-08T12:30:00Z';
-  const about = t.say('news.kind.accepted');
-  const told: readonly ToldFacts[] = [
-    { who: 'Megan Bowen', about, at, outcome: { kind: 'delivered', isRepeat: false } },
-    { who: 'Lee Gu', about, at, outcome: { kind: 'no-role' } },
-  ];
-  const alone = { at, why: 'none-fits' } as const;
-  return [
-    {
-      name: 'why-customer',
-      model: whyCustomerCard(
-        { customer, cameAt: at, alone, told, nobody: 'soon', notTold: { why: 'notWanted' } },
-        t,
-      ),
-    },
-    {
-      name: 'why-customer-before',
-      model: whyCustomerCard({ customer, told: [], nobody: 'before', notTold: { why: 'notWanted' } }, t),
-    },
-  ];
 }
