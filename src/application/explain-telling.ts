@@ -112,8 +112,9 @@ export function createExplainTelling(deps: Dependencies) {
   async function notYetTold(aggregateId: AggregateId, news: NewsUnderWay): Promise<Told> {
     const { id, to, notice, dueAt, wasTried } = news;
     const now = clock.now().toISOString();
-    const at = dueAt < now ? dueAt : now;
-    const outcome = { kind: 'under-way', ...(wasTried && dueAt > now ? { nextTryAt: dueAt } : {}) } as const;
+    const isToCome = dueAt > now;
+    const at = isToCome ? now : dueAt;
+    const outcome = { kind: 'under-way', ...(wasTried && isToCome ? { nextTryAt: dueAt } : {}) } as const;
     const common = { id, aggregateId, notice, at, outcome };
     if ('everyone' in to) return { ...common, to, name: undefined };
     if ('person' in to) return { ...common, to, name: (await people.find(to.person))?.name };
