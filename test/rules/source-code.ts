@@ -42,6 +42,20 @@ export function importsOf({ tree }: Source): readonly string[] {
   return found;
 }
 
+/** The names of the values that the source offers to others. */
+export function exportsOf({ tree }: Source): readonly string[] {
+  return tree.statements.flatMap((statement) => {
+    const isExported =
+      ts.canHaveModifiers(statement) &&
+      ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+    if (!isExported) return [];
+    if (ts.isVariableStatement(statement))
+      return statement.declarationList.declarations.flatMap(({ name }) => name.getText().match(/\w+/g) ?? []);
+    const isValue = ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement);
+    return isValue && statement.name ? [statement.name.text] : [];
+  });
+}
+
 /** What an error says is for the log. */
 function isOfAnError(node: ts.Node): boolean {
   for (let place = node.parent; place; place = place.parent) {

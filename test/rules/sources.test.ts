@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { importsOf, readsEnvironment, type Source, sourceFrom, sourcesOf, textsOf } from './source-code.ts';
+import { globSync, readFileSync } from 'node:fs';
+import {
+  exportsOf,
+  importsOf,
+  readsEnvironment,
+  type Source,
+  sourceFrom,
+  sourcesOf,
+  textsOf,
+} from './source-code.ts';
 
 const sources = sourcesOf();
 const pathsOf = (found: readonly Source[]) => found.map(({ path }) => path);
@@ -128,6 +137,23 @@ describe('the layout', () => {
       assert.doesNotMatch(tree.text, /^export default /m, path);
       assert.doesNotMatch(tree.text, /^(?:export )?(?:const )?enum /m, path);
     }
+  });
+
+  it('offers no value that nobody takes', () => {
+    const texts = globSync('{src,test}/**/*.ts').map((path) => readFileSync(path, 'utf8'));
+    const files = new Map<string, number>();
+    for (const text of texts)
+      for (const word of new Set(text.match(/\w+/g))) files.set(word, (files.get(word) ?? 0) + 1);
+    const unused = sources.flatMap((source) =>
+      exportsOf(source)
+        .filter((name) => files.get(name) === 1)
+        .map((name) => `${source.path}: ${name}`),
+    );
+    assert.deepEqual(unused, []);
+    assert.deepEqual(exportsOf(sourceFrom('export const a = 1; export function b() {} const c = 2;')), [
+      'a',
+      'b',
+    ]);
   });
 
   it('names files in kebab-case', () => {

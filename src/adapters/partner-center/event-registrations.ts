@@ -18,7 +18,7 @@ export const isNotRegistered = ({ status, isReadable }: Refusal) => isReadable &
  * In the documented sample an attempt was answered `OK`: the code's name. Whoever reads it wants the number; a name that
  * nobody knows is told as it is.
  */
-export function httpCode(told: string): string {
+function httpCode(told: string): string {
   const folded = (name: string) => name.replace(/\W/g, '').toLowerCase();
   const known = Object.entries(STATUS_CODES).find(([, name]) => folded(name ?? '') === folded(told));
   return known?.[0] ?? told;
