@@ -113,6 +113,8 @@ export function tellingWaitsUntil(
   { now, timeZone }: { readonly now: Instant; readonly timeZone: string },
 ): Instant | undefined {
   if (kind === 'personal' || urgentKinds.has(kind)) return undefined;
+  // Most people choose nothing, and what time it is in a zone is dear to find out.
+  if (rhythm === 'at-once' && !weekdaysOnly && !hours) return undefined;
   const isDay = ({ weekday }: { readonly weekday: number }) =>
     !weekdaysOnly || (weekday !== 0 && weekday !== 6);
   const local = localTime(now, timeZone);
