@@ -1,11 +1,11 @@
 import { isAwaited } from '../domain/approval.ts';
 import { house, type PersonId } from '../domain/ids.ts';
-import { type InvitationState, invitationStates } from '../domain/invitation.ts';
+import { type Invitation, type InvitationState, invitationStates } from '../domain/invitation.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Channels } from '../ports/channels.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { InvitationFilter, Register } from '../ports/register.ts';
+import type { Register } from '../ports/register.ts';
 import type { WaitingAsks } from '../ports/waiting-asks.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { RightsGate } from './rights-gate.ts';
@@ -21,7 +21,10 @@ export interface Owned {
 }
 
 interface Dependencies {
-  readonly register: Pick<Register, 'countInvitations' | 'waitingApprovals' | 'removalsIn' | 'commit'>;
+  readonly register: Pick<
+    Register,
+    'countInvitations' | 'invitations' | 'waitingApprovals' | 'removalsIn' | 'commit'
+  >;
   readonly channels: Pick<Channels, 'all'>;
   readonly waitingAsks: WaitingAsks;
   readonly signIn: Pick<SignIn, 'signOut'>;
@@ -36,21 +39,34 @@ export type AddressRefusal =
   | { readonly kind: 'open'; readonly invitations: number };
 
 const over: readonly InvitationState[] = ['accepted', 'withdrawn', 'discarded'];
+const goingOn = invitationStates.filter((state) => !over.includes(state));
+const pageSize = 100;
 
 /** Forgets a person at their own wish, when nothing is left that only they can go on with. */
 export function createForgetPerson(deps: Dependencies) {
   const { register, channels } = deps;
 
-  async function notOver(filter: InvitationFilter): Promise<number> {
-    const counts = await register.countInvitations(filter);
-    return invitationStates
-      .filter((state) => !over.includes(state))
-      .reduce((sum, state) => sum + counts[state], 0);
+  async function ownedBy(inviter: PersonId): Promise<number> {
+    const counts = await register.countInvitations({ inviter });
+    return goingOn.reduce((sum, state) => sum + counts[state], 0);
+  }
+
+  /** The register's search finds longer addresses too, and what colleagues wrote in a note. */
+  async function openTo(address: string): Promise<number> {
+    let count = 0;
+    let after: string | undefined;
+    do {
+      const from = after === undefined ? {} : { after };
+      const page = await register.invitations({ text: address, states: goingOn, size: pageSize, ...from });
+      count += page.invitations.filter((invitation) => isTo(invitation, address)).length;
+      after = page.next;
+    } while (after !== undefined);
+    return count;
   }
 
   async function owns(person: PersonId): Promise<Owned> {
     const [invitations, waiting, running, subscribed] = await Promise.all([
-      notOver({ inviter: person }),
+      ownedBy(person),
       register.waitingApprovals(),
       register.removalsIn(['cooling', 'removing']),
       channels.all(),
@@ -81,11 +97,11 @@ export function createForgetPerson(deps: Dependencies) {
       deps.bell.ring();
       return done('begun');
     },
-    openTo: (address: string) => notOver({ text: address }),
+    openTo,
     /** For somebody outside, whose wish an Admin agent carries out. */
     async forgetAddress(address: string, by: NamedPerson): Promise<Result<'begun', AddressRefusal>> {
       if (!(await deps.rights.mayActNow(by.id))) return refused({ kind: 'no-rights' });
-      const invitations = await notOver({ text: address });
+      const invitations = await openTo(address);
       if (invitations > 0) return refused({ kind: 'open', invitations });
       const at = deps.clock.now().toISOString();
       const act = { kind: 'forget-address', address, by, at } as const;
@@ -100,6 +116,9 @@ export function createForgetPerson(deps: Dependencies) {
 }
 
 export type ForgetPerson = ReturnType<typeof createForgetPerson>;
+
+const isTo = ({ recipient: { email, further, cc } }: Invitation, address: string): boolean =>
+  [email, ...further, ...cc].some((one) => one.toLowerCase() === address.toLowerCase());
 
 export const isOwner = ({ invitations, approvals, channels }: Owned): boolean =>
   invitations + approvals + channels > 0;

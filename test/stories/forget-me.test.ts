@@ -87,6 +87,19 @@ for (const words of bothLanguages) {
       assert.doesNotMatch(JSON.stringify(foreign.body), exactly(said('forget.address.begun.text')));
     });
 
+    it('outside is forgotten although an open invitation goes to a longer address, or has theirs in a note', async () => {
+      const [address, forget] = [`ada@longer-${words.key}.example`, words.key === 'en' ? 'forget' : 'забудь'];
+      const draft = await draftTo(alex, words, { email: `n${address}` });
+      const note = await alex.presses(draft, said('button.note'));
+      const noted = await alex.presses(note, words.save, { [said('note.text.label')]: address });
+      assert.match(wordsOf(noted.card), exactly(address));
+      const asked = await alex.says(`${forget} ${address}`);
+      assert.match(wordsOf(asked.card), exactly(said('forget.address.erased')));
+      const pressed = await alex.presses(asked, said('button.forgetAddress'));
+      assert.match(wordsOf(pressed.card), exactly(said('forget.address.begun.text')));
+      await alex.presses(draft, words.discard);
+    });
+
     it('reads what goes and what stays, agrees, and is gone from the history, which stays whole', async () => {
       const card = await alex.says(forgetMe);
       for (const key of ['forget.erased', 'forget.stays', 'forget.again'] as const)
