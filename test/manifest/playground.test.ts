@@ -3,16 +3,19 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { partner, people } from '../../src/rehearsal/facts.ts';
 import {
+  findSpeaker,
   findsRehearsal,
   playgroundArguments,
   playgroundNote,
   playgroundSettings,
 } from '../tooling/playground-plan.ts';
 
+const [alex, megan] = [people[0] ?? assert.fail(), people[1] ?? assert.fail()];
+
 describe('the playground', () => {
   it('is fetched in one release, pointed at the bot, and told to send no telemetry', () => {
     assert.equal(
-      playgroundArguments('http://127.0.0.1:3978').join(' '),
+      playgroundArguments('http://127.0.0.1:3978', alex).join(' '),
       'npx --yes @microsoft/m365agentsplayground@0.2.28 start -e http://127.0.0.1:3978/api/messages -c msteams -p 56150 --dt',
     );
   });
@@ -22,19 +25,39 @@ describe('the playground', () => {
     assert.match(playgroundNote, /--dt/);
   });
 
+  it('is there for each person beside the others, so that a colleague can approve', () => {
+    assert.equal(findSpeaker('megan'), megan);
+    assert.equal(findSpeaker('nobody'), undefined);
+    const placesOf = (speaker: typeof alex) => {
+      const settings = JSON.parse(playgroundSettings(speaker)) as Record<
+        'personalChat' | 'groupChat',
+        unknown
+      >;
+      const port = playgroundArguments('', speaker).at(-2);
+      return [port, JSON.stringify(settings.personalChat), JSON.stringify(settings.groupChat)];
+    };
+    const places = [alex, megan].flatMap(placesOf);
+    assert.equal(new Set(places).size, places.length);
+    assert.match(playgroundNote, /npm run playground -- megan/);
+  });
+
   it('knows the people of the rehearsal, five at least beside who speaks, in its tenant', () => {
-    const settings = JSON.parse(playgroundSettings()) as {
+    for (const speaker of [alex, megan]) knowsEverybody(speaker);
+  });
+
+  function knowsEverybody(speaker: typeof alex): void {
+    const settings = JSON.parse(playgroundSettings(speaker)) as {
       readonly tenantId: string;
       readonly currentUser: { readonly aadObjectId: string };
       readonly users: readonly { readonly aadObjectId: string; readonly email: string }[];
     };
     assert.equal(settings.tenantId, partner.tenantId);
-    assert.equal(settings.currentUser.aadObjectId, people[0]?.aadObjectId);
+    assert.equal(settings.currentUser.aadObjectId, speaker.aadObjectId);
     assert.ok(settings.users.length >= 5);
     // Its start fails where two are the same person, the one who speaks among them.
     const all = [settings.currentUser, ...settings.users].map(({ aadObjectId }) => aadObjectId);
     assert.equal(new Set(all).size, all.length);
-  });
+  }
 
   it('is not started where no rehearsal answers', async () => {
     const server = createServer((_request, response) => response.end());
