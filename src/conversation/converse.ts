@@ -10,6 +10,7 @@ import { actions, invoke, isActionVerb } from './actions/registry.ts';
 import { commands } from './commands/registry.ts';
 import { noRightsCard, tooLittleAccessCard } from './access-cards.ts';
 import { answerFile } from './history-file.ts';
+import { guess, isPress, isThanks } from './guesses.ts';
 import { explain, handlingOf } from './handling.ts';
 import { shownLinksCard } from './shown-links-page.ts';
 import {
@@ -18,8 +19,10 @@ import {
   notUnderstood,
   oldCard,
   onlyNews,
+  pressTheButton,
   tooLong,
   tooMany,
+  welcomeThanks,
 } from './plain-answers.ts';
 import type { SpeakTo } from './reader.ts';
 import type { Router } from './router.ts';
@@ -158,7 +161,9 @@ async function onText(
   if (links) return say(links);
   const { t } = turn;
   if (hasFiles) return say(filesNotRead(t));
-  return say(notUnderstood(route, t));
+  if (isThanks(text)) return say(welcomeThanks(t));
+  if (isPress(text)) return say(pressTheButton(t));
+  return say(notUnderstood(route, guess(text, { router: deps.router, index: deps.services.index }), t));
 }
 
 async function onAction(

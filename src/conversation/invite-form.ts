@@ -1,4 +1,4 @@
-import type { FormProblem, InvitationForm } from '../application/invitation-form.ts';
+import { type FormProblem, formLimits, type InvitationForm } from '../application/invitation-form.ts';
 import { providersIfGiven } from '../application/degrade-partner-center.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { type InviteFormStop, inviteFormCard } from '../cards/invite-form-card.ts';
@@ -25,9 +25,36 @@ function earlyProblems(email: string): readonly FormProblem[] {
   return isConsumerDomain(parsed.value.domain) ? [{ field: 'email', kind: 'email-consumer' }] : [];
 }
 
+/** Whom a person named behind `invite`. */
+export interface Invited {
+  readonly email: string;
+  readonly contactName?: string;
+  readonly company?: string;
+}
+
+/** An address, with a name beside it or without, or the name of a company. */
+export function readInvited(typed: string): Invited {
+  const words = typed.split(/\s+/u);
+  const addresses = words.filter((word) => word.includes('@'));
+  const [address = ''] = addresses;
+  if (addresses.length === 0) {
+    const isName = words.length > 1 && typed.length <= formLimits.company && !/\.\p{L}/u.test(typed);
+    return isName ? { email: '', company: typed } : { email: typed };
+  }
+  const contactName = words
+    .filter((word) => word !== address)
+    .join(' ')
+    .replace(/^[\s"«“,;:]+|[\s"»”,;:<]+$/gu, '');
+  const email = address.replace(/[,;:]$/, '');
+  const isNamed = contactName !== '' && contactName.length <= formLimits.contactName;
+  return addresses.length === 1 && isNamed && parseEmailAddress(email).ok
+    ? { email, contactName }
+    : { email: typed };
+}
+
 /** The form, empty but for what is known. */
 export async function inviteForm(
-  given: { readonly email: string },
+  given: Invited,
   turn: Turn,
   services: Pick<Services, 'partnerCenter' | 'newRequestId'>,
 ): Promise<CardModel> {
@@ -35,8 +62,8 @@ export async function inviteForm(
   const guessed = parsed.ok ? countryOfDomain(parsed.value.domain) : undefined;
   const values: InvitationForm = {
     email: parsed.ok ? parsed.value.text : given.email,
-    contactName: '',
-    company: '',
+    contactName: given.contactName ?? '',
+    company: given.company ?? '',
     further: '',
     cc: '',
     country: guessed ?? (parsed.ok ? ((await ourCountry(turn, services)) ?? 'auto') : 'auto'),

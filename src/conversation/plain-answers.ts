@@ -1,19 +1,35 @@
 /** Answers that need nothing but words. */
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
+import { plainText } from '../cards/plain-text.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { CommandName } from '../names.ts';
-import type { Route } from './router.ts';
+import type { Meant, Route } from './router.ts';
 
 function suggestions(names: readonly CommandName[], t: Translator) {
-  return names.map((name) => {
+  return meantButtons(
+    names.map((name) => ({ name, args: '' })),
+    t,
+  );
+}
+
+/** Each is the command with what stood beside it, which is too long for a button. */
+function meantButtons(meant: readonly Meant[], t: Translator) {
+  return meant.map(({ name, args }) => {
     const { title } = t.command(name);
-    return { title, verb: 'command.run.v1', data: { text: title } } as const;
+    const text = `${title} ${args}`.trim().slice(0, longestMeant);
+    return { title, verb: 'command.run.v1', data: { text } } as const;
   });
 }
 
+const longestMeant = 300;
+
 /** What is no command: a near miss is asked back, all else leads to what there is. */
-export function notUnderstood(route: Exclude<Route, { kind: 'command' }>, t: Translator): CardModel {
+export function notUnderstood(
+  route: Exclude<Route, { kind: 'command' }>,
+  guessed: readonly Meant[],
+  t: Translator,
+): CardModel {
   if (route.kind === 'empty') {
     return noticeCard(
       {
@@ -25,14 +41,38 @@ export function notUnderstood(route: Exclude<Route, { kind: 'command' }>, t: Tra
       t,
     );
   }
-  const isNear = route.near.length > 0;
+  const near = route.near.length > 0 ? route.near : guessed;
+  const args = plainText(near.find((one) => one.args !== '')?.args ?? '', 120);
   return noticeCard(
     {
       tone: 'info',
       title: t.say('answer.unknown.title'),
-      text: t.say(isNear ? 'answer.unknown.near' : 'answer.unknown.text'),
-      actions: suggestions(isNear ? route.near : ['help', 'customers', 'invite'], t),
+      text: [
+        t.say(near.length > 0 ? 'answer.unknown.near' : 'answer.unknown.text'),
+        ...(args === '' ? [] : [t.say('answer.unknown.with', { text: args })]),
+      ].join('\n'),
+      actions: near.length > 0 ? meantButtons(near, t) : suggestions(['help', 'customers', 'invite'], t),
     },
+    t,
+  );
+}
+
+/** Nothing leaves the house upon a word in the chat: cards are where it is decided. */
+export function pressTheButton(t: Translator): CardModel {
+  return noticeCard(
+    {
+      tone: 'info',
+      title: t.say('answer.press.title'),
+      text: t.say('answer.press.text'),
+      actions: suggestions(['invitations', 'approvals', 'help'], t),
+    },
+    t,
+  );
+}
+
+export function welcomeThanks(t: Translator): CardModel {
+  return noticeCard(
+    { tone: 'good', title: t.say('answer.thanks.title'), text: t.say('answer.thanks.text') },
     t,
   );
 }

@@ -1,5 +1,6 @@
 import { enCommands } from '../i18n/commands-en.ts';
 import { ruCommands } from '../i18n/commands-ru.ts';
+import { closingWords, fillerWords } from '../i18n/polite-words.ts';
 import type { CommandWords } from '../i18n/words.ts';
 import { type CommandName, commandNames, type Language, languages } from '../names.ts';
 import { editDistance } from './edit-distance.ts';
@@ -10,7 +11,13 @@ export type Route =
   | { readonly kind: 'command'; readonly name: CommandName; readonly args: string }
   | { readonly kind: 'empty' }
   /** Not understood; the commands that it may have meant, nearest first. */
-  | { readonly kind: 'unknown'; readonly near: readonly CommandName[] };
+  | { readonly kind: 'unknown'; readonly near: readonly Meant[] };
+
+/** A command that may have been meant, with what stands beside it. */
+export interface Meant {
+  readonly name: CommandName;
+  readonly args: string;
+}
 
 export interface Router {
   route(text: string): Route;
@@ -44,6 +51,7 @@ function phrases(): readonly Phrase[] {
 
 interface Token {
   readonly folded: string;
+  readonly start: number;
   /** Where the word ends in the text, so that arguments keep their spelling. */
   readonly end: number;
 }
@@ -52,7 +60,8 @@ interface Token {
 function tokens(text: string): readonly Token[] {
   return [...text.matchAll(/\S+/gu)].flatMap((match) => {
     const folded = plainWord(match[0]);
-    return folded === '' ? [] : [{ folded, end: match.index + match[0].length }];
+    const start = match.index;
+    return folded === '' ? [] : [{ folded, start, end: start + match[0].length }];
   });
 }
 
@@ -68,6 +77,10 @@ const takesArguments: ReadonlySet<CommandName> = new Set([
   'forget-me',
 ]);
 
+const fillers: ReadonlySet<string> = new Set(languages.flatMap((language) => fillerWords[language]));
+const closings: ReadonlySet<string> = new Set(languages.flatMap((language) => closingWords[language]));
+const mostMeant = 3;
+
 /** Finds commands by their titles and aliases; both languages are always understood. */
 export function createRouter(): Router {
   const known = phrases();
@@ -76,37 +89,86 @@ export function createRouter(): Router {
       const words = tokens(text);
       if (words.length === 0) return { kind: 'empty' };
       for (const phrase of known) {
-        if (!startsWith(words, phrase.words)) continue;
-        const args = text.slice(words[phrase.words.length - 1]?.end ?? 0).trim();
+        const size = sizeOf(words, phrase.words);
+        if (size === undefined) continue;
+        const args = behind(text, words, size);
         if (args !== '' && !takesArguments.has(phrase.name)) continue;
         return { kind: 'command', name: phrase.name, args: `${phrase.means} ${args}`.trim() };
       }
-      return { kind: 'unknown', near: nearest(words, known) };
+      const near = [...nearest(text, words, known), ...atTheEnd(text, words, known)];
+      return { kind: 'unknown', near: near.slice(0, mostMeant) };
     },
   };
 }
 
-function startsWith(words: readonly Token[], phrase: readonly string[]): boolean {
-  return phrase.length <= words.length && phrase.every((word, index) => words[index]?.folded === word);
+/** Of how many words the phrase is made where the text begins with it, with what people write around and between. */
+function sizeOf(words: readonly Token[], phrase: readonly string[]): number | undefined {
+  let at = 0;
+  for (const wanted of phrase) {
+    while (words[at]?.folded !== wanted && fillers.has(words[at]?.folded ?? '')) at += 1;
+    if (words[at]?.folded !== wanted) return undefined;
+    at += 1;
+  }
+  return at;
+}
+
+/** How many words there are without what is said at the end out of politeness. */
+function lastOf(words: readonly Token[], atLeast: number): number {
+  let last = words.length;
+  while (last > atLeast && closings.has(words[last - 1]?.folded ?? '')) last -= 1;
+  return last;
+}
+
+/** What stands behind so many words. */
+function behind(text: string, words: readonly Token[], size: number): string {
+  const last = lastOf(words, size);
+  const begin = words[size - 1]?.end ?? 0;
+  const rest =
+    last === words.length
+      ? text.slice(begin)
+      : text.slice(begin, words[last - 1]?.end).replace(/[\s,;.!]+$/u, '');
+  return rest.trim().replace(/^the\s+(?=\S)/i, '');
 }
 
 /** One slip is forgiven in a word of four letters or more, two in one of eight or more. */
-function nearest(words: readonly Token[], known: readonly Phrase[]): readonly CommandName[] {
-  const found = new Map<CommandName, number>();
-  for (const phrase of known) {
-    const wanted = phrase.words.join(' ');
+function nearest(text: string, words: readonly Token[], known: readonly Phrase[]): readonly Meant[] {
+  const found = new Map<CommandName, { readonly distance: number; readonly args: string }>();
+  const from = Math.max(
+    0,
+    words.findIndex(({ folded }) => !fillers.has(folded)),
+  );
+  for (const { name, words: phrase, means } of known) {
+    const wanted = phrase.join(' ');
     const got = words
-      .slice(0, phrase.words.length)
+      .slice(from, from + phrase.length)
       .map((word) => word.folded)
       .join(' ');
     const allowed = wanted.length >= 8 ? 2 : wanted.length >= 4 ? 1 : 0;
     // Far too long to be a slip, and long to compare.
     if (got.length > 2 * wanted.length + allowed) continue;
     const distance = editDistance(got, wanted);
-    if (distance <= allowed) found.set(phrase.name, Math.min(distance, found.get(phrase.name) ?? distance));
+    if (distance > allowed || distance >= (found.get(name)?.distance ?? distance + 1)) continue;
+    const rest = behind(text, words, Math.min(words.length, from + phrase.length));
+    found.set(name, { distance, args: argsOf({ name, means }, rest) });
   }
   return [...found]
-    .sort((a, b) => a[1] - b[1])
-    .map(([name]) => name)
-    .slice(0, 3);
+    .sort(([, one], [, other]) => one.distance - other.distance)
+    .map(([name, { args }]) => ({ name, args }));
+}
+
+/** The name first and the command behind it: `Sirius customer`. */
+function atTheEnd(text: string, words: readonly Token[], known: readonly Phrase[]): readonly Meant[] {
+  const last = lastOf(words, 0);
+  const phrase = known.find((one) => {
+    const begin = last - one.words.length;
+    if (begin < 1 || !takesArguments.has(one.name)) return false;
+    return one.words.every((word, index) => words[begin + index]?.folded === word);
+  });
+  if (!phrase) return [];
+  const before = text.slice(0, words[last - phrase.words.length]?.start).trim();
+  return [{ name: phrase.name, args: argsOf(phrase, before) }];
+}
+
+function argsOf({ name, means }: Pick<Phrase, 'name' | 'means'>, typed: string): string {
+  return takesArguments.has(name) ? `${means} ${typed}`.trim() : '';
 }

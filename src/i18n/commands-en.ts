@@ -35,6 +35,9 @@ export const enCommands = {
     aliases: [
       'invite customer',
       'invite a customer',
+      'invite company',
+      'send invitation to',
+      'send invitation',
       'new invitation',
       'new customer',
       'request a reseller relationship',

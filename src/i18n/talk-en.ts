@@ -119,6 +119,12 @@ export const enTalkWords: Readonly<Record<keyof TalkWords, string>> = {
   'answer.unknown.title': 'I did not understand that',
   'answer.unknown.text': 'That is not one of my commands. Type help to see them all, or press a button.',
   'answer.unknown.near': 'That is not one of my commands. Did you mean one of these?',
+  'answer.unknown.with': 'The buttons go on with: {text}',
+  'answer.press.title': 'Please press the button on the card',
+  'answer.press.text':
+    'A word in the chat decides nothing here, so that no mail goes out and nobody is removed by mistake. Nothing was done. If the card is far up, open it again from one of these:',
+  'answer.thanks.title': 'You are welcome',
+  'answer.thanks.text': 'I say so by myself when there is news. Type help to see what else I can do.',
   'answer.empty.title': 'The message was empty',
   'answer.empty.text': 'Type a command, for example: customers',
   'answer.notPersonal.title': 'Let us talk in private',

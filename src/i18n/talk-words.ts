@@ -63,6 +63,11 @@ export interface TalkWords extends EachCity {
   'answer.unknown.title': Plain;
   'answer.unknown.text': Plain;
   'answer.unknown.near': Plain;
+  'answer.unknown.with': { readonly text: string };
+  'answer.press.title': Plain;
+  'answer.press.text': Plain;
+  'answer.thanks.title': Plain;
+  'answer.thanks.text': Plain;
   'answer.empty.title': Plain;
   'answer.empty.text': Plain;
   'answer.notPersonal.title': Plain;

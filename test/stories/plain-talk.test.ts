@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { actionsOf, defaultsOf, inputLabelled, wordsOf } from '../support/cards.ts';
+import { draftTo } from '../support/invite.ts';
+import type { Shown } from '../support/person.ts';
+import { useSystem } from '../support/system.ts';
+import { bothLanguages, exactly } from '../support/words.ts';
+
+const titles = ({ card }: Shown) => actionsOf(card).map(({ title }) => title);
+
+const typed = {
+  en: {
+    polite: 'Hi! Could you please show me the customers',
+    slip: 'invte',
+    layout: 'штмшеу',
+    yes: ['yes', 'Send', 'OK!', 'Отклонить', 'go ahead'],
+    thanks: 'thanks!',
+  },
+  ru: {
+    polite: 'Привет! Покажи мне, пожалуйста, клиентов',
+    slip: 'прегласить',
+    layout: 'ghbukfcbnm',
+    yes: ['да', 'Отправить', 'ок!', 'Reject', 'давай'],
+    thanks: 'Спасибо!',
+  },
+};
+
+describe('plain talk', function () {
+  this.timeout(90_000);
+  const system = useSystem();
+
+  for (const words of bothLanguages) {
+    const { said } = words;
+    const own = typed[words.key];
+    describe(`in ${words.key}`, () => {
+      const alex = () => system.person({ locale: words.locale });
+
+      it('around a command does no harm', async () => {
+        assert.match(wordsOf((await alex().says(own.polite)).card), /240/);
+      });
+
+      it('with a slip is asked back with what stands behind it', async () => {
+        const email = `anna@talk-${words.key}.example`;
+        const asked = await alex().says(`${own.slip} ${email}`);
+        assert.match(wordsOf(asked.card), exactly(said('answer.unknown.near')));
+        const form = await alex().presses(asked, words.invite);
+        assert.equal(defaultsOf(form.card)[inputLabelled(form.card, words.email)], email);
+      });
+
+      it('that is a name or an address alone, or has the command at its end, is asked back', async () => {
+        for (const text of ['Motorwerk Süd', 'motorwerk-sued.example']) {
+          const asked = await alex().says(text);
+          const opened = await alex().presses(asked, words.customer);
+          assert.match(wordsOf(opened.card), exactly(said('customer.relationship.reseller')), text);
+        }
+        const several = await alex().says(`Sirius ${words.customers}`);
+        const list = await alex().presses(several, words.customers);
+        assert.match(wordsOf(list.card), /Сириус Консалт/);
+        const address = await alex().says('boris@alone.example');
+        assert.deepEqual(titles(address).slice(0, 2), [words.invite, words.invitations]);
+        assert.match(wordsOf(address.card), exactly('boris@alone.example'));
+      });
+
+      it('with a name beside the address, or with a company’s name alone, fills the form', async () => {
+        const kept = (form: Shown, label: string) => defaultsOf(form.card)[inputLabelled(form.card, label)];
+        const email = `anna@named-${words.key}.example`;
+        for (const text of [
+          `Anna Bergmann <${email}>`,
+          `Anna Bergmann, ${email}`,
+          `${email} Anna Bergmann`,
+        ]) {
+          const form = await alex().says(`${words.invite} ${text}`);
+          assert.equal(kept(form, words.email), email, text);
+          assert.equal(kept(form, words.contactName), 'Anna Bergmann', text);
+        }
+        const form = await alex().says(`${words.invite} Blue Meadow Ltd.`);
+        assert.equal(kept(form, words.company), 'Blue Meadow Ltd.');
+        assert.equal(kept(form, words.email), '');
+      });
+
+      it('in the wrong keyboard layout is asked back in the right one', async () => {
+        const email = `anna@layout-${words.key}.example`;
+        const asked = await alex().says(`${own.layout} ${email}`);
+        const form = await alex().presses(asked, words.invite);
+        assert.equal(defaultsOf(form.card)[inputLabelled(form.card, words.email)], email);
+      });
+
+      it('presses no button', async () => {
+        const domain = `talk-press-${words.key}.example`;
+        const draft = await draftTo(alex(), words, { email: `a@${domain}` });
+        for (const text of own.yes) {
+          const answer = await alex().says(text);
+          assert.match(wordsOf(answer.card), exactly(said('answer.press.title')), text);
+        }
+        assert.deepEqual(await system.mailsTo(domain), []);
+        const list = await alex().presses(await alex().says(own.yes[0] ?? ''), words.invitations);
+        assert.match(wordsOf(list.card), exactly(domain));
+        await alex().presses(draft, words.discard);
+      });
+
+      it('of thanks is answered in kind', async () => {
+        const answer = await alex().says(own.thanks);
+        assert.match(wordsOf(answer.card), exactly(said('answer.thanks.title')));
+      });
+    });
+  }
+});
