@@ -80,12 +80,14 @@ async function giveWay(
 
 /** The agent's word that the mail has gone out; where the mailbox can prove it at once, it does. */
 export function createConfirmSent({ register, clock, bell, proveSent, telemetry }: Dependencies) {
-  return async (asked: Owned): Promise<Result<Invitation, ChangeRefusal>> => {
+  return async (asked: Owned & { readonly card?: ShownCard }): Promise<Result<Invitation, ChangeRefusal>> => {
+    const { by, card } = asked;
     const outcome = await moveOwn(register, asked, async ({ value }) => {
       // A mailbox that does not answer is no reason not to believe the agent.
       const proof = value.state === 'handed-over' ? await proveSent(value).catch(() => undefined) : undefined;
       if (proof) return proof;
-      const next = decide(value, { type: 'done', at: clock.now().toISOString(), by: asked.by });
+      const at = clock.now().toISOString();
+      const next = decide(value, { type: 'done', at, by, ...(card ? { card } : {}) });
       return next.ok ? { next: next.value, acts: [] } : undefined;
     });
     bell.ring();

@@ -61,7 +61,7 @@ export interface ReadForm {
   readonly relationship: Relationship;
 }
 
-const formLimits = { contactName: 100, company: 200 } as const;
+export const formLimits = { contactName: 100, company: 200 } as const;
 
 const emailProblems = {
   empty: 'email-empty',

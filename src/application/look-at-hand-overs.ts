@@ -22,7 +22,7 @@ const looksFor = { draft: 90 * dayMs, saidSent: 14 * dayMs } as const;
 
 /**
  * Looks in the mailboxes of those who send by hand: what has gone out is recorded with its proof, whether or not the
- * agent said *Done*, and a broken link is told. The card that waited for *Done* says by itself that it is sent.
+ * agent said *Done*, and a broken link is told. The card that waited for it says by itself what was found.
  */
 export function createLookAtHandOvers(deps: Dependencies): (signal?: AbortSignal) => Promise<void> {
   return async (signal) => {
@@ -59,7 +59,7 @@ async function look(deps: Dependencies, { value, version }: Stored<Invitation>):
   const proof = await deps.proveSent(value);
   if (!proof) return;
   const { next } = proof;
-  const card = value.state === 'handed-over' ? value.card : undefined;
+  const card = 'card' in value ? value.card : undefined;
   const acts = [...proof.acts, ...showLater(next, deps.clock.now(), card)];
   const invitation = { value: next, over: version };
   const outcome = await deps.register.commit({ aggregateId: next.id, invitation, acts });

@@ -25,7 +25,7 @@ export interface Sighted {
   readonly domain: string;
   readonly country: string | undefined;
   readonly ourselves: Ourselves;
-  readonly index: Pick<CustomerIndex, 'all'>;
+  readonly index: Pick<CustomerIndex, 'all' | 'state'>;
   /** An open invitation's domain for which this one could be taken, and whom it invited. */
   readonly alikeInvited: NamedDomain | undefined;
   /** All that went to this customer before, newest first, this one left out. */
@@ -61,6 +61,7 @@ export function findingsOf({
   const own = ourselves.domain ? [{ name: ourselves.companyName, domain: ourselves.domain }] : [];
   const alike = findLookAlike(domain, [...own, ...index.all()]) ?? alikeInvited;
   if (alike) findings.push({ kind: 'look-alike', customerName: alike.name, customerDomain: alike.domain });
+  else if (index.state().asOf === undefined) findings.push({ kind: 'no-list' });
   // The agent's own drafts are no news; that a colleague has begun one is.
   const earlier = before.find((one) =>
     one.state === 'draft' ? one.inviter !== inviter : one.state !== 'discarded',

@@ -12,7 +12,7 @@ export interface CardModel {
 }
 
 /** Verbs that answer with the card as it stands now, and change nothing. */
-type RefreshVerb = 'approval.open.v1' | 'removal.open.v1';
+type RefreshVerb = 'approval.open.v1' | 'removal.open.v1' | 'invitation.open.v1';
 
 /** What the client asks for by itself when an old card comes into sight again. */
 export type CardRefresh = {

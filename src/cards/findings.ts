@@ -42,6 +42,8 @@ export function findingsOf({ findings, recipient }: Invitation, t: Translator): 
         const named = mapped(names, (code) => plainText(countryName(code, t.language), 60));
         return { title, text: t.say('finding.other-country.text', named), style: 'warning' };
       }
+      case 'no-list':
+        return { title, text: t.say('finding.no-list.text'), style: 'warning' };
       default:
         return assertNever(finding);
     }

@@ -10,6 +10,7 @@ import type { CardSample } from './card-sample.ts';
 import { handOverButtons, handOverOf, handOverView, isBroken } from './hand-over-view.ts';
 import { draftButtons } from './invitation-draft-card.ts';
 import { halvesOf, halvesView } from './invitation-halves.ts';
+import { invitationRefresh, refreshLength } from './invitation-refresh.ts';
 import { answerButtons, mailboxFacts } from './mailbox-facts.ts';
 import { timelineOf, timelineView } from './invitation-timeline.ts';
 import {
@@ -70,7 +71,7 @@ const styles = {
 } as const satisfies Record<Invitation['state'], z.output<typeof invitationView>['style']>;
 
 /** 25 KB in UTF-16, less what the layout adds to a card with a letter on it. */
-const cardLength = 12_300 - 3_200;
+const cardLength = 12_480 - 3_200 - refreshLength;
 const layout = { fact: 300 } as const;
 
 /** One invitation and what became of it. */
@@ -108,6 +109,7 @@ export function invitationCard(card: InvitationFacts, t: Translator): CardModel 
     view,
     summary: t.say('invitation.summary', { company, state }),
     language: t.language,
+    refresh: invitationRefresh(invitation),
   };
 }
 
@@ -128,7 +130,7 @@ function meaningOf(invitation: Invitation, own: boolean, t: Translator): string 
     return t.say(invitation.mail === undefined ? 'handedOver.making' : 'handedOver.outlook');
   }
   if (invitation.state === 'sent' && invitation.how === 'by-hand') {
-    return t.say(`byHand.${invitation.linkFound ?? 'said'}`);
+    return t.say(`byHand.${invitation.linkFound ?? (invitation.mail ? 'looking' : 'said')}`);
   }
   if (invitation.state === 'half-accepted' && invitation.providerHidden)
     return t.say('halves.meaning.hidden');
@@ -354,12 +356,14 @@ function handOverSamples(t: Translator): readonly CardSample[] {
   const handed = sampleInvitation('handed-over', language);
   const { mail: _mail, webLink: _webLink, ...making } = handed;
   const sent = { ...sampleInvitation('sent', language), how: 'by-hand' } as const;
+  const { mail: _sent, ...said } = sent;
   const card = (invitation: Invitation, own = true) => invitationCard({ invitation, own }, t);
   return [
     { name: 'handed-over-making', model: card(making) },
     { name: 'handed-over-outlook', model: card(handed) },
     { name: 'handed-over-copy', model: card({ ...making, way: 'copy' }) },
     { name: 'handed-over-colleague', model: card(handed, false) },
+    { name: 'sent-by-hand-copied', model: card(said) },
     { name: 'sent-by-hand', model: card(sent) },
     { name: 'sent-by-hand-intact', model: card({ ...sent, linkFound: 'intact' }) },
     { name: 'sent-by-hand-broken', model: card({ ...sent, linkFound: 'broken' }) },

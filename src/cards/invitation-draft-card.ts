@@ -6,6 +6,7 @@ import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import { countryName } from './country-name.ts';
 import { findingsOf, findingView } from './findings.ts';
+import { invitationRefresh, refreshLength } from './invitation-refresh.ts';
 import { noteFacts, othersFacts, recipientText, relationshipText } from './invitation-words.ts';
 import { largestPreview, letterPreviewView, previewLetter } from './letter-preview.ts';
 import { plainText } from './plain-text.ts';
@@ -85,15 +86,16 @@ export function invitationDraftCard(draft: InvitationDraftFacts, t: Translator):
     view,
     summary: t.say('draft.summary', { company }),
     language: t.language,
+    refresh: invitationRefresh(invitation),
   };
 }
 
 type Around = Pick<z.output<typeof invitationDraftView>, 'problemLists' | 'notes' | 'findings' | 'facts'>;
 
 /** What the layout adds to each repeated part, and to the card as a whole, in characters of JSON. */
-const layout = { card: 1_800, problem: 110, note: 120, finding: 240, fact: 300 } as const;
-/** 25 KB in UTF-16, and a little air. */
-const cardLength = 12_300;
+const layout = { card: 1_800 + refreshLength, problem: 110, note: 120, finding: 240, fact: 300 } as const;
+/** 25 KB in UTF-16. */
+const cardLength = 12_480;
 
 /** The more there is to know, the less of the letter stands on the card at first sight; *Edit* shows all of it. */
 function roomBeside(around: Around): number {
@@ -104,7 +106,7 @@ function roomBeside(around: Around): number {
     layout.finding * around.findings.length +
     layout.fact * around.facts.length;
   const left = cardLength - added - JSON.stringify(around).length;
-  return Math.max(700, Math.min(largestPreview, left));
+  return Math.max(380, Math.min(largestPreview, left));
 }
 
 /** What may be done with a letter that did not go out yet: on with it, by one's own hand, or not now. */

@@ -73,6 +73,8 @@ export interface Move {
 export type Finding =
   | { readonly kind: 'look-alike'; readonly customerName: string; readonly customerDomain: string }
   | { readonly kind: 'other-country'; readonly country: string; readonly ours: string }
+  /** Our list of customers was not there yet, so that nobody knows whether the domain is like one of theirs. */
+  | { readonly kind: 'no-list' }
   | {
       readonly kind: 'invited-before';
       readonly inviterName: string;
@@ -174,6 +176,8 @@ interface Sent extends Mailed {
   readonly undelivered?: readonly string[];
   /** Present while answers and mails that came back cannot be seen. */
   readonly unseen?: { readonly since: Instant; readonly why: UnseenReason };
+  /** Where the agent reads that it was sent by hand, to be kept true when the mail is found. */
+  readonly card?: ShownCard;
 }
 
 export const bounceReasons = ['unknown-address', 'mailbox-full', 'refused', 'other'] as const;

@@ -94,6 +94,9 @@ export const enDraftWords: Readonly<Record<keyof DraftWords, string>> = {
     'In the address: {domain}. Known to me: {theirs} ({name}). Forged addresses look like this, so please check every letter before you send.',
   'finding.invited-before.title': 'Invited before',
   'finding.invited-before.text': 'By: {name}. Last step: {when}. State: {state}.',
+  'finding.no-list.title': 'Not compared with your customers',
+  'finding.no-list.text':
+    'Your customer list is not there yet, so I do not know whether this domain is almost the same as a customer’s. Please check the address letter by letter, or keep the draft and invite again when customers shows the list.',
   'finding.other-country.title': 'Another country than yours',
   'finding.other-country.text':
     'The customer: {country}. Your company: {ours}. In most regions Microsoft lets a customer accept only a partner of the same region, so please check this first.',
@@ -125,6 +128,8 @@ export const enDraftWords: Readonly<Record<keyof DraftWords, string>> = {
     '{count, plural, one {# more character does} other {# more characters do}} not fit on this card. Press Take back, then Open in Outlook.',
 
   'byHand.said': 'The mail was sent by hand. You hear from me as soon as the customer accepts.',
+  'byHand.looking':
+    'You said that the mail was sent. I do not see it among your sent mails yet and look for it for two weeks; once it is there I check its link, and this card says so. You hear from me as soon as the customer accepts.',
   'byHand.intact':
     'The mail was sent by hand and found in the mailbox, and its link is as it should be. You hear from me as soon as the customer accepts.',
   'byHand.broken':

@@ -80,6 +80,8 @@ export interface DraftWords extends EachChoice {
   'finding.look-alike.text': { readonly domain: string; readonly theirs: string; readonly name: string };
   'finding.invited-before.title': Plain;
   'finding.invited-before.text': { readonly name: string; readonly when: string; readonly state: string };
+  'finding.no-list.title': Plain;
+  'finding.no-list.text': Plain;
   'finding.other-country.title': Plain;
   'finding.other-country.text': { readonly country: string; readonly ours: string };
 
@@ -99,6 +101,7 @@ export interface DraftWords extends EachChoice {
   'handedOver.tooLong': { readonly count: number };
 
   'byHand.said': Plain;
+  'byHand.looking': Plain;
   'byHand.intact': Plain;
   'byHand.broken': Plain;
   'byHand.broken.title': Plain;

@@ -26,11 +26,11 @@ const filled: InvitationForm = {
   relationship: 'alone',
 };
 
-async function opened(customers: readonly Customer[] = []) {
+async function opened(customers: readonly Customer[] = [], isListThere = true) {
   const office = anOffice({ ourselves });
   const desk = aDesk(office);
   for (const customer of customers) office.partnerCenter.put(customer);
-  await desk.compare();
+  if (isListThere) await desk.compare();
   const prepare = async (form: Partial<InvitationForm>, requestId = 'request-1') => {
     const prepared = await desk.prepare({ inviter: alex, requestId, form: { ...filled, ...form } });
     assert.ok(prepared.ok, JSON.stringify(prepared));
@@ -60,6 +60,13 @@ describe('the look before inviting', () => {
     assert.deepEqual(ours.findings, [
       { kind: 'look-alike', customerName: ourselves.companyName, customerDomain: ourselves.domain },
     ]);
+  });
+
+  it('says that nobody compared the domain with those of customers while there is no list of them', async () => {
+    const { prepare } = await opened([blueMeadow], false);
+    assert.deepEqual((await prepare({ email: 'anna@blue-rneadow.example' })).findings, [{ kind: 'no-list' }]);
+    const [ours] = (await prepare({ email: 'anna@rese1ler.example' })).findings;
+    assert.equal(ours?.kind, 'look-alike', 'our own domain is known without a list');
   });
 
   it('warns of another country, chosen or guessed, and takes ours where nothing speaks of another', async () => {

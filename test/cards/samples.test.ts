@@ -78,7 +78,7 @@ describe('every card, as its samples show it', () => {
         }
       }
     }
-    assert.deepEqual([...refreshing].sort(), ['approval', 'removal']);
+    assert.deepEqual([...refreshing].sort(), ['approval', 'invitation', 'invitation-draft', 'removal']);
   });
 
   it('shows every verb on some card', () => {

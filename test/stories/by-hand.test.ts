@@ -97,6 +97,17 @@ describe('a letter that the agent sends by hand', function () {
         await alex().isTold(words.said('accepted.title'), to('found'));
       });
 
+      it('is looked for after Done too, and the card says what is known of it, before and after', async () => {
+        const card = await inOutlook('later');
+        const done = await alex().presses(card, words.done);
+        assert.match(wordsOf(done.card), exactly(words.said('invitation.state.sent')));
+        assert.match(wordsOf(done.card), exactly(words.said('byHand.looking')));
+        await sendFromOutlook(outlookOf(card.card));
+        const found = await changed(done, words.said('byHand.intact'));
+        assert.doesNotMatch(wordsOf(found.card), exactly(words.said('byHand.looking')));
+        assert.equal((await system.mailsTo(domain('later'))).length, 1);
+      });
+
       it('is told to the inviter when its link was broken on the way, with the right link to send', async () => {
         const card = await inOutlook('broken');
         await sendFromOutlook(outlookOf(card.card), {

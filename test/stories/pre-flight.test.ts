@@ -131,10 +131,23 @@ describe('before an invitation goes out', function () {
           draftTo(alex(), words, { email: `anna@${home}` }),
           draftTo(megan(), words, { email: `boris@${home}` }),
         ]);
-        await Promise.all([alex().presses(his, words.send), megan().presses(hers, words.send)]);
+        const [byHim, byHer] = await Promise.all([
+          alex().presses(his, words.send),
+          megan().presses(hers, words.send),
+        ]);
+        const [mail, ...more] = await system.mailsTo(home);
+        assert.deepEqual(more, []);
+        const [winner, [late, loser, draft]] =
+          mail?.from === 'alex@reseller.example'
+            ? ([byHim, [byHer, megan(), hers]] as const)
+            : ([byHer, [byHim, alex(), his]] as const);
+        assert.match(wordsOf(winner.card), exactly(words.said('invitation.state.sent')));
+        assert.doesNotMatch(wordsOf(late.card), exactly(words.said('invitation.state.sent')));
+        const again = wordsOf((await loser.presses(draft, words.send)).card);
+        const name = mail?.from === 'alex@reseller.example' ? 'Alex Wilber' : 'Megan Bowen';
+        assert.match(again, exactly(words.filled('answer.alreadyInvited.title', { company: '' }).trimEnd()));
+        assert.match(again, exactly(name));
         assert.equal((await system.mailsTo(home)).length, 1);
-        const list = wordsOf((await alex().says(words.invitations)).card);
-        assert.match(list, exactly(words.said('invitation.state.sent')));
       });
 
       it('a provider who vanished between form and Send stops it: the draft is kept, a form offered', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { directoryRoles } from '../../src/rehearsal/facts.ts';
 import { actionsOf, wordsOf } from '../support/cards.ts';
+import { draftTo } from '../support/invite.ts';
 import type { Person, Shown } from '../support/person.ts';
 import { askToRemove } from '../support/remove.ts';
 import { useSystem } from '../support/system.ts';
@@ -9,6 +10,89 @@ import { eventually } from '../support/world.ts';
 
 const titles = ({ card }: Shown) => actionsOf(card).map(({ title }) => title);
 const isRefreshing = ({ card }: Shown) => (card as { readonly refresh?: unknown }).refresh !== undefined;
+
+describe('an old card of an invitation that comes into sight again', function () {
+  this.timeout(180_000);
+  const system = useSystem({ VIEWERS_GROUP_ID: directoryRoles.helpdeskAgents });
+
+  for (const words of bothLanguages) {
+    describe(`in ${words.key}`, () => {
+      const { said } = words;
+      const alex = () => system.person({ locale: words.locale });
+      const megan = () => system.person({ key: 'megan', locale: words.locale });
+      const openFirst = async (person: Person, text: string) =>
+        person.presses(await person.says(`${words.invitations} ${text}`), said('button.open'));
+
+      it('says what another card of it did, to its owner and to a colleague, and says nothing beside', async () => {
+        const domain = `seen-${words.key}.example`;
+        const draft = await draftTo(alex(), words, { email: `a@${domain}` });
+        const second = await openFirst(alex(), domain);
+        const hers = await openFirst(megan(), domain);
+        for (const [person, card] of [
+          [alex(), second],
+          [megan(), hers],
+        ] as const)
+          assert.deepEqual((await person.looksAt(card)).card, card.card, 'nothing has happened yet');
+        const sent = await alex().presses(draft, words.send);
+        const before = system.connector.messages();
+        for (const [person, card] of [
+          [alex(), second],
+          [alex(), draft],
+          [megan(), hers],
+        ] as const) {
+          const seen = await person.looksAt(card);
+          assert.match(wordsOf(seen.card), exactly(said('invitation.state.sent')));
+          for (const title of [words.send, words.discard]) assert.ok(!titles(seen).includes(title), title);
+        }
+        assert.equal(system.connector.messages(), before);
+        await alex().presses(await alex().looksAt(second), words.withdraw);
+        for (const card of [sent, draft])
+          assert.match(
+            wordsOf((await alex().looksAt(card)).card),
+            exactly(said('invitation.state.withdrawn')),
+          );
+        assert.match(
+          wordsOf((await megan().looksAt(hers)).card),
+          exactly(said('invitation.state.withdrawn')),
+        );
+        assert.equal((await system.mailsTo(domain)).length, 1);
+      });
+
+      it('answers a press with how it stands, whichever button of whichever age it was', async () => {
+        const domain = `pressed-${words.key}.example`;
+        const draft = await draftTo(alex(), words, { email: `a@${domain}` });
+        const sent = await alex().presses(draft, words.send);
+        await alex().presses(await openFirst(alex(), domain), words.withdraw);
+        for (const [card, title] of [
+          [draft, words.send],
+          [draft, words.copy],
+          [draft, words.keep],
+          [sent, words.withdraw],
+        ] as const) {
+          const shown = await alex().presses(card, title);
+          assert.match(wordsOf(shown.card), exactly(said('invitation.state.withdrawn')), title);
+        }
+        assert.equal((await system.mailsTo(domain)).length, 1);
+      });
+
+      it('is not shown any more to whoever lost the role', async () => {
+        const adele = await system.colleague({
+          name: `Adele ${words.key}`,
+          roles: ['helpdesk-agent'],
+          locale: words.locale,
+        });
+        const domain = `hidden-${words.key}.example`;
+        await draftTo(alex(), words, { email: `a@${domain}` });
+        const card = await openFirst(adele, domain);
+        assert.match(wordsOf(card.card), exactly(domain));
+        await system.control('POST', '/roles', { aadObjectId: adele.aadObjectId, roles: [] });
+        const hidden = wordsOf((await adele.looksAt(card)).card);
+        assert.match(hidden, exactly(said('answer.noRights.title')));
+        assert.doesNotMatch(hidden, exactly(domain));
+      });
+    });
+  }
+});
 
 describe('an old card of a request that comes into sight again', function () {
   this.timeout(180_000);

@@ -51,6 +51,8 @@ describe('whose customer it is', function () {
         await system.control('POST', '/accept', { domain: domain('half'), half: 'reseller' });
         const half = await alex().isTold(said('halfAccepted.title'), email);
         assert.match(wordsOf(half.card), exactly(words.filled('halfAccepted.next', { provider })));
+        const listed = wordsOf((await alex().says(`${words.invitations} ${domain('half')}`)).card);
+        assert.match(listed, exactly(said('invitations.half.reseller')));
         const opened = wordsOf((await alex().presses(half, said('button.openInvitation'))).card);
         for (const one of [
           'halves.state.there',

@@ -74,6 +74,7 @@ const common = {
         customerDomain: z.string(),
       }),
       z.strictObject({ kind: z.literal('other-country'), country: z.string(), ours: z.string() }),
+      z.strictObject({ kind: z.literal('no-list') }),
       z.strictObject({
         kind: z.literal('invited-before'),
         inviterName: z.string(),
@@ -139,6 +140,7 @@ const sent = {
   reminders: RemindersSchema.exactOptional(),
   undelivered: z.array(z.string()).exactOptional(),
   unseen: z.strictObject({ since: InstantSchema, why: z.enum(unseenReasons) }).exactOptional(),
+  card: ShownCardSchema.exactOptional(),
 };
 
 const bounced = {

@@ -27,7 +27,7 @@ export function confirmSent(
   services: Services,
 ): Promise<Reply> {
   return changeInvitation(invitationId, { turn, services }, (id) =>
-    services.confirmSent({ id, by: turn.caller.person }),
+    services.confirmSent({ id, by: turn.caller.person, ...clickedCard(turn) }),
   );
 }
 

@@ -19,7 +19,7 @@ export type ByHandEvent =
   /** The draft that was asked for stands in the mailbox. */
   | { readonly type: 'draft-made'; readonly mail: SentMail; readonly webLink: string }
   /** The agent says that it was sent by hand. */
-  | { readonly type: 'done'; readonly at: Instant; readonly by: PersonId }
+  | { readonly type: 'done'; readonly at: Instant; readonly by: PersonId; readonly card?: ShownCard }
   /** The agent takes it back to go on here. */
   | { readonly type: 'take-back'; readonly at: Instant; readonly by: PersonId }
   /** The draft was found among the sent mails. */
@@ -70,12 +70,15 @@ function draftMade(invitation: Invitation, { mail, webLink }: EventOf<'draft-mad
 
 function sentByHand(invitation: Invitation, event: EventOf<'done'>): Decision {
   if (invitation.state !== 'handed-over') return refused('not-now');
+  const { mail } = invitation;
+  const { card = invitation.card } = event;
   return done({
     ...moved(invitation, 'sent', event.at, event.by),
     state: 'sent',
     sentAt: event.at,
     how: 'by-hand',
-    ...(invitation.mail ? { mail: invitation.mail } : {}),
+    // What was copied is no mail that could be found.
+    ...(mail ? { mail, ...(card ? { card } : {}) } : {}),
   });
 }
 

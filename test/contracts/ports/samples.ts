@@ -103,6 +103,15 @@ export function inEveryState(first: number): readonly Invitation[] {
       mail: { mailbox: { kind: 'shared' }, messageId: 'm' },
     },
     {
+      ...common(first + 25),
+      findings: [{ kind: 'no-list' }],
+      state: 'sent',
+      sentAt: at(900),
+      how: 'by-hand',
+      mail,
+      card: { person: personId(1), activityId: 'card-1' },
+    },
+    {
       ...common(first + 20),
       state: 'draft',
       answer: { kind: 'rejected', by: { id: personId(2), name: 'B' }, at: at(900), comment: 'c' },
