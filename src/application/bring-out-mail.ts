@@ -42,6 +42,7 @@ export type BroughtOut =
 export type MailRefusal = Exclude<SendFailure, 'claimed-by-colleague'>;
 
 const lookAgainMs = 1_000;
+const looksForOriginal = 3;
 const later: BroughtOut = { kind: 'later' };
 
 /** By which a draft is found again whose answer was lost. */
@@ -77,6 +78,10 @@ function finalReason(error: unknown): MailRefusal | undefined {
 
 async function begin(deps: BringOutDependencies, work: MailToGo): Promise<BroughtOut> {
   const draft = await findOrCreateDraft(deps, work);
+  if (draft === 'not-yet') {
+    const { progress } = work.entry;
+    return delay(deps, work.entry, { ...progress, attempts: progress.attempts + 1 }, lookAgainMs);
+  }
   reach(deps, work, 'drafted');
   // A draft with our key that is no draft any more was sent by an attempt whose record was lost.
   return draft.isDraft ? sendOut(deps, work, draft) : { kind: 'sent', entry: work.entry, record: draft };
@@ -97,15 +102,20 @@ async function goOn(deps: BringOutDependencies, work: MailToGo, begunAt: string)
 const reach = ({ faultPoints }: BringOutDependencies, { points }: MailToGo, name: keyof MailToGo['points']) =>
   points[name] && faultPoints.reach(points[name]);
 
-async function findOrCreateDraft(deps: BringOutDependencies, work: MailToGo): Promise<MailRecord> {
+/** What it answers may have gone out a moment ago: where it is not there yet, that is no reason to leave its thread. */
+async function findOrCreateDraft(
+  deps: BringOutDependencies,
+  work: MailToGo,
+): Promise<MailRecord | 'not-yet'> {
   const { mailer } = deps;
   const { entry, mailbox, under } = work;
   const key = mailKeyOf(entry);
   const mail = { ...work.mail, key };
   const found = await mailer.findByKey(mailbox, key);
   if (under === undefined) return found ?? mailer.createDraft(mailbox, mail);
-  const draft =
-    found ?? (await mailer.createReply(mailbox, under, mail)) ?? (await mailer.createDraft(mailbox, mail));
+  const reply = found ?? (await mailer.createReply(mailbox, under, mail));
+  if (!reply && entry.progress.attempts < looksForOriginal) return 'not-yet';
+  const draft = reply ?? (await mailer.createDraft(mailbox, mail));
   reach(deps, work, 'threaded');
   if (draft.isDraft) await mailer.address(mailbox, draft.messageId, mail);
   return draft;

@@ -36,6 +36,16 @@ describe('sending an invitation once more', () => {
     assert.equal(now.mail?.messageId, second?.messageId);
   });
 
+  it('stays in the thread of a first mail that is not yet among the sent ones', async () => {
+    const { office, desk, invitation } = await withSent();
+    office.mailer.copiesComeLate(2);
+    await desk.resend(asked(invitation));
+    await performAll(office, desk);
+    const [first, second, ...more] = office.mailer.sent();
+    assert.deepEqual(more, []);
+    assert.equal(second?.conversationId, first?.conversationId);
+  });
+
   it('is one mail for one decision, however often it is asked for', async () => {
     const { office, desk, invitation } = await withSent();
     await Promise.all([desk.resend(asked(invitation)), aDesk(office).resend(asked(invitation))]);

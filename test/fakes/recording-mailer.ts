@@ -17,7 +17,7 @@ export interface RecordingMailer extends Mailer, Pick<FaultPlan<keyof Mailer>, '
   discard(messageId: string): void;
   /** As a person does in Outlook, with another text where one is given. */
   sendByHand(messageId: string, html?: string): void;
-  /** So many looks do not yet find the mail that was sent. */
+  /** So many calls do not yet find the mail that was sent. */
   copiesComeLate(looks: number): void;
 }
 
@@ -47,6 +47,11 @@ export function createRecordingMailer({ now = () => new Date() } = {}): Recordin
   const within = (mailbox: Mailbox, messageId: string) => {
     const mail = mails.get(messageId);
     return mail && nameOf(mail.mailbox) === nameOf(mailbox) ? mail : undefined;
+  };
+  const isLate = ({ isDraft }: RecordedMail) => {
+    if (isDraft || lateLooks === 0) return false;
+    lateLooks -= 1;
+    return true;
   };
   const recordOf = ({ messageId, isDraft, conversationId, sentAt, webLink }: RecordedMail): MailRecord => ({
     messageId,
@@ -90,7 +95,7 @@ export function createRecordingMailer({ now = () => new Date() } = {}): Recordin
     createReply: (mailbox, to, outgoing) =>
       plan.around('createReply', () => {
         const original = within(mailbox, to);
-        if (!original) return undefined;
+        if (!original || isLate(original)) return undefined;
         if (original.isDraft) throw new Fault('graph/bad-response', { status: 400 });
         made += 1;
         const messageId = `AAkALg-${made}`;
@@ -116,11 +121,7 @@ export function createRecordingMailer({ now = () => new Date() } = {}): Recordin
     look: (mailbox, messageId) =>
       plan.around('look', () => {
         const mail = within(mailbox, messageId);
-        if (mail && !mail.isDraft && lateLooks > 0) {
-          lateLooks -= 1;
-          return undefined;
-        }
-        return mail && recordOf(mail);
+        return mail && !isLate(mail) ? recordOf(mail) : undefined;
       }),
     copiesComeLate: (looks) => {
       lateLooks = looks;
