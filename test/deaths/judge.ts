@@ -49,7 +49,12 @@ function assertMails(office: Office, end: Invitation): void {
   // One that a colleague's customer has no more to do with, being of another tenant, still waits.
   const isOut = end.state === 'accepted' || end.state === 'sent' || end.state === 'answered';
   const seen = JSON.stringify({ moves: end.moves, mails: mails.map(({ key, sentAt }) => ({ key, sentAt })) });
-  assert.equal(first.length, isOut ? 1 : 0, seen);
+  // Whose customer accepted a colleague's mail, while that colleague had the claim, has none to send any more.
+  const isMoot =
+    end.state === 'accepted' &&
+    end.mail === undefined &&
+    office.mailer.sent().some(({ invitationId }) => invitationId !== end.id);
+  assert.equal(first.length, isOut && !isMoot ? 1 : 0, seen);
   const { decided, gone } = secondMails(end);
   // Where the second one cannot be brought out, it stands as before, and that is told.
   const failed = told(office).filter(

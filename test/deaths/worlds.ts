@@ -69,6 +69,8 @@ const stormy = fc.record({
   jumps: fc.array(fc.oneof(fc.integer({ min: -20, max: 20 }), fc.constantFrom(-20, 24 * 60, 366 * 24 * 60)), {
     maxLength: 3,
   }),
+  /** The machine's clock, on which leases run, is set with it. */
+  jumpsBoth: fc.boolean(),
   rivals: fc.boolean(),
   /** By which the customer is recognised that accepts: the tenant that was invited, or its mail domain. */
   answersAs: fc.constantFrom('invited', 'late', 'other-tenant'),

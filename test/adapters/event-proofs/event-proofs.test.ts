@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { X509Certificate } from 'node:crypto';
 import { createEventProofs } from '../../../src/adapters/event-proofs/event-proofs.ts';
 import { builtInRoots } from '../../../src/adapters/event-proofs/trust.ts';
 import { issue, type Issued } from './authority.ts';
@@ -142,6 +143,15 @@ describe('the signature of an event', function () {
     }
   });
 
+  it('is refused when what comes with the certificate is more than any certificate is', async () => {
+    const text = new X509Certificate(signer.certificate).toString();
+    const within = (bytes: number) => new Response(`${'# a remark\n'.repeat(bytes / 11)}${text}`);
+    serve(certificateUrl, within(2 * 1024));
+    assert.deepEqual(await check(headers()), { kind: 'genuine' });
+    serve(certificateUrl, within(17 * 1024));
+    assert.deepEqual(await check(headers()), refused('certificate-missing'));
+  });
+
   it('cannot be told while the certificate cannot be had', async () => {
     for (const answer of [new Response(null, { status: 503 }), 'hangs'] as const) {
       serve(certificateUrl, answer);
@@ -178,9 +188,14 @@ describe('the signature of an event', function () {
   });
 
   it('is refused when its key is a weak one', async () => {
-    const weak = issue({ commonName: subject, bits: 1024 }, root);
-    serve(certificateUrl, weak);
-    assert.deepEqual(await check({ ...headers(weak) }), refused('unsigned'));
+    for (const [bits, why] of [
+      [1024, 'unsigned'],
+      [1920, 'signature'],
+    ] as const) {
+      const weak = issue({ commonName: subject, bits }, root);
+      serve(certificateUrl, weak);
+      assert.deepEqual(await check({ ...headers(weak) }), refused(why));
+    }
   });
 
   it('may come by an authority in between, which is asked for at its own hosts and by https', async () => {
