@@ -57,6 +57,20 @@ async function withSent(options: DeskOptions = {}) {
 const told = (office: Office) => notices(office).map(({ kind }) => kind);
 
 describe('reminders', () => {
+  it('wait where the customer is in the list already and nobody has noticed yet, and ask for a look', async () => {
+    const { office, desk, until, id } = await withSent();
+    office.partnerCenter.put(blueMeadow);
+    await desk.compare();
+    office.pass(Date.parse('2026-04-14T10:00:00Z') - office.clock.now().getTime());
+    while ((await desk.performDue()) > 0);
+    assert.equal(office.mailer.sent().length, 1);
+    assert.ok(desk.looks.wanted > 0);
+    await desk.notice();
+    await until('2026-04-14T11:00:00Z');
+    assert.equal((await kept(office, { id })).state, 'accepted');
+    assert.equal(office.mailer.sent().length, 1);
+  });
+
   it('go out on the third, seventh and fourteenth working day, in the thread, and then no more', async () => {
     const { office, until, now } = await withSent();
     assert.equal((await now()).next?.at, '2026-04-14T10:00:00.000Z');
