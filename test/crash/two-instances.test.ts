@@ -3,6 +3,7 @@ import { wordsOf } from '../support/cards.ts';
 import { type ChildBot, putDown, startChildBot } from '../support/child-bot.ts';
 import { draftTo, inviteBySending } from '../support/invite.ts';
 import { createPerson, type Person } from '../support/person.ts';
+import { askToRemove } from '../support/remove.ts';
 import { bothLanguages } from '../support/words.ts';
 import { eventually, startWorld, type World } from '../support/world.ts';
 
@@ -71,5 +72,35 @@ for (const words of bothLanguages) {
       assert.equal(alex.told(said('question.title'), company).length, 1);
       assert.equal(megan.told(said('question.title'), company).length, 1);
     });
+
+    if (words.key === 'ru')
+      it('end a relationship once that is agreed to at both, and tell it once', async () => {
+        const customer = 'Motorwerk Süd';
+        const [alex, megan, meganThere] = [at(0), at(0, 'megan'), at(1, 'megan')];
+        await megan.says(words.help);
+        await askToRemove(alex, words, { customer });
+        const request = await megan.isTold(said('approval.state.waitingForYou'), customer);
+        await Promise.all([
+          megan.post(megan.press(request, words.approve)),
+          meganThere.post(meganThere.press(request, words.approve)),
+        ]);
+        await alex.isTold(words.filled('approval.told.approved', { name: customer }));
+        await world.control('POST', '/clock', { advanceMs: 31 * 60_000 });
+        const gone = [words.filled('removal.news.title', { name: customer }), said('removal.news.gone')];
+        await alex.isTold(...gone);
+        await inviteBySending(at(1), words, { email: `boris@${domain('last')}` });
+        await world.control('POST', '/accept', { domain: domain('last') });
+        await alex.isTold(said('accepted.title'), `boris@${domain('last')}`);
+        const calls = (await world.control('GET', '/calls')) as readonly {
+          readonly method: string;
+          readonly count: number;
+        }[];
+        assert.deepEqual(
+          calls.flatMap(({ method, count }) => (method === 'PATCH' ? [count] : [])),
+          [1],
+        );
+        assert.equal(alex.told(...gone).length, 1);
+        assert.equal(megan.told(said('approval.state.waitingForYou'), customer).length, 1);
+      });
   });
 }
