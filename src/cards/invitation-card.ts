@@ -6,7 +6,6 @@ import { assertNever } from '../domain/result.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { handOverButtons, handOverOf, handOverView, isBroken } from './hand-over-view.ts';
 import { draftButtons } from './invitation-draft-card.ts';
 import { halvesOf, halvesView } from './invitation-halves.ts';
@@ -24,7 +23,6 @@ import { plainText } from './plain-text.ts';
 import { registerButtons } from './register-buttons.ts';
 import { reminderFacts } from './reminder-facts.ts';
 import { readyTexts, textsView } from './ready-texts.ts';
-import { sampleInvitation, sampleJoint, sampleNote } from './samples.ts';
 import { unmatchButtons } from './unmatch-card.ts';
 import { type FactView, facts, factView, lines, lineView } from './view.ts';
 
@@ -276,96 +274,4 @@ function waitingButtons(
     data: { approvalId: id, verdict: 'withdraw' },
   };
   return [[open, edit], [withdraw]];
-}
-
-export function invitationSamples(t: Translator): readonly CardSample[] {
-  const { language } = t;
-  return [
-    { name: 'sending', model: invitationCard({ invitation: sampleInvitation('sending', language) }, t) },
-    {
-      name: 'sending-waits',
-      model: invitationCard(
-        { invitation: { ...sampleInvitation('sending', language), waitsForSignIn: true } },
-        t,
-      ),
-    },
-    {
-      name: 'sending-stuck',
-      model: invitationCard(
-        { invitation: { ...sampleInvitation('sending', language), needsAttention: true } },
-        t,
-      ),
-    },
-    {
-      name: 'waiting-approval',
-      model: invitationCard({ invitation: sampleJoint('waiting-approval', language) }, t),
-    },
-    { name: 'sent-joint', model: invitationCard({ invitation: sampleJoint('sent', language) }, t) },
-    { name: 'bounced', model: invitationCard({ invitation: sampleInvitation('bounced', language) }, t) },
-    { name: 'answered', model: invitationCard({ invitation: sampleInvitation('answered', language) }, t) },
-    {
-      name: 'sent-unseen',
-      model: invitationCard(
-        {
-          invitation: {
-            ...sampleInvitation('sent', language),
-            undelivered: ['boris@blue-meadow.example'],
-            unseen: { since: '2026-10-08T11:00:00Z', why: 'sign-in' },
-          },
-        },
-        t,
-      ),
-    },
-    { name: 'failed', model: invitationCard({ invitation: sampleInvitation('failed', language) }, t) },
-    { name: 'accepted', model: invitationCard({ invitation: sampleInvitation('accepted', language) }, t) },
-    {
-      name: 'accepted-joint-by-domain',
-      model: invitationCard(
-        { invitation: { ...sampleJoint('accepted', language), match: 'verified-domain' } },
-        t,
-      ),
-    },
-    {
-      name: 'half-accepted',
-      model: invitationCard({ invitation: sampleJoint('half-accepted', language) }, t),
-    },
-    {
-      name: 'half-hidden',
-      model: invitationCard(
-        { invitation: { ...sampleJoint('half-accepted', language), providerHidden: 'refused' } },
-        t,
-      ),
-    },
-    ...handOverSamples(t),
-    {
-      name: 'withdrawn-noted',
-      model: invitationCard({ invitation: { ...sampleInvitation('withdrawn', language), ...sampleNote } }, t),
-    },
-    {
-      name: 'discarded',
-      model: invitationCard(
-        { invitation: sampleInvitation('discarded', language), note: t.say('answer.decided.text') },
-        t,
-      ),
-    },
-  ];
-}
-
-function handOverSamples(t: Translator): readonly CardSample[] {
-  const { language } = t;
-  const handed = sampleInvitation('handed-over', language);
-  const { mail: _mail, webLink: _webLink, ...making } = handed;
-  const sent = { ...sampleInvitation('sent', language), how: 'by-hand' } as const;
-  const { mail: _sent, ...said } = sent;
-  const card = (invitation: Invitation, own = true) => invitationCard({ invitation, own }, t);
-  return [
-    { name: 'handed-over-making', model: card(making) },
-    { name: 'handed-over-outlook', model: card(handed) },
-    { name: 'handed-over-copy', model: card({ ...making, way: 'copy' }) },
-    { name: 'handed-over-colleague', model: card(handed, false) },
-    { name: 'sent-by-hand-copied', model: card(said) },
-    { name: 'sent-by-hand', model: card(sent) },
-    { name: 'sent-by-hand-intact', model: card({ ...sent, linkFound: 'intact' }) },
-    { name: 'sent-by-hand-broken', model: card({ ...sent, linkFound: 'broken' }) },
-  ];
 }

@@ -1,17 +1,14 @@
-import type { PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import { kindOf } from '../domain/notification.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { type AttentionFacts, attentionRow } from './attention-card.ts';
 import type { CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import type { CardSample } from './card-sample.ts';
 import { relationshipText } from './invitation-words.ts';
 import { stepName } from './invitation-timeline.ts';
 import { watchText } from './mailbox-facts.ts';
 import { type NewsRow, newsCard } from './news-card.ts';
 import { plainText } from './plain-text.ts';
-import { sampleInvitation } from './samples.ts';
 
 /** What became of one piece of news for one recipient, with the names that people know. */
 export interface ToldFacts {
@@ -202,31 +199,3 @@ export const aboutText = (notice: Parameters<typeof kindOf>[0], t: Translator): 
   const kind = kindOf(notice);
   return t.say(`news.kind.${kind === 'personal' ? 'trouble' : kind}`);
 };
-
-export function whySamples(t: Translator): readonly CardSample[] {
-  const invitation = sampleInvitation('sent', t.language);
-  const person = 'a1000000-0000-4000-8000-000000000001' as PersonId;
-  const at = '2026-10-08T12:30:00Z';
-  const one = { who: 'Alex Wilber', about: t.say('news.kind.accepted'), at } as const;
-  const told: readonly ToldFacts[] = [
-    { ...one, outcome: { kind: 'delivered', isRepeat: false } },
-    { ...one, who: 'Megan Bowen', outcome: { kind: 'held', until: '2026-10-09T07:00:00Z' } },
-    { ...one, who: 'Partner desk · General', outcome: { kind: 'delivered', isRepeat: true } },
-    { ...one, who: 'Lee Gu', outcome: { kind: 'unreachable', reason: 'blocked' } },
-    { ...one, who: t.say('why.someone'), outcome: { kind: 'not-wanted' } },
-    { ...one, who: 'Adele Vance', outcome: { kind: 'no-role' } },
-    { ...one, who: 'Nestor Wilke', outcome: { kind: 'under-way', nextTryAt: '2026-10-08T13:00:00Z' } },
-    { ...one, who: t.say('why.everyone'), outcome: { kind: 'under-way' } },
-  ];
-  const accepted = { ...sampleInvitation('accepted', t.language), inviter: person };
-  return [
-    { name: 'why', model: whyCard({ invitation: accepted, told }, t) },
-    { name: 'why-not', model: whyCard({ invitation, told: [], notTold: { why: 'notWanted' } }, t) },
-    {
-      name: 'why-colleague',
-      model: whyCard({ invitation, told: [], notTold: { why: 'noChat', name: 'Lee Gu' } }, t),
-    },
-    { name: 'why-choice', model: whyChoiceCard([invitation, accepted], t) },
-    { name: 'why-mine', model: whyMineCard(told.slice(0, 2), t) },
-  ];
-}

@@ -19,7 +19,12 @@ import { inviteFormCard } from '../../src/cards/invite-form-card.ts';
 import { letterTemplateCard } from '../../src/cards/letter-template-card.ts';
 import { noticeCard } from '../../src/cards/notice-card.ts';
 import { providersCard } from '../../src/cards/providers-card.ts';
-import { sampleCustomers, sampleInvitation, sampleJoint, sampleProviders } from '../../src/cards/samples.ts';
+import {
+  sampleCustomers,
+  sampleInvitation,
+  sampleJoint,
+  sampleProviders,
+} from '../fixtures/cards/sample-facts.ts';
 import { settingsCard } from '../../src/cards/settings-card.ts';
 import { setupCard } from '../../src/cards/setup-card.ts';
 import { welcomeCard } from '../../src/cards/welcome-card.ts';
