@@ -36,7 +36,7 @@ import { newcomerDocumentKey, toNewcomer } from './newcomer-document.ts';
 import { onceKey } from './once-document.ts';
 import { toTelling } from './telling-document.ts';
 import { removalDocumentKey, toRemoval } from './removal-document.ts';
-import { readableEntries, takeDue } from './take-due.ts';
+import { readableEntries, takeDue, toReadable } from './take-due.ts';
 
 interface Dependencies {
   readonly relationships: Documents;
@@ -133,7 +133,8 @@ export function createCosmosRegister({ relationships, now }: Dependencies): Regi
     takeDue: (taking) => takeDue({ relationships, now }, taking),
     waitingFor: (person) => readableEntries(relationships, actsWaitingForQuery(person, now()), mostWaiting),
     needingAttention: (id) =>
-      relationships.query(attentionQuery, toEntry, {
+      // What cannot be read is told by the outbox; the others are still to be shown.
+      relationships.query(attentionQuery, (document) => toReadable(document, () => undefined), {
         limit: mostAttention,
         ...(id === undefined ? {} : { partition: id }),
       }),

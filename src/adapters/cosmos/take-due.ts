@@ -11,6 +11,17 @@ interface Dependencies {
   readonly now: () => number;
 }
 
+/** Passes over what cannot be read, and says so. */
+export function toReadable(document: Document, pass: (why: Fault) => void): OutboxEntry | undefined {
+  try {
+    return toEntry(document);
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    pass(error);
+    return undefined;
+  }
+}
+
 /** An entry that cannot be read must not keep the others back; it is told when nothing else is there. */
 export async function readableEntries(
   relationships: Documents,
@@ -18,15 +29,10 @@ export async function readableEntries(
   limit: number,
 ): Promise<readonly OutboxEntry[]> {
   let unreadable: Fault | undefined;
-  const read = (document: Document): OutboxEntry | undefined => {
-    try {
-      return toEntry(document);
-    } catch (error) {
-      if (!isFault(error)) throw error;
-      unreadable = error;
-      return undefined;
-    }
-  };
+  const read = (document: Document) =>
+    toReadable(document, (why) => {
+      unreadable = why;
+    });
   const entries = await relationships.query(query, read, { limit });
   if (entries.length === 0 && unreadable) throw unreadable;
   return entries;

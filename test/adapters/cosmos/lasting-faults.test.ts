@@ -205,6 +205,19 @@ describe('documents that this version cannot read', () => {
     await assert.rejects(take(), isFault('store/bad-document'));
   });
 
+  it('do not hide what else needs attention', async () => {
+    const { register } = stores.store;
+    await register.commit({ aggregateId, acts: [sendAct(1, 'first'), sendAct(2, 'second')] });
+    for (const entry of await register.takeDue({ dueBy: at(9), limit: 2, leaseMs: 60_000 })) {
+      const progress = { attempts: 12, attention: { since: at(3) } };
+      await register.commit({ aggregateId, delayed: { entry, progress, dueAt: at(9) } });
+    }
+    const seen = async () => (await register.needingAttention()).map(({ entryId }) => entryId);
+    assert.deepEqual(await seen(), ['first', 'second']);
+    await spoil('relationships', [aggregateId, 'act:first'], { v: 99 });
+    assert.deepEqual(await seen(), ['second']);
+  });
+
   it('leave no trace of anybody in the fault', async () => {
     const { people } = stores.store;
     await people.put({ id: personId(1), name: 'Anna Secret' }, undefined);
