@@ -98,6 +98,7 @@ describe('one customer, and finding it', function () {
         assert.equal(wordsOf(back.card), wordsOf(second.card), 'on the page that was left');
         const customer = await alex().presses(back, words.said('button.back'));
         assert.match(wordsOf(customer.card), exactly(words.said('customer.section.account')));
+        assert.ok(!wordsOf(customer.card).includes(words.said('customer.account.leftOut')));
       });
 
       it('says which delegated role is missing and who gives it, and shows the rest', async () => {
@@ -106,6 +107,7 @@ describe('one customer, and finding it', function () {
         );
         const text = wordsOf((await alex().says(`${words.customer} ${domain}`)).card);
         const roles = words.said('customer.roles.licences');
+        assert.match(text, exactly(words.said('customer.account.leftOut')));
         assert.match(text, exactly(words.filled('customer.refusal.delegated-role', { roles })));
         assert.match(text, exactly(words.said('customer.relationship.reseller')));
         assert.match(
