@@ -83,39 +83,6 @@ export function customersPageCard(facts: CustomersPageFacts, t: Translator): Car
   return { card: 'customers-page', view, summary, language: t.language };
 }
 
-/** Several customers fit one that was asked for. */
-export function customerChoiceCard(
-  found: {
-    readonly query: string;
-    readonly rows: readonly Customer[];
-    readonly matched: number;
-    readonly purpose: CustomerPurpose;
-  },
-  t: Translator,
-): CardModel {
-  const { rows, matched, purpose } = found;
-  const query = plainText(found.query, 80);
-  const showAll = { query, filter: 'everyone', page: 0, ...forPurpose(purpose) } as const;
-  const view: z.output<typeof customersPageView> = {
-    title: t.say('customers.choice.title'),
-    subtitles: lines(t.say('customers.query', { query })),
-    remarks: lines(
-      t.say('customers.choice.text', { count: matched }),
-      purpose === 'remove' ? t.say('customers.purpose.remove') : undefined,
-    ),
-    explanations: [],
-    searches: [],
-    rows: rows.map((customer) => rowOf(customer, purpose, t)),
-    ranges: [],
-    buttonSets: buttonSets(
-      matched > rows.length
-        ? [{ title: t.say('button.showAll'), verb: 'customers.page.v1', data: showAll }]
-        : [],
-    ),
-  };
-  return { card: 'customers-page', view, summary: view.title, language: t.language };
-}
-
 function momentText(at: Instant, { now }: CustomersPageFacts, t: Translator): string {
   const sameDay = now === undefined || t.date(now) === t.date(at);
   return sameDay ? t.time(at) : t.dateTime(at);
@@ -165,11 +132,11 @@ function searchOf(facts: CustomersPageFacts, t: Translator) {
 }
 
 /** The lists that only look say nothing of it, as they always did. */
-function forPurpose(purpose: CustomerPurpose) {
+export function forPurpose(purpose: CustomerPurpose) {
   return purpose === 'open' ? {} : { purpose };
 }
 
-function rowOf(customer: Customer, purpose: CustomerPurpose, t: Translator) {
+export function rowOf(customer: Customer, purpose: CustomerPurpose, t: Translator) {
   const name = plainText(customer.name, 90);
   return {
     name: name === '' ? plainText(customer.domain, 90) : name,

@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import { approvalId } from '../domain/ids.ts';
-import type { Invitation, InvitationIn } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitation.ts';
 import { isAcceptedLate } from '../domain/invitation-states.ts';
-import { assertNever } from '../domain/result.ts';
 import type { Translator } from '../i18n/translator.ts';
-import { buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
+import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
-import { handOverButtons, handOverOf, handOverView, isBroken } from './hand-over-view.ts';
-import { draftButtons } from './invitation-draft-card.ts';
+import { handOverOf, handOverView, isBroken } from './hand-over-view.ts';
+import { invitationButtons } from './invitation-buttons.ts';
 import { halvesOf, halvesView } from './invitation-halves.ts';
 import { invitationRefresh, refreshLength } from './invitation-refresh.ts';
-import { answerButtons, mailboxFacts } from './mailbox-facts.ts';
+import { mailboxFacts } from './mailbox-facts.ts';
 import { timelineOf, timelineView } from './invitation-timeline.ts';
 import {
   colleagueNames,
@@ -20,10 +18,8 @@ import {
   relationshipText,
 } from './invitation-words.ts';
 import { plainText } from './plain-text.ts';
-import { registerButtons } from './register-buttons.ts';
 import { reminderFacts } from './reminder-facts.ts';
 import { readyTexts, textsView } from './ready-texts.ts';
-import { unmatchButtons } from './unmatch-card.ts';
 import { type FactView, facts, factView, lines, lineView } from './view.ts';
 
 export const invitationView = z.strictObject({
@@ -73,8 +69,10 @@ const cardLength = 12_480 - 3_200 - refreshLength;
 const layout = { fact: 300 } as const;
 
 /** One invitation and what became of it. */
-export function invitationCard(card: InvitationFacts, t: Translator): CardModel {
-  const { invitation, own = true, note } = card;
+export function invitationCard(
+  { invitation, own = true, asksApproval = false, note }: InvitationFacts,
+  t: Translator,
+): CardModel {
   const company = plainText(invitation.recipient.company, 120);
   const waits = 'waitsForSignIn' in invitation;
   const stuck = 'needsAttention' in invitation;
@@ -98,7 +96,7 @@ export function invitationCard(card: InvitationFacts, t: Translator): CardModel 
     joint: halvesOf(invitation, own, t),
     texts: own ? readyTexts(invitation, t) : [],
     timeline: isLetterShown(invitation, own) ? [] : [timelineOf(invitation, t)],
-    buttonSets: buttonSets(...buttonsOf({ ...card, own }, t)),
+    buttonSets: buttonSets(...invitationButtons({ invitation, own, asksApproval }, t)),
   };
   const room = Math.max(0, cardLength - JSON.stringify(around).length - layout.fact * around.facts.length);
   const view: z.output<typeof invitationView> = { ...around, ...handOverOf(invitation, { own, room }, t) };
@@ -166,112 +164,4 @@ function customerFacts(invitation: Invitation, t: Translator): readonly FactView
     { label: t.say('fact.customer'), value: plainText(customer.name, 120) },
     { label: t.say('fact.match'), value: t.say(`match.${match}`) },
   ];
-}
-
-/** What the state is about comes first; what can be done in any state stands below it. */
-function buttonsOf(
-  { invitation, own = true, asksApproval = false }: InvitationFacts,
-  t: Translator,
-): readonly (readonly CardButton[])[] {
-  const invitations: CardButton = {
-    title: t.say('button.invitations'),
-    verb: 'invitations.page.v1',
-    data: { after: '' },
-  };
-  const others = own ? registerButtons(invitation, t) : [];
-  const signIn: CardButton = {
-    title: t.say('button.signIn'),
-    verb: 'sign-in.begin.v1',
-    data: { system: 'graph' },
-    primary: true,
-  };
-  const whatToDo: readonly CardButton[] =
-    'needsAttention' in invitation
-      ? [
-          {
-            title: t.say('attention.open'),
-            verb: 'attention.open.v1',
-            data: { aggregateId: invitation.id },
-            primary: true,
-          },
-        ]
-      : [];
-  switch (invitation.state) {
-    case 'draft':
-    case 'failed':
-      return own ? [...draftButtons(invitation, asksApproval, t), others] : [[invitations]];
-    case 'waiting-approval':
-      return [...waitingButtons(invitation, own, t), [...others, invitations]];
-    case 'discarded':
-    case 'bounced':
-    case 'withdrawn':
-      return [
-        [
-          {
-            title: t.say('button.inviteAgain'),
-            verb: 'invitation.form.v1',
-            data: { email: plainText(invitation.recipient.email, 320) },
-            primary: invitation.state === 'bounced',
-          },
-        ],
-        [...others, invitations],
-      ];
-    case 'half-accepted':
-    case 'accepted':
-      return [
-        [
-          {
-            title: t.say('button.openCustomer'),
-            verb: 'customer.open.v1',
-            data: { customerId: invitation.customer.id },
-            primary: true,
-          },
-          ...(own ? unmatchButtons(invitation, t) : []),
-        ],
-        [...others, invitations],
-      ];
-    case 'handed-over':
-      return [
-        own && invitation.waitsForSignIn ? [signIn] : [],
-        whatToDo,
-        ...(own ? handOverButtons(invitation, t) : []),
-        [...others, invitations],
-      ];
-    case 'sending':
-      return own && invitation.waitsForSignIn
-        ? [[...whatToDo, signIn, invitations]]
-        : [[...whatToDo, invitations]];
-    case 'sent':
-      return [own && invitation.unseen?.why === 'sign-in' ? [signIn] : [], [...others, invitations]];
-    case 'answered':
-      return [own ? answerButtons(invitation, t) : [], [...others, invitations]];
-    default:
-      return assertNever(invitation);
-  }
-}
-
-/** The request is where it is decided; whoever asked can go back on it from here too. */
-function waitingButtons(
-  { id: invitationId, revision, request }: InvitationIn<'waiting-approval'>,
-  own: boolean,
-  t: Translator,
-): readonly (readonly CardButton[])[] {
-  const id = approvalId(invitationId, request);
-  const open: CardButton = {
-    title: t.say('button.openRequest'),
-    verb: 'approval.open.v1',
-    data: { approvalId: id, here: true },
-  };
-  if (!own) return [[open]];
-  const edit: CardButton = {
-    title: t.say('button.edit'),
-    verb: 'invitation.edit.v1',
-    data: { invitationId, revision },
-  };
-  const withdraw: CardButton = {
-    title: t.say('button.withdrawRequest'),
-    verb: 'approval.decide.v1',
-    data: { approvalId: id, verdict: 'withdraw' },
-  };
-  return [[open, edit], [withdraw]];
 }

@@ -1,4 +1,5 @@
-import { customerChoiceCard, customersPageLimit } from '../cards/customers-page-card.ts';
+import { customerChoiceCard } from '../cards/customer-choice-card.ts';
+import { customersPageLimit } from '../cards/customers-page-card.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import type { CustomerPurpose } from '../domain/customer-purpose.ts';

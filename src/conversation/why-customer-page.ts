@@ -1,5 +1,6 @@
 import type { CardModel } from '../cards/card-model.ts';
-import { customerChoiceCard, customersPageLimit } from '../cards/customers-page-card.ts';
+import { customerChoiceCard } from '../cards/customer-choice-card.ts';
+import { customersPageLimit } from '../cards/customers-page-card.ts';
 import { whyCustomerCard } from '../cards/why-customer-card.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { CustomerTenantId } from '../domain/ids.ts';

@@ -4,11 +4,8 @@ import type { CardModel } from '../../src/cards/card-model.ts';
 import { customerCard } from '../../src/cards/customer-card.ts';
 import { customerPartCard, customerPartLimit } from '../../src/cards/customer-part-card.ts';
 import { userLicenceRow, userRow } from '../../src/cards/customer-words.ts';
-import {
-  customerChoiceCard,
-  customersPageCard,
-  customersPageLimit,
-} from '../../src/cards/customers-page-card.ts';
+import { customerChoiceCard } from '../../src/cards/customer-choice-card.ts';
+import { customersPageCard, customersPageLimit } from '../../src/cards/customers-page-card.ts';
 import { helpCard } from '../../src/cards/help-card.ts';
 import { invitationCard } from '../../src/cards/invitation-card.ts';
 import { invitationDraftCard } from '../../src/cards/invitation-draft-card.ts';
