@@ -1,10 +1,8 @@
 import type { Act, OutboxEntry } from '../ports/register.ts';
-import {
-  type ApprovalActDependencies,
-  createApprovalDueAct,
-  createAskApproverAct,
-  createShowApprovalAct,
-} from './approval-acts.ts';
+import type { ApprovalActDependencies } from './approval-acts.ts';
+import { createApprovalDueAct } from './approval-due-act.ts';
+import { createAskApproverAct } from './ask-approver-act.ts';
+import { createShowApprovalAct } from './show-approval-act.ts';
 import { createEndDelegationAct } from './end-delegation.ts';
 import { createMailRemovalNoticeAct, type MailNoticeDependencies } from './mail-removal-notice-act.ts';
 import { createRemoveCustomerAct, type RemoveCustomerDependencies } from './remove-customer-act.ts';
