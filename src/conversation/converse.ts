@@ -10,7 +10,7 @@ import { actions, invoke, isActionVerb } from './actions/registry.ts';
 import { commands } from './commands/registry.ts';
 import { noRightsCard, tooLittleAccessCard } from './access-cards.ts';
 import { answerFile } from './history-file.ts';
-import { guess, isPress, isThanks } from './guesses.ts';
+import { guess, isPress, isSignIn, isThanks } from './guesses.ts';
 import { explain, handlingOf } from './handling.ts';
 import { shownLinksCard } from './shown-links-page.ts';
 import {
@@ -27,7 +27,7 @@ import {
 import type { SpeakTo } from './reader.ts';
 import type { Router } from './router.ts';
 import type { Services } from './services.ts';
-import { createSignInTalk, orAskToSignIn, signInByCode, type SignInTalk } from './signing-in.ts';
+import { createSignInTalk, orAskToSignIn, signInByCode, signInCard, type SignInTalk } from './signing-in.ts';
 import { type Caller, type Incoming, type Reply, say, show, type Turn } from './turn.ts';
 
 export interface ConverseDependencies {
@@ -162,6 +162,7 @@ async function onText(
   const { t } = turn;
   if (hasFiles) return say(filesNotRead(t));
   if (isThanks(text)) return say(welcomeThanks(t));
+  if (isSignIn(text)) return say(signInCard(t));
   if (isPress(text)) return say(pressTheButton(t));
   return say(notUnderstood(route, guess(text, { router: deps.router, index: deps.services.index }), t));
 }

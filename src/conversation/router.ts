@@ -1,6 +1,7 @@
 import { enCommands } from '../i18n/commands-en.ts';
 import { ruCommands } from '../i18n/commands-ru.ts';
-import { closingWords, fillerWords } from '../i18n/polite-words.ts';
+import { filterMeant } from '../i18n/invitation-filters.ts';
+import { closingWords, fillerWords, greetingWords, leadingWords } from '../i18n/polite-words.ts';
 import type { CommandWords } from '../i18n/words.ts';
 import { type CommandName, commandNames, type Language, languages } from '../names.ts';
 import { editDistance } from './edit-distance.ts';
@@ -77,8 +78,11 @@ const takesArguments: ReadonlySet<CommandName> = new Set([
   'forget-me',
 ]);
 
-const fillers: ReadonlySet<string> = new Set(languages.flatMap((language) => fillerWords[language]));
-const closings: ReadonlySet<string> = new Set(languages.flatMap((language) => closingWords[language]));
+const setOf = (words: Readonly<Record<Language, readonly string[]>>): ReadonlySet<string> =>
+  new Set(languages.flatMap((language) => words[language]));
+const [fillers, closings, greetings, leading] = [fillerWords, closingWords, greetingWords, leadingWords].map(
+  setOf,
+) as [ReadonlySet<string>, ReadonlySet<string>, ReadonlySet<string>, ReadonlySet<string>];
 const mostMeant = 3;
 
 /** Finds commands by their titles and aliases; both languages are always understood. */
@@ -91,10 +95,17 @@ export function createRouter(): Router {
       for (const phrase of known) {
         const size = sizeOf(words, phrase.words);
         if (size === undefined) continue;
-        const args = behind(text, words, size);
+        const args = isSaidAround(words.slice(size), phrase.name) ? '' : behind(text, words, size);
         if (args !== '' && !takesArguments.has(phrase.name)) continue;
         return { kind: 'command', name: phrase.name, args: `${phrase.means} ${args}`.trim() };
       }
+      const filtered = filteredInvitations(text, words, known);
+      if (filtered) return filtered;
+      if (
+        words.every(({ folded }) => fillers.has(folded)) &&
+        words.some(({ folded }) => greetings.has(folded))
+      )
+        return { kind: 'command', name: 'help', args: '' };
       const near = [...nearest(text, words, known), ...atTheEnd(text, words, known)];
       return { kind: 'unknown', near: near.slice(0, mostMeant) };
     },
@@ -127,7 +138,37 @@ function behind(text: string, words: readonly Token[], size: number): string {
     last === words.length
       ? text.slice(begin)
       : text.slice(begin, words[last - 1]?.end).replace(/[\s,;.!]+$/u, '');
-  return rest.trim().replace(/^the\s+(?=\S)/i, '');
+  return withoutLead(rest.trim());
+}
+
+/** Without the word that leads over to a name, where a name follows. */
+function withoutLead(text: string): string {
+  const [first = '', second] = text.split(/\s+/u, 2);
+  return second !== undefined && leading.has(first.toLowerCase()) ? text.slice(first.length).trim() : text;
+}
+
+/** `customers do I have`: what follows the command asks for nothing more. One such word may be meant, as a name or as `me`. */
+function isSaidAround(rest: readonly Token[], name: CommandName): boolean {
+  const atLeast = takesArguments.has(name) ? 2 : 1;
+  return rest.length >= atLeast && rest.every(({ folded }) => fillers.has(folded));
+}
+
+/** What was typed, without what people write in front. */
+export function withoutFillers(text: string): string {
+  const first = tokens(text).find(({ folded }) => !fillers.has(folded));
+  return text.slice(first?.start ?? 0).trim();
+}
+
+/** `my open invitations`: the words of the filter may stand in front. */
+function filteredInvitations(
+  text: string,
+  words: readonly Token[],
+  known: readonly Phrase[],
+): Extract<Route, { kind: 'command' }> | undefined {
+  const [meant] = atTheEnd(text, words, known);
+  const isFilter =
+    meant?.name === 'invitations' && meant.args.split(/\s+/u).every((word) => filterMeant(word));
+  return isFilter ? { kind: 'command', ...meant } : undefined;
 }
 
 /** One slip is forgiven in a word of four letters or more, two in one of eight or more. */

@@ -18,6 +18,19 @@ export function signInButton(
   return { title: t.say('button.signIn'), verb: 'sign-in.begin.v1', data, primary: true };
 }
 
+/** For whoever signs in before anything asks for it. */
+export function signInCard(t: Translator): CardModel {
+  return noticeCard(
+    {
+      tone: 'info',
+      title: t.say('signIn.offer.title'),
+      text: t.say('signIn.offer.text'),
+      actions: [signInButton(t)],
+    },
+    t,
+  );
+}
+
 /** What has to be done first, in words. */
 export function signInText(need: SignInNeed, system: PersonSystem, t: Translator): string {
   return need === 'sign-in' ? t.say(`signIn.need.${system}`) : t.say(`signIn.need.${need}`);

@@ -19,7 +19,23 @@ export const fillerWords: Readonly<Record<Language, readonly string[]>> = {
       'need',
       'to',
     ],
-    ...['like', 'me', 'us', 'the', 'a', 'an', 'my', 'our', 'let', 'lets', 'now'],
+    ...['like', 'me', 'us', 'the', 'a', 'an', 'my', 'our', 'let', 'lets', 'now', 'there', 'who', 'are', 'is'],
+    ...[
+      'what',
+      'which',
+      'how',
+      'many',
+      'do',
+      'have',
+      'show',
+      'list',
+      'find',
+      'search',
+      'open',
+      'see',
+      'view',
+    ],
+    ...['get', 'give', 'all', 'of', 'for', 'about'],
   ],
   ru: [
     ...['пожалуйста', 'плиз', 'привет', 'здравствуйте', 'мне', 'нам', 'я', 'мы', 'ты', 'вы', 'хочу', 'хотим'],
@@ -38,8 +54,46 @@ export const fillerWords: Readonly<Record<Language, readonly string[]>> = {
       'а',
       'ну',
     ],
-    ...['теперь', 'моих', 'наших', 'этого'],
+    ...[
+      'теперь',
+      'моих',
+      'наших',
+      'всех',
+      'этого',
+      'кто',
+      'какие',
+      'сколько',
+      'у',
+      'меня',
+      'нас',
+      'есть',
+      'мои',
+    ],
+    ...[
+      'покажи',
+      'покажите',
+      'показать',
+      'найди',
+      'найдите',
+      'найти',
+      'открой',
+      'откройте',
+      'открыть',
+      'список',
+    ],
   ],
+};
+
+/** With nothing else behind it, this begins a talk. */
+export const greetingWords: Readonly<Record<Language, readonly string[]>> = {
+  en: ['hi', 'hello', 'hey'],
+  ru: ['привет', 'здравствуйте'],
+};
+
+/** What leads over to a name: `history of Larkfield Bakery`. */
+export const leadingWords: Readonly<Record<Language, readonly string[]>> = {
+  en: ['the', 'of', 'for', 'about', 'to'],
+  ru: ['по', 'для', 'про', 'о', 'об'],
 };
 
 /** What people write behind a command, out of politeness. */
@@ -52,6 +106,14 @@ export const closingWords: Readonly<Record<Language, readonly string[]>> = {
 export const thanksWords: Readonly<Record<Language, readonly string[]>> = {
   en: ['thanks', 'thank you', 'thx', 'great', 'perfect', 'many thanks', 'thank you very much'],
   ru: ['спасибо', 'большое спасибо', 'спасибо большое', 'благодарю', 'отлично', 'супер'],
+};
+
+export const thanksSigns: ReadonlySet<string> = new Set(['👍', '🙏', '❤️']);
+
+/** What people write to sign in. */
+export const signInWords: Readonly<Record<Language, readonly string[]>> = {
+  en: ['sign in', 'log in', 'login', 'signin'],
+  ru: ['войти', 'вход', 'войди', 'авторизация'],
 };
 
 /** What people write where a card waits for a button. */

@@ -38,6 +38,9 @@ export const enTalkWords: Readonly<Record<keyof TalkWords, string>> = {
   'signIn.need.other-account':
     'The sign-in was with another account than the one you use in Teams, so I do nothing with it. Sign in again, with the account of this chat.',
   'signIn.then': 'Then I go on with what you asked for by myself.',
+  'signIn.offer.title': 'Sign in',
+  'signIn.offer.text':
+    'I ask for your sign-in by myself where Partner Center or your mailbox needs it. You can also do it now.',
   'signIn.title.consent': 'The app still needs consent',
   'signIn.title.blocked': 'An access rule stands in the way',
   'signIn.done.title': 'You are signed in',

@@ -40,6 +40,9 @@ export const ruTalkWords: Readonly<Record<keyof TalkWords, string>> = {
   'signIn.need.other-account':
     'Вход выполнен не под той учётной записью, под которой вы работаете в Teams, поэтому он не используется. Войдите ещё раз под учётной записью этого чата.',
   'signIn.then': 'После входа начатое продолжится само.',
+  'signIn.offer.title': 'Вход',
+  'signIn.offer.text':
+    'Когда вход понадобится для Центра партнёров или вашей почты, я попрошу о нём сам. Войти можно и сейчас.',
   'signIn.title.consent': 'Приложению ещё нужно согласие',
   'signIn.title.blocked': 'Вход запрещён правилом доступа',
   'signIn.done.title': 'Вход выполнен',

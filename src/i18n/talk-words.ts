@@ -64,6 +64,8 @@ export interface TalkWords extends EachCity {
   'answer.unknown.text': Plain;
   'answer.unknown.near': Plain;
   'answer.unknown.with': { readonly text: string };
+  'signIn.offer.title': Plain;
+  'signIn.offer.text': Plain;
   'answer.press.title': Plain;
   'answer.press.text': Plain;
   'answer.thanks.title': Plain;

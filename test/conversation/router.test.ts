@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createRouter } from '../../src/conversation/router.ts';
 import { enCommands } from '../../src/i18n/commands-en.ts';
+import { fillerWords, leadingWords } from '../../src/i18n/polite-words.ts';
 import { ruCommands } from '../../src/i18n/commands-ru.ts';
 import type { CommandWords } from '../../src/i18n/words.ts';
 import { commandNames } from '../../src/names.ts';
@@ -49,7 +50,10 @@ describe('routing what was typed', () => {
     phrases.some((other) => withArguments.has(other.name) && phrase.startsWith(`${other.phrase} `));
 
   it('hands arguments on as they were typed, whatever they are', () => {
-    const words = new Set(phrases.flatMap(({ phrase }) => phrase.split(' ')));
+    const words = new Set([
+      ...phrases.flatMap(({ phrase }) => phrase.split(' ')),
+      ...[fillerWords, leadingWords].flatMap(({ en, ru }) => [...en, ...ru]),
+    ]);
     const argument = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
       .map((text) => text.trim())
@@ -124,6 +128,19 @@ describe('routing what was typed', () => {
     ['customers Please Ltd', 'customers', 'Please Ltd'],
     ['please forget me', 'forget-me', ''],
     ['hi', 'help', ''],
+    ['hi there', 'help', ''],
+    ['help me', 'help', ''],
+    ['who are my customers', 'customers', ''],
+    ['how many customers do I have?', 'customers', ''],
+    ['сколько у меня клиентов', 'customers', ''],
+    ['какие у меня поставщики', 'providers', ''],
+    ['history of Larkfield Bakery', 'history', 'Larkfield Bakery'],
+    ['история по Сириус', 'history', 'Сириус'],
+    ['history me', 'history', 'me'],
+    ['customers a', 'customers', 'a'],
+    ['open invitations', 'invitations', 'open'],
+    ['pending invitations', 'invitations', 'pending'],
+    ['мои открытые приглашения', 'invitations', 'мои открытые'],
   ];
   for (const [text, name, args] of around) {
     it(`hears ${JSON.stringify(text)} as ${name}, with ${JSON.stringify(args)}`, () => {
@@ -139,6 +156,7 @@ describe('routing what was typed', () => {
     ['anna@blue.example пригласить пожалуйста', 'invite', 'anna@blue.example'],
     ['Larkfield Bakery remove', 'remove', 'Larkfield Bakery'],
     ['Сириус мои приглашения', 'invitations', 'мои Сириус'],
+    ['blue history', 'history', 'blue'],
   ];
   for (const [text, name, args] of meant) {
     it(`asks whether ${JSON.stringify(text)} meant ${name} with ${JSON.stringify(args)}`, () => {

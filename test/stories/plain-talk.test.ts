@@ -10,6 +10,9 @@ const titles = ({ card }: Shown) => actionsOf(card).map(({ title }) => title);
 const typed = {
   en: {
     polite: 'Hi! Could you please show me the customers',
+    find: 'find Sirius',
+    slipOfName: 'Siruis',
+    signIn: 'log in',
     slip: 'invte',
     layout: 'штмшеу',
     yes: ['yes', 'Send', 'OK!', 'Отклонить', 'go ahead'],
@@ -17,6 +20,9 @@ const typed = {
   },
   ru: {
     polite: 'Привет! Покажи мне, пожалуйста, клиентов',
+    find: 'найди Сириус',
+    slipOfName: 'Сирус',
+    signIn: 'войти',
     slip: 'прегласить',
     layout: 'ghbukfcbnm',
     yes: ['да', 'Отправить', 'ок!', 'Reject', 'давай'],
@@ -52,6 +58,13 @@ describe('plain talk', function () {
           const opened = await alex().presses(asked, words.customer);
           assert.match(wordsOf(opened.card), exactly(said('customer.relationship.reseller')), text);
         }
+        for (const text of [own.find, own.slipOfName]) {
+          const asked = await alex().says(text);
+          const found = wordsOf((await alex().presses(asked, words.customers)).card);
+          assert.match(found, /Sirius Logistics/, text);
+        }
+        const drafts = await alex().says(words.key === 'en' ? 'drafts' : 'черновики');
+        assert.deepEqual(titles(drafts), [words.invitations]);
         const several = await alex().says(`Sirius ${words.customers}`);
         const list = await alex().presses(several, words.customers);
         assert.match(wordsOf(list.card), /Сириус Консалт/);
@@ -97,9 +110,16 @@ describe('plain talk', function () {
         await alex().presses(draft, words.discard);
       });
 
+      it('asks to sign in before it is needed', async () => {
+        const answer = await alex().says(own.signIn);
+        assert.match(wordsOf(answer.card), exactly(said('signIn.offer.text')));
+        assert.deepEqual(titles(answer), [said('button.signIn')]);
+      });
+
       it('of thanks is answered in kind', async () => {
         const answer = await alex().says(own.thanks);
         assert.match(wordsOf(answer.card), exactly(said('answer.thanks.title')));
+        assert.match(wordsOf((await alex().says('👍')).card), exactly(said('answer.thanks.title')));
       });
     });
   }
