@@ -50,7 +50,7 @@ export const ruCustomerWords: Readonly<Record<keyof CustomerWords, string>> = {
   'customer.section.moreThan': '{section}: больше {count, number}',
   'customer.more': '{count, plural, one {Ещё #} few {Ещё #} many {Ещё #} other {Ещё #}}',
   'customer.account.leftOut':
-    'Адреса, электронной почты и других доменов здесь нет: без делегированных прав (GDAP) Центр партнёров их не показывает. Такие права утверждает глобальный администратор клиента.',
+    'Адреса, электронной почты и других доменов здесь нет: без делегированных прав (GDAP) Центр партнёров их не показывает. Такие права одобряет глобальный администратор клиента.',
   'customer.none.services': 'Подписок, которые нам видны, у клиента нет.',
   'customer.none.users': 'У клиента нет пользователей.',
   'customer.none.licences': 'У клиента нет лицензий.',
