@@ -202,6 +202,24 @@ describe('bringing a mail out', () => {
     assert.equal(office.mailer.count('send'), 1);
   });
 
+  it('leaves it to another process that brought it out while this one was held up before its call', async () => {
+    const { office, draft } = await decided();
+    const { commit } = office.register;
+    let isHeld = false;
+    office.register.commit = async (wanted) => {
+      const outcome = await commit(wanted);
+      if (wanted.progressed && !isHeld) {
+        isHeld = true;
+        office.pass(2 * settleMs);
+        await performAll(office, aDesk(office));
+      }
+      return outcome;
+    };
+    await performAll(office, aDesk(office));
+    await assertSentOnce(office, draft);
+    assert.equal(office.mailer.count('send'), 1);
+  });
+
   it('stops when its lease went to another process', async () => {
     const { office, draft } = await decided();
     const take = () => office.register.takeDue({ dueBy: '2027', limit: 1, leaseMs });
