@@ -8,7 +8,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Colleagues } from '../ports/colleagues.ts';
 import type { Register } from '../ports/register.ts';
 import { announce } from './announce.ts';
-import { type ChangeRefusal, readOwn } from './change-invitation.ts';
+import type { ChangeRefusal } from './change-invitation.ts';
 import type { KnownPeople } from './known-people.ts';
 import type { Owned } from './move-own.ts';
 import type { OutboxBell } from './outbox-bell.ts';
@@ -41,39 +41,50 @@ const longestAddress = 320;
 
 /**
  * Makes an invitation a colleague's, who must have the role at this moment: from then on they act on it and are told
- * of it. The move and the news to both are one write.
+ * of it. The move and the news to both are one write. Where its owner has lost the role, any colleague may do it, for
+ * nobody else could go on with it.
  */
 export function createAssignInvitation(deps: Dependencies) {
   const { register, rights, clock, bell } = deps;
   return async (asked: Owned & { readonly to: string }): Promise<Result<Assigned, AssignRefusal>> => {
     const { id, by } = asked;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const own = await readOwn(register, id, by);
-      if (!own.ok) return own;
-      const { value: invitation, version } = own.value;
+      const stored = await register.invitation(id);
+      if (!stored) return refused({ kind: 'unknown' });
+      const { value: invitation, version } = stored;
+      const { inviter: owner } = invitation;
+      if (by !== owner && (await rights.mayActNow(owner))) return refused({ kind: 'not-yours', invitation });
       if (!isAssignable(invitation)) return refused({ kind: 'not-now', invitation });
       const to = await colleagueOf(deps, asked.to);
-      if (!to || to.id === by) return refused({ kind: 'nobody', invitation });
+      const last = invitation.moves.at(-1);
+      // Taken over by this very click, which was made twice.
+      if (to?.id === by && last?.by === by && last.passedTo?.id === by)
+        return done({ invitation, to, isReachable: true });
+      if (!to || to.id === owner) return refused({ kind: 'nobody', invitation });
       if (!(await rights.mayActNow(to.id))) return refused({ kind: 'no-role', colleague: to, invitation });
       const at = clock.now().toISOString();
       const next = decide(invitation, { type: 'assign', at, by, to });
       if (!next.ok) return refused({ kind: next.refusal, invitation });
       const { revision } = next.value;
+      const byName = by === owner ? invitation.inviterName : ((await deps.people.find(by))?.name ?? '');
       const outcome = await register.commit({
         aggregateId: id,
         invitation: { value: next.value, over: version },
         acts: [
-          ...announce({
-            entryId: `told-assigned-${revision}`,
-            notice: { kind: 'invitation-assigned', invitationId: id, byName: invitation.inviterName },
-            owner: to.id,
-            at,
-          }),
+          // Whoever takes it over knows it.
+          ...(to.id === by
+            ? []
+            : announce({
+                entryId: `told-assigned-${revision}`,
+                notice: { kind: 'invitation-assigned', invitationId: id, byName },
+                owner: to.id,
+                at,
+              })),
           {
             entryId: `told-passed-on-${revision}`,
             act: {
               kind: 'notify',
-              to: by,
+              to: owner,
               notice: { kind: 'invitation-passed-on', invitationId: id, toName: to.name },
             },
             dueAt: at,

@@ -7,7 +7,7 @@ import { handOverButtons } from './hand-over-view.ts';
 import { draftButtons } from './invitation-draft-card.ts';
 import { answerButtons } from './mailbox-facts.ts';
 import { plainText } from './plain-text.ts';
-import { registerButtons } from './register-buttons.ts';
+import { assignButtons, registerButtons } from './register-buttons.ts';
 import { unmatchButtons } from './unmatch-card.ts';
 
 /** What the state is about comes first; what can be done in any state stands below it. */
@@ -15,8 +15,14 @@ export function invitationButtons(
   {
     invitation,
     own,
+    orphaned,
     asksApproval,
-  }: { readonly invitation: Invitation; readonly own: boolean; readonly asksApproval: boolean },
+  }: {
+    readonly invitation: Invitation;
+    readonly own: boolean;
+    readonly orphaned: boolean;
+    readonly asksApproval: boolean;
+  },
   t: Translator,
 ): readonly (readonly CardButton[])[] {
   const invitations: CardButton = {
@@ -24,7 +30,7 @@ export function invitationButtons(
     verb: 'invitations.page.v1',
     data: { after: '' },
   };
-  const others = own ? registerButtons(invitation, t) : [];
+  const others = own ? registerButtons(invitation, t) : orphaned ? assignButtons(invitation, t) : [];
   const signIn: CardButton = {
     title: t.say('button.signIn'),
     verb: 'sign-in.begin.v1',

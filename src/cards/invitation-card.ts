@@ -43,6 +43,8 @@ export interface InvitationFacts {
   readonly invitation: Invitation;
   /** False for a reader who may look but not act. */
   readonly own?: boolean;
+  /** Its owner has no role any more: the reader may pass it on. */
+  readonly orphaned?: boolean;
   /** It goes out only when a colleague agreed. */
   readonly asksApproval?: boolean;
   /** One sentence about what the click did or could not do, in the reader's words. */
@@ -70,7 +72,7 @@ const layout = { fact: 300 } as const;
 
 /** One invitation and what became of it. */
 export function invitationCard(
-  { invitation, own = true, asksApproval = false, note }: InvitationFacts,
+  { invitation, own = true, orphaned = false, asksApproval = false, note }: InvitationFacts,
   t: Translator,
 ): CardModel {
   const company = plainText(invitation.recipient.company, 120);
@@ -96,7 +98,7 @@ export function invitationCard(
     joint: halvesOf(invitation, own, t),
     texts: own ? readyTexts(invitation, t) : [],
     timeline: isLetterShown(invitation, own) ? [] : [timelineOf(invitation, t)],
-    buttonSets: buttonSets(...invitationButtons({ invitation, own, asksApproval }, t)),
+    buttonSets: buttonSets(...invitationButtons({ invitation, own, orphaned, asksApproval }, t)),
   };
   const room = Math.max(0, cardLength - JSON.stringify(around).length - layout.fact * around.facts.length);
   const view: z.output<typeof invitationView> = { ...around, ...handOverOf(invitation, { own, room }, t) };

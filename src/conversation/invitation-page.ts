@@ -12,6 +12,7 @@ import type { PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import { isResendable } from '../domain/invitation-states.ts';
 import { assertNever } from '../domain/result.ts';
+import { isFault } from '../ports/faults.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
@@ -22,12 +23,30 @@ type DraftNote = 'link-put-back' | 'link-repaired' | 'saved';
 export interface Reading {
   readonly reader: PersonId;
   readonly policy: Pick<ApprovalPolicy, 'invitations'>;
+  /** Its owner has no role any more, and the reader may pass it on. */
+  readonly orphaned?: boolean;
+}
+
+/** Whether nobody but a colleague of its owner, such as the reader, can go on with it. */
+export async function isOrphaned(
+  { inviter }: Invitation,
+  { access, caller }: Turn,
+  { rights }: Pick<Services, 'rights'>,
+): Promise<boolean> {
+  if (access !== 'agent' || inviter === caller.person) return false;
+  try {
+    return !(await rights.mayUse(inviter, 'agent'));
+  } catch (error) {
+    // It is looked at again when it is passed on.
+    if (isFault(error)) return false;
+    throw error;
+  }
 }
 
 /** An invitation as it stands: a draft of one's own can be sent, edited and discarded; all else is shown. */
 export function invitationCardOf(
   invitation: Invitation,
-  { reader, policy }: Reading,
+  { reader, policy, orphaned = false }: Reading,
   t: Translator,
   said: {
     readonly note?: DraftNote;
@@ -43,8 +62,10 @@ export function invitationCardOf(
   }
   const own = invitation.inviter === reader;
   const asks = asksApproval(policy, invitation);
+  const { inviterName: name } = invitation;
+  const note = said.problem ?? (orphaned ? t.say('assign.orphaned', { name }) : undefined);
   return invitationCard(
-    { invitation, own, asksApproval: asks, ...(said.problem ? { note: said.problem } : {}) },
+    { invitation, own, orphaned, asksApproval: asks, ...(note === undefined ? {} : { note }) },
     t,
   );
 }

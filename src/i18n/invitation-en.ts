@@ -95,6 +95,8 @@ export const enInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
   'timeline.passed': 'Passed on to {name}',
 
   'assign.title': 'Assign to a colleague',
+  'assign.orphaned':
+    'Its owner has no role any more that may go on with it: {name}. Assign it to yourself or to a colleague.',
   'assign.lead':
     'The invitation becomes theirs: they act on it and hear of it, and you do not any more. They must be an Admin agent. Who began it stays on record.',
   'assign.colleague.label': 'Colleague',

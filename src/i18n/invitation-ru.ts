@@ -97,6 +97,8 @@ export const ruInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
   'timeline.passed': 'Передано: {name}',
 
   'assign.title': 'Передать коллеге',
+  'assign.orphaned':
+    'У того, кто ведёт это приглашение, больше нет нужной роли: {name}. Передайте его себе или коллеге.',
   'assign.lead':
     'Приглашение станет приглашением коллеги: решать и получать уведомления будет коллега, а не вы. Нужна роль агента по администрированию. Кто его начал, останется в записях.',
   'assign.colleague.label': 'Коллега',

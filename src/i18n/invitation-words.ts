@@ -68,6 +68,7 @@ export interface InvitationWords extends EachState {
 
   'assign.title': Plain;
   'assign.lead': Plain;
+  'assign.orphaned': { readonly name: string };
   'assign.colleague.label': Plain;
   'assign.address.label': Plain;
   'assign.address.hint': Plain;

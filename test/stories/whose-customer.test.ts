@@ -217,7 +217,6 @@ describe('whose customer it is', function () {
         await invite(alex(), email, words.key === 'en' ? 'Fjord Glass' : 'Фьорд Стекло');
         const name = 'Zq <b>Stranger</b> [x](http://y.example)';
         await system.control('POST', '/accept', { domain: domain('stranger'), name });
-        // What was taken back above is news for who follows only now, as well.
         const stranger = [said('arrived.why.none-fits'), 'Stranger'];
         const told = await lee.isTold(...stranger);
         await twoMoreRounds();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { wordsOf } from '../support/cards.ts';
+import { actionTitled, wordsOf } from '../support/cards.ts';
 import { inviteBySending } from '../support/invite.ts';
 import type { Person } from '../support/person.ts';
 import { useSystem } from '../support/system.ts';
@@ -53,10 +53,23 @@ describe('why, asked of what did not come', function () {
       await invites(ivan, 'orphaned');
       await roles(ivan);
       await accepts('orphaned');
-      await alex().isTold(accepted, domainOf('orphaned'));
+      const told = await alex().isTold(accepted, domainOf('orphaned'));
       const passedOver = `Ivan ${key}: ${said('why.outcome.no-role')}`;
       await answers(`orphaned-${key}`, passedOver);
+      const open = await alex().presses(told, said('button.openInvitation'));
+      assert.match(wordsOf(open.card), exactly(words.filled('assign.orphaned', { name: `Ivan ${key}` })));
+      const form = await alex().presses(open, said('button.assign'));
+      const address = { [said('assign.address.label')]: 'alex@reseller.example' };
+      const assign = alex().press(form, said('button.assignNow'), address);
+      for (const { card } of await Promise.all([alex().clicks(assign), alex().clicks(assign)]))
+        assert.match(wordsOf(card), exactly(said('button.note')), 'it is his own now');
+      await answers(`orphaned-${key}`, passedOver);
       await roles(ivan, 'admin-agent');
+      const old = await ivan.executes(
+        'invitation.assign.v1',
+        actionTitled(open.card, said('button.assign')).data,
+      );
+      assert.match(wordsOf(old.card), exactly(said('answer.notYours.title')));
       const his = await asks(`orphaned-${key}`, ivan);
       assert.ok(his.includes(passedOver), 'the role came back, and the answer stays');
       assert.ok(his.includes(`Alex Wilber: ${said('why.outcome.delivered')}`));

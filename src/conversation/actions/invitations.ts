@@ -1,6 +1,6 @@
 import type { ActionData } from '../../cards/action-data.ts';
 import { parseInvitationId } from '../../domain/ids.ts';
-import { invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
+import { invitationCardOf, isOrphaned, unknownInvitationCard } from '../invitation-page.ts';
 import { invitationsPage, readFilter } from '../invitations-page.ts';
 import type { Services } from '../services.ts';
 import { type Reply, say, show, type Turn } from '../turn.ts';
@@ -15,11 +15,9 @@ export async function openInvitation(
   const id = parseInvitationId(data.invitationId);
   const stored = id && (await services.register.invitation(id));
   if (!stored) return show(unknownInvitationCard(turn.t));
-  const card = invitationCardOf(
-    stored.value,
-    { reader: turn.caller.person, policy: services.policy },
-    turn.t,
-  );
+  const orphaned = await isOrphaned(stored.value, turn, services);
+  const reading = { reader: turn.caller.person, policy: services.policy, orphaned };
+  const card = invitationCardOf(stored.value, reading, turn.t);
   // A new message, where the list or the news stays as it is.
   return data.here ? show(card) : say(card);
 }

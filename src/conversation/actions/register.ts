@@ -4,7 +4,12 @@ import { invitationNoteCard } from '../../cards/invitation-note-card.ts';
 import { parseInvitationId } from '../../domain/ids.ts';
 import { isAssignable } from '../../domain/invitation-states.ts';
 import { noteLimits, readNote } from '../../domain/invitation-note.ts';
-import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
+import {
+  changeRefusalCard,
+  invitationCardOf,
+  isOrphaned,
+  unknownInvitationCard,
+} from '../invitation-page.ts';
 import type { Services } from '../services.ts';
 import { type Reply, show, type Turn } from '../turn.ts';
 import { changeInvitation, readOwnInvitation } from './change.ts';
@@ -25,9 +30,12 @@ export async function openAssign(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const own = await readOwnInvitation(invitationId, turn, services);
-  if (!own.ok) return own.refusal;
-  const invitation = own.value;
+  const id = parseInvitationId(invitationId);
+  const invitation = id && (await services.register.invitation(id))?.value;
+  if (!invitation) return show(unknownInvitationCard(turn.t));
+  const mayAssign =
+    invitation.inviter === turn.caller.person || (await isOrphaned(invitation, turn, services));
+  if (!mayAssign) return show(changeRefusalCard({ kind: 'not-yours', invitation }, turn, services));
   return show(
     isAssignable(invitation)
       ? invitationAssignCard({ invitation }, turn.t)
