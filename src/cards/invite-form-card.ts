@@ -72,13 +72,18 @@ const providerLimit = 25;
 export function inviteFormCard(form: InviteFormFacts, t: Translator): CardModel {
   const { values } = form;
   const field = (name: InviteField, value: string) => ({
+    label: t.say(fieldLabels[name]),
     value,
     problems: lines(
-      ...form.problems
-        .filter((problem) => problem.field === name)
-        .map((problem) => problemText(problem.text)),
+      ...form.problems.filter((problem) => problem.field === name).map(({ text }) => problemText(text)),
     ),
   });
+  const written = (name: InviteField, hint: string, max: number) => ({
+    ...field(name, inputText(values[name], max)),
+    hint,
+  });
+  const chosen = (name: InviteField, usual: string) =>
+    field(name, values[name] === '' ? usual : choiceText(values[name]));
   const isMoreShown = rareFields.some(
     (name) => values[name] !== '' || form.problems.some(({ field: wrong }) => wrong === name),
   );
@@ -87,52 +92,21 @@ export function inviteFormCard(form: InviteFormFacts, t: Translator): CardModel 
     lead: t.say(form.providers ? 'inviteForm.lead' : 'inviteForm.lead.noProviders'),
     stops: form.stop ? [stopOf(form.stop)] : [],
     problemLists: problemLists(form, t),
-    email: {
-      label: t.say('field.email.label'),
-      hint: t.say('field.email.hint'),
-      missing: t.say('field.email.missing'),
-      ...field('email', inputText(values.email, 320)),
-    },
-    contactName: {
-      label: t.say('field.contactName.label'),
-      hint: t.say('field.contactName.hint'),
-      ...field('contactName', inputText(values.contactName, 200)),
-    },
-    company: {
-      label: t.say('field.company.label'),
-      hint: t.say('field.company.hint'),
-      ...field('company', inputText(values.company, 200)),
-    },
-    further: {
-      label: t.say('field.further.label'),
-      hint: t.say('field.addresses.hint'),
-      ...field('further', inputText(values.further, listLength)),
-    },
-    cc: {
-      label: t.say('field.cc.label'),
-      hint: t.say('field.addresses.hint'),
-      ...field('cc', inputText(values.cc, listLength)),
-    },
-    country: {
-      label: t.say('field.country.label'),
-      choices: countryChoices(form, t),
-      ...field('country', values.country === '' ? 'auto' : choiceText(values.country)),
-    },
+    email: { ...written('email', t.say('field.email.hint'), 320), missing: t.say('field.email.missing') },
+    contactName: written('contactName', t.say('field.contactName.hint'), 200),
+    company: written('company', t.say('field.company.hint'), 200),
+    further: written('further', t.say('field.addresses.hint'), listLength),
+    cc: written('cc', t.say('field.addresses.hint'), listLength),
+    country: { ...chosen('country', 'auto'), choices: countryChoices(form, t) },
     letterLanguage: {
-      label: t.say('field.letterLanguage.label'),
+      ...chosen('language', t.language),
       choices: languages.map((value) => ({ value, title: t.say(`language.${value}`) })),
-      ...field('language', values.language === '' ? t.language : choiceText(values.language)),
     },
     meeting: {
-      label: t.say('field.meeting.label'),
+      ...chosen('meeting', meetings[0]),
       choices: meetings.map((value) => ({ value, title: t.say(`meeting.${value}`) })),
-      ...field('meeting', values.meeting === '' ? meetings[0] : choiceText(values.meeting)),
     },
-    relationship: {
-      label: t.say('field.relationship.label'),
-      choices: relationshipChoices(form, t),
-      ...field('relationship', values.relationship === '' ? 'alone' : choiceText(values.relationship)),
-    },
+    relationship: { ...chosen('relationship', 'alone'), choices: relationshipChoices(form, t) },
     isMoreShown,
     toggles: isMoreShown
       ? []
