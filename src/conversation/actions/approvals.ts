@@ -8,6 +8,7 @@ import { suffices } from '../../domain/access.ts';
 import { longestComment } from '../../domain/approval.ts';
 import { parseApprovalId, parsePersonId } from '../../domain/ids.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { noRightsFor } from '../access-cards.ts';
 import { approvalsPage } from '../approvals-page.ts';
 import type { Services } from '../services.ts';
 import { namedPerson, type Reply, say, show, type Turn } from '../turn.ts';
@@ -93,12 +94,7 @@ export async function decideApprovalAction(
 
 function refusalCard(refusal: DecideRefusal, { caller, t }: Turn): CardModel {
   if (!('found' in refusal)) {
-    return refusal.kind === 'unknown'
-      ? unknownRequestCard(t)
-      : noticeCard(
-          { tone: 'warning', title: t.say('answer.noRights.title'), text: t.say('approval.noRights') },
-          t,
-        );
+    return refusal.kind === 'unknown' ? unknownRequestCard(t) : noRightsFor(t.say('approval.noRights'), t);
   }
   const key = refusal.kind === 'already' ? 'not-now' : refusal.kind;
   const notes = [t.say(`approval.refusal.${key}`)];

@@ -3,7 +3,6 @@ import type { ActionData } from '../../cards/action-data.ts';
 import type { CardModel } from '../../cards/card-model.ts';
 import { letterTemplateCard } from '../../cards/letter-template-card.ts';
 import { lettersCard } from '../../cards/letters-card.ts';
-import { noticeCard } from '../../cards/notice-card.ts';
 import {
   type LetterTemplate,
   type TemplateKey,
@@ -14,6 +13,7 @@ import {
 } from '../../domain/letter-template.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { languages } from '../../names.ts';
+import { noRightsFor } from '../access-cards.ts';
 import type { Services } from '../services.ts';
 import { namedPerson, type Reply, show, type Turn } from '../turn.ts';
 
@@ -73,7 +73,7 @@ export async function resetTemplate(
   return show(
     refusal.kind === 'outdated'
       ? letterTemplateCard({ present: refusal.present, problem: t.say('answer.outdated.text') }, t)
-      : noRightsCard(t),
+      : noRightsFor(t.say('letters.noRights'), t),
   );
 }
 
@@ -91,7 +91,7 @@ function refusalCard(
   typed: TemplateKey & { readonly revision: number; readonly template: LetterTemplate },
   t: Translator,
 ): CardModel {
-  if (refusal.kind === 'no-rights') return noRightsCard(t);
+  if (refusal.kind === 'no-rights') return noRightsFor(t.say('letters.noRights'), t);
   if (refusal.kind === 'template') {
     return letterTemplateCard({ present: typed, problem: problemOf(refusal.why, t) }, t);
   }
@@ -99,13 +99,6 @@ function refusalCard(
   const { revision } = refusal.present;
   return letterTemplateCard(
     { present: { ...typed, revision }, problem: t.say('answer.outdatedEdit.text') },
-    t,
-  );
-}
-
-function noRightsCard(t: Translator): CardModel {
-  return noticeCard(
-    { tone: 'warning', title: t.say('answer.noRights.title'), text: t.say('letters.noRights') },
     t,
   );
 }

@@ -9,6 +9,7 @@ import { type CustomerTenantId, parseCustomerTenantId, parseInvitationId } from 
 import { isDoubtful } from '../../domain/wrong-match.ts';
 import { assertNever } from '../../domain/result.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { noRightsFor } from '../access-cards.ts';
 import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
 import { readOwnInvitation } from './change.ts';
 import type { Services } from '../services.ts';
@@ -107,10 +108,7 @@ export async function undoMatch(
 function refusalCard(refusal: AnswerRefusal, t: Translator): CardModel {
   switch (refusal.kind) {
     case 'no-rights':
-      return noticeCard(
-        { tone: 'warning', title: t.say('answer.noRights.title'), text: t.say('question.noRights') },
-        t,
-      );
+      return noRightsFor(t.say('question.noRights'), t);
     case 'unknown':
       return noticeCard(
         { tone: 'warning', title: t.say('question.nothingLeft.title'), text: t.say('question.unknown.text') },

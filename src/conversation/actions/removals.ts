@@ -7,6 +7,7 @@ import type { LetterLanguage } from '../../domain/invitation.ts';
 import type { Removal } from '../../domain/removal.ts';
 import type { RemovalForm } from '../../domain/removal-form.ts';
 import type { UndoRefusal } from '../../application/undo-removal.ts';
+import { noRightsFor } from '../access-cards.ts';
 import { removalPage, removalRoom, unknownRemovalCard } from '../removal-page.ts';
 import type { Services } from '../services.ts';
 import { namedPerson, type Reply, say, show, type Turn } from '../turn.ts';
@@ -90,15 +91,8 @@ export async function requestRemoval(
     case 'conflict':
       return show(await again(t.say('removal.conflict')));
     case 'no-rights':
-      return show(noRights(turn));
+      return show(noRightsFor(t.say('removal.noRights'), t));
   }
-}
-
-function noRights({ t }: Turn): CardModel {
-  return noticeCard(
-    { tone: 'warning', title: t.say('answer.noRights.title'), text: t.say('removal.noRights') },
-    t,
-  );
 }
 
 interface Found {
@@ -142,7 +136,8 @@ export async function undoRemoval(
 
 async function refusalPage(refusal: UndoRefusal, turn: Turn, services: Services): Promise<CardModel> {
   const { t } = turn;
-  if (!('removal' in refusal)) return refusal.kind === 'no-rights' ? noRights(turn) : unknownRemovalCard(t);
+  if (!('removal' in refusal))
+    return refusal.kind === 'no-rights' ? noRightsFor(t.say('removal.noRights'), t) : unknownRemovalCard(t);
   const note = t.say(refusal.kind === 'not-yours' ? 'removal.not-yours' : 'removal.not-now');
   return removalPage(refusal.removal, turn, services, { note });
 }
