@@ -137,6 +137,14 @@ describe('a letter that the agent sends by hand', function () {
         assert.doesNotMatch(why, exactly(words.said('why.you.later')));
       });
 
+      it('is not taken back when it was sent from Outlook a moment before', async () => {
+        const card = await inOutlook('crossed');
+        await sendFromOutlook(outlookOf(card.card));
+        const shown = await alex().presses(card, words.takeBack);
+        assert.ok(!buttons(shown).includes(words.send), wordsOf(shown.card));
+        assert.equal((await system.mailsTo(domain('crossed'))).length, 1);
+      });
+
       it('is shown whole to be copied, counts as an invitation, and is believed upon Done', async () => {
         const draft = await draftTo(alex(), words, { email: to('copied') });
         const copy = await alex().presses(draft, words.copy);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Mailbox } from '../../domain/invitation.ts';
 import { Fault } from '../../ports/faults.ts';
 import type { Mailer, ServerReport } from '../../ports/mailer.ts';
@@ -39,13 +40,16 @@ interface Dependencies {
   readonly graph: GraphClient;
   /** Address or object id of the configured shared mailbox. */
   readonly sharedMailbox: string;
+  /** So long after sending the copy may not be there yet; somebody waits at a card meanwhile. */
+  readonly lateCopyMs?: number;
 }
 
 /**
  * A person's own mailbox is opened with that person's token, the shared one as the application (supplement,
  * "Graph v1.0"). Ids are immutable ones throughout, so that a draft and its copy in Sent Items share one.
  */
-export function createGraphMailer({ graph, sharedMailbox }: Dependencies): Mailer {
+export function createGraphMailer(deps: Dependencies): Mailer {
+  const { graph, sharedMailbox, lateCopyMs = 800 } = deps;
   type Place = Pick<GraphCall, 'path' | 'as'>;
   const all = (mailbox: Mailbox): Place =>
     mailbox.kind === 'own'
@@ -158,10 +162,16 @@ export function createGraphMailer({ graph, sharedMailbox }: Dependencies): Maile
       return typeof answer === 'string' ? answer : undefined;
     },
     discardDraft: async (mailbox, messageId) => {
-      const answer = await look(one(mailbox, messageId));
-      if (answer === undefined) return 'gone';
-      if (!parse(Message, answer).isDraft) return 'sent';
-      await call({ method: 'DELETE', kind: 'acts', ...one(mailbox, messageId), isAbsence: isNoMessage });
+      const place = one(mailbox, messageId);
+      for (const waitMs of [0, lateCopyMs]) {
+        if (waitMs > 0) await sleep(waitMs);
+        const answer = await look(place);
+        // A person may have sent it a moment ago: then it is neither a draft nor yet among the sent mails.
+        if (answer === undefined) continue;
+        if (!parse(Message, answer).isDraft) return 'sent';
+        const deleted = await call({ method: 'DELETE', kind: 'acts', ...place, isAbsence: isNoMessage });
+        if (deleted !== undefined) return 'gone';
+      }
       return 'gone';
     },
   };

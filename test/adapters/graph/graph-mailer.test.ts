@@ -50,7 +50,8 @@ describe('the Graph mailer', () => {
     standIn = await startStandIn((_, index) => answering(index));
     const tokens = createPlainTokens();
     const graph = createGraphClient({ baseUrl: `${standIn.url}/graph`, tokens, timeoutMs, guard: quick });
-    const mailer = createGraphMailer({ graph, sharedMailbox: 'partner-desk@reseller.example' });
+    const sharedMailbox = 'partner-desk@reseller.example';
+    const mailer = createGraphMailer({ graph, sharedMailbox, lateCopyMs: 5 });
     return { mailer, tokens, requests: standIn.requests };
   }
 
@@ -177,6 +178,25 @@ describe('the Graph mailer', () => {
       sentAt: draft.sentDateTime,
     });
     assert.equal(requests.length, 3);
+  });
+
+  describe('throwing a draft away', () => {
+    const notThere: PlainAnswer = { status: 404, body: error('ErrorItemNotFound') };
+    const aDraft: PlainAnswer = { body: draft };
+    const sent: PlainAnswer = { body: { ...draft, isDraft: false } };
+    const courses: readonly (readonly [string, readonly PlainAnswer[], 'gone' | 'sent'])[] = [
+      ['finds that it is not there, twice', [notThere, notThere], 'gone'],
+      ['finds it among the sent ones at the second look', [notThere, sent], 'sent'],
+      ['finds it sent while it was being thrown away', [aDraft, notThere, sent], 'sent'],
+      ['takes it away', [aDraft, { status: 204 }], 'gone'],
+    ];
+    for (const [what, answers, fate] of courses) {
+      it(what, async () => {
+        const { mailer, requests } = await against((index) => answers[index] ?? { status: 501 });
+        assert.equal(await mailer.discardDraft(own, draft.id), fate);
+        assert.equal(requests.length, answers.length);
+      });
+    }
   });
 
   it('does not take a missing mailbox for a mail that is not there yet', async () => {
