@@ -243,6 +243,23 @@ describe('a mail that was sent by hand', () => {
     ]);
   });
 
+  it('is said on the card on which Done was pressed, else on the one before it', async () => {
+    for (const pressed of [{ ...shownCard, activityId: 'card-2' }, undefined]) {
+      const { office, desk, id, mail, mine } = await withDraft();
+      await desk.confirmSent({ ...mine, ...(pressed ? { card: pressed } : {}) });
+      await performAll(office, desk);
+      const before = office.conversations.said.length;
+      office.mailer.sendByHand(mail.messageId);
+      await desk.lookAtHandOvers();
+      await performAll(office, desk);
+      const found = await now(office, id);
+      assert.ok(found.state === 'sent' && found.linkFound === 'intact' && !('card' in found));
+      assert.deepEqual(office.conversations.said.slice(before), [
+        { to: alex.id, message: { shown: found }, over: (pressed ?? shownCard).activityId },
+      ]);
+    }
+  });
+
   it('is recorded where the card that waited for Done is gone, and nothing is tried again', async () => {
     const { office, desk, id, mail } = await withDraft();
     office.mailer.sendByHand(mail.messageId);
