@@ -7,6 +7,7 @@ import type { Register, Stored } from '../ports/register.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { isHeldUp } from './held-up.ts';
+import { backOffMs } from './back-off.ts';
 import { tryAgainMs } from './hold-news.ts';
 import type { RightsGate } from './rights-gate.ts';
 import type { Teller, ToldTogether } from './tell-act.ts';
@@ -25,6 +26,8 @@ export interface DigestDependencies {
 }
 
 const busyMs = 30_000;
+/** For hours, longer and longer apart; after that it is tried as where nobody can be reached. */
+const mostTries = 30;
 const mostRemembered = 200;
 
 /**
@@ -88,7 +91,7 @@ async function tellOrDoubt(
   }
 }
 
-const without = ({ begunAt: _, ...digest }: Digest, gone: readonly HeldNews[]): Digest => {
+const without = ({ begunAt: _, tries: __, ...digest }: Digest, gone: readonly HeldNews[]): Digest => {
   const keys = new Set(gone.map(({ key }) => key));
   const told = [...(digest.told ?? []), ...keys].slice(-mostRemembered);
   return { ...digest, told, items: digest.items.filter(({ key }) => !keys.has(key)) };
@@ -136,10 +139,10 @@ function outcome(
   }: { readonly delivery: Delivery; readonly isRepeat: boolean; readonly now: number },
 ): Digest {
   if (delivery.kind === 'delivered') return without(digest, due);
-  const waitMs =
-    delivery.kind === 'unreachable'
-      ? tryAgainMs
-      : ((delivery.kind === 'later' ? delivery.retryAfterMs : undefined) ?? busyMs);
+  const tries = (digest.tries ?? 0) + 1;
+  const isHopeless = delivery.kind === 'unreachable' || tries > mostTries;
+  const asked = delivery.kind === 'later' ? delivery.retryAfterMs : undefined;
+  const waitMs = isHopeless ? tryAgainMs : (asked ?? Math.max(busyMs, backOffMs(tries)));
   const dueAt = new Date(now + waitMs).toISOString();
   const keys = new Set(due.map(({ key }) => key));
   const { begunAt: _, ...rest } = digest;
@@ -147,6 +150,7 @@ function outcome(
   const doubt = isRepeat || delivery.kind === 'unknown' ? { mayHaveCome: true as const } : {};
   return {
     ...rest,
+    tries,
     items: digest.items.map((item) => (keys.has(item.key) ? { ...item, dueAt, ...doubt } : item)),
   };
 }

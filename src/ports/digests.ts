@@ -24,6 +24,8 @@ export interface Digest {
   readonly dropped?: readonly string[];
   /** The moment before the card was sent; while it stands, nobody has written down what became of it. */
   readonly begunAt?: Instant;
+  /** How often in a row the card did not come for certain. */
+  readonly tries?: number;
 }
 
 export interface Digests {

@@ -231,6 +231,35 @@ describe('the own hours', () => {
     }
   });
 
+  it('are tried less and less often while Teams takes nothing, and come when it does', async () => {
+    const office = await withNews();
+    await meets(office, alex.id, later);
+    const desk = aDesk(office);
+    await performAll(office, desk);
+    let isOpen = false;
+    let tried = 0;
+    const { send } = office.conversations;
+    office.conversations.send = async (...sent) => {
+      tried += 1;
+      return isOpen ? send(...sent) : { kind: 'later' };
+    };
+    const triedWithin = async (hours: number) => {
+      const before = tried;
+      for (let minute = 0; minute < 60 * hours; minute += 1) {
+        office.pass(60_000);
+        await desk.tellDigests();
+      }
+      return tried - before;
+    };
+    await triedWithin(24);
+    assert.ok(tried > 20 && tried < 40, `${tried} times on the first day`);
+    assert.equal(await triedWithin(24), 1);
+    isOpen = true;
+    await triedWithin(24);
+    assert.deepEqual(toldTo(office), [[alex.id, 1]]);
+    assert.equal((await office.digests.read(alex.id))?.value.tries, undefined);
+  });
+
   it('are not told by a process that was held up until another had told of them', async () => {
     const office = await withNews();
     await meets(office, alex.id, later);

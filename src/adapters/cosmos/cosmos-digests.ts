@@ -23,6 +23,7 @@ const DigestSchema: z.ZodType<Digest> = z.strictObject({
   told: z.array(z.string()).exactOptional(),
   dropped: z.array(z.string()).exactOptional(),
   begunAt: InstantSchema.exactOptional(),
+  tries: z.int().exactOptional(),
 });
 
 const digestKind = defineKind({ kind: 'digest', schema: DigestSchema, upgrades: [] });
