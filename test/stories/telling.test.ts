@@ -78,8 +78,10 @@ async function acceptThrough({ connector = [], faults = [], told }: Trouble, wor
     await system.faults(...faults);
     await system.control('POST', '/accept', { domain: 'blue-meadow.example' });
     const title = words.said('accepted.title');
+    // Whoever speaks can be reached again, so that a colleague looks.
+    const megan = system.person({ key: 'megan', locale: words.locale });
     await eventually('it is noticed', async () =>
-      wordsOf((await alex.says(words.invitations)).card).includes(words.said('invitation.state.accepted')),
+      wordsOf((await megan.says(words.invitations)).card).includes(words.said('invitation.state.accepted')),
     );
     await eventually(
       'it is told',
