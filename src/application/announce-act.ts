@@ -5,11 +5,11 @@ import type { Channels } from '../ports/channels.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { Followers } from '../ports/people.ts';
-import type { Act, NewAct, OutboxEntry, Register, Telling } from '../ports/register.ts';
+import type { Act, ActOf, NewAct, OutboxEntry, Register, Telling } from '../ports/register.ts';
 import { agentsWithChat, type AgentsWithChatDependencies } from './agents-with-chat.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 
-type Announce = Extract<Act, { kind: 'announce' }>;
+type Announce = ActOf<'announce'>;
 type Recipient = { readonly person: PersonId } | { readonly channel: ChannelId };
 
 export interface AnnounceDependencies extends AgentsWithChatDependencies {

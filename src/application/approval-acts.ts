@@ -5,7 +5,7 @@ import type { ShownCard } from '../domain/shown-card.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Colleagues } from '../ports/colleagues.ts';
 import type { Delivery } from '../ports/conversations.ts';
-import type { Act, NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
+import type { NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import type { DecideApprovalDependencies } from './decide-approval.ts';
 
@@ -29,8 +29,6 @@ export interface ApprovalActDependencies
   readonly machineNow: () => Date;
   readonly leaseMs: number;
 }
-
-export type ActOf<K extends Act['kind']> = Extract<Act, { kind: K }>;
 
 export const commitAttempts = 6;
 

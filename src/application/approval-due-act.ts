@@ -1,13 +1,7 @@
 import { decideApproval, isAwaited } from '../domain/approval.ts';
 import type { ApprovalId } from '../domain/ids.ts';
-import type { OutboxEntry } from '../ports/register.ts';
-import {
-  type ActOf,
-  type ApprovalActDependencies,
-  changeApproval,
-  commitAttempts,
-  finishAct,
-} from './approval-acts.ts';
+import type { ActOf, OutboxEntry } from '../ports/register.ts';
+import { type ApprovalActDependencies, changeApproval, commitAttempts, finishAct } from './approval-acts.ts';
 import { readStoredCase } from './approval-case.ts';
 import { moveApproval } from './decide-approval.ts';
 import { askAct } from './open-approval.ts';

@@ -4,14 +4,8 @@ import type { ApprovalId } from '../domain/ids.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
 import type { Delivery } from '../ports/conversations.ts';
 import { isFault } from '../ports/faults.ts';
-import type { NewAct, OutboxEntry } from '../ports/register.ts';
-import {
-  type ActOf,
-  type ApprovalActDependencies,
-  changeApproval,
-  delayAct,
-  finishAct,
-} from './approval-acts.ts';
+import type { ActOf, NewAct, OutboxEntry } from '../ports/register.ts';
+import { type ApprovalActDependencies, changeApproval, delayAct, finishAct } from './approval-acts.ts';
 import { readCase } from './approval-case.ts';
 import { backOffMs } from './back-off.ts';
 import { isHeldUp } from './held-up.ts';

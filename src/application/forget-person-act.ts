@@ -2,13 +2,13 @@ import type { Clock } from '../ports/clock.ts';
 import type { Colleagues } from '../ports/colleagues.ts';
 import type { Digests } from '../ports/digests.ts';
 import type { History } from '../ports/history.ts';
-import type { Act, OutboxEntry, Register } from '../ports/register.ts';
+import type { ActOf, OutboxEntry, Register } from '../ports/register.ts';
 import { type AppendDependencies, createAppendHistory } from './append-history.ts';
 import { backOffMs } from './back-off.ts';
 import { createErasePerson } from './erase-person.ts';
 import { dropNews } from './hold-news.ts';
 import type { KnownPeople } from './known-people.ts';
-import type { Teller } from './tell-act.ts';
+import type { Teller } from './teller.ts';
 
 export interface ForgetPersonDependencies extends AppendDependencies {
   readonly register: Pick<Register, 'commit'>;
@@ -29,7 +29,7 @@ const tellAttempts = 5;
 export function createForgetPersonAct(deps: ForgetPersonDependencies) {
   const { register, clock } = deps;
   const erase = createErasePerson({ ...deps, append: createAppendHistory(deps) });
-  return async (entry: OutboxEntry, act: Extract<Act, { kind: 'forget-person' }>): Promise<void> => {
+  return async (entry: OutboxEntry, act: ActOf<'forget-person'>): Promise<void> => {
     const { aggregateId, progress } = entry;
     const wish = { requestId: act.at };
     await erase({ kind: 'person', id: act.person }, wish);
@@ -53,7 +53,7 @@ export function createForgetPersonAct(deps: ForgetPersonDependencies) {
 /** Somebody outside has nothing here but what the history says of their address. */
 export function createForgetAddressAct(deps: ForgetPersonDependencies) {
   const erase = createErasePerson({ ...deps, append: createAppendHistory(deps) });
-  return async (entry: OutboxEntry, act: Extract<Act, { kind: 'forget-address' }>): Promise<void> => {
+  return async (entry: OutboxEntry, act: ActOf<'forget-address'>): Promise<void> => {
     const { address, by, at: requestId } = act;
     await erase({ kind: 'address', address }, { requestId, by });
     await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });

@@ -2,13 +2,13 @@ import type { Invitation, Mailbox, SendFailure } from '../domain/invitation.ts';
 import { decide } from '../domain/invitation-moves.ts';
 import { isFault } from '../ports/faults.ts';
 import type { MailRecord } from '../ports/mailer.ts';
-import type { Act, OutboxEntry } from '../ports/register.ts';
+import type { ActOf, OutboxEntry } from '../ports/register.ts';
 import { announce } from './announce.ts';
 import { draftEntryId } from './hand-over-invitation.ts';
 import { holdClaim } from './hold-claim.ts';
 import { addressed, type SendMailDependencies } from './send-mail-act.ts';
 
-type MakeDraft = Extract<Act, { kind: 'make-draft' }>;
+type MakeDraft = ActOf<'make-draft'>;
 
 const attempts = 5;
 const keyOf = ({ aggregateId, entryId }: OutboxEntry) => `${aggregateId}.${entryId}`;

@@ -24,7 +24,8 @@ import { createRegisterEventsAct, type RegisterEventsDependencies } from './regi
 import { createSendMailAct, type SendMailDependencies, tellFailure } from './send-mail-act.ts';
 import { signInNeededBy } from './sign-in-need.ts';
 import { createShowQuestionAct } from './show-question.ts';
-import { createNotifyAct, createShowAct } from './tell-act.ts';
+import { createShowAct } from './show-invitation-act.ts';
+import { createNotifyAct } from './tell-act.ts';
 import { createReleaseNewcomerAct } from './undo-match.ts';
 import { waitForSignIn } from './wait-for-sign-in.ts';
 

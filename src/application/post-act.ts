@@ -2,16 +2,17 @@ import { kindOf, urgentKinds } from '../domain/notification.ts';
 import type { Channels, ChannelSubscription } from '../ports/channels.ts';
 import type { Delivery } from '../ports/conversations.ts';
 import { isFault } from '../ports/faults.ts';
-import type { Act, OutboxEntry, Stored } from '../ports/register.ts';
+import type { ActOf, OutboxEntry, Stored } from '../ports/register.ts';
 import { backOffMs } from './back-off.ts';
 import { isHeldUp } from './held-up.ts';
-import type { About, TellDependencies } from './tell-act.ts';
+import type { TellDependencies } from './tell-act.ts';
+import type { About } from './teller.ts';
 
 export interface PostDependencies extends TellDependencies {
   readonly channels: Pick<Channels, 'read' | 'remove' | 'postAbout' | 'keepPost'>;
 }
 
-type Post = Extract<Act, { kind: 'post' }>;
+type Post = ActOf<'post'>;
 
 interface Posting {
   readonly entry: OutboxEntry;

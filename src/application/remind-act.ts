@@ -5,7 +5,7 @@ import type { InvitationLink } from '../domain/invitation-link.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { ReminderFailure, ReminderStep } from '../domain/reminder.ts';
 import type { Mailer, MailRecord } from '../ports/mailer.ts';
-import type { Act, NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
+import type { ActOf, NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
 import { announce } from './announce.ts';
 import { type BringOutDependencies, bringOutMail, mailKeyOf, type MailToGo } from './bring-out-mail.ts';
 import type { CustomerIndex } from './customer-index.ts';
@@ -30,7 +30,7 @@ export interface RemindDependencies extends BringOutDependencies {
   readonly mailboxOf: (invitation: Invitation) => Mailbox;
 }
 
-type Remind = Extract<Act, { kind: 'remind' }>;
+type Remind = ActOf<'remind'>;
 
 interface Work {
   readonly entry: OutboxEntry;

@@ -1,12 +1,6 @@
 import type { ApprovalCase } from '../domain/approval-case.ts';
-import type { OutboxEntry } from '../ports/register.ts';
-import {
-  type ActOf,
-  type ApprovalActDependencies,
-  type ApprovalTeller,
-  delayAct,
-  finishAct,
-} from './approval-acts.ts';
+import type { ActOf, OutboxEntry } from '../ports/register.ts';
+import { type ApprovalActDependencies, type ApprovalTeller, delayAct, finishAct } from './approval-acts.ts';
 import { readCase } from './approval-case.ts';
 import { backOffMs } from './back-off.ts';
 

@@ -3,7 +3,7 @@ import type { ShownCard } from '../domain/shown-card.ts';
 import { decideNewcomer, type Newcomer, type OpenQuestion } from '../domain/newcomer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { UpdateOutcome } from '../ports/conversations.ts';
-import type { Act, Commit, NewAct, OutboxEntry, Register } from '../ports/register.ts';
+import type { ActOf, Commit, NewAct, OutboxEntry, Register } from '../ports/register.ts';
 import { readQuestion } from './read-question.ts';
 import { backOffMs } from './back-off.ts';
 
@@ -44,10 +44,7 @@ const attemptsAtMost = 20;
 
 /** Harmless to repeat; a copy that is gone is left alone. What has moved on meanwhile is shown once more. */
 export function createShowQuestionAct({ register, teller, clock }: Dependencies) {
-  return async (
-    entry: OutboxEntry,
-    { customerId }: Extract<Act, { kind: 'show-question' }>,
-  ): Promise<void> => {
+  return async (entry: OutboxEntry, { customerId }: ActOf<'show-question'>): Promise<void> => {
     let question = await readQuestion(register, customerId);
     let outcomes: readonly UpdateOutcome[] = [];
     for (let shown: number | undefined; question && question.newcomer.revision !== shown; ) {

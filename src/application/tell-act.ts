@@ -1,21 +1,16 @@
-import type { ApprovalCase } from '../domain/approval-case.ts';
 import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
-import type { Invitation } from '../domain/invitation.ts';
 import type { Notice } from '../domain/message.ts';
 import type { ShownCard } from '../domain/shown-card.ts';
-import type { Removal } from '../domain/removal.ts';
 import type { OpenQuestion } from '../domain/newcomer.ts';
 import { kindOf, tellingWaitsUntil, usualChoices } from '../domain/notification.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ChannelSubscription } from '../ports/channels.ts';
-import type { Delivery, UpdateOutcome } from '../ports/conversations.ts';
-import type { Digests, HeldNews } from '../ports/digests.ts';
+import type { Delivery } from '../ports/conversations.ts';
+import type { Digests } from '../ports/digests.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import { isFault } from '../ports/faults.ts';
 import type { Person } from '../ports/people.ts';
-import type { Act, Commit, OutboxEntry, Register, Telling } from '../ports/register.ts';
+import type { ActOf, Commit, OutboxEntry, Register, Telling } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
-import type { ApprovalTeller } from './approval-acts.ts';
 import { readCase } from './approval-case.ts';
 import { readQuestion } from './read-question.ts';
 import { backOffMs } from './back-off.ts';
@@ -23,40 +18,9 @@ import { isHeldUp } from './held-up.ts';
 import { heldKey, holdNews, tryAgainMs } from './hold-news.ts';
 import type { KnownPeople } from './known-people.ts';
 import type { RightsGate } from './rights-gate.ts';
-import { keepCard, type QuestionTeller } from './show-question.ts';
+import { keepCard } from './show-question.ts';
 import { createReadAttention, type NeedsAttention } from './read-attention.ts';
-
-/** How a notice reaches a chat; the words are found behind it. */
-export interface Teller extends ApprovalTeller, QuestionTeller {
-  tell(to: PersonId, notice: Notice, about: About): Promise<Delivery>;
-  showInvitation(card: ShownCard, invitation: Invitation): Promise<UpdateOutcome>;
-  /** What waited for this moment, on one card. */
-  tellTogether(to: PersonId, told: ToldTogether): Promise<Delivery>;
-  post(channel: ChannelSubscription, notice: Notice, about: About): Promise<Delivery>;
-  updatePost(
-    post: { readonly channel: ChannelSubscription; readonly activityId: string },
-    notice: Notice,
-    about: About,
-  ): Promise<UpdateOutcome>;
-}
-
-/** What is told together, as it stands now. */
-export interface ToldTogether {
-  readonly news: readonly (HeldNews & { readonly invitation: Invitation | undefined })[];
-  readonly isRepeat: boolean;
-}
-
-/** What a notice is about, as it stands now. */
-export interface About {
-  readonly invitation: Invitation | undefined;
-  readonly question?: OpenQuestion;
-  readonly approval?: ApprovalCase;
-  readonly removal?: Removal;
-  readonly attention?: NeedsAttention;
-  readonly isRepeat: boolean;
-  /** When it is told. */
-  readonly at: Instant;
-}
+import type { Teller, About } from './teller.ts';
 
 export interface TellDependencies {
   readonly register: Register;
@@ -74,8 +38,6 @@ export interface TellDependencies {
 }
 
 const commitAttempts = 5;
-
-type ActOf<K extends Act['kind']> = Extract<Act, { kind: K }>;
 
 /**
  * Tells one person one thing, or keeps it for the person's own hours. The moment before the message is written down first: when a message is sent again
@@ -296,30 +258,4 @@ async function noteUnreachable(
 ): Promise<void> {
   if ((await people.find(to)) === undefined) return;
   await people.change(to, (before) => ({ ...(before ?? { id: to, name: '' }), unreachable }));
-}
-
-/** Something is on its way to the mailbox that the card does not show yet. */
-function isUnderWay(invitation: Invitation): boolean {
-  if (invitation.state === 'handed-over')
-    return invitation.way === 'outlook' && invitation.mail === undefined;
-  return invitation.state === 'sending';
-}
-
-/** Brings a card that showed "sending" up to date; harmless to repeat, and dropped when the card is gone. */
-export function createShowAct(deps: TellDependencies) {
-  return async (entry: OutboxEntry, act: ActOf<'show'>): Promise<void> => {
-    const invitation = (await deps.register.invitation(act.invitationId))?.value;
-    const outcome = invitation ? await deps.teller.showInvitation(act.card, invitation) : 'gone';
-    const attempts = entry.progress.attempts + 1;
-    const isStillSending = invitation !== undefined && isUnderWay(invitation);
-    if ((outcome === 'later' || isStillSending) && attempts < 20) {
-      const dueAt = new Date(deps.clock.now().getTime() + backOffMs(attempts)).toISOString();
-      await deps.register.commit({
-        aggregateId: entry.aggregateId,
-        delayed: { entry, progress: { attempts }, dueAt },
-      });
-      return;
-    }
-    await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });
-  };
 }

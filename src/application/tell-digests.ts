@@ -10,7 +10,7 @@ import { isHeldUp } from './held-up.ts';
 import { backOffMs } from './back-off.ts';
 import { tryAgainMs } from './hold-news.ts';
 import type { RightsGate } from './rights-gate.ts';
-import type { Teller, ToldTogether } from './tell-act.ts';
+import type { Teller, ToldTogether } from './teller.ts';
 
 export interface DigestDependencies {
   readonly digests: Digests;

@@ -8,7 +8,7 @@ import { done, type Result, refused } from '../domain/result.ts';
 import { isDoubtful, isExcluded } from '../domain/wrong-match.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
-import type { Act, OutboxEntry, Register } from '../ports/register.ts';
+import type { ActOf, OutboxEntry, Register } from '../ports/register.ts';
 import { announce } from './announce.ts';
 import { type ChangeRefusal, readOwn } from './change-invitation.ts';
 import type { OutboxBell } from './outbox-bell.ts';
@@ -87,7 +87,7 @@ export function createUndoMatch(deps: Dependencies) {
 export function createReleaseNewcomerAct({ register }: Pick<Dependencies, 'register'>) {
   return async (
     entry: OutboxEntry,
-    { customerId, invitationId }: Extract<Act, { kind: 'release-newcomer' }>,
+    { customerId, invitationId }: ActOf<'release-newcomer'>,
   ): Promise<void> => {
     await uponTheLatest(async () => {
       const stored = await register.newcomer(customerId);

@@ -1,4 +1,4 @@
-import type { About } from '../application/tell-act.ts';
+import type { About } from '../application/teller.ts';
 import type { CardButton } from '../cards/buttons.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { answerButtons } from '../cards/mailbox-facts.ts';

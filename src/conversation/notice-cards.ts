@@ -1,4 +1,4 @@
-import type { About } from '../application/tell-act.ts';
+import type { About } from '../application/teller.ts';
 import { acceptedNoticeCard } from '../cards/accepted-notice-card.ts';
 import { attentionCard } from '../cards/attention-card.ts';
 import type { CardModel } from '../cards/card-model.ts';

@@ -1,6 +1,6 @@
 import type { ApprovalPolicy } from '../application/approval-policy.ts';
 import type { KnownPeople } from '../application/known-people.ts';
-import type { About, Teller } from '../application/tell-act.ts';
+import type { About, Teller } from '../application/teller.ts';
 import { approvalCard } from '../cards/approval-card.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { channelPostCard } from '../cards/channel-card.ts';

@@ -1,4 +1,4 @@
-import type { About } from '../application/tell-act.ts';
+import type { About } from '../application/teller.ts';
 import { outcomeText, subjectButtons } from '../cards/approval-outcome.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard, type NoticeTone } from '../cards/notice-card.ts';

@@ -85,6 +85,8 @@ export type Act =
   /** Writes the registration for events as it was chosen in that revision. */
   | { readonly kind: 'register-events'; readonly revision: number };
 
+export type ActOf<K extends Act['kind']> = Extract<Act, { kind: K }>;
+
 /** How far an act came; written before the step it speaks of, so that a repeat knows what may have happened. */
 export interface ActProgress {
   readonly attempts: number;

@@ -8,7 +8,7 @@ import { createMatchNewcomers } from '../application/match-newcomers.ts';
 import { createNoticeAcceptances } from '../application/notice-acceptances.ts';
 import { createNoticeDepartures } from '../application/notice-departures.ts';
 import { createPerformAct } from '../application/perform-acts.ts';
-import type { Teller } from '../application/tell-act.ts';
+import type { Teller } from '../application/teller.ts';
 import { createTellDigests } from '../application/tell-digests.ts';
 import type { Config } from '../config/config.ts';
 import { letterHtml, plainHtml } from '../i18n/letter-html.ts';

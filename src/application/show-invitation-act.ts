@@ -1,0 +1,30 @@
+import type { Invitation } from '../domain/invitation.ts';
+import type { ActOf, OutboxEntry } from '../ports/register.ts';
+import { backOffMs } from './back-off.ts';
+import type { TellDependencies } from './tell-act.ts';
+
+/** Something is on its way to the mailbox that the card does not show yet. */
+function isUnderWay(invitation: Invitation): boolean {
+  if (invitation.state === 'handed-over')
+    return invitation.way === 'outlook' && invitation.mail === undefined;
+  return invitation.state === 'sending';
+}
+
+/** Brings a card that showed "sending" up to date; harmless to repeat, and dropped when the card is gone. */
+export function createShowAct(deps: TellDependencies) {
+  return async (entry: OutboxEntry, act: ActOf<'show'>): Promise<void> => {
+    const invitation = (await deps.register.invitation(act.invitationId))?.value;
+    const outcome = invitation ? await deps.teller.showInvitation(act.card, invitation) : 'gone';
+    const attempts = entry.progress.attempts + 1;
+    const isStillSending = invitation !== undefined && isUnderWay(invitation);
+    if ((outcome === 'later' || isStillSending) && attempts < 20) {
+      const dueAt = new Date(deps.clock.now().getTime() + backOffMs(attempts)).toISOString();
+      await deps.register.commit({
+        aggregateId: entry.aggregateId,
+        delayed: { entry, progress: { attempts }, dueAt },
+      });
+      return;
+    }
+    await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });
+  };
+}
