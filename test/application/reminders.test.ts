@@ -15,7 +15,7 @@ import {
 } from '../fixtures/desk.ts';
 import { blueMeadow } from '../fixtures/invitations.ts';
 import { known } from '../fixtures/known.ts';
-import { alex } from '../fixtures/people.ts';
+import { alex, megan } from '../fixtures/people.ts';
 
 const ladder = [3, 7, 14];
 const hourMs = 3_600_000;
@@ -239,13 +239,17 @@ describe('reminders', () => {
     assert.equal((await now()).next?.at, '2026-04-21T10:00:00.000Z');
   });
 
-  it('stop where the inviter has lost the right, and the inviter is told', async () => {
+  it('stop where the inviter has lost the right, and the Admin agents are told', async () => {
     const { office, until, now } = await withSent();
     office.rights.give(alex.id);
+    await office.people.put({ ...megan, reference: {} }, undefined);
     await until('2026-04-14T10:00:00Z');
     assert.equal(office.mailer.sent().length, 1);
     assert.equal((await now()).off, true);
-    assert.deepEqual(told(office), ['reminder-failed']);
+    assert.deepEqual(
+      notices(office).map(({ to, kind }) => [to, kind]),
+      [[megan.id, 'reminder-failed']],
+    );
   });
 
   it('are told where the mailbox refuses one, and the next is tried', async () => {
