@@ -60,7 +60,7 @@ export function newsContract(open: () => Promise<OpenedNews>): void {
       heldAt: at(1),
       dueAt: at(second),
     });
-    const digest: Digest = { person: personId(1), items: [item(30), item(20)], begunAt: at(2) };
+    const digest: Digest = { person: personId(1), items: [item(30), item(20)], begunAt: at(2), tries: 3 };
     assert.equal(await digests.put(digest, undefined), 'written');
     assert.equal(await digests.put(digest, undefined), 'conflict');
     assert.deepEqual((await digests.read(personId(1)))?.value, digest);
