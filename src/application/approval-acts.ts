@@ -8,6 +8,7 @@ import type { Delivery } from '../ports/conversations.ts';
 import type { NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import type { DecideApprovalDependencies } from './decide-approval.ts';
+import type { RightsGate } from './rights-gate.ts';
 
 /** How the card of a request reaches a chat; each reader sees their own view of it. */
 export interface ApprovalTeller {
@@ -24,6 +25,7 @@ export interface ApprovalActDependencies
   readonly register: Register;
   readonly teller: ApprovalTeller;
   readonly colleagues: Pick<Colleagues, 'installBot'>;
+  readonly rights: Pick<RightsGate, 'mayUse'>;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly machineNow: () => Date;

@@ -25,6 +25,11 @@ export function createAskApproverAct(deps: ApprovalActDependencies) {
       await finishAct(deps, entry);
       return;
     }
+    if (!(await deps.rights.mayUse(act.to))) {
+      telemetry.record('notice.undelivered', { kind: act.kind, reason: 'no-rights' });
+      await (act.isReminder ? finishAct(deps, entry) : standsUnreached(deps, entry, { act, found }));
+      return;
+    }
     const isRepeat = entry.progress.begunAt !== undefined;
     const begunAt = deps.machineNow().toISOString();
     const progress = { attempts: entry.progress.attempts + 1, begunAt };
@@ -102,6 +107,15 @@ async function notReached(
     await delayAct(deps, entry, { progress: { attempts }, waitMs: waitForChatMs });
     return;
   }
+  await standsUnreached(deps, entry, { act, found });
+}
+
+/** Whoever asked is told of the first one, and of all who follow at once. */
+async function standsUnreached(
+  deps: ApprovalActDependencies,
+  entry: OutboxEntry,
+  { act, found }: { readonly act: ActOf<'ask-approver'>; readonly found: ApprovalCase },
+): Promise<void> {
   const person: NamedPerson = found.approval.approvers.find(({ id }) => id === act.to) ?? {
     id: act.to,
     name: '',

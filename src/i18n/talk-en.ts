@@ -11,7 +11,8 @@ export const enTalkWords: Readonly<Record<keyof TalkWords, string>> = {
   'welcome.start.roles':
     'You need the role Admin agent or Global administrator; there is nothing else to set up.',
   'welcome.start.commands': 'Type help to see everything that I understand.',
-  'welcome.limits': 'I work in this personal chat only, and no mail goes out before you press “Send”.',
+  'welcome.limits':
+    'I answer in this personal chat only. No invitation goes out before you press “Send”; after it only reminders go out by themselves.',
   'welcome.rehearsal':
     'This is a rehearsal: customers, mails and people are imitated, and nothing leaves this computer.',
   'welcome.summary': 'Customer Connect is ready: list customers, invite them, and hear when they accept.',

@@ -23,6 +23,7 @@ const endings = [
   'signin',
   'left',
   'byhand',
+  'unreminded',
 ] as const;
 type Ending = (typeof endings)[number];
 
@@ -127,6 +128,24 @@ describe('the ways in which a removal may go', function () {
         for (const shown of [card, reminder]) {
           const late = await megan.presses(shown, words.approve);
           assert.match(wordsOf(late.card), exactly(said('approval.state.expired')));
+        }
+      });
+
+      it('reminds nobody who has lost the role since', async () => {
+        const adele = await system.colleague({ name: 'Adele Vance', locale: words.locale });
+        await adele.says(words.help);
+        const { name } = await asks('unreminded');
+        const roles = (...held: readonly string[]) =>
+          system.control('POST', '/roles', { aadObjectId: megan.aadObjectId, roles: held });
+        await roles();
+        try {
+          await pass(5 * hour);
+          await adele.isTold(said('approval.reminder'), name);
+          await pass(minute);
+          assert.deepEqual(megan.told(said('approval.reminder'), name), []);
+        } finally {
+          await roles('admin-agent');
+          await system.control('POST', '/roles', { aadObjectId: adele.aadObjectId, roles: [] });
         }
       });
 
