@@ -43,17 +43,19 @@ export function createLookForReports(deps: Dependencies): LookForReports {
   const { register, mailer, clock } = deps;
   const expected = createMemory<Expected>();
   const settled = createMemory<true>();
+  const named = createMemory<readonly string[]>();
   const lookedAt = createMemory<number>();
+  const lookedFor = createMemory<true>();
 
-  async function invitationOf(
-    report: ServerReport,
-    mailbox: Mailbox,
-    owners: ReadonlyMap<string, InvitationId>,
-  ): Promise<InvitationId | undefined> {
-    const find = (about: readonly string[]) => about.flatMap((id) => owners.get(id) ?? [])[0];
-    if (report.about.length > 0) return find(report.about);
+  /** Which mails it is about: those that it names itself, or else the one that comes with it, which is opened once. */
+  async function mailsOf(report: ServerReport, mailbox: Mailbox, key: string): Promise<readonly string[]> {
+    if (report.about.length > 0) return report.about;
+    const known = named.get(key);
+    if (known) return known;
     const marks = await mailer.marks(mailbox, report.messageId);
-    return marks && find(mailsNamedBy(marks));
+    const mails = marks ? mailsNamedBy(marks) : [];
+    named.set(key, mails);
+    return mails;
   }
 
   /** False where somebody else moved the invitation in between: the next look goes on from there. */
@@ -76,16 +78,20 @@ export function createLookForReports(deps: Dependencies): LookForReports {
       const name = mailbox.kind === 'own' ? mailbox.person : 'shared';
       const now = clock.now().getTime();
       const before = lookedAt.get(name);
-      // A clock that was set back says nothing about how far it was looked.
-      const since =
-        before === undefined || before > now ? oldest : new Date(before - overlapMs).toISOString();
-      for (const report of await mailer.reports(mailbox, [since, oldest].sort().at(-1) ?? since)) {
+      // A clock that was set back says nothing about how far it was looked, and nobody looked for what was not expected.
+      const isNew = waiting.filter(({ id }) => !lookedFor.get(id)).map((one) => one.since);
+      const goesOn = before === undefined || before > now ? [] : [new Date(before - overlapMs).toISOString()];
+      const from = goesOn.length === 0 ? oldest : ([...isNew, ...goesOn].sort()[0] ?? oldest);
+      for (const report of await mailer.reports(mailbox, from < oldest ? oldest : from)) {
         const key = `${name} ${report.messageId}`;
         if (settled.get(key)) continue;
-        const id = await invitationOf(report, mailbox, owners);
-        if (id && !(await settle(report, mailbox, id))) return;
+        // A mail may be known only later than the report about it, which is looked at again until then.
+        const [id] = (await mailsOf(report, mailbox, key)).flatMap((mail) => owners.get(mail) ?? []);
+        if (id === undefined) continue;
+        if (!(await settle(report, mailbox, id))) return;
         settled.set(key, true);
       }
+      for (const { id } of waiting) lookedFor.set(id, true);
       lookedAt.set(name, now);
     },
   };

@@ -193,6 +193,33 @@ describe('looking for reports that stand in no thread of ours', () => {
     assert.equal((await look()).state, 'bounced');
   });
 
+  it('takes up one about a mail that is known only later, and opens it once', async () => {
+    for (const hours of [0, 3]) {
+      const { office, look, comesIn, internetId } = await withSent();
+      const other = anInvitation({ state: 'sent', id: invitationIdOf(2) });
+      await stored(office, other);
+      const { messageId, conversationId } = known(other.mail);
+      const { thread } = office.mailer;
+      let isThere = false;
+      office.mailer.thread = async (mailbox, of, since) => {
+        if (of !== conversationId) return isThere ? thread(mailbox, of, since) : [];
+        const ours = { messageId, receivedAt: since, from: 'alex@reseller.example' };
+        return [{ ...ours, internetMessageId: '<other@reseller.example>' }];
+      };
+      comesIn({
+        ...failureOf(anna),
+        apart: [],
+        headers: [...absence, { name: 'References', value: internetId }],
+      });
+      assert.equal((await look()).state, 'sent');
+      isThere = true;
+      office.pass(hours * 3_600_000);
+      assert.equal((await look()).state, 'bounced', `${hours} hours later`);
+      await look();
+      assert.equal(office.mailer.count('marks'), 1);
+    }
+  });
+
   it('asks once a mailbox and round, and names whom a copy did not reach', async () => {
     const { office, look, comesIn, internetId } = await withSent();
     await look();
