@@ -85,8 +85,10 @@ describe('hostile text', function () {
           assertInert((await alex.says(`${words.customer} ${text}`)).card);
           assertInert((await alex.says(text)).card);
           const form = await alex.says(`${words.invite} ${text}`);
-          const kept = defaultsOf(form.card)[inputLabelled(form.card, words.email)] ?? '';
-          assert.equal(kept, text);
+          // What is no address may be the name of a company.
+          const kept = defaultsOf(form.card);
+          const fields = [words.email, words.company].map((label) => kept[inputLabelled(form.card, label)]);
+          assert.ok(fields.includes(text), text);
         }
       });
 
