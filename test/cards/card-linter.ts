@@ -54,13 +54,24 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'Action.ToggleVisibility': ['type', 'title', 'targetElements'],
 };
 
-/** What is wrong with a finished card; empty when all is well. */
-export function lintCard(card: unknown): readonly string[] {
+/** What is wrong with a finished card, as it is sent to somebody; empty when all is well. */
+export function lintCard(sent: unknown): readonly string[] {
+  if (!isObject(sent)) return ['no object'];
+  const { refresh, ...card } = sent;
   const problems = [...typedNodes(card)].flatMap(lintNode);
   for (const [where, text] of readableTexts(card)) {
     if (text.trim() === '') problems.push(`${where} is empty`);
   }
-  return [...problems, ...lintIds(card), ...lintWithLibrary(card)];
+  return [...problems, ...lintRefresh(refresh), ...lintIds(card), ...lintWithLibrary(sent)];
+}
+
+/** By itself a card asks for one reader, and for nothing that its handler does not read. */
+function lintRefresh(refresh: unknown): readonly string[] {
+  if (refresh === undefined) return [];
+  if (!isObject(refresh) || !isObject(refresh.action)) return ['a refresh without an action'];
+  const { userIds, action } = refresh;
+  const problems = Array.isArray(userIds) && userIds.length === 1 ? [] : ['a refresh names its one reader'];
+  return [...problems, ...lintData(action)];
 }
 
 function lintNode(found: Found): readonly string[] {
@@ -115,16 +126,21 @@ function lintExecute(node: JsonObject, parent: JsonObject | undefined): readonly
   const problems: string[] = [];
   const { verb, data, fallback } = node;
   if (parent?.type !== 'ActionSet') problems.push('Action.Execute outside an ActionSet');
-  if (typeof verb !== 'string' || !(verb in actionData)) return [...problems, `unknown verb ${String(verb)}`];
   const wanted = JSON.stringify({
     type: 'Action.Submit',
     title: node.title,
     data: { verb, ...(data as object) },
   });
-  if (JSON.stringify(fallback) !== wanted) problems.push(`the fallback of ${verb} does not repeat it`);
+  if (JSON.stringify(fallback) !== wanted)
+    problems.push(`the fallback of ${String(verb)} does not repeat it`);
+  return [...problems, ...lintData(node)];
+}
+
+function lintData({ verb, data }: JsonObject): readonly string[] {
+  if (typeof verb !== 'string' || !(verb in actionData)) return [`unknown verb ${String(verb)}`];
   const schema = actionData[verb as Verb];
   const parsed = schema.safeParse(data);
-  if (!parsed.success) problems.push(`the data of ${verb} is not what its handler reads`);
+  const problems = parsed.success ? [] : [`the data of ${verb} is not what its handler reads`];
   const strange = isObject(data) ? Object.keys(data).filter((key) => !(key in schema.shape)) : [];
   return [...problems, ...strange.map((key) => `${verb} carries ${key}, which nobody reads`)];
 }
