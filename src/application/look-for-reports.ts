@@ -78,11 +78,13 @@ export function createLookForReports(deps: Dependencies): LookForReports {
       const name = mailbox.kind === 'own' ? mailbox.person : 'shared';
       const now = clock.now().getTime();
       const before = lookedAt.get(name);
-      // A clock that was set back says nothing about how far it was looked, and nobody looked for what was not expected.
-      const isNew = waiting.filter(({ id }) => !lookedFor.get(id)).map((one) => one.since);
-      const goesOn = before === undefined || before > now ? [] : [new Date(before - overlapMs).toISOString()];
-      const from = goesOn.length === 0 ? oldest : ([...isNew, ...goesOn].sort()[0] ?? oldest);
-      for (const report of await mailer.reports(mailbox, from < oldest ? oldest : from)) {
+      // A clock that was set back says nothing about how far it was looked.
+      const goesOn =
+        before === undefined || before > now ? oldest : new Date(before - overlapMs).toISOString();
+      // Nobody looked for what was not expected yet.
+      const unlooked = waiting.filter(({ id }) => !lookedFor.get(id)).map(({ since }) => since);
+      const [from = oldest] = [...unlooked, goesOn].sort();
+      for (const report of await mailer.reports(mailbox, from)) {
         const key = `${name} ${report.messageId}`;
         if (settled.get(key)) continue;
         // A mail may be known only later than the report about it, which is looked at again until then.
