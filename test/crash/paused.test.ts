@@ -17,11 +17,12 @@ describe('a process that is held up for longer than its lease', function () {
     bots.push(bot);
     return bot;
   };
-  before(async () => {
+  // What one test left to be done would hold up the next one's process before it is ready.
+  beforeEach(async () => {
     world = await startWorld();
   });
-  after(async () => {
-    await Promise.all(bots.map(putDown));
+  afterEach(async () => {
+    await Promise.all(bots.splice(0).map(putDown));
     await world.close();
   });
 
@@ -55,7 +56,6 @@ describe('a process that is held up for longer than its lease', function () {
   it('does no harm either when it wakes over an acceptance that another has noticed and told', async () => {
     const domain = 'paused-reading.example';
     const email = `anna@${domain}`;
-    await Promise.all(bots.splice(0).map(putDown));
     const held = await start();
     const alex = createPerson({ ...world, messagesUrl: held.messagesUrl });
     await inviteBySending(alex, english, { email });
@@ -82,7 +82,6 @@ describe('a process that is held up for longer than its lease', function () {
     const customer = 'Motorwerk Süd';
     const order = 'notify.begun,post.begun,approve.asked,remove.begun';
     const [notify = '', post = '', ask = '', remove = ''] = order.split(',');
-    await Promise.all(bots.splice(0).map(putDown));
     const held = await start({ REHEARSAL_PAUSE_AT: order });
     const at = (key: string, more: Partial<PersonOptions> = {}) =>
       createPerson({ ...world, messagesUrl: held.messagesUrl }, { key, locale: words.locale, ...more });
