@@ -23,6 +23,12 @@ export interface RowFilter {
   readonly values: readonly (string | number)[];
 }
 
+/** By which expression in SQLite's words rows come. */
+export interface RowOrder {
+  readonly extract: string;
+  readonly descending: boolean;
+}
+
 export interface Scan {
   readonly container: number;
   /** Absent: every partition. */
@@ -30,13 +36,15 @@ export interface Scan {
   /** Only what follows this key, in the order of partition and id. */
   readonly after?: { readonly partition: PartitionKey; readonly id: string };
   readonly filters: readonly RowFilter[];
+  /** Before partition and id. */
+  readonly order?: RowOrder;
 }
 
 export interface ItemStore {
   get(key: ItemKey): StoredItem | undefined;
   put(container: number, item: StoredItem, expiresAtMs: number | null): void;
   remove(key: ItemKey): void;
-  /** In the order of partition and id. Finish or break the loop before scanning again. */
+  /** In the order asked for, then of partition and id. Finish or break the loop before scanning again. */
   scan(scan: Scan): Iterable<StoredItem>;
   count(container: number, partition?: PartitionKey): number;
   /** Deletes what expired; answers how many. */
@@ -59,8 +67,9 @@ function scanStatement(scan: Scan, nowMs: number): { sql: string; values: (strin
   else if (scan.after) add('(partition, id) > (?, ?)', scan.after.partition, scan.after.id);
   for (const filter of scan.filters) add(filter.sql, ...filter.values);
   add(alive, nowMs);
+  const first = scan.order ? `${scan.order.extract}${scan.order.descending ? ' DESC' : ''}, ` : '';
   return {
-    sql: `SELECT ${columns} FROM documents WHERE ${conditions.join(' AND ')} ORDER BY partition, id`,
+    sql: `SELECT ${columns} FROM documents WHERE ${conditions.join(' AND ')} ORDER BY ${first}partition, id`,
     values,
   };
 }

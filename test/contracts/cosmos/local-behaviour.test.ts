@@ -171,32 +171,40 @@ describe('The local Cosmos', () => {
         id: String(index),
         aggregateId: `a${index}`,
         kind: index < 2 ? 'rare' : 'x',
+        at: String(10 - index),
       });
     }
-    const ask = () =>
-      container.items.query(`SELECT * FROM c WHERE c.kind = 'rare' AND c.id != '1'`).fetchAll();
-    const first = await ask();
-    const second = await ask();
-    assert.deepEqual(
-      [first, second].map(({ resources }) => resources.map((one) => one.id)),
-      [['0'], ['0']],
-    );
+    const ask = async (rest: string) => {
+      const { resources } = await container.items
+        .query(`SELECT * FROM c WHERE c.kind = 'rare' AND ${rest}`)
+        .fetchAll();
+      return resources.map((one: { readonly id: string }) => one.id);
+    };
+    const behind = `c.at >= '1' ORDER BY c.at`;
+    const answers = [
+      await ask(`c.id != '1'`),
+      await ask(`c.id != '1'`),
+      await ask(behind),
+      await ask(behind),
+    ];
+    assert.deepEqual(answers, [['0'], ['0'], ['0', '1'], ['0', '1']]);
     await close();
     const file = new DatabaseSync(join(dataDir, 'cosmos.sqlite'), { readOnly: true });
     const number = Number(file.prepare('SELECT number FROM containers').get()?.number);
-    const plan = file
-      .prepare(
-        `EXPLAIN QUERY PLAN SELECT body FROM documents WHERE container = ${number}
-         AND json_extract(body, '$."kind"') = ? ORDER BY partition, id`,
-      )
-      .all('rare');
-    assert.deepEqual(
-      plan.map((row) => String(row.detail).replace(/path_\w+/, 'path_…')),
-      ['SEARCH documents USING INDEX path_… (<expr>=?)'],
-    );
-    const indexes = file.prepare(`SELECT sql FROM sqlite_schema WHERE name LIKE 'path_%'`).all();
-    assert.equal(indexes.length, 1);
-    assert.match(String(indexes[0]?.sql), /"kind"/);
+    const [kind, at] = [`json_extract(body, '$."kind"')`, `json_extract(body, '$."at"')`];
+    const planOf = (rest: string) =>
+      file
+        .prepare(
+          `EXPLAIN QUERY PLAN SELECT body FROM documents WHERE container = ${number} AND ${kind} = ? ${rest}`,
+        )
+        .all()
+        .map((row) => String(row.detail).replace(/path_\w+/, 'path_…'));
+    assert.deepEqual(planOf('ORDER BY partition, id'), ['SEARCH documents USING INDEX path_… (<expr>=?)']);
+    assert.deepEqual(planOf(`AND ${at} >= ? ORDER BY ${at}, partition, id`), [
+      'SEARCH documents USING INDEX path_… (<expr>=? AND <expr>>?)',
+    ]);
+    const indexes = file.prepare(`SELECT name FROM sqlite_schema WHERE name LIKE 'path_%'`).all();
+    assert.equal(indexes.length, 2);
     file.close();
   });
 });

@@ -35,6 +35,7 @@ describe('Queries over stored documents', () => {
       ...document,
       id: String(index).padStart(4, '0'),
       key: `k${index % 7}`,
+      at: String((index * 37) % 50).padStart(3, '0'),
     }));
     const container = database.transaction(() => {
       catalogue.createDatabase('one');
@@ -114,6 +115,8 @@ describe('Queries over stored documents', () => {
       'SELECT VALUE doc.id FROM doc ORDER BY doc.a DESC',
       'SELECT TOP 40 VALUE doc.id FROM doc ORDER BY doc.b',
       'SELECT VALUE doc.id FROM doc ORDER BY doc.b DESC OFFSET 7 LIMIT 40',
+      `SELECT VALUE doc.id FROM doc WHERE doc.a >= '' ORDER BY doc.a`,
+      `SELECT VALUE doc.id FROM doc WHERE doc.a <= '😀' ORDER BY doc.a DESC`,
     ];
     fc.assert(
       fc.property(fc.constantFrom(...texts), fc.integer({ min: 1, max: 120 }), (text, maxItems) => {
@@ -121,6 +124,29 @@ describe('Queries over stored documents', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('sort texts along an index as they sort what they have read', () => {
+    for (const direction of ['', ' DESC']) {
+      const read = all(
+        `SELECT VALUE doc.id FROM doc WHERE IS_DEFINED(doc.a) ORDER BY doc.a${direction}`,
+        1000,
+      );
+      const isText = new Set(wanted(({ a }) => typeof a === 'string'));
+      assert.deepEqual(
+        all(`SELECT VALUE doc.id FROM doc WHERE doc.a >= '' ORDER BY doc.a${direction}`, 1000),
+        read.filter((id) => isText.has(id)),
+      );
+    }
+  });
+
+  it('read no more than a page of what an index gives in order', () => {
+    for (const direction of ['', ' DESC']) {
+      const text = `SELECT * FROM doc WHERE doc.key = 'k3' AND doc.at <= '030' ORDER BY doc.at${direction}`;
+      const { container } = loaded;
+      const { results, examined } = runQuery({ container, text, parameters: new Map(), maxItems: 4 });
+      assert.deepEqual([results.length, examined], [4, 5]);
+    }
   });
 
   it('count what they find', () => {

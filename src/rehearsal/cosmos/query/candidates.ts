@@ -36,20 +36,30 @@ function positionAsCandidate({ partition, id, sortValues }: Position): Candidate
 }
 
 /** What ORDER BY keeps of the matching documents, in its order, behind `start`. */
-export function sortedCandidates(query: Query, found: Found, { start, keepUndefined }: SortOptions) {
-  const matching: Candidate[] = [];
-  let examined = 0;
-  for (const { matches, candidate } of found) {
-    examined += 1;
-    if (matches && (keepUndefined || candidate.sortValues[0] !== undefined)) matching.push(candidate);
-  }
+export function sortedCandidates(
+  query: Query,
+  found: Found,
+  { start, keepUndefined, isSorted }: SortOptions,
+) {
   const from = start && positionAsCandidate(start);
-  const rest = from ? matching.filter((one) => compareCandidates(query, from, one) < 0) : matching;
-  return { examined, sorted: rest.sort((left, right) => compareCandidates(query, left, right)) };
+  let examined = 0;
+  function* wanted(): Iterable<Candidate> {
+    for (const { matches, candidate } of found) {
+      examined += 1;
+      if (!matches || (!keepUndefined && candidate.sortValues[0] === undefined)) continue;
+      if (!from || compareCandidates(query, from, candidate) < 0) yield candidate;
+    }
+  }
+  const sorted = isSorted
+    ? wanted()
+    : [...wanted()].sort((left, right) => compareCandidates(query, left, right));
+  return { sorted, examined: () => examined };
 }
 
 interface SortOptions {
   readonly start: Position | undefined;
   /** Whether documents without the sort property are in the index, and so in the result. */
   readonly keepUndefined: boolean;
+  /** Whether they are found in that order already, and need be read no further than the page. */
+  readonly isSorted: boolean;
 }

@@ -7,26 +7,27 @@ import type { Database } from '../database.ts';
 
 export interface PathIndexes {
   /** Makes the index if it is not there and the container has not too many already. */
-  ensure(container: number, extract: string): void;
+  ensure(container: number, extracts: readonly string[]): void;
 }
 
 const maxIndexes = 8;
 
 export function createPathIndexes(database: Database): PathIndexes {
-  const nameOf = (container: number, extract: string) =>
-    `path_${container}_${createHash('sha256').update(extract).digest('hex').slice(0, 16)}`;
+  const nameOf = (container: number, columns: string) =>
+    `path_${container}_${createHash('sha256').update(columns).digest('hex').slice(0, 16)}`;
   const existing = (container: number) =>
     database
       .statement(`SELECT name FROM sqlite_schema WHERE type = 'index' AND name GLOB ?`)
       .all(`path_${container}_*`)
       .map((row) => String(row.name));
   return {
-    ensure(container, extract) {
-      const name = nameOf(container, extract);
+    ensure(container, extracts) {
+      const columns = extracts.join(', ');
+      const name = nameOf(container, columns);
       const names = existing(container);
       if (names.includes(name) || names.length >= maxIndexes) return;
       database.run(
-        `CREATE INDEX "${name}" ON documents (${extract}, partition, id) WHERE container = ${container}`,
+        `CREATE INDEX "${name}" ON documents (${columns}, partition, id) WHERE container = ${container}`,
       );
     },
   };

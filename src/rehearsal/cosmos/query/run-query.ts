@@ -1,7 +1,8 @@
 /**
  * Runs one page of a query. Without ORDER BY it reads on in key order from where the last page stopped, and stops
  * at the page's size in items or bytes or after as many documents as one page may look at, so pages may be short
- * or empty and still continue. With ORDER BY it sorts all that matches and goes on behind the last one's values.
+ * or empty and still continue. With ORDER BY it goes on behind the last one's values: along an index where SQLite can
+ * give that order, else it sorts all that matches.
  */
 import type { Container } from '../catalogue.ts';
 import { keepsUndefined } from '../indexing-policy.ts';
@@ -15,7 +16,7 @@ import { compile, type Evaluator } from './evaluate.ts';
 import { type Candidate, createPage, type Page } from './page.ts';
 import { type Parameters, parseQuery } from './parse-query.ts';
 import type { PathIndexes } from './path-indexes.ts';
-import { rowFiltersOf } from './row-filters.ts';
+import { filterFrom, indexesFor, rowFiltersOf, rowOrderOf } from './row-filters.ts';
 import type { Query, Selection } from './syntax.ts';
 
 export interface QueryRequest {
@@ -49,11 +50,14 @@ export type QueryRunner = (request: QueryRequest) => QueryPage;
 
 function scanOf(request: QueryRequest, query: Query, start: Position | undefined): Scan {
   const { container, partition, parameters } = request;
+  const filters = rowFiltersOf(query.where, parameters);
+  const order = rowOrderOf(query, filters);
   return {
     container: container.number,
     ...(partition === undefined ? {} : { partition }),
     ...(start && query.orderBy.length === 0 ? { after: start } : {}),
-    filters: rowFiltersOf(query.where, parameters),
+    filters: [...filters, ...(order && start ? filterFrom(order, start.sortValues[0]?.[0]) : [])],
+    ...(order ? { order } : {}),
   };
 }
 
@@ -70,7 +74,7 @@ function fillUnsorted(page: Page, found: Found, maxExamined: number): { examined
   return { examined, more: false };
 }
 
-function fillSorted(page: Page, sorted: readonly Candidate[]): boolean {
+function fillSorted(page: Page, sorted: Iterable<Candidate>): boolean {
   for (const candidate of sorted) {
     if (page.isDone()) return false;
     if (page.isFull()) return true;
@@ -123,13 +127,15 @@ export function createQueryRunner({ store, indexes, maxExamined }: QueryRunnerDe
     const start =
       request.continuation === undefined ? undefined : readContinuation(digest, request.continuation);
     if (partition === undefined) {
-      for (const { extract } of rowFiltersOf(query.where, parameters))
-        indexes.ensure(container.number, extract);
+      const filters = rowFiltersOf(query.where, parameters);
+      for (const extracts of indexesFor(filters, rowOrderOf(query, filters)))
+        indexes.ensure(container.number, extracts);
     }
     if (query.selection.kind === 'count') return count(request, query, where);
     if (query.selection.kind === 'count-by') return countBy(request, query, query.selection);
     const page = createPage(query, request.maxItems, start);
-    const found = candidates(store.scan(scanOf(request, query, start)), query, where);
+    const scan = scanOf(request, query, start);
+    const found = candidates(store.scan(scan), query, where);
     const finish = (examined: number, more: boolean): QueryPage => {
       const position = more ? page.position() : undefined;
       return {
@@ -143,8 +149,10 @@ export function createQueryRunner({ store, indexes, maxExamined }: QueryRunnerDe
       const { indexingPolicy } = container.definition;
       const keepUndefined =
         query.orderBy.length > 1 || (only !== undefined && keepsUndefined(indexingPolicy, only));
-      const { examined, sorted } = sortedCandidates(query, found, { start, keepUndefined });
-      return finish(examined, fillSorted(page, sorted));
+      const isSorted = scan.order !== undefined;
+      const { examined, sorted } = sortedCandidates(query, found, { start, keepUndefined, isSorted });
+      const more = fillSorted(page, sorted);
+      return finish(examined(), more);
     }
     const { examined, more } = fillUnsorted(page, found, maxExamined);
     return finish(examined, more);
