@@ -78,8 +78,15 @@ async function giveWay(
   return refused({ kind: 'already-invited', invitation: winner?.value ?? lost });
 }
 
+interface ConfirmDependencies
+  extends Pick<Dependencies, 'register' | 'clock' | 'bell' | 'proveSent' | 'telemetry'> {
+  /** Asks for a look into the mailboxes in a few seconds: the copy of what was sent comes late. */
+  readonly lookSoon: () => void;
+}
+
 /** The agent's word that the mail has gone out; where the mailbox can prove it at once, it does. */
-export function createConfirmSent({ register, clock, bell, proveSent, telemetry }: Dependencies) {
+export function createConfirmSent(deps: ConfirmDependencies) {
+  const { register, clock, bell, proveSent, telemetry, lookSoon } = deps;
   return async (asked: Owned & { readonly card?: ShownCard }): Promise<Result<Invitation, ChangeRefusal>> => {
     const { by, card } = asked;
     const outcome = await moveOwn(register, asked, async ({ value }) => {
@@ -93,10 +100,14 @@ export function createConfirmSent({ register, clock, bell, proveSent, telemetry 
     bell.ring();
     if (outcome.ok) {
       telemetry.record('invitation.moved', { invitation: outcome.value.id, to: outcome.value.state });
+      if (isToBeProved(outcome.value)) lookSoon();
     }
     return outcome;
   };
 }
+
+const isToBeProved = (invitation: Invitation) =>
+  invitation.state === 'sent' && invitation.mail !== undefined && !invitation.linkFound;
 
 /**
  * Takes the letter back to go on here. Its draft leaves the mailbox first: when that fails nothing is decided, and when

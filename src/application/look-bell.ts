@@ -1,6 +1,6 @@
 /**
- * Asks for a look at the customer list. A ring is answered by a look at once and by a second one when it has been
- * quiet for a while, because Partner Center may show a new customer late; a storm of rings gets no more than that.
+ * Asks for a look at what an outside system shows late: a new customer in the list, a copy in Sent Items. A ring is
+ * answered by a look at once and by a second one when it has been quiet for a while; a storm of rings gets no more.
  */
 export interface LookBell {
   ring(): void;

@@ -26,6 +26,7 @@ export function createInside(config: Config, { outside, telemetry }: Parts) {
   const upkeepBell = createOutboxBell();
   const faultPoints = createFaultPoints(config.rehearsal);
   const looks = createLookBell({ quietMs: 3_000, longestMs: 10_000 });
+  const mailLooks = createLookBell({ quietMs: 3_000, longestMs: 10_000 });
   const index = createCustomerIndex();
   const acceptances = { register, partnerCenter, bell, clock, telemetry, faultPoints };
   const people = createKnownPeople({ people: store.people, machineNow });
@@ -49,6 +50,7 @@ export function createInside(config: Config, { outside, telemetry }: Parts) {
     index,
     people,
     looks,
+    mailLooks,
     takeEvent: createTakeEvent({
       log: store.eventLog,
       clock,

@@ -94,7 +94,7 @@ export function createServices(
     discardInvitation: createDiscardInvitation({ register, clock }),
     sendInvitation: createSendInvitation(outgoing),
     handOverInvitation: createHandOverInvitation({ ...outgoing, proveSent }),
-    confirmSent: createConfirmSent({ ...outgoing, proveSent }),
+    confirmSent: createConfirmSent({ ...outgoing, proveSent, lookSoon: inside.mailLooks.ring }),
     takeBack: createTakeBack({ register, clock, bell, proveSent, mailer }),
     resendInvitation: createResendInvitation(outgoing),
     assignInvitation: createAssignInvitation({ register, rights, colleagues, people, clock, bell }),

@@ -120,6 +120,7 @@ export function startWorkers(config: Config, { outside, inside, teller, times, e
       telemetry,
       looks: [createLookAtHandOvers({ register, proveSent, bell, clock, telemetry }), inside.answers.due],
       everyMs: config.directoryCompareMs,
+      bell: inside.mailLooks,
       holder: randomUUID(),
     }),
     startHistory({

@@ -1,3 +1,4 @@
+import type { LookBell } from '../application/look-bell.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Leases } from '../ports/leases.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
@@ -11,6 +12,8 @@ interface Dependencies {
   /** Each looks for something of its own. */
   readonly looks: readonly ((signal: AbortSignal) => Promise<void>)[];
   readonly everyMs: number;
+  /** Somebody waits for what a mailbox shows. */
+  readonly bell: Pick<LookBell, 'heard' | 'take'>;
   /** This instance, as a holder of leases. */
   readonly holder: string;
 }
@@ -23,11 +26,13 @@ const leaseMs = 60_000;
  * time; a second look would do no harm.
  */
 export function startByHand(deps: Dependencies): Worker {
-  const { everyMs } = deps;
+  const { everyMs, bell } = deps;
   return startLoop(deps, {
     name: 'by-hand',
+    woken: bell.heard,
     waitAfterFailureMs: Math.min(everyMs, 30_000),
     async round(signal) {
+      bell.take();
       await whenAlone({ ...deps, name: leaseName, leaseMs }, async () => {
         const outcomes = await Promise.allSettled(deps.looks.map((look) => look(signal)));
         const failed = outcomes.find(({ status }) => status === 'rejected');

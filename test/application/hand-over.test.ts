@@ -194,6 +194,7 @@ describe('a mail that was sent by hand', () => {
     const said = await desk.confirmSent(mine);
     assert.ok(said.ok && said.value.state === 'sent' && said.value.how === 'by-hand');
     assert.equal(said.value.linkFound, undefined);
+    assert.equal(desk.looks.inMailboxes, 1, 'somebody waits for what the mailbox shows');
     await desk.lookAtHandOvers();
     assert.deepEqual(await now(office, id), said.value, 'a draft proves nothing');
     office.mailer.sendByHand(mail.messageId);
@@ -209,6 +210,7 @@ describe('a mail that was sent by hand', () => {
     const said = await desk.confirmSent(mine);
     assert.equal(said.ok && said.value.state === 'sent' && said.value.linkFound, 'intact');
     assert.deepEqual(await desk.confirmSent(mine), said, 'Done again changes nothing');
+    assert.equal(desk.looks.inMailboxes, 0);
   });
 
   it('is believed upon Done while the mailbox does not answer', async () => {

@@ -14,7 +14,7 @@ const pages = {
 } as const;
 
 describe('a draft in the imitated Outlook, in a browser', function () {
-  this.timeout(240_000);
+  this.timeout(300_000);
   let browser: Browser;
   let context: BrowserContext;
   let bot: ChildBot | undefined;
@@ -30,7 +30,7 @@ describe('a draft in the imitated Outlook, in a browser', function () {
     bot = await startChildBot({ DATA_DIR: dataDir, REHEARSAL_PORT });
     browser = await launchBrowser();
     context = await browser.newContext({ viewport: { width: 1000, height: 900 }, locale: 'en-US' });
-    context.setDefaultTimeout(60_000);
+    context.setDefaultTimeout(90_000);
     context.on('page', (page) => page.on('pageerror', (error) => troubles.push(error.message)));
   });
   after(async () => {

@@ -3,6 +3,7 @@ import { Fault } from '../../src/ports/faults.ts';
 import { startLoop } from '../../src/workers/loop.ts';
 import { createManualClock } from '../fakes/manual-clock.ts';
 import { createRecordingTelemetry } from '../fakes/recording-telemetry.ts';
+import { until } from '../support/until.ts';
 
 function aLoop(round: (count: number, signal: AbortSignal) => Promise<number>, woken?: () => Promise<void>) {
   const clock = createManualClock();
@@ -62,11 +63,11 @@ describe('a background loop', () => {
     const { clock, worker, count } = aLoop(async () => 60_000, woken);
     await clock.untilSomebodyWaits();
     wake();
-    while (count() < 2) await Promise.resolve();
+    await until(() => count() >= 2);
     await clock.untilSomebodyWaits();
     assert.deepEqual(clock.waits(), [60_000], 'the broken rest is over');
     clock.set('2027-01-01T00:00:00Z');
-    while (count() < 3) await Promise.resolve();
+    await until(() => count() >= 3);
     await worker.stop();
   });
 

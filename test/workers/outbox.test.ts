@@ -5,6 +5,7 @@ import { startOutbox } from '../../src/workers/outbox.ts';
 import { aDesk, anOffice, kept, leaseMs, type Office, storedDraft } from '../fixtures/desk.ts';
 import { anInvitation, invitationIdOf } from '../fixtures/invitations.ts';
 import { alex } from '../fixtures/people.ts';
+import { until } from '../support/until.ts';
 
 function start(office: Office, perform: (entry: OutboxEntry) => Promise<void>, bell = createOutboxBell()) {
   const { register, clock, telemetry } = office;
@@ -43,7 +44,7 @@ describe('the outbox', () => {
     await office.clock.untilSomebodyWaits();
     const draft = await storedDraft(office);
     await desk.send({ id: draft.id, by: alex.id, revision: 1 });
-    while ((await kept(office, draft)).state !== 'sent') await Promise.resolve();
+    await until(async () => (await kept(office, draft)).state === 'sent');
     await office.clock.untilSomebodyWaits();
     const elsewhere = aDesk(office);
     const next = {
@@ -56,7 +57,7 @@ describe('the outbox', () => {
     const [restMs = 0] = office.clock.waits();
     assert.ok(restMs <= 2_000);
     office.pass(restMs);
-    while ((await kept(office, next)).state !== 'sent') await Promise.resolve();
+    await until(async () => (await kept(office, next)).state === 'sent');
     await worker.stop();
   });
 
@@ -89,7 +90,7 @@ describe('the outbox', () => {
       await gate;
       ended.push(entry.aggregateId);
     });
-    while (begun < 3) await Promise.resolve();
+    await until(() => begun >= 3);
     const stopped = worker.stop();
     go();
     await stopped;
@@ -111,13 +112,13 @@ describe('the outbox', () => {
       },
       bell,
     );
-    while (begun.length < 1) await Promise.resolve();
+    await until(() => begun.length >= 1);
     const { id: invitationId } = anInvitation({ id: invitationIdOf(2) });
     const act = { kind: 'send-mail', invitationId } as const;
     const dueAt = office.clock.now().toISOString();
     await office.register.commit({ aggregateId: invitationId, acts: [{ entryId: 'send-2', act, dueAt }] });
     bell.ring();
-    while (begun.length < 2) await Promise.resolve();
+    await until(() => begun.length >= 2);
     go();
     await office.clock.untilSomebodyWaits();
     await worker.stop();
@@ -134,14 +135,14 @@ describe('the outbox', () => {
       if (begun.length === 1) await gate;
       await office.register.commit({ aggregateId: entry.aggregateId, finished: entry });
     });
-    while (begun.length < 1) await Promise.resolve();
+    await until(() => begun.length >= 1);
     const { id: invitationId } = anInvitation({ id: invitationIdOf(2) });
     const act = { kind: 'remind', invitationId, number: 1 } as const;
     const dueAt = new Date(office.clock.now().getTime() + 1_500).toISOString();
     await office.register.commit({ aggregateId: invitationId, acts: [{ entryId: 'remind-1', act, dueAt }] });
     await office.clock.untilSomebodyWaits();
     office.pass(2_000);
-    while (begun.length < 2) await Promise.resolve();
+    await until(() => begun.length >= 2);
     go();
     await worker.stop();
     assert.deepEqual(office.register.pending(), []);
@@ -158,7 +159,7 @@ describe('the outbox', () => {
       if (begun.length === 2) throw new Error('the store is away');
       await office.register.commit({ aggregateId: entry.aggregateId, finished: entry });
     });
-    while (begun.length < 2) await Promise.resolve();
+    await until(() => begun.length >= 2);
     await withDue(office, 3).catch(() => undefined);
     for (let look = 0; look < 3; look += 1) {
       await office.clock.untilSomebodyWaits();
@@ -196,7 +197,7 @@ describe('the outbox', () => {
     await clock.untilSomebodyWaits();
     isDown = false;
     office.pass(2_000);
-    while (done.length === 0) await Promise.resolve();
+    await until(() => done.length > 0);
     await worker.stop();
     assert.equal(telemetry.recorded[0]?.name, 'worker.failed');
   });
