@@ -8,10 +8,19 @@ export function localeOf(caller: Caller | undefined): Pick<Person, 'clientLocale
   return caller?.locale === undefined ? {} : { clientLocale: caller.locale };
 }
 
-/** Keeps what is needed to write to this person later; without news nothing is written. */
+const ofClient = (caller: Caller) => ({
+  ...localeOf(caller),
+  ...(caller.timeZone === undefined ? {} : { timeZone: caller.timeZone }),
+});
+
+/**
+ * Keeps what is needed to write to this person later; without news nothing is written. A card that brings itself up to
+ * date in another client, which may be set to another language, is no word of the person's.
+ */
 export async function remember(
   caller: Caller,
   services: Pick<Services, 'people' | 'release'>,
+  { isUnasked }: { readonly isUnasked: boolean },
 ): Promise<Person> {
   const isPersonal = caller.conversation === 'personal';
   let wasUnreachable = false;
@@ -22,8 +31,7 @@ export async function remember(
       ...known,
       id: caller.person,
       name: caller.name,
-      ...localeOf(caller),
-      ...(caller.timeZone === undefined ? {} : { timeZone: caller.timeZone }),
+      ...(isUnasked && before ? {} : ofClient(caller)),
       ...(isPersonal ? { reference: caller.reference } : unreachable ? { unreachable } : {}),
     };
   });

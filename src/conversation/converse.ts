@@ -54,9 +54,8 @@ export function createConverse(deps: ConverseDependencies): Converse {
   return {
     async answer(incoming, caller, { isAfterSignIn } = { isAfterSignIn: false }) {
       const reply = await replyTo(deps, incoming, { caller, isAfterSignIn });
-      const isUnasked = incoming.kind === 'action' && incoming.trigger === 'automatic';
       // A card that brings itself up to date says nothing beside itself: whoever may not see it any more sees that in its place.
-      return isUnasked && reply.kind === 'card' ? show(reply.card) : reply;
+      return isUnasked(incoming) && reply.kind === 'card' ? show(reply.card) : reply;
     },
     signIn: createSignInTalk({
       signIn: deps.services.signIn,
@@ -83,13 +82,16 @@ export function createConverse(deps: ConverseDependencies): Converse {
   };
 }
 
+/** A card brings itself up to date: the person did nothing. */
+const isUnasked = (incoming: Incoming) => incoming.kind === 'action' && incoming.trigger === 'automatic';
+
 async function replyTo(
   deps: ConverseDependencies,
   incoming: Incoming,
   { caller, isAfterSignIn }: { readonly caller: Caller; readonly isAfterSignIn: boolean },
 ): Promise<Reply> {
   if (incoming.kind === 'uninstalled') return forgetPlace(caller, deps.services);
-  const person = await remember(caller, deps.services);
+  const person = await remember(caller, deps.services, { isUnasked: isUnasked(incoming) });
   const { speakTo } = deps;
   const t = speakTo(person);
   const cardActivityId = incoming.kind === 'action' ? incoming.cardActivityId : undefined;

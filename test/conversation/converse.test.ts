@@ -70,6 +70,23 @@ describe('the language of an answer', () => {
     await press('settings.save.v1', { language: 'auto' });
     assert.equal(await title('help', 'en-GB'), en.say('help.title'));
   });
+
+  it('does not follow another client in which a card brings itself up to date', async () => {
+    const { say, press, store, office } = aDialogue();
+    await say('help', { locale: 'ru-RU', timeZone: 'Europe/Riga' });
+    const { id } = await storedDraft(office);
+    const other = { locale: 'en-US', timeZone: 'America/New_York' };
+    const looked = await press(
+      'invitation.open.v1',
+      { invitationId: id },
+      { trigger: 'automatic', caller: other },
+    );
+    assert.equal(assertCard(looked, 'invitation-draft', 'in-place').language, 'ru');
+    const [person] = store.all();
+    assert.deepEqual([person?.clientLocale, person?.timeZone], ['ru-RU', 'Europe/Riga']);
+    await press('invitation.open.v1', { invitationId: id }, { caller: other });
+    assert.equal(store.all()[0]?.clientLocale, 'en-US', 'a click is a word of the person’s');
+  });
 });
 
 describe('arriving and leaving', () => {
