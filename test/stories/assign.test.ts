@@ -5,8 +5,7 @@ import type { Person } from '../support/person.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
-describe('an invitation that is passed on', function () {
-  this.timeout(60_000);
+describe('an invitation that is passed on', () => {
   let system: System;
   before(async () => {
     system = await startSystem();
