@@ -31,6 +31,14 @@ export interface Rounds {
 /** A large list takes its time to be read, and one act may wait long for an outside system. */
 const usualLateAfterMs = 5 * 60_000;
 
+/** Whoever is asked to wait waits, within reason: a call before its time would count against us (API reference 2.6). */
+const longestAskedMs = 60_000;
+
+function waitAfter(error: unknown, usualMs: number): number {
+  const askedMs = isFault(error) ? (error.details.retryAfterMs ?? 0) : 0;
+  return Math.max(usualMs, Math.min(askedMs, longestAskedMs));
+}
+
 /** Runs rounds one after the other until stopped. */
 export function startLoop({ clock, telemetry }: LoopDependencies, rounds: Rounds): Worker {
   const stopping = new AbortController();
@@ -51,7 +59,7 @@ export function startLoop({ clock, telemetry }: LoopDependencies, rounds: Rounds
         telemetry.record('worker.failed', { worker: rounds.name, code }, error);
         failingSince ??= new Date();
       }
-      return rounds.waitAfterFailureMs;
+      return waitAfter(error, rounds.waitAfterFailureMs);
     } finally {
       hasLooked = true;
     }

@@ -57,6 +57,19 @@ describe('a background loop', () => {
     await worker.stop();
   });
 
+  it('waits after a failure as long as it is asked to, within reason', async () => {
+    const asked = [57_000, 3_600_000, 1_000];
+    const { clock, worker } = aLoop(async (number) => {
+      throw new Fault('partner-center/throttled', { retryAfterMs: asked[number - 1] ?? 0 });
+    });
+    for (const expected of [57_000, 60_000, 7_000]) {
+      await clock.untilSomebodyWaits();
+      assert.deepEqual(clock.waits(), [expected]);
+      clock.advance(expected);
+    }
+    await worker.stop();
+  });
+
   it('is woken early, and looks again when the application’s time is set', async () => {
     let wake: () => void = () => undefined;
     const woken = () => new Promise<void>((resolve) => (wake = resolve));

@@ -32,6 +32,7 @@ export function customerEndpoints({ customers, contents, read }: Deps): readonly
       method: 'GET',
       template: '/v1/customers/:cid',
       auth: 'app-too',
+      resource: 'customer',
       handle: ({ params }) => {
         const customer = read(params.cid ?? '');
         if ('status' in customer) return customer;

@@ -1,8 +1,9 @@
-/** What each call has to pass first: a token of the right kind, a role, and nothing that is not modelled. */
+/** What each call has to pass first: a token of the right kind, a role, a limit on how often, and nothing that is not modelled. */
 import type { Answer, Exchange, Params, Route } from '../http-kit.ts';
 import { audiences, readBearer, type TokenClaims, type Tokens } from '../login/tokens.ts';
 import type { Directory } from '../world/directory.ts';
 import { errorAnswer, errors, notModelled, withTracing } from './answers.ts';
+import type { LimitedResource, RateLimits } from './rate-limits.ts';
 
 export interface Call {
   readonly exchange: Exchange;
@@ -20,6 +21,8 @@ export interface Endpoint {
   readonly query?: readonly string[];
   /** Request headers, in lower case, that this endpoint obeys beside the common ones. */
   readonly headers?: readonly string[];
+  /** Of which it may not be called too often. */
+  readonly resource?: LimitedResource;
   readonly handle: (call: Call) => Answer;
 }
 
@@ -61,6 +64,7 @@ const isGuid = (text: string): boolean => guid.test(text);
 interface Deps {
   readonly tokens: Tokens;
   readonly directory: Directory;
+  readonly limits: RateLimits;
 }
 
 function refusalOf(exchange: Exchange, endpoint: Endpoint, deps: Deps): Answer | TokenClaims {
@@ -102,6 +106,8 @@ export function guarded(endpoint: Endpoint, deps: Deps): Route {
   const answer = (exchange: Exchange, params: Params): Answer => {
     const claims = refusalOf(exchange, endpoint, deps);
     if ('status' in claims) return claims;
+    const throttled = endpoint.resource && deps.limits[endpoint.resource].refusal();
+    if (throttled) return throttled;
     const problem = shapeProblem(exchange, endpoint);
     if (problem) return problem;
     const query = readQuery(exchange.url, endpoint.query ?? []);

@@ -9,6 +9,7 @@ import { customerListEndpoint } from './customer-list.ts';
 import { guarded } from './guard.ts';
 import { createLateData } from './late-data.ts';
 import { ownProfileEndpoints } from './own-profiles.ts';
+import { createRateLimits } from './rate-limits.ts';
 import { removalEndpoint } from './removal.ts';
 import { relationshipEndpoints } from './relationships.ts';
 import { serviceEndpoints } from './services.ts';
@@ -32,7 +33,8 @@ export interface PartnerCenter {
 export function createPartnerCenter({ world, lateDataMs, publicUrl }: PartnerCenterOptions): PartnerCenter {
   const { customers, contents, directory, clock, audits } = world;
   const lateData = createLateData(lateDataMs);
-  const deps = { tokens: createTokens(world.tokenKey), directory };
+  const limits = createRateLimits(clock.now);
+  const deps = { tokens: createTokens(world.tokenKey), directory, limits };
   const read = createCustomerReader(customers, lateData);
   const inside = { read, contents, now: clock.now };
   const webhooks = createWebhooks({ world, publicUrl });

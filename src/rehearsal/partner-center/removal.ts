@@ -79,6 +79,7 @@ export function removalEndpoint(deps: Deps): Endpoint {
     method: 'PATCH',
     template: '/v1/customers/:cid',
     auth: 'person-only',
+    resource: 'customer',
     handle: (call) => {
       const roles = directory.rolesOf(call.claims.oid ?? '');
       if (!roles.some((role) => role !== 'helpdesk-agent')) {

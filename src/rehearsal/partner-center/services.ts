@@ -120,6 +120,7 @@ function subscriptionsEndpoint(deps: InsideDeps): Endpoint {
     method: 'GET',
     template: '/v1/customers/:cid/subscriptions',
     auth: 'app-too',
+    resource: 'subscription',
     handle: (call) =>
       inside(deps, call, ({ subscriptions }) =>
         collection(subscriptions.map((one) => subscriptionShape(one, deps.now()))),

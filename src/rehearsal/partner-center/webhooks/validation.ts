@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { partner } from '../../facts.ts';
 import type { Answer } from '../../http-kit.ts';
 import type { Settings } from '../../world/database.ts';
-import { errorAnswer, throttledAnswer } from '../answers.ts';
+import { errorAnswer } from '../answers.ts';
 import type { Endpoint } from '../guard.ts';
+import { createRateLimit } from '../rate-limits.ts';
 import type { Attempt, Delivery, PartnerEvent } from './delivery.ts';
 import type { Registration, RegistrationDesk } from './registration.ts';
 
@@ -59,15 +60,14 @@ const noTestEvent = {
   description: 'The registration does not hold test-created.',
 };
 
-/** At most two a minute, in real time. */
+/** At most two a minute. */
 export function validationEndpoints(deps: ValidationDeps): readonly Endpoint[] {
   const { desk, delivery, settings, now } = deps;
   const validations = createValidations(settings);
-  let startedMs: readonly number[] = [];
+  const limit = createRateLimit(2, now);
   const start = (registration: Registration): Answer => {
-    startedMs = startedMs.filter((one) => one > Date.now() - 60_000);
-    if (startedMs.length >= 2) return throttledAnswer(60);
-    startedMs = [...startedMs, Date.now()];
+    const throttled = limit.refusal();
+    if (throttled) return throttled;
     const correlationId = randomUUID();
     let validation: Validation = {
       correlationId,
