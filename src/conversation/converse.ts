@@ -1,6 +1,7 @@
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { suffices } from '../domain/access.ts';
+import { inOtherLayout } from '../i18n/keyboard.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Verb } from '../names.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -9,6 +10,7 @@ import { forgetPlace, localeOf, remember, welcomeOnce } from './acquaintance.ts'
 import { actions, invoke, isActionVerb } from './actions/registry.ts';
 import { commands } from './commands/registry.ts';
 import { noRightsCard, tooLittleAccessCard } from './access-cards.ts';
+import { answerQuestion } from './asked-page.ts';
 import { answerFile } from './history-file.ts';
 import { guess, isPress, isSignIn, isThanks } from './guesses.ts';
 import { explain, handlingOf } from './handling.ts';
@@ -25,6 +27,7 @@ import {
   welcomeThanks,
 } from './plain-answers.ts';
 import type { SpeakTo } from './reader.ts';
+import { readQuestion } from './questions.ts';
 import type { Router } from './router.ts';
 import type { Services } from './services.ts';
 import { createSignInTalk, orAskToSignIn, signInByCode, signInCard, type SignInTalk } from './signing-in.ts';
@@ -166,6 +169,8 @@ async function onText(
   if (isThanks(text)) return say(welcomeThanks(t));
   if (isSignIn(text)) return say(signInCard(t));
   if (isPress(text)) return say(pressTheButton(t));
+  const question = readQuestion(text) ?? readQuestion(inOtherLayout(text));
+  if (question) return answerQuestion(question, turn, deps.services);
   return say(notUnderstood(route, guess(text, { router: deps.router, index: deps.services.index }), t));
 }
 

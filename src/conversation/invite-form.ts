@@ -38,7 +38,7 @@ export function readInvited(typed: string): Invited {
   const addresses = words.filter((word) => word.includes('@'));
   const [address = ''] = addresses;
   if (addresses.length === 0) {
-    const isName = words.length > 1 && typed.length <= formLimits.company && !/\.\p{L}/u.test(typed);
+    const isName = typed.length <= formLimits.company && !/\.\p{L}/u.test(typed);
     return isName ? { email: '', company: typed } : { email: typed };
   }
   const contactName = words

@@ -5,6 +5,7 @@ import { whyChoiceCard } from '../cards/why-card.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
 import { fold } from '../domain/spelling.ts';
+import { readQuestion } from './questions.ts';
 import type { Turn } from './turn.ts';
 import { customersNamed, whichCustomerCard, whyCustomerPage } from './why-customer-page.ts';
 import { nothingFoundCard, whyPage, type WhyServices } from './why-page.ts';
@@ -27,7 +28,11 @@ export async function whyFound(text: string, turn: Turn, services: WhyServices):
   const found = customersNamed(text, services);
   const [customer] = found.customers;
   if (customer && found.matched > 1) return whichCustomerCard(text, found, turn);
-  return (customer && (await whyCustomerPage(customer.id, turn, services))) ?? nothingFoundCard(text, t);
+  const known = customer && (await whyCustomerPage(customer.id, turn, services));
+  if (known) return known;
+  // `why has Contoso not accepted`: what stands around the name is no part of it.
+  const [name = text, ...others] = readQuestion(`${text}?`)?.names ?? [];
+  return name === text || others.length > 0 ? nothingFoundCard(text, t) : whyFound(name, turn, services);
 }
 
 /** Whether a colleague was told of an invitation, or of a customer without one; of several invitations that fit, the newest. */

@@ -55,6 +55,8 @@ export async function whyMinePage({ caller, t }: Turn, services: WhyServices): P
 
 /** Neither an invitation nor a customer fits. */
 export function nothingFoundCard(text: string, t: Translator): CardModel {
+  // An address or a name stands in the form then.
+  const inviteText = `${t.command('invite').title} ${text}`.slice(0, 300);
   return noticeCard(
     {
       tone: 'info',
@@ -62,7 +64,11 @@ export function nothingFoundCard(text: string, t: Translator): CardModel {
       text: t.say('why.nothing.text', { query: text }),
       // What was typed may be an address, and a summary is shown on locked screens.
       summary: t.say('why.nothing.title'),
-      actions: [{ title: t.say('button.invitations'), verb: 'invitations.page.v1', data: { after: '' } }],
+      actions: [
+        { title: t.say('button.invitations'), verb: 'invitations.page.v1', data: { after: '' } },
+        { title: t.say('button.customers'), verb: 'customers.page.v1', data: { query: '', page: 0 } },
+        { title: t.say('button.invite'), verb: 'command.run.v1', data: { text: inviteText } },
+      ],
     },
     t,
   );

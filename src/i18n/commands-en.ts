@@ -37,7 +37,7 @@ export const enCommands = {
   customer: {
     title: 'customer',
     summary: 'Opens one customer by name, domain or tenant ID.',
-    example: 'customer blue-meadow.example',
+    example: 'customer larkfield.example',
     aliases: ['open customer', 'show customer', 'find customer', 'customer details'],
   },
   invite: {

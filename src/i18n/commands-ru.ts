@@ -39,7 +39,7 @@ export const ruCommands = {
   customer: {
     title: 'клиент',
     summary: 'Открывает одного клиента по названию, домену или ИД тенанта.',
-    example: 'клиент blue-meadow.example',
+    example: 'клиент larkfield.example',
     aliases: ['открыть клиента', 'открой клиента', 'показать клиента', 'покажи клиента', 'найти клиента'],
   },
   invite: {

@@ -83,7 +83,7 @@ export const ruCustomerWords: Readonly<Record<keyof CustomerWords, string>> = {
   'customer.refusal.busy': 'Центр партнёров перегружен. Попробуйте ещё раз через минуту.',
   'customer.refusal.unavailable': 'Центр партнёров сейчас не отвечает. Попробуйте через несколько минут.',
   'customer.refusal.not-there':
-    'В Центре партнёров этого пока нет. Сразу после принятия приглашения данные появляются не сразу.',
+    'В Центре партнёров этого пока нет. После принятия приглашения данные появляются не сразу.',
   'customer.refusal.unreadable': 'Центр партнёров вернул непонятный ответ.',
   'customer.refusal.slow': 'Центр партнёров отвечает слишком долго. Попробуйте ещё раз.',
   'customer.relationship.reseller': 'Партнёрские отношения установлены',

@@ -72,7 +72,7 @@ export const ruDraftWords: Readonly<Record<keyof DraftWords, string>> = {
     'Для этого домена почты не найден клиент Майкрософт. Проверьте написание или уточните у клиента, с каким доменом он входит в систему.',
   'problem.too-long': 'Слишком длинно. Сократите, пожалуйста.',
   'problem.unknown-choice': 'Выберите один из предложенных вариантов.',
-  'problem.provider-gone': 'Этого поставщика больше нет среди активных. Выберите снова.',
+  'problem.provider-gone': 'Этого поставщика больше нет среди действующих. Выберите снова.',
   'problem.list-not-an-address': 'Это не адрес электронной почты: {address}. Разделяйте адреса запятыми.',
   'problem.list-too-many':
     'Слишком много адресов: не более {limit, plural, one {#} few {#} many {#} other {#}}.',

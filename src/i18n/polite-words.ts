@@ -73,6 +73,7 @@ export const fillerWords: Readonly<Record<Language, readonly string[]>> = {
       'покажи',
       'покажите',
       'показать',
+      'как',
       'найди',
       'найдите',
       'найти',

@@ -23,7 +23,8 @@ export const enTalkWords: Readonly<Record<keyof TalkWords, string>> = {
   'help.group.invitations': 'Invitations',
   'help.group.you': 'For you',
   'help.example': 'Example: {example}',
-  'help.note': 'Small slips in typing do no harm: I ask when I am not sure.',
+  'help.note':
+    'Small slips in typing do no harm: I ask when I am not sure. You can also just ask: has Contoso accepted?',
   'help.summary': 'The commands that Customer Connect understands.',
 
   'signIn.need.partner-center':

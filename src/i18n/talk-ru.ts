@@ -24,7 +24,8 @@ export const ruTalkWords: Readonly<Record<keyof TalkWords, string>> = {
   'help.group.invitations': 'Приглашения',
   'help.group.you': 'Для вас',
   'help.example': 'Пример: {example}',
-  'help.note': 'Небольшая опечатка не помешает: если я не уверен, то переспрошу.',
+  'help.note':
+    'Небольшая опечатка не помешает: если я не уверен, то переспрошу. Можно и просто спросить: Контосо принял приглашение?',
   'help.summary': 'Команды, которые понимает Customer Connect.',
 
   'signIn.need.partner-center':

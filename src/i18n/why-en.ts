@@ -12,7 +12,8 @@ export const enWhyWords: Readonly<Record<keyof WhyWords, string>> = {
   'why.you.later':
     'You were not told: you asked for this kind of news only later, or nothing of it has happened.',
   'why.nothing.title': 'No such invitation or customer',
-  'why.nothing.text': 'No invitation and no customer fits: {query}',
+  'why.nothing.text':
+    'No invitation and no customer fits: {query}\nTry a part of the name or of the address, look through the lists, or invite the customer.',
   'why.choice.title': 'Which invitation do you mean?',
   'why.outcome.delivered': 'told',
   'why.outcome.repeated': 'told, perhaps twice',

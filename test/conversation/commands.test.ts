@@ -196,7 +196,7 @@ describe('invite', () => {
 
   it('says at once what is wrong with the address, and keeps it as it was typed', async () => {
     for (const [typed, problem] of [
-      ['anna', 'problem.email-not-an-address'],
+      ['anna@', 'problem.email-not-an-address'],
       ['a@x.example b@x.example', 'problem.email-several'],
       ['anna@gmail.com', 'problem.email-consumer'],
     ] as const) {

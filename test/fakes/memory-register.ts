@@ -1,5 +1,4 @@
 /** The register in memory: versions, leases and all-or-nothing commits as the stored one keeps them. */
-import { fold } from '../../src/domain/spelling.ts';
 import {
   type AggregateId,
   type ApprovalId,
@@ -14,7 +13,7 @@ import type { EventChoice } from '../../src/domain/event-choice.ts';
 import { type Approval, idOfApproval } from '../../src/domain/approval.ts';
 import type { Removal } from '../../src/domain/removal.ts';
 import { type Invitation, type InvitationState, invitationStates } from '../../src/domain/invitation.ts';
-import { searchTextOf } from '../../src/domain/invitation-search.ts';
+import { isFound, wantedText } from '../../src/domain/invitation-search.ts';
 import type { Newcomer } from '../../src/domain/newcomer.ts';
 import { isLeaseOver } from '../../src/ports/leases.ts';
 import {
@@ -72,10 +71,8 @@ function besides(invitation: Invitation, mark: Mark): number {
 const markOf = ({ createdAt, id }: Invitation) => JSON.stringify([createdAt, id]);
 
 function isWanted(invitation: Invitation, { inviter, text }: InvitationFilter): boolean {
-  const wanted = fold(text ?? '');
   return (
-    (inviter === undefined || invitation.inviter === inviter) &&
-    (wanted === '' || searchTextOf(invitation).includes(wanted))
+    (inviter === undefined || invitation.inviter === inviter) && isFound(invitation, wantedText(text ?? ''))
   );
 }
 

@@ -17,6 +17,18 @@ const typed = {
     layout: 'штмшеу',
     yes: ['yes', 'Send', 'OK!', 'Отклонить', 'go ahead'],
     thanks: 'thanks!',
+    asks: {
+      contact: 'Anna Bergmann',
+      company: 'Contoso',
+      branches: 'Fabrikam',
+      one: ['did anna bergmann accept?', 'has Contoso accepted', 'who invited Контосо?'],
+      several: 'when did I invite Fabrikam',
+      customer: 'has larkfield.example accepted?',
+      nobody: 'has Wide World Importers accepted?',
+      nobodyCalled: 'Wide World Importers',
+      all: 'who has accepted?',
+      why: 'why has Anna Bergmann not accepted',
+    },
   },
   ru: {
     polite: 'Привет! Покажи мне, пожалуйста, клиентов',
@@ -27,6 +39,18 @@ const typed = {
     layout: 'ghbukfcbnm',
     yes: ['да', 'Отправить', 'ок!', 'Reject', 'давай'],
     thanks: 'Спасибо!',
+    asks: {
+      contact: 'Анна Кравец',
+      company: 'Adatum',
+      branches: 'Достома',
+      one: ['приняла ли Анна Кравец?', 'Адатум уже принял приглашение?', 'rnj ghbukfcbk flfnev'],
+      several: 'когда мы приглашали Достому',
+      customer: 'Larkfield Bakery уже приняли приглашение?',
+      nobody: 'ответили ли нам в «Рога и Копыта»?',
+      nobodyCalled: 'Рога и Копыта',
+      all: 'кто уже принял?',
+      why: 'почему Анна Кравец не приняла приглашение',
+    },
   },
 };
 
@@ -84,9 +108,10 @@ describe('plain talk', () => {
           assert.equal(kept(form, words.email), email, text);
           assert.equal(kept(form, words.contactName), 'Anna Bergmann', text);
         }
-        const form = await alex().says(`${words.invite} Blue Meadow Ltd.`);
-        assert.equal(kept(form, words.company), 'Blue Meadow Ltd.');
-        assert.equal(kept(form, words.email), '');
+        for (const company of ['Blue Meadow Ltd.', 'Contoso']) {
+          const form = await alex().says(`${words.invite} ${company}`);
+          assert.deepEqual([kept(form, words.company), kept(form, words.email)], [company, '']);
+        }
       });
 
       it('in the wrong keyboard layout is asked back in the right one', async () => {
@@ -113,6 +138,38 @@ describe('plain talk', () => {
         const answer = await alex().says(own.signIn);
         assert.match(wordsOf(answer.card), exactly(said('signIn.offer.text')));
         assert.deepEqual(titles(answer), [said('button.signIn')]);
+      });
+
+      it('that asks about an invitation is answered with what became of it, and nothing is done', async () => {
+        const { asks } = own;
+        const isSent = async (domain: string, inputs: Readonly<Record<string, string>>) => {
+          const email = `anna@${domain}-${words.key}.example`;
+          await alex().presses(await draftTo(alex(), words, { email, inputs }), words.send);
+          return email;
+        };
+        const [one, two, three] = [
+          await isSent('asked-one', { [words.contactName]: asks.contact, [words.company]: asks.company }),
+          await isSent('asked-two', { [words.company]: `${asks.branches} One` }),
+          await isSent('asked-three', { [words.company]: `${asks.branches} Two` }),
+        ];
+        for (const text of asks.one) {
+          const shown = wordsOf((await alex().says(text)).card);
+          assert.match(shown, exactly(said('invitation.meaning.sent')), text);
+          assert.match(shown, exactly(one), text);
+        }
+        const several = wordsOf((await alex().says(asks.several)).card);
+        assert.match(several, exactly(two));
+        assert.match(several, exactly(three));
+        assert.doesNotMatch(several, exactly(one));
+        const customer = await alex().says(asks.customer);
+        assert.match(wordsOf(customer.card), exactly(said('customer.relationship.reseller')));
+        const nobody = await alex().says(asks.nobody);
+        assert.match(wordsOf(nobody.card), exactly(said('why.nothing.title')));
+        const form = await alex().presses(nobody, said('button.invite'));
+        assert.equal(defaultsOf(form.card)[inputLabelled(form.card, words.company)], asks.nobodyCalled);
+        assert.match(wordsOf((await alex().says(asks.all)).card), exactly(said('invitations.title')));
+        assert.match(wordsOf((await alex().says(asks.why)).card), exactly(asks.company));
+        assert.equal((await system.mailsTo(one.split('@')[1] ?? '')).length, 1, 'the one that was sent');
       });
 
       it('of thanks is answered in kind', async () => {

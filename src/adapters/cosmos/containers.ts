@@ -1,6 +1,7 @@
 /** Every container, index and query of our database: nothing else is ever created or asked. */
 import type { Instant, PersonId } from '../../domain/ids.ts';
 import type { InvitationState } from '../../domain/invitation.ts';
+import type { WantedText } from '../../domain/invitation-search.ts';
 import type { RemovalState } from '../../domain/removal.ts';
 import { longestLeaseMs } from '../../ports/leases.ts';
 
@@ -85,8 +86,8 @@ export interface PageEnd {
 export interface InvitationsFilter {
   readonly states?: readonly InvitationState[];
   readonly inviter?: PersonId;
-  /** Folded as the stored `search` is. */
-  readonly text?: string;
+  /** In the forms in which the stored `search` is. */
+  readonly wanted?: WantedText;
 }
 
 export interface InvitationsQuery extends InvitationsFilter {
@@ -95,17 +96,17 @@ export interface InvitationsQuery extends InvitationsFilter {
   readonly towards: 'older' | 'newer';
 }
 
-function conditionsOf({ states, inviter, text }: InvitationsFilter): readonly string[] {
+function conditionsOf({ states, inviter, wanted }: InvitationsFilter): readonly string[] {
   return [
     "c.kind = 'invitation'",
     ...(states ? ['ARRAY_CONTAINS(@states, c.state)'] : []),
     ...(inviter ? ['c.inviter = @inviter'] : []),
-    ...(text ? ['CONTAINS(c.search, @text)'] : []),
+    ...(wanted ? ['(CONTAINS(c.search, @text) OR CONTAINS(c.search, @heard))'] : []),
   ];
 }
 
-function parametersOf({ states, inviter, text }: InvitationsFilter): Query['parameters'] {
-  return { ...(states ? { states } : {}), ...(inviter ? { inviter } : {}), ...(text ? { text } : {}) };
+function parametersOf({ states, inviter, wanted }: InvitationsFilter): Query['parameters'] {
+  return { ...(states ? { states } : {}), ...(inviter ? { inviter } : {}), ...wanted };
 }
 
 /** Across partitions: a list for a person, newest first, or from a place in it back towards the newest. */

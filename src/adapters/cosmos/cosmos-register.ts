@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { fold } from '../../domain/spelling.ts';
 import { newcomerKey, removalKey } from '../../domain/ids.ts';
 import { type Invitation, type InvitationState, invitationStates } from '../../domain/invitation.ts';
+import { wantedText } from '../../domain/invitation-search.ts';
 import { isLeaseOver } from '../../ports/leases.ts';
 import type { InvitationFilter, InvitationPage, Register, Stored } from '../../ports/register.ts';
 import { actDocumentId, heldUntilMsOf, toEntry } from './act-document.ts';
@@ -158,11 +158,11 @@ function toStored(document: Document): Stored<Invitation> {
 }
 
 function toFilter({ inviter, text, states }: InvitationFilter & Pick<InvitationsFilter, 'states'>) {
-  const folded = fold(text ?? '');
+  const wanted = wantedText(text ?? '');
   return {
     ...(states ? { states } : {}),
     ...(inviter ? { inviter } : {}),
-    ...(folded === '' ? {} : { text: folded }),
+    ...(wanted ? { wanted } : {}),
   };
 }
 

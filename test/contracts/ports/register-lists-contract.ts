@@ -118,14 +118,18 @@ export function registerListsContract(use: () => OpenedRegister): void {
     await create(register, named(1, 'ООО «Сириус»', 'anna@sirius.example'));
     await create(register, named(2, 'Café Zürich', 'boris@cafe-zurich.example'));
     await create(register, { ...named(3, 'Third', 'third@third.example'), inviterName: 'Megan Bowen' });
+    await create(register, named(4, 'Contoso Jupiter', 'di@retail.example'));
     const find = async (text: string) => ids((await register.invitations({ text, size: 9 })).invitations);
     assert.deepEqual(await find('sirius'), numbered(1));
     assert.deepEqual(await find('СИРИУС'), numbered(1));
     assert.deepEqual(await find('zurich.ex'), numbered(2));
     assert.deepEqual(await find('cafe ZÜR'), numbered(2));
     assert.deepEqual(await find('Bowen'), numbered(3));
+    assert.deepEqual(await find('контосо'), numbered(4), 'as it is heard');
+    assert.deepEqual(await find('Контосо Юпитер'), numbered(4));
+    assert.deepEqual(await find('Контосо Вега'), []);
     assert.deepEqual(await find('nothing like it'), []);
-    assert.deepEqual(await find(' « '), numbered(3, 2, 1), 'signs alone ask for nothing');
+    assert.deepEqual(await find(' « '), numbered(4, 3, 2, 1), 'signs alone ask for nothing');
   });
 
   it('counts each state, of all or of one inviter, as far as a text fits', async () => {
