@@ -82,7 +82,7 @@ export const enApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'room.who.approval':
     '{count, plural, one {One colleague has to approve it.} other {# colleagues have to approve it.}} Nobody approves their own request.',
   'room.cooling':
-    'After that you have {count, plural, =0 {no time to undo it} one {# minute to undo it} other {# minutes to undo it}}.',
+    'Once it is approved you have {count, plural, =0 {no time to undo it} one {# minute to undo it} other {# minutes to undo it}}.',
   'room.statement.title': 'What you state',
   'room.statement.text':
     'You represent that the decision to discontinue your relationship with the customer was made in good faith, for a legitimate business purpose, and in accordance with your agreement with your customer or partner, and you agree to defend and hold Microsoft harmless from and against any third-party claims to the contrary.',
