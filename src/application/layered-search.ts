@@ -3,6 +3,7 @@ import { fitCount, fitOf, lastExact, toSearchable, toWanted, type Wanted } from 
 import { fold } from '../domain/spelling.ts';
 import type { CustomerTenantId } from '../domain/ids.ts';
 import { byOrder, type Found, found, type Row, type Run, toRun } from './found-rows.ts';
+import type { Numbers } from './numbers.ts';
 import { createSearchBase, type SearchBase, type Vocabularies } from './search-base.ts';
 import { createVocabulary } from './vocabulary.ts';
 
@@ -55,7 +56,7 @@ function prepare(unsorted: readonly Row[], vocabularies: Vocabularies): Level {
   return { rows, base, isOld: new Uint8Array(rows.length), old: 0 };
 }
 
-function currentRun({ rows, isOld, old }: Level, places: readonly number[]): Run {
+function currentRun({ rows, isOld, old }: Level, places: Numbers): Run {
   const current = old > 0 ? places.filter((place) => isOld[place] === 0) : places;
   return { length: current.length, at: (index) => rows[current[index] ?? -1] };
 }
@@ -83,9 +84,7 @@ export function createLayeredSearch(mostTogether: number = preparedTogether): La
   function matching(wanted: Wanted): Found {
     const byFit = newcomersByFit(fresh.values(), wanted).map((rows): Run[] => [toRun(rows)]);
     for (const level of levels) {
-      level.base.find(wanted).forEach((places, fit) => {
-        if (places.length > 0) byFit[fit]?.push(currentRun(level, places));
-      });
+      level.base.find(wanted, (places, fit) => byFit[fit]?.push(currentRun(level, places)));
     }
     return found(byFit);
   }

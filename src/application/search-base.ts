@@ -7,13 +7,14 @@ import {
   type Searchable,
   type Wanted,
 } from '../domain/customer-match.ts';
+import { type Numbers, numbersFor } from './numbers.ts';
 import { createSpellingIndex, type SeeFit } from './spelling-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A large number of texts, prepared once: each is known by its place in the list. */
 export interface SearchBase {
-  /** Places by how well they fit, the best first, each list in order. */
-  find(wanted: Wanted): readonly (readonly number[])[];
+  /** Sees the places that fit equally well, in order, the best first. */
+  find(wanted: Wanted, see: (places: Numbers, fit: Fit) => void): void;
 }
 
 /** The words of all bases that are searched together. */
@@ -34,8 +35,11 @@ export function createSearchBase(texts: readonly Searchable[], vocabularies: Voc
   );
   // One long text, so that a piece of an id is found by one sweep of the machine's own search.
   const ids = texts.map(({ id }) => id).join(' ');
-  // The last search that settled a place.
+  // The last search that settled a place, and how; nothing is made anew for each of many hits.
   const settled = new Float64Array(texts.length);
+  const fitsOf = new Uint8Array(texts.length);
+  const Kind = numbersFor(texts.length);
+  const seen = new Kind(texts.length);
   let search = 0;
 
   function everyWay({ plain, loose, idPiece }: Wanted, see: SeeFit): void {
@@ -49,13 +53,18 @@ export function createSearchBase(texts: readonly Searchable[], vocabularies: Voc
   }
 
   return {
-    find(wanted) {
+    find(wanted, seeFit) {
       const { plain, loose } = wanted;
       search += 1;
-      const found: number[][] = Array.from({ length: fitCount }, () => []);
+      const counts = Array<number>(fitCount).fill(0);
+      let count = 0;
       const settle = (place: number, fit: Fit | undefined) => {
         settled[place] = search;
-        if (fit !== undefined) found[fit]?.push(place);
+        if (fit === undefined) return;
+        fitsOf[place] = fit;
+        seen[count] = place;
+        count += 1;
+        counts[fit] = (counts[fit] ?? 0) + 1;
       };
       if (plain.stem === undefined || loose.stem === undefined) {
         everyWay(wanted, (place, fit) => {
@@ -71,14 +80,32 @@ export function createSearchBase(texts: readonly Searchable[], vocabularies: Voc
         inPlain.behindStem(plain.stem, look);
         inLoose.behindStem(loose.stem, look);
       }
-      return found.map(inOrder);
+      if (count === 0) return;
+      const found = new Kind(count);
+      const ends: number[] = [];
+      let before = 0;
+      for (const length of counts) {
+        ends.push(before);
+        before += length;
+      }
+      for (let nth = 0; nth < count; nth += 1) {
+        const place = seen[nth] ?? 0;
+        const fit = fitsOf[place] ?? 0;
+        const at = ends[fit] ?? 0;
+        found[at] = place;
+        ends[fit] = at + 1;
+      }
+      counts.forEach((length, fit) => {
+        const end = ends[fit] ?? 0;
+        if (length > 0) seeFit(inOrder(found.subarray(end - length, end)), fit);
+      });
     },
   };
 }
 
-function inOrder(places: readonly number[]): readonly number[] {
+function inOrder(places: Numbers): Numbers {
   for (let at = 1; at < places.length; at += 1) {
-    if ((places[at - 1] ?? 0) > (places[at] ?? 0)) return [...Uint32Array.from(places).sort()];
+    if ((places[at - 1] ?? 0) > (places[at] ?? 0)) return places.sort();
   }
   return places;
 }

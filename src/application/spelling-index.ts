@@ -7,7 +7,7 @@ import {
   isShort,
   type Spelled,
 } from '../domain/customer-match.ts';
-import { beginIn, beginOf, createLetterPlaces, lineBreak, placeIn } from './letter-places.ts';
+import { beginIn, beginOf, createLetterPlaces } from './letter-places.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { createWordPostings } from './word-postings.ts';
 
@@ -25,22 +25,19 @@ export interface SpellingIndex {
 }
 
 export function createSpellingIndex(texts: readonly string[], vocabulary: Vocabulary): SpellingIndex {
-  const { codes, begins, find } = createLetterPlaces(texts);
+  const { find, isDivided, endsLine } = createLetterPlaces(texts);
   const words = createWordPostings(texts.map(wordsOf), vocabulary);
   const inEach = createInEach(texts.length);
-  const beginsWord = (place: number) => begins[place] !== beginOf.nothing;
 
   /** As it is typed in one go; `inside` is how well it fits where no word begins with it, if it does. */
   function together({ words: typed, joined }: Spelled, inside: Fit, see: SeeFit): void {
     if (joined === '') return;
-    const beginsInIt = typed.flatMap((word) => [true, ...Array<boolean>(word.length - 1).fill(false)]);
-    const fitAt = (place: number, begin: number): Fit => {
-      if (begin === beginOf.nothing) return inside;
-      for (let at = 1; at < joined.length; at += 1) {
-        if (beginsWord(place + at) !== beginsInIt[at]) return inside;
-      }
+    const division = typed.flatMap(beginsIn);
+    const fitAt = (place: number): Fit => {
+      const begin = beginIn(place);
+      if (begin === beginOf.nothing || !isDivided(place, division)) return inside;
       if (begin === beginOf.word) return fits.wordBegins;
-      const isWhole = codes[place + joined.length] === lineBreak;
+      const isWhole = endsLine(place, joined.length);
       if (begin === beginOf.text) return isWhole ? fits.exact : fits.begins;
       return isWhole ? fits.begins : fits.wordBegins;
     };
@@ -49,8 +46,7 @@ export function createSpellingIndex(texts: readonly string[], vocabulary: Vocabu
       const text = inTexts[nth] ?? 0;
       let best: Fit = none;
       for (; nth < count && inTexts[nth] === text; nth += 1) {
-        const place = places[nth] ?? 0;
-        best = Math.min(best, fitAt(placeIn(place), beginIn(place)));
+        best = Math.min(best, fitAt(places[nth] ?? 0));
       }
       if (best !== none) see(text, best);
     }
@@ -60,21 +56,21 @@ export function createSpellingIndex(texts: readonly string[], vocabulary: Vocabu
   function holding(word: string): readonly number[] {
     const mustBegin = isShort(word);
     const found: number[] = [];
-    const isInOneWord = (place: number) => {
-      for (let at = 1; at < word.length; at += 1) if (beginsWord(place + at)) return false;
-      return true;
-    };
+    const inOneWord = beginsIn(word);
     const { count, places, texts: inTexts } = find(word);
     for (let nth = 0; nth < count; nth += 1) {
       const text = inTexts[nth] ?? 0;
       const place = places[nth] ?? 0;
       if (found.at(-1) === text || (mustBegin && beginIn(place) === beginOf.nothing)) continue;
-      if (isInOneWord(placeIn(place))) found.push(text);
+      if (isDivided(place, inOneWord)) found.push(text);
     }
     return found;
   }
-  const holdingNearly = (word: string) =>
-    isForgiven(word) ? [holding(word), words.near(word)] : [holding(word)];
+  const holdingNearly = (word: string) => {
+    const nearly: number[] = [];
+    if (isForgiven(word)) words.near(word, (text) => nearly.push(text));
+    return [holding(word), nearly];
+  };
 
   return {
     beginning: (wanted, see) => together(wanted, none, see),
@@ -84,18 +80,24 @@ export function createSpellingIndex(texts: readonly string[], vocabulary: Vocabu
       for (const text of inEach(wanted.words.map((word) => [holding(word)]))) see(text, fits.apart);
     },
     withSlips({ words: typed }, see) {
-      if (typed.some(isForgiven)) inEach(typed.map(holdingNearly)).forEach(see);
+      if (!typed.some(isForgiven)) return;
+      const [word, ...more] = typed;
+      // Those that hold a single word need no slip.
+      if (word !== undefined && more.length === 0) words.near(word, see);
+      else inEach(typed.map(holdingNearly)).forEach(see);
     },
     behindStem(stem, see) {
       const { count, places, texts: inTexts } = find(stem);
       for (let nth = 0; nth < count; nth += 1) {
         if (!isShort(stem) || beginIn(places[nth] ?? 0) !== beginOf.nothing) see(inTexts[nth] ?? 0);
       }
-      if (isForgiven(stem)) words.near(stem).forEach(see);
+      if (isForgiven(stem)) words.near(stem, see);
     },
   };
 }
 
+/** For each letter, whether a word begins with it. */
+const beginsIn = ({ length }: string) => Array.from({ length }, (_, at) => at === 0);
 const wordsOf = (text: string) => text.split(/[ \n]+/).filter((word) => word !== '');
 
 /** Worse than any. */

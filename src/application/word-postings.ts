@@ -2,8 +2,8 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** In which texts the words are that are near to one that was mistyped. */
 export interface WordPostings {
-  /** Numbers of texts with a word that is this one but for a slip; not in order, some twice. */
-  near(typed: string): readonly number[];
+  /** Sees texts with a word that is this one but for a slip; not in order, some twice. */
+  near(typed: string, see: (text: number) => void): void;
 }
 
 export function createWordPostings(
@@ -22,7 +22,13 @@ export function createWordPostings(
   });
   vocabulary.add(textsOf.keys());
   return {
-    near: (typed) => vocabulary.near(typed).flatMap((word) => textsOf.get(word) ?? []),
+    near(typed, see) {
+      for (const word of vocabulary.near(typed)) {
+        const texts = textsOf.get(word);
+        if (typeof texts === 'number') see(texts);
+        else texts?.forEach(see);
+      }
+    },
   };
 }
 

@@ -72,7 +72,8 @@ describe('reading a customer', () => {
     });
   }
 
-  it('does not wait for a part that takes too long', async () => {
+  it('does not wait for a part that takes too long', async function () {
+    this.timeout(8_000);
     const { partnerCenter } = reading();
     const silent = { ...partnerCenter, licences: () => new Promise<never>(() => undefined) };
     const read = createReadCustomer({ partnerCenter: silent, knownServices: { learn: () => undefined } });

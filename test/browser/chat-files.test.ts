@@ -19,7 +19,8 @@ const consentCard = {
   ],
 };
 
-describe('files, corrections and blocking on the chat page', () => {
+describe('files, corrections and blocking on the chat page', function () {
+  this.timeout(120_000);
   const stage = useChat('as=alex');
   const field = () => stage.page.getByLabel('Message to Customer Connect');
   const log = () => stage.page.getByRole('log', { name: 'Messages' });

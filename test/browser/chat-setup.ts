@@ -4,7 +4,6 @@ import type { Browser, Page } from 'playwright-core';
 import { type ChatWorld, startChatWorld, type WorldOptions } from '../rehearsal/chat/chat-world.ts';
 import type { Heard } from '../rehearsal/chat/stub-bot.ts';
 import { comesTo } from '../support/comes-to.ts';
-import { patienceMs } from '../support/patience.ts';
 import { launchBrowser } from '../tooling/browser.ts';
 
 export interface ChatStage {
@@ -26,14 +25,15 @@ export function useChat(query: string, options: WorldOptions = {}): ChatStage {
 
   const open: ChatStage['open'] = async (address, viewport = { width: 1000, height: 800 }) => {
     const opened = await (await browser.newContext({ viewport, locale: 'en-US' })).newPage();
-    opened.setDefaultTimeout(patienceMs);
+    opened.setDefaultTimeout(30_000);
     opened.on('pageerror', (error) => troubles.push(error.message));
     await opened.goto(`${world.url}/chat?${address}`);
     await opened.waitForSelector('body[data-ready]');
     return opened;
   };
 
-  before(async () => {
+  before(async function () {
+    this.timeout(120_000);
     browser = await launchBrowser();
   });
   after(() => browser.close());

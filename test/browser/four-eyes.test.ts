@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type ChildBot, freePort, putDown, startChildBot } from '../support/child-bot.ts';
 import { comesTo } from '../support/comes-to.ts';
-import { patienceMs } from '../support/patience.ts';
 import { english, russian, type Words } from '../support/words.ts';
 import { type Control, controlAt } from '../support/world.ts';
 import { launchBrowser } from '../tooling/browser.ts';
@@ -13,7 +12,8 @@ import { launchBrowser } from '../tooling/browser.ts';
 const customer = 'Motorwerk Süd';
 const write = { en: 'Message to Customer Connect', ru: 'Сообщение для Customer Connect' } as const;
 
-describe('two people who end a relationship, each in a tab of the chat page', () => {
+describe('two people who end a relationship, each in a tab of the chat page', function () {
+  this.timeout(240_000);
   let browser: Browser;
   let context: BrowserContext;
   let bot: ChildBot | undefined;
@@ -22,7 +22,8 @@ describe('two people who end a relationship, each in a tab of the chat page', ()
   let control: Control;
   const troubles: string[] = [];
 
-  before(async () => {
+  before(async function () {
+    this.timeout(300_000);
     dataDir = await mkdtemp(join(tmpdir(), 'customer-connect-'));
     const REHEARSAL_PORT = await freePort();
     rehearsalUrl = `http://127.0.0.1:${REHEARSAL_PORT}`;
@@ -30,7 +31,7 @@ describe('two people who end a relationship, each in a tab of the chat page', ()
     bot = await startChildBot({ DATA_DIR: dataDir, REHEARSAL_PORT });
     browser = await launchBrowser();
     context = await browser.newContext({ viewport: { width: 1000, height: 900 }, locale: 'en-US' });
-    context.setDefaultTimeout(patienceMs);
+    context.setDefaultTimeout(60_000);
     context.on('page', (page) => page.on('pageerror', (error) => troubles.push(error.message)));
   });
   after(async () => {

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { type ChildBot, freePort, putDown, startChildBot } from '../support/child-bot.ts';
 import { comesTo } from '../support/comes-to.ts';
-import { patienceMs } from '../support/patience.ts';
 import { bothLanguages, english, type Words } from '../support/words.ts';
 import { launchBrowser } from '../tooling/browser.ts';
 import { assertFits } from './chat-setup.ts';
@@ -26,7 +25,8 @@ const pages = {
   },
 } as const;
 
-describe('the whole loop in a browser', () => {
+describe('the whole loop in a browser', function () {
+  this.timeout(240_000);
   let browser: Browser;
   let bot: ChildBot | undefined;
   let dataDir: string;
@@ -34,7 +34,8 @@ describe('the whole loop in a browser', () => {
   let context: BrowserContext;
   const troubles: string[] = [];
 
-  before(async () => {
+  before(async function () {
+    this.timeout(300_000);
     dataDir = await mkdtemp(join(tmpdir(), 'customer-connect-'));
     const REHEARSAL_PORT = await freePort();
     rehearsalUrl = `http://127.0.0.1:${REHEARSAL_PORT}`;
@@ -49,7 +50,7 @@ describe('the whole loop in a browser', () => {
   beforeEach(async () => {
     troubles.length = 0;
     context = await browser.newContext({ viewport: { width: 1000, height: 900 }, locale: 'en-US' });
-    context.setDefaultTimeout(patienceMs);
+    context.setDefaultTimeout(60_000);
     context.on('page', (page) => page.on('pageerror', (error) => troubles.push(error.message)));
   });
   afterEach(async () => {

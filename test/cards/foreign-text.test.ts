@@ -39,7 +39,8 @@ const foreignText = fc
   })
   .map((parts) => `${mark}${parts.join(' ')}`);
 
-describe('foreign text in cards', () => {
+describe('foreign text in cards', function () {
+  this.timeout(90_000);
   let renderer: CardRenderer;
   before(async () => {
     renderer = createCardRenderer({ templates: await loadCardTemplates(), rehearsal: true });

@@ -38,7 +38,8 @@ const unnamed = `[...document.querySelectorAll('main > section')].flatMap((secti
     })
     .map((node) => section.dataset.name + ': ' + node.outerHTML.slice(0, 120)))`;
 
-describe('how the cards look in a browser', () => {
+describe('how the cards look in a browser', function () {
+  this.timeout(240_000);
   let studio: Studio;
   let cards: readonly StudioCard[];
   before(async () => {

@@ -9,7 +9,8 @@ import { eventually, startWorld, type World } from '../support/world.ts';
 
 for (const words of bothLanguages) {
   // A world for each: where a person's chat is, is remembered for a minute, and here each language is a chat of its own.
-  describe(`two processes over one store (${words.key})`, () => {
+  describe(`two processes over one store (${words.key})`, function () {
+    this.timeout(240_000);
     let world: World;
     let bots: readonly ChildBot[] = [];
     before(async () => {

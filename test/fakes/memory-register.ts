@@ -191,9 +191,9 @@ export function createMemoryRegister({
       tables.claims.set(claim.tenantId, { value: structuredClone(claim), version: newVersion() });
       return 'written';
     },
-    takeDue: async ({ dueBy, limit, leaseMs, besides = [] }) => {
+    takeDue: async ({ dueBy, limit, leaseMs }) => {
       const due = free()
-        .filter((row) => row.dueAt <= dueBy && !besides.includes(row.act.kind))
+        .filter((row) => row.dueAt <= dueBy)
         .sort((a, b) => byText(a.dueAt, b.dueAt))
         .slice(0, limit)
         .map((row) => ({ ...row, version: newVersion(), leasedUntilMs: now() + leaseMs }));

@@ -8,7 +8,8 @@ import { toJson } from './strange.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-describe('what was once found by chance', () => {
+describe('what was once found by chance', function () {
+  this.timeout(60_000);
   let scene: Scene;
   before(async () => {
     scene = await openScene();

@@ -79,7 +79,8 @@ function cellsOf(text: string, separator: string): readonly (readonly string[])[
   return rows;
 }
 
-describe('a world of hostile names', () => {
+describe('a world of hostile names', function () {
+  this.timeout(180_000);
   let world: TappedWorld;
   let drive: OneDrive;
   before(async () => {

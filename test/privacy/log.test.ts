@@ -52,7 +52,8 @@ function leaksIn(output: string, hidden: Private): readonly string[] {
   );
 }
 
-describe('what is private', () => {
+describe('what is private', function () {
+  this.timeout(240_000);
   let world: TappedWorld;
   let hidden: Private;
   let output = '';

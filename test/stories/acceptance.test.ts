@@ -6,7 +6,8 @@ import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
-describe('an acceptance', () => {
+describe('an acceptance', function () {
+  this.timeout(180_000);
   const system = useSystem();
 
   for (const words of bothLanguages) {

@@ -18,7 +18,8 @@ function nextNoon(weekday: number, from: Date): Date {
   return noon;
 }
 
-describe('a request that two of several colleagues have to approve', () => {
+describe('a request that two of several colleagues have to approve', function () {
+  this.timeout(180_000);
   const system = useSystem({
     APPROVALS_NEEDED: '2',
     APPROVAL_COVER: `${adeleId},${veraId}`,

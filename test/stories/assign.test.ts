@@ -5,7 +5,8 @@ import type { Person } from '../support/person.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
-describe('an invitation that is passed on', () => {
+describe('an invitation that is passed on', function () {
+  this.timeout(60_000);
   let system: System;
   before(async () => {
     system = await startSystem();

@@ -38,7 +38,8 @@ const damages: readonly (readonly [what: string, edit: (text: string) => string,
   ],
 ];
 
-describe('a letter that was edited wrongly', () => {
+describe('a letter that was edited wrongly', function () {
+  this.timeout(180_000);
   const system = useSystem();
 
   for (const words of bothLanguages) {

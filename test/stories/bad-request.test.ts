@@ -6,7 +6,8 @@ import { bothLanguages, exactly } from '../support/words.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-describe('a request that is no message from Teams', () => {
+describe('a request that is no message from Teams', function () {
+  this.timeout(180_000);
   const system = useSystem();
 
   async function raw(body: string, headers: Readonly<Record<string, string>> = {}) {

@@ -11,7 +11,8 @@ const names = (card: unknown) =>
     .filter(({ verb }) => verb === 'customer.open.v1')
     .map(({ data }) => String(data.customerId));
 
-describe('customers and providers', () => {
+describe('customers and providers', function () {
+  this.timeout(180_000);
   const system = useSystem();
 
   for (const words of bothLanguages) {

@@ -13,7 +13,8 @@ const commands = {
   ru: { setup: 'настройка', status: 'состояние', house: 'журнал house' },
 };
 
-describe('the registration for Partner Center’s events', () => {
+describe('the registration for Partner Center’s events', function () {
+  this.timeout(180_000);
   const system = useSystem();
 
   const holder = async (webhookUrl?: string | null) =>

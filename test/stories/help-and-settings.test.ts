@@ -3,7 +3,8 @@ import { choicesOf, wordsOf } from '../support/cards.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
-describe('help and settings', () => {
+describe('help and settings', function () {
+  this.timeout(180_000);
   const system = useSystem();
 
   for (const words of bothLanguages) {

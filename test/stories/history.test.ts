@@ -18,7 +18,8 @@ const asked = {
 
 const hasButton = ({ card }: Shown, title: string) => actionsOf(card).some((one) => one.title === title);
 
-describe('the history', () => {
+describe('the history', function () {
+  this.timeout(240_000);
   let system: System;
   let drive: OneDrive;
   before(async () => {

@@ -34,7 +34,8 @@ function assertInert(card: unknown): void {
   }
 }
 
-describe('hostile text', () => {
+describe('hostile text', function () {
+  this.timeout(180_000);
   const system = useSystem();
   afterEach(() => {
     for (const sent of system.connector.sent) assertInert(cardOf(sent));

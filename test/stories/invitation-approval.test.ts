@@ -10,7 +10,8 @@ import { bothLanguages, exactly } from '../support/words.ts';
 const buttons = ({ card }: Shown) => actionsOf(card).map(({ title }) => title);
 
 for (const words of bothLanguages) {
-  describe(`an invitation that a colleague has to approve (${words.key})`, () => {
+  describe(`an invitation that a colleague has to approve (${words.key})`, function () {
+    this.timeout(180_000);
     const { said, filled } = words;
     let system: System;
     let alex: Person;

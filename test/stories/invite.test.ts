@@ -4,7 +4,8 @@ import { draftTo, inviteBySending, jointLink, plainLink } from '../support/invit
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
-describe('inviting a customer', () => {
+describe('inviting a customer', function () {
+  this.timeout(180_000);
   const system = useSystem();
 
   for (const words of bothLanguages) {

@@ -21,7 +21,8 @@ const letters = {
   },
 };
 
-describe('the default letters', () => {
+describe('the default letters', function () {
+  this.timeout(180_000);
   const system = useSystem();
 
   const openLetter = async (person: Person, words: Words): Promise<Shown> => {

@@ -6,7 +6,8 @@ import type { Shown } from '../support/person.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
-describe('one decision leaves one mail', () => {
+describe('one decision leaves one mail', function () {
+  this.timeout(180_000);
   const system = useSystem();
 
   for (const words of bothLanguages) {

@@ -74,7 +74,8 @@ async function sendThrough(faults: readonly Fault[], words: (typeof bothLanguage
   }
 }
 
-describe('a mail goes out once', () => {
+describe('a mail goes out once', function () {
+  this.timeout(120_000);
   let outcomes: readonly ReturnType<typeof sendThrough>[];
   before(() => {
     const tasks = troubles.map(

@@ -89,7 +89,8 @@ async function inviteThrough(faults: readonly Fault[], words: Words) {
   }
 }
 
-describe('an invitation is made once and sent once', () => {
+describe('an invitation is made once and sent once', function () {
+  this.timeout(120_000);
   let outcomes: readonly ReturnType<typeof inviteThrough>[];
   before(() => {
     const tasks = troubles.map(

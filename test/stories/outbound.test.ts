@@ -19,7 +19,8 @@ function answerAs(
 
 const redirects = [301, 302, 303, 307, 308];
 
-describe('what outside systems say of other places', () => {
+describe('what outside systems say of other places', function () {
+  this.timeout(120_000);
   let elsewhere: StandIn;
   let world: RealWorld;
   let instead: Instead = () => false;
@@ -100,7 +101,8 @@ describe('what outside systems say of other places', () => {
   });
 });
 
-describe('what sign-in and Bot Framework say of other places', () => {
+describe('what sign-in and Bot Framework say of other places', function () {
+  this.timeout(120_000);
   let elsewhere: StandIn;
   before(async () => {
     elsewhere = await startStandIn(() => ({ body: { keys: [], access_token: 'x', expires_in: 3600 } }));

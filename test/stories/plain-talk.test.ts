@@ -54,7 +54,8 @@ const typed = {
   },
 };
 
-describe('plain talk', () => {
+describe('plain talk', function () {
+  this.timeout(90_000);
   const system = useSystem();
 
   for (const words of bothLanguages) {

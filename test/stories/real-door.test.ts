@@ -18,7 +18,8 @@ function claimsOf(authorization: string): Readonly<Record<string, unknown>> {
   return JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
 }
 
-describe('a bot with credentials', () => {
+describe('a bot with credentials', function () {
+  this.timeout(120_000);
   let world: RealWorld;
   let printed: sinon.SinonStub[] = [];
   /** In an environment that has what would switch the SDK's defaults off. */
@@ -205,7 +206,9 @@ describe('a bot with credentials', () => {
   });
 });
 
-describe('a bot with credentials and a key for another channel', () => {
+describe('a bot with credentials and a key for another channel', function () {
+  this.timeout(120_000);
+
   it('answers nobody', async function () {
     const world = await startRealWorld({ endorsements: ['webchat', 'skype'] });
     if (!world) return this.skip();

@@ -26,7 +26,8 @@ const troubles: readonly (readonly [what: string, calls: number, faults: readonl
 
 const delegated = '/v1.0/tenantRelationships/delegatedAdminRelationships';
 
-describe('a removal on a bad line', () => {
+describe('a removal on a bad line', function () {
+  this.timeout(180_000);
   let system: System;
   before(async () => {
     system = await startSystem();

@@ -27,7 +27,8 @@ const endings = [
 ] as const;
 type Ending = (typeof endings)[number];
 
-describe('the ways in which a removal may go', () => {
+describe('the ways in which a removal may go', function () {
+  this.timeout(180_000);
   let system: System;
   before(async () => {
     system = await startSystem();

@@ -9,7 +9,8 @@ import { eventually } from '../support/world.ts';
 const buttons = (shown: Shown) => actionsOf(shown.card).map(({ title }) => title);
 
 for (const words of bothLanguages) {
-  describe(`ending a relationship with four eyes (${words.key})`, () => {
+  describe(`ending a relationship with four eyes (${words.key})`, function () {
+    this.timeout(120_000);
     let system: System;
     let alex: Person;
     let megan: Person;

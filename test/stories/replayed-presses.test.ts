@@ -20,7 +20,8 @@ function withData(press: Pressed, data: Fields): Fields {
   return { ...press, value: { ...value, action: { ...value.action, data } } };
 }
 
-describe('a recorded press', () => {
+describe('a recorded press', function () {
+  this.timeout(180_000);
   const system = useSystem();
 
   for (const words of bothLanguages) {

@@ -14,7 +14,8 @@ interface ThreadedMail {
   readonly conversationId: string;
 }
 
-describe('an invitation that is sent once more', () => {
+describe('an invitation that is sent once more', function () {
+  this.timeout(60_000);
   const system = useSystem();
 
   for (const words of bothLanguages) {

@@ -9,7 +9,8 @@ import { createPerson, type Person } from '../support/person.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
-describe('roles', () => {
+describe('roles', function () {
+  this.timeout(60_000);
   const system = useSystem({
     SALES_AGENTS_GROUP_ID: directoryRoles.salesAgents,
     DRAFTERS_GROUP_ID: directoryRoles.helpdeskAgents,
@@ -78,7 +79,8 @@ describe('roles', () => {
   });
 });
 
-describe('a role that only looks', () => {
+describe('a role that only looks', function () {
+  this.timeout(60_000);
   const system = useSystem({ VIEWERS_GROUP_ID: directoryRoles.helpdeskAgents });
 
   for (const words of bothLanguages) {

@@ -15,7 +15,8 @@ import { useSystem } from '../support/system.ts';
 import { bothLanguages } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
-describe('signing in', () => {
+describe('signing in', function () {
+  this.timeout(60_000);
   const system = useSystem();
 
   for (const words of bothLanguages) {

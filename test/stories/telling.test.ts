@@ -103,7 +103,8 @@ async function noticeTwice(system: System, words: Words): Promise<void> {
   await megan.isTold('bo@green-meadow.example');
 }
 
-describe('an acceptance is told', () => {
+describe('an acceptance is told', function () {
+  this.timeout(120_000);
   let outcomes: readonly ReturnType<typeof acceptThrough>[];
   before(() => {
     const tasks = troubles.map(
@@ -125,7 +126,8 @@ describe('an acceptance is told', () => {
   }
 });
 
-describe('an answer that Teams does not take', () => {
+describe('an answer that Teams does not take', function () {
+  this.timeout(180_000);
   const system = useSystem();
 
   for (const words of bothLanguages) {
@@ -150,7 +152,7 @@ describe('an answer that Teams does not take', () => {
       const alex = system.person({ locale: words.locale });
       const form = await alex.says(`${words.invite} a@slow-graph-${words.key}.example`);
       const draft = await alex.presses(form, words.continue);
-      await system.faults({ system: 'graph', method: 'POST', path: '/v1.0/me/messages', delayMs: 3_500 });
+      await system.faults({ system: 'graph', method: 'POST', path: '/v1.0/me/messages', delayMs: 2_500 });
       const from = system.connector.sent.length;
       const pressed = await alex.clicks(alex.press(draft, words.send));
       assert.match(wordsOf(pressed.card), exactly(words.said('invitation.meaning.sending')));

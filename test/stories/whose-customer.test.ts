@@ -11,7 +11,8 @@ import { eventually } from '../support/world.ts';
 const toldOnce = (person: Person, ...words: readonly string[]) =>
   assert.equal(person.told(...words).length, 1);
 
-describe('whose customer it is', () => {
+describe('whose customer it is', function () {
+  this.timeout(180_000);
   let system: System;
   before(async () => {
     system = await startSystem();

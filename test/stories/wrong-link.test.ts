@@ -19,7 +19,8 @@ const wrong = [
   ['about:blank', 'link.refusal.wrong-host'],
 ] as const;
 
-describe('a link from Partner Center that is not ours', () => {
+describe('a link from Partner Center that is not ours', function () {
+  this.timeout(180_000);
   let world: TappedWorld;
   let given: string | undefined;
   before(async () => {

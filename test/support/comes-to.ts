@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { patienceMs } from './patience.ts';
+
+const generousMs = 60_000;
 
 /** Looks until what is seen equals what is expected; fails with what was seen last. A look that fails is "not yet". */
 export async function comesTo<T>(
@@ -10,7 +11,7 @@ export async function comesTo<T>(
   expected: NoInfer<T>,
   what = 'it should come to be so',
 ): Promise<void> {
-  const giveUp = AbortSignal.timeout(patienceMs);
+  const giveUp = AbortSignal.timeout(generousMs);
   for (;;) {
     const seen = await Promise.resolve()
       .then(look)

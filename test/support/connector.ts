@@ -2,7 +2,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { patienceMs } from './patience.ts';
 
 export interface SentActivity {
   readonly conversationId: string;
@@ -23,6 +22,7 @@ export interface ConnectorFailure {
 }
 
 export interface Wait {
+  readonly withinMs?: number;
   /** Only messages from this place in `sent` on count. */
   readonly from?: number;
 }
@@ -57,6 +57,8 @@ function refuse(response: ServerResponse, { status = 500, code, retryAfterSecond
   });
   response.end(JSON.stringify({ error: { code: code ?? 'Failed', message: 'as asked' } }));
 }
+
+const generousMs = 60_000;
 
 export async function startConnector(): Promise<Connector> {
   const sent: SentActivity[] = [];
@@ -104,8 +106,8 @@ export async function startConnector(): Promise<Connector> {
     sent,
     deleted,
     messages: () => sent.filter(({ how }) => how === 'sent').length,
-    async waitFor(fits, { from = 0 } = {}) {
-      const giveUp = AbortSignal.timeout(patienceMs);
+    async waitFor(fits, { withinMs = generousMs, from = 0 } = {}) {
+      const giveUp = AbortSignal.timeout(withinMs);
       for (;;) {
         const arrival = Promise.withResolvers<void>();
         listeners.add(arrival.resolve);
@@ -113,13 +115,13 @@ export async function startConnector(): Promise<Connector> {
         if (!found && !giveUp.aborted) {
           await Promise.race([
             arrival.promise,
-            pause(patienceMs, undefined, { signal: giveUp, ref: false }).catch(() => 0),
+            pause(withinMs, undefined, { signal: giveUp, ref: false }).catch(() => 0),
           ]);
         }
         listeners.delete(arrival.resolve);
         if (found) return found;
         if (giveUp.aborted)
-          throw new Error(`nothing that fits came within ${patienceMs} ms (${sent.length} messages in all)`);
+          throw new Error(`nothing that fits came within ${withinMs} ms (${sent.length} messages in all)`);
       }
     },
     failNext(failure, times = 1) {

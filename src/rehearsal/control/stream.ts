@@ -29,8 +29,7 @@ interface Waiting {
   readonly settle: () => void;
 }
 
-/** More than a process needs that is only busy: whoever set the clock or took a role goes on as if all knew it. */
-const patienceMs = 5_000;
+const patienceMs = 1000;
 const write = (response: ServerResponse, event: object) =>
   response.write(`data: ${JSON.stringify(event)}\n\n`);
 

@@ -12,7 +12,8 @@ const body = Buffer.from('{"EventName":"test-created","ResourceUri":"https://na√
 
 type Served = Uint8Array<ArrayBuffer> | Response | 'hangs';
 
-describe('the signature of an event', () => {
+describe('the signature of an event', function () {
+  this.timeout(30_000);
   const root = issue({ commonName: 'A root', isAuthority: true });
   const signer = issue({ commonName: subject }, root);
   const stranger = issue({ commonName: subject }, issue({ commonName: 'A root', isAuthority: true }));

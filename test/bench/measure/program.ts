@@ -18,14 +18,8 @@ export interface Usage {
   readonly loopDelayP99Ms: number;
 }
 
-export interface UsageOptions {
-  readonly watchLoop?: boolean;
-  /** The heap is what is left of it after a collection. */
-  readonly collected?: boolean;
-}
-
 export interface Program {
-  usage(options?: UsageOptions): Promise<Usage>;
+  usage(options?: { readonly watchLoop: boolean }): Promise<Usage>;
   stop(): Promise<void>;
 }
 
@@ -55,11 +49,11 @@ export function startProgram(entry: string, environment: Readonly<Record<string,
   });
   let asked = 0;
   return {
-    async usage(options = {}) {
+    async usage({ watchLoop } = { watchLoop: false }) {
       asked += 1;
       const answer = Promise.withResolvers<Usage>();
       waiting.set(asked, answer.resolve);
-      child.send({ id: asked, ...options });
+      child.send({ id: asked, watchLoop });
       return answer.promise;
     },
     async stop() {

@@ -113,7 +113,8 @@ export function contract(
   for (const account of accounts) {
     describe(`${title} (${account.name})`, () => {
       let bench: Bench | undefined;
-      before(async () => {
+      before(async function prepare() {
+        this.timeout(60_000);
         bench = await openBench(account, request);
       });
       after(async () => {

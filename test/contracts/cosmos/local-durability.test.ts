@@ -82,7 +82,8 @@ describe('The local Cosmos when it is killed', () => {
     client.dispose();
   };
 
-  it('has every acknowledged write after restarts, and no half of any batch', async () => {
+  it('has every acknowledged write after restarts, and no half of any batch', async function killed() {
+    this.timeout(60_000);
     const done: Acknowledged = { revisions: new Map(), batches: new Set() };
     for (let life = 0; life < 3; life += 1) await liveAndDie(done);
 

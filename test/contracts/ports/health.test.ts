@@ -27,7 +27,8 @@ const systems = {
 } as const;
 type SystemKey = keyof typeof systems;
 
-describe('the health of the outside systems, in rehearsal', () => {
+describe('the health of the outside systems, in rehearsal', function () {
+  this.timeout(30_000);
   let world: World;
   let healths: Readonly<Record<SystemKey, Health>>;
   let closeStore: () => void;
