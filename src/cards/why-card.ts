@@ -1,5 +1,6 @@
 import type { Invitation } from '../domain/invitation.ts';
-import { kindOf } from '../domain/notification.ts';
+import type { Notice } from '../domain/message.ts';
+import { isPersonal, kindOf } from '../domain/notification.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { type AttentionFacts, attentionRow } from './attention-card.ts';
 import type { CardButton } from './buttons.ts';
@@ -14,6 +15,8 @@ import { plainText } from './plain-text.ts';
 export interface ToldFacts {
   readonly who: string;
   readonly about: string;
+  /** Whom it is about, where that does not stand above. */
+  readonly subject?: string;
   readonly at: string;
   readonly outcome:
     | { readonly kind: 'delivered'; readonly isRepeat: boolean }
@@ -179,7 +182,11 @@ export function whyMineCard(told: readonly ToldFacts[], t: Translator): CardMode
       title: t.say('why.mine.title'),
       parts: [
         {
-          rows: told.slice(0, shownTold).map((one) => toldRow(one, t)),
+          rows: told.slice(0, shownTold).map(({ at, about, subject, outcome }) => ({
+            at,
+            text: subject === undefined ? about : t.say('why.mine.row', { about, subject }),
+            detail: outcomeText(outcome, t),
+          })),
           ...(told.length === 0 ? { note: t.say('why.mine.none') } : {}),
         },
       ],
@@ -195,7 +202,8 @@ export function whyMineCard(told: readonly ToldFacts[], t: Translator): CardMode
   );
 }
 
-export const aboutText = (notice: Parameters<typeof kindOf>[0], t: Translator): string => {
+export function aboutText(notice: Notice, t: Translator): string {
+  if (isPersonal(notice.kind)) return t.say(`why.about.${notice.kind}`);
   const kind = kindOf(notice);
   return t.say(`news.kind.${kind === 'personal' ? 'trouble' : kind}`);
-};
+}

@@ -1,6 +1,7 @@
 /** What a question in plain talk leads to. */
 import { isFound, wantedText } from '../domain/invitation-search.ts';
 import type { Invitation } from '../domain/invitation.ts';
+import { withoutEnding } from '../i18n/question-words.ts';
 import { openInvitation } from './actions/invitations.ts';
 import { openCustomer } from './commands/customer.ts';
 import { customersPage } from './customers-page.ts';
@@ -50,12 +51,6 @@ async function invitationsNamed(name: string, { register }: Services): Promise<F
   const wanted = stems.map(wantedText);
   const fits = (one: Invitation) => wanted.every((stem) => isFound(one, stem));
   return { text, invitations: near.invitations.filter(fits) };
-}
-
-/** «Анну», «Сириуса»: a Russian name as it stands in a sentence. */
-function withoutEnding(word: string): string {
-  const stem = word.replace(/(?:ого|его|ому|ему|ой|ей|ом|ем|ым|им|ую|юю|[аеиоуыюя])$/iu, '');
-  return [...stem].length >= 3 ? stem : word;
 }
 
 function withoutDiscarded(invitations: readonly Invitation[]): readonly Invitation[] {

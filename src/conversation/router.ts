@@ -187,7 +187,9 @@ function nearest(text: string, words: readonly Token[], known: readonly Phrase[]
     const allowed = wanted.length >= 8 ? 2 : wanted.length >= 4 ? 1 : 0;
     // Far too long to be a slip, and long to compare.
     if (got.length > 2 * wanted.length + allowed) continue;
-    const distance = editDistance(got, wanted);
+    // Half a word is one that was not typed to its end.
+    const isBegun = words.length === from + 1 && got.length >= 3 && wanted.startsWith(got);
+    const distance = isBegun ? 0 : editDistance(got, wanted);
     if (distance > allowed || distance >= (found.get(name)?.distance ?? distance + 1)) continue;
     const rest = behind(text, words, Math.min(words.length, from + phrase.length));
     found.set(name, { distance, args: argsOf({ name, means }, rest) });

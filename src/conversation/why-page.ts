@@ -4,6 +4,7 @@ import { aboutText, type ToldFacts, whyCard, whyMineCard } from '../cards/why-ca
 import { attentionFacts } from './attention-page.ts';
 import type { Told } from '../application/explain-telling.ts';
 import type { InvitationId } from '../domain/ids.ts';
+import type { Notice } from '../domain/message.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { unknownInvitationCard } from './invitation-page.ts';
@@ -50,7 +51,25 @@ export async function whyPage(
 }
 
 export async function whyMinePage({ caller, t }: Turn, services: WhyServices): Promise<CardModel> {
-  return whyMineCard(toldFacts(await services.explainTelling.to(caller.person), t), t);
+  const told = await services.explainTelling.to(caller.person);
+  const facts = told.map(async (one) => {
+    const subject = await subjectOf(one.notice, services);
+    return { ...toFacts(one, t), ...(subject === undefined ? {} : { subject }) };
+  });
+  return whyMineCard(await Promise.all(facts), t);
+}
+
+/** By which name it is known now. */
+async function subjectOf(
+  notice: Notice,
+  { register, approvals, index }: WhyServices,
+): Promise<string | undefined> {
+  if ('customerName' in notice) return notice.customerName;
+  if ('invitationId' in notice && notice.invitationId)
+    return (await register.invitation(notice.invitationId))?.value.recipient.company;
+  if ('approvalId' in notice) return (await approvals.read(notice.approvalId))?.approval.about;
+  if (!('customerId' in notice)) return undefined;
+  return (index.find(notice.customerId) ?? index.gone().get(notice.customerId)?.customer)?.name;
 }
 
 /** Neither an invitation nor a customer fits. */

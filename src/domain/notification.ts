@@ -55,6 +55,15 @@ export function kindOf(notice: Notice): NewsKind | 'personal' {
   return kindOfNotice[notice.kind];
 }
 
+/** What is meant for one person, by what it says. */
+export type PersonalKind = {
+  [K in Notice['kind']]: (typeof kindOfNotice)[K] extends 'personal' ? K : never;
+}[Notice['kind']];
+
+export function isPersonal(kind: Notice['kind']): kind is PersonalKind {
+  return kindOfNotice[kind] === 'personal';
+}
+
 export interface Hours {
   readonly from: TimeOfDay;
   /** Earlier than `from` means over midnight. */

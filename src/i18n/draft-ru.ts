@@ -64,7 +64,7 @@ export const ruDraftWords: Readonly<Record<keyof DraftWords, string>> = {
 
   'problem.email-empty': 'Укажите электронную почту клиента.',
   'problem.email-several': 'Укажите один адрес: каждому клиенту отправляется своё приглашение.',
-  'problem.email-not-an-address': 'Это не адрес электронной почты. Пример: anna@customer.example.',
+  'problem.email-not-an-address': 'Это не адрес электронной почты. Пример: anna@klient.example.',
   'problem.email-consumer':
     'Это личный почтовый ящик. Укажите корпоративный адрес клиента: приглашение предназначено организации.',
   'problem.email-own-domain': 'Этот адрес принадлежит вашей компании. Укажите адрес клиента.',

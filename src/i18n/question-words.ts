@@ -148,3 +148,9 @@ export const topicBeginnings: Readonly<Record<Language, readonly string[]>> = {
     ...['вернул', 'напомнил', 'напоминал', 'сообщ'],
   ],
 };
+
+/** «Анну», «Сириуса»: a Russian name as it stands in a sentence, without what was added to it. */
+export function withoutEnding(word: string): string {
+  const stem = word.replace(/(?:ого|его|ому|ему|ой|ей|ом|ем|ым|им|ую|юю|[аеиоуыюя])$/iu, '');
+  return [...stem].length >= 3 ? stem : word;
+}

@@ -130,7 +130,7 @@ export const enTalkWords: Readonly<Record<keyof TalkWords, string>> = {
     'A word in the chat decides nothing here, so that no mail goes out and nobody is removed by mistake. Nothing was done. If the card is far up, open it again from one of these:',
   'answer.thanks.title': 'You are welcome',
   'answer.thanks.text': 'I say so by myself when there is news. Type help to see what else I can do.',
-  'answer.empty.title': 'The message was empty',
+  'answer.empty.title': 'There is no word in this message',
   'answer.empty.text': 'Type a command, for example: customers',
   'answer.notPersonal.title': 'Let us talk in private',
   'answer.notPersonal.text':

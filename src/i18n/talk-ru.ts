@@ -131,7 +131,7 @@ export const ruTalkWords: Readonly<Record<keyof TalkWords, string>> = {
     'Словом в чате здесь ничего не решается: так ни письмо, ни удаление не случится по ошибке. Ничего не сделано. Если карточка далеко, откройте её заново отсюда:',
   'answer.thanks.title': 'Пожалуйста',
   'answer.thanks.text': 'Новости я сообщу сам. Что ещё можно сделать, покажет команда «помощь».',
-  'answer.empty.title': 'Сообщение пустое',
+  'answer.empty.title': 'В сообщении нет слов',
   'answer.empty.text': 'Напишите команду, например: клиенты',
   'answer.notPersonal.title': 'Давайте продолжим в личном чате',
   'answer.notPersonal.text':

@@ -1,15 +1,18 @@
+import type { PersonalKind } from '../domain/notification.ts';
 import type { UnreachableReason } from '../domain/unreachable.ts';
 
 /** The sentence needs nothing but itself. */
 type Plain = null;
 
 type EachReason = { [K in `why.outcome.${UnreachableReason}`]: Plain };
+type EachPersonal = { [K in `why.about.${PersonalKind}`]: Plain };
 
 /** Sentences of the answer to why somebody was told, or not. */
-export interface WhyWords extends EachReason {
+export interface WhyWords extends EachReason, EachPersonal {
   'why.title': { readonly company: string };
   'why.mine.title': Plain;
   'why.mine.none': Plain;
+  'why.mine.row': { readonly about: string; readonly subject: string };
   'why.known.title': Plain;
   'why.told.title': Plain;
   'why.told.none': Plain;

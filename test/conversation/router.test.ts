@@ -108,6 +108,8 @@ describe('routing what was typed', () => {
     ['пригласит anna@blue.example', 'invite'],
     ['прглашения', 'invitations'],
     ['помощ', 'help'],
+    ['cust', 'customers'],
+    ['приг', 'invite'],
   ];
   for (const [text, name] of slips) {
     it(`asks whether ${text} meant ${name}`, () => {

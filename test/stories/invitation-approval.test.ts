@@ -87,6 +87,9 @@ for (const words of bothLanguages) {
         wordsOf((await alex.clicks(alex.press(told, said('button.openInvitation')))).card);
       await comesTo(async () => (await open()).includes(said('invitation.state.sent')), true);
       assert.match(await open(), exactly(said('fact.approvedBy')));
+      const mine = wordsOf((await alex.says(words.key === 'en' ? 'why' : 'почему')).card);
+      const about = said('why.about.approval-decided');
+      assert.match(mine, exactly(filled('why.mine.row', { about, subject: 'Company agreed' })));
       const late = await megan.presses(card, words.reject);
       assert.match(wordsOf(late.card), exactly(said('approval.refusal.not-now')));
       assert.equal(await mailsTo('agreed'), 1);
