@@ -47,6 +47,15 @@ export async function findAlikeInvited(
   return { name: invitations[0]?.recipient.company ?? alike.domain, domain: alike.domain };
 }
 
+/** Whose domain this one could be taken for, ours before all others. */
+function* ourselvesAnd(
+  index: Pick<CustomerIndex, 'all'>,
+  { companyName: name, domain }: Ourselves,
+): Iterable<NamedDomain> {
+  if (domain) yield { name, domain };
+  yield* index.all();
+}
+
 /** What the agent should know before the mail is sent, the gravest first. Nothing of it forbids the invitation. */
 export function findingsOf({
   inviter,
@@ -58,8 +67,7 @@ export function findingsOf({
   before,
 }: Sighted): readonly Finding[] {
   const findings: Finding[] = [];
-  const own = ourselves.domain ? [{ name: ourselves.companyName, domain: ourselves.domain }] : [];
-  const alike = findLookAlike(domain, [...own, ...index.all()]) ?? alikeInvited;
+  const alike = findLookAlike(domain, ourselvesAnd(index, ourselves)) ?? alikeInvited;
   if (alike) findings.push({ kind: 'look-alike', customerName: alike.name, customerDomain: alike.domain });
   else if (index.state().asOf === undefined) findings.push({ kind: 'no-list' });
   // The agent's own drafts are no news; that a colleague has begun one is.
