@@ -1,10 +1,10 @@
+import { editDistance } from '../domain/edit-distance.ts';
 import { enCommands } from '../i18n/commands-en.ts';
 import { ruCommands } from '../i18n/commands-ru.ts';
 import { filterMeant } from '../i18n/invitation-filters.ts';
 import { closingWords, fillerWords, greetingWords, leadingWords } from '../i18n/polite-words.ts';
 import type { CommandWords } from '../i18n/words.ts';
 import { type CommandName, commandNames, type Language, languages } from '../names.ts';
-import { editDistance } from './edit-distance.ts';
 import { plainWord } from './plain-word.ts';
 
 /** What a typed text asks for. */

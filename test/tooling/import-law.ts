@@ -61,7 +61,7 @@ export const laws: readonly Law[] = [
   },
   {
     folder: 'config',
-    sources: ['ports/fault-points.ts', 'names.ts'],
+    sources: ['ports/fault-points.ts', 'domain/edit-distance.ts', 'names.ts'],
     packages: ['zod', 'node:'],
     why: 'facts of the start, parsed once',
   },

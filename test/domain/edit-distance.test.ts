@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { editDistance } from '../../src/conversation/edit-distance.ts';
+import { editDistance } from '../../src/domain/edit-distance.ts';
 
 const word = fc.string({ unit: fc.constantFrom(...'abcдё'), maxLength: 8 });
 
