@@ -7,6 +7,7 @@ import type { FaultPoints } from '../ports/fault-points.ts';
 import type { Followers } from '../ports/people.ts';
 import type { Act, ActOf, NewAct, OutboxEntry, Register, Telling } from '../ports/register.ts';
 import { agentsWithChat, type AgentsWithChatDependencies } from './agents-with-chat.ts';
+import { delay, finish } from './entry-steps.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 
 type Announce = ActOf<'announce'>;
@@ -50,7 +51,6 @@ export function createAnnounceAct(deps: AnnounceDependencies) {
       .filter(({ key }) => key > after);
     const now = waiting.slice(0, atOnce);
     const last = now.at(-1);
-    const { aggregateId } = entry;
     const dueAt = deps.clock.now().toISOString();
     const idOf = ({ key }: Reached) => `${entry.entryId}.${key}`;
     const acts = now
@@ -59,9 +59,9 @@ export function createAnnounceAct(deps: AnnounceDependencies) {
     const tellings = now.flatMap((one) => toTelling(one, { id: idOf(one), notice: act.notice, at: dueAt }));
     if (last && now.length < waiting.length) {
       const progress = { ...entry.progress, after: last.key };
-      await deps.register.commit({ aggregateId, acts, tellings, delayed: { entry, progress, dueAt } });
+      await delay(deps, entry, { acts, tellings, progress, waitMs: 0 });
     } else {
-      await deps.register.commit({ aggregateId, acts, tellings, finished: entry });
+      await finish(deps, entry, { acts, tellings });
     }
     deps.faultPoints.reach('announce.decided');
     deps.bell.ring();

@@ -4,10 +4,11 @@ import type { ApprovalId, PersonId } from '../domain/ids.ts';
 import type { ShownCard } from '../domain/shown-card.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Colleagues } from '../ports/colleagues.ts';
-import type { Delivery } from '../ports/conversations.ts';
+import type { Delivery, UpdateOutcome } from '../ports/conversations.ts';
 import type { NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import type { DecideApprovalDependencies } from './decide-approval.ts';
+import { finishUpon } from './entry-steps.ts';
 import type { RightsGate } from './rights-gate.ts';
 
 /** How the card of a request reaches a chat; each reader sees their own view of it. */
@@ -17,7 +18,7 @@ export interface ApprovalTeller {
     found: ApprovalCase,
     how: { readonly isReminder: boolean; readonly isRepeat: boolean },
   ): Promise<Delivery>;
-  showApproval(card: ShownCard, found: ApprovalCase): Promise<'updated' | 'gone' | 'later'>;
+  showApproval(card: ShownCard, found: ApprovalCase): Promise<UpdateOutcome>;
 }
 
 export interface ApprovalActDependencies
@@ -32,21 +33,6 @@ export interface ApprovalActDependencies
   readonly leaseMs: number;
 }
 
-export const commitAttempts = 6;
-
-export function finishAct({ register }: Pick<ApprovalActDependencies, 'register'>, entry: OutboxEntry) {
-  return register.commit({ aggregateId: entry.aggregateId, finished: entry });
-}
-
-export async function delayAct(
-  { register, clock }: ApprovalActDependencies,
-  entry: OutboxEntry,
-  { progress, waitMs }: { readonly progress: OutboxEntry['progress']; readonly waitMs: number },
-): Promise<void> {
-  const dueAt = new Date(clock.now().getTime() + waitMs).toISOString();
-  await register.commit({ aggregateId: entry.aggregateId, delayed: { entry, progress, dueAt } });
-}
-
 /** Changes an approval upon whatever it is by now, and finishes the act with it. */
 export async function changeApproval(
   deps: ApprovalActDependencies,
@@ -56,16 +42,10 @@ export async function changeApproval(
     stored: Stored<Approval>,
   ) => { readonly next: Approval; readonly acts: readonly NewAct[] } | undefined,
 ): Promise<void> {
-  for (let attempt = 0; attempt < commitAttempts; attempt += 1) {
+  await finishUpon(deps, entry, async () => {
     const stored = await deps.register.approval(id);
     const decided = stored && decide(stored);
-    const outcome = await deps.register.commit({
-      aggregateId: entry.aggregateId,
-      finished: entry,
-      ...(stored && decided
-        ? { approval: { value: decided.next, over: stored.version }, acts: decided.acts }
-        : {}),
-    });
-    if (outcome.kind === 'committed') return;
-  }
+    if (!stored || !decided) return {};
+    return { approval: { value: decided.next, over: stored.version }, acts: decided.acts };
+  });
 }

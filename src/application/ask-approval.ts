@@ -14,6 +14,7 @@ import type { OpenApproval } from './open-approval.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { RightsGate } from './rights-gate.ts';
 import { openRival } from './take-claim.ts';
+import { uponTheLatest } from './upon-the-latest.ts';
 
 export type AskRefusal =
   | SendRefusal
@@ -31,8 +32,6 @@ interface Dependencies extends LookingOutside {
 
 type Outcome = Result<ApprovalCase, AskRefusal>;
 
-const attempts = 5;
-
 /**
  * Asks colleagues to agree to an invitation as it stands: with the same looks as before sending it. The invitation, the
  * request and the acts that put it before them are one write; the same press again is answered with what it made.
@@ -46,13 +45,11 @@ export function createAskApproval(deps: Dependencies) {
     ]);
     if (!mayAct) return refused({ kind: 'no-rights' });
     if (change) return refused(change);
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const outcome = await uponTheLatest(async (): Promise<Outcome | 'again'> => {
       const own = await readOwn(register, asked.id, asked.by);
-      if (!own.ok) return own;
-      const outcome = await askOnce(deps, own.value, asked);
-      if (outcome !== 'conflict') return outcome;
-    }
-    return refused({ kind: 'unknown' });
+      return own.ok ? askOnce(deps, own.value, asked) : own;
+    });
+    return outcome ?? refused({ kind: 'unknown' });
   };
 }
 
@@ -62,7 +59,7 @@ async function askOnce(
   deps: Dependencies,
   { value: before, version }: Stored<Invitation>,
   { by, revision, card }: Asked & { readonly card?: ShownCard },
-): Promise<Outcome | 'conflict'> {
+): Promise<Outcome | 'again'> {
   const { register, clock } = deps;
   if (before.state === 'waiting-approval') {
     const present = await register.approval(approvalId(before.id, before.request));
@@ -93,7 +90,7 @@ async function askOnce(
     approval: { value: approval },
     acts,
   });
-  if (outcome.kind === 'conflict') return 'conflict';
+  if (outcome.kind === 'conflict') return 'again';
   deps.bell.ring();
   return done({ kind: 'invitation', invitation, approval });
 }

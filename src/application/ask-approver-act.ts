@@ -1,14 +1,14 @@
 import type { ApprovalCase } from '../domain/approval-case.ts';
-import { type Approval, decideApproval, isAwaited } from '../domain/approval.ts';
-import type { ApprovalId } from '../domain/ids.ts';
+import { decideApproval, isAwaited } from '../domain/approval.ts';
+import { instantAfter } from '../domain/instants.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
 import type { Delivery } from '../ports/conversations.ts';
-import { isFault } from '../ports/faults.ts';
-import type { ActOf, NewAct, OutboxEntry } from '../ports/register.ts';
-import { type ApprovalActDependencies, changeApproval, delayAct, finishAct } from './approval-acts.ts';
+import type { ActOf, OutboxEntry } from '../ports/register.ts';
+import { type ApprovalActDependencies, changeApproval } from './approval-acts.ts';
 import { readCase } from './approval-case.ts';
-import { backOffMs } from './back-off.ts';
-import { isHeldUp } from './held-up.ts';
+import { bringLater, bringMessage, type Brought } from './bring-message.ts';
+import { delay, finish } from './entry-steps.ts';
+import { showApproval } from './open-approval.ts';
 
 /** Teams opens the chat some moments after the bot was installed. */
 const waitForChatMs = 3_000;
@@ -16,126 +16,86 @@ const chatAttempts = 4;
 /** Others may turn out to be out of reach too: all are named in one message. */
 const tellUnreachedAfterMs = 5_000;
 
+type Ask = ActOf<'ask-approver'>;
+
 /** Puts the card before one person, and remembers which message it is, so that it can be closed later. */
 export function createAskApproverAct(deps: ApprovalActDependencies) {
-  return async (entry: OutboxEntry, act: ActOf<'ask-approver'>): Promise<void> => {
-    const { register, telemetry } = deps;
+  return async (entry: OutboxEntry, act: Ask): Promise<void> => {
+    const { register, rights, teller, telemetry } = deps;
+    const { isReminder, to } = act;
     const found = await readCase(register, act.approvalId);
-    if (!found || !isAwaited(found.approval, act.to)) {
-      await finishAct(deps, entry);
-      return;
-    }
-    if (!(await deps.rights.mayUse(act.to))) {
+    if (!found || !isAwaited(found.approval, to)) return finish(deps, entry);
+    if (!(await rights.mayUse(to))) {
       telemetry.record('notice.undelivered', { kind: act.kind, reason: 'no-rights' });
-      await (act.isReminder ? finishAct(deps, entry) : standsUnreached(deps, entry, { act, found }));
-      return;
+      return isReminder ? finish(deps, entry) : standsUnreached(deps, entry, { act, found });
     }
-    const isRepeat = entry.progress.begunAt !== undefined;
-    const begunAt = deps.machineNow().toISOString();
-    const progress = { attempts: entry.progress.attempts + 1, begunAt };
-    const begun = await register.commit({
-      aggregateId: entry.aggregateId,
-      progressed: { entry, progress, leaseMs: deps.leaseMs },
+    const brought = await bringMessage(deps, entry, {
+      points: { begun: 'approve.asked', called: 'approve.told' },
+      send: (isRepeat) => teller.askApproval(to, found, { isReminder, isRepeat }),
     });
-    if (begun.kind === 'conflict') return;
-    const mine = { ...entry, progress, version: begun.entryVersion ?? entry.version };
-    deps.faultPoints.reach('approve.asked');
-    if (isHeldUp(deps.machineNow, { begunAt, atMostMs: deps.leaseMs })) return;
-    const { isReminder } = act;
-    const delivery = await deps.teller
-      .askApproval(act.to, found, { isReminder, isRepeat })
-      .catch((error: unknown): Delivery => {
-        const code = isFault(error) ? error.code : 'bug';
-        telemetry.record('outbox.delayed', { act: act.kind, attempts: progress.attempts, code }, error);
-        return { kind: 'unknown' };
-      });
-    deps.faultPoints.reach('approve.told');
-    if (delivery.kind === 'delivered') return recordCard(deps, mine, { act, delivery, isRepeat });
-    if (delivery.kind === 'unreachable') return notReached(deps, mine, { act, delivery, found });
-    const { attempts } = progress;
-    const askedMs = delivery.kind === 'later' ? delivery.retryAfterMs : undefined;
-    const had = delivery.kind === 'later' && !isRepeat ? { attempts } : progress;
-    await delayAct(deps, mine, { progress: had, waitMs: askedMs ?? backOffMs(attempts) });
+    if (!brought) return;
+    const { delivery } = brought;
+    if (delivery.kind === 'delivered') return recordCard(deps, act, { ...brought, delivery });
+    if (delivery.kind === 'unreachable') return notReached(deps, { ...brought, delivery }, { act, found });
+    await bringLater(deps, { ...brought, delivery });
   };
 }
 
 /** Somebody may have decided meanwhile: then this copy is out of date already, and is closed like the others. */
 async function recordCard(
   deps: ApprovalActDependencies,
-  entry: OutboxEntry,
-  told: {
-    readonly act: ActOf<'ask-approver'>;
-    readonly delivery: Extract<Delivery, { kind: 'delivered' }>;
-    readonly isRepeat: boolean;
-  },
+  { kind, approvalId, to }: Ask,
+  { entry, delivery, isRepeat }: Brought<Extract<Delivery, { kind: 'delivered' }>>,
 ): Promise<void> {
-  const { act, delivery, isRepeat } = told;
-  const card = { person: act.to, activityId: delivery.activityId };
-  await changeApproval(deps, act.approvalId, entry, ({ value }) => {
+  const card = { person: to, activityId: delivery.activityId };
+  await changeApproval(deps, approvalId, entry, ({ value }) => {
     const next = decideApproval(value, { type: 'card-sent', card });
     if (!next.ok) return undefined;
-    const isOutOfDate = !isAwaited(next.value, act.to);
-    return { next: next.value, acts: isOutOfDate ? [showAct(act.approvalId, next.value, deps)] : [] };
+    const isOutOfDate = !isAwaited(next.value, to);
+    const dueAt = deps.clock.now().toISOString();
+    return { next: next.value, acts: isOutOfDate ? [showApproval(next.value, dueAt)] : [] };
   });
-  deps.telemetry.record('notice.delivered', { kind: act.kind, repeat: isRepeat });
+  deps.telemetry.record('notice.delivered', { kind, repeat: isRepeat });
 }
 
-function showAct(approvalId: ApprovalId, { number, revision }: Approval, { clock }: ApprovalActDependencies) {
-  return {
-    entryId: `shown-${number}-${revision}`,
-    act: { kind: 'show-approval', approvalId } as const,
-    dueAt: clock.now().toISOString(),
-  };
+interface Asking {
+  readonly act: Ask;
+  readonly found: ApprovalCase;
 }
 
 async function notReached(
   deps: ApprovalActDependencies,
-  entry: OutboxEntry,
-  met: {
-    readonly act: ActOf<'ask-approver'>;
-    readonly delivery: Extract<Delivery, { kind: 'unreachable' }>;
-    readonly found: ApprovalCase;
-  },
+  { entry, delivery }: Brought<Extract<Delivery, { kind: 'unreachable' }>>,
+  asking: Asking,
 ): Promise<void> {
-  const { act, delivery, found } = met;
+  const { kind, to } = asking.act;
   const { attempts } = entry.progress;
-  deps.telemetry.record('notice.undelivered', { kind: act.kind, reason: delivery.reason });
+  deps.telemetry.record('notice.undelivered', { kind, reason: delivery.reason });
   const mayInstall = delivery.reason === 'not-installed' && attempts < chatAttempts;
-  const installed = mayInstall && (await deps.colleagues.installBot(act.to).catch(() => 'refused'));
+  const installed = mayInstall && (await deps.colleagues.installBot(to).catch(() => 'refused'));
   // Nothing arrived for certain, so that the next attempt is a first one again.
-  if (installed === 'installed') {
-    await delayAct(deps, entry, { progress: { attempts }, waitMs: waitForChatMs });
-    return;
-  }
-  await standsUnreached(deps, entry, { act, found });
+  return installed === 'installed'
+    ? delay(deps, entry, { progress: { attempts }, waitMs: waitForChatMs })
+    : standsUnreached(deps, entry, asking);
 }
 
 /** Whoever asked is told of the first one, and of all who follow at once. */
 async function standsUnreached(
   deps: ApprovalActDependencies,
   entry: OutboxEntry,
-  { act, found }: { readonly act: ActOf<'ask-approver'>; readonly found: ApprovalCase },
+  { act, found }: Asking,
 ): Promise<void> {
-  const person: NamedPerson = found.approval.approvers.find(({ id }) => id === act.to) ?? {
-    id: act.to,
-    name: '',
-  };
-  await changeApproval(deps, act.approvalId, entry, ({ value }) => {
+  const { approvalId, to } = act;
+  const person: NamedPerson = found.approval.approvers.find(({ id }) => id === to) ?? { id: to, name: '' };
+  await changeApproval(deps, approvalId, entry, ({ value }) => {
     const next = decideApproval(value, { type: 'not-reached', person });
     if (!next.ok) return undefined;
-    const isFirst = value.unreached.length === 0;
-    return { next: next.value, acts: isFirst ? [tellUnreached(deps, act.approvalId, value)] : [] };
+    const { number, requester, revision, unreached } = value;
+    const told = {
+      entryId: `unreached-${number}-${revision}`,
+      act: { kind: 'notify', to: requester.id, notice: { kind: 'approvers-unreached', approvalId } },
+      dueAt: instantAfter(deps.clock.now(), tellUnreachedAfterMs),
+    } as const;
+    return { next: next.value, acts: unreached.length === 0 ? [told] : [] };
   });
-}
-
-function tellUnreached(
-  { clock }: ApprovalActDependencies,
-  approvalId: ApprovalId,
-  { number, requester, revision }: Approval,
-): NewAct {
-  return {
-    entryId: `unreached-${number}-${revision}`,
-    act: { kind: 'notify', to: requester.id, notice: { kind: 'approvers-unreached', approvalId } },
-    dueAt: new Date(clock.now().getTime() + tellUnreachedAfterMs).toISOString(),
-  };
 }

@@ -13,6 +13,7 @@ import type { KnownPeople } from './known-people.ts';
 import type { Owned } from './move-own.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { RightsGate } from './rights-gate.ts';
+import { uponTheLatest } from './upon-the-latest.ts';
 
 interface Dependencies {
   readonly register: Register;
@@ -36,7 +37,6 @@ export interface Assigned {
   readonly isReachable: boolean;
 }
 
-const attempts = 5;
 const longestAddress = 320;
 
 /**
@@ -48,7 +48,7 @@ export function createAssignInvitation(deps: Dependencies) {
   const { register, rights, clock, bell } = deps;
   return async (asked: Owned & { readonly to: string }): Promise<Result<Assigned, AssignRefusal>> => {
     const { id, by } = asked;
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const assigned = await uponTheLatest(async (): Promise<Result<Assigned, AssignRefusal> | 'again'> => {
       const stored = await register.invitation(id);
       if (!stored) return refused({ kind: 'unknown' });
       const { value: invitation, version } = stored;
@@ -91,12 +91,12 @@ export function createAssignInvitation(deps: Dependencies) {
           },
         ],
       });
-      if (outcome.kind === 'conflict') continue;
+      if (outcome.kind === 'conflict') return 'again';
       bell.ring();
       const isReachable = (await deps.people.find(to.id))?.reference !== undefined;
       return done({ invitation: next.value, to, isReachable });
-    }
-    return refused({ kind: 'unknown' });
+    });
+    return assigned ?? refused({ kind: 'unknown' });
   };
 }
 

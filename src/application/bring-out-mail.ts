@@ -1,25 +1,22 @@
 import type { Mailbox, SendFailure } from '../domain/invitation.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoint, FaultPoints } from '../ports/fault-points.ts';
-import { isFault } from '../ports/faults.ts';
+import { codeOf, isFault } from '../ports/faults.ts';
 import type { Mailer, MailRecord, OutgoingMail } from '../ports/mailer.ts';
-import type { ActProgress, OutboxEntry, Register } from '../ports/register.ts';
+import type { OutboxEntry } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { backOffMs } from './back-off.ts';
+import { begin, type BeginDependencies, delay } from './entry-steps.ts';
 import { isHeldUp } from './held-up.ts';
 import { signInNeededBy } from './sign-in-need.ts';
 
-export interface BringOutDependencies {
-  readonly register: Pick<Register, 'commit'>;
+export interface BringOutDependencies extends BeginDependencies {
   readonly mailer: Pick<Mailer, 'findByKey' | 'createDraft' | 'createReply' | 'address' | 'send' | 'look'>;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly faultPoints: FaultPoints;
-  /** The machine's clock: what may still be under way does not depend on the application's time. */
-  readonly machineNow: () => Date;
   /** After this long a call that was begun is surely over, and a draft that is still a draft was not sent. */
   readonly settleMs: number;
-  readonly leaseMs: number;
 }
 
 /** One decided mail, as the entry of the outbox that is to bring it out. */
@@ -57,7 +54,7 @@ export async function bringOutMail(deps: BringOutDependencies, work: MailToGo): 
   // Once the call that sends was begun, no answer but the mailbox's says whether the mail went out.
   if (entry.progress.begunAt !== undefined) return goOn(deps, work, entry.progress.begunAt);
   try {
-    return await begin(deps, work);
+    return await draftAndSend(deps, work);
   } catch (error) {
     const reason = finalReason(error);
     if (reason) return { kind: 'refused', entry, reason };
@@ -68,19 +65,19 @@ export async function bringOutMail(deps: BringOutDependencies, work: MailToGo): 
   }
 }
 
-const codeOf = (error: unknown) => (isFault(error) ? error.code : 'bug');
-
 function finalReason(error: unknown): MailRefusal | undefined {
   const code = codeOf(error);
   if (code === 'mail/refused') return 'recipient-refused';
   return code === 'graph/not-allowed' ? 'mailbox-refused' : undefined;
 }
 
-async function begin(deps: BringOutDependencies, work: MailToGo): Promise<BroughtOut> {
+async function draftAndSend(deps: BringOutDependencies, work: MailToGo): Promise<BroughtOut> {
   const draft = await findOrCreateDraft(deps, work);
   if (draft === 'not-yet') {
     const { progress } = work.entry;
-    return delay(deps, work.entry, { ...progress, attempts: progress.attempts + 1 }, lookAgainMs);
+    const attempts = progress.attempts + 1;
+    await delay(deps, work.entry, { progress: { ...progress, attempts }, waitMs: lookAgainMs });
+    return later;
   }
   reach(deps, work, 'drafted');
   // A draft with our key that is no draft any more was sent by an attempt whose record was lost.
@@ -90,13 +87,14 @@ async function begin(deps: BringOutDependencies, work: MailToGo): Promise<Brough
 async function goOn(deps: BringOutDependencies, work: MailToGo, begunAt: string): Promise<BroughtOut> {
   const { entry, mailbox } = work;
   const { messageId } = entry.progress;
-  if (messageId === undefined) return begin(deps, work);
+  if (messageId === undefined) return draftAndSend(deps, work);
   const record = await deps.mailer.look(mailbox, messageId);
   if (record && !record.isDraft) return { kind: 'sent', entry, record };
   const isOver = deps.machineNow().getTime() - Date.parse(begunAt) >= deps.settleMs;
   if (record && isOver) return sendOut(deps, work, record);
   const attempts = entry.progress.attempts + 1;
-  return delay(deps, entry, { ...entry.progress, attempts }, backOffMs(attempts - 1));
+  await delay(deps, entry, { progress: { ...entry.progress, attempts }, waitMs: backOffMs(attempts - 1) });
+  return later;
 }
 
 const reach = ({ faultPoints }: BringOutDependencies, { points }: MailToGo, name: keyof MailToGo['points']) =>
@@ -124,15 +122,10 @@ async function findOrCreateDraft(
 async function sendOut(deps: BringOutDependencies, work: MailToGo, draft: MailRecord): Promise<BroughtOut> {
   const { mailbox } = work;
   const { messageId } = draft;
-  const begunAt = deps.machineNow().toISOString();
-  const progress: ActProgress = { attempts: work.entry.progress.attempts + 1, messageId, begunAt };
-  const outcome = await deps.register.commit({
-    aggregateId: work.entry.aggregateId,
-    progressed: { entry: work.entry, progress, leaseMs: deps.leaseMs },
-  });
-  if (outcome.kind === 'conflict') return later;
-  const entry = { ...work.entry, progress, version: outcome.entryVersion ?? work.entry.version };
+  const entry = await begin(deps, work.entry, { messageId });
+  if (!entry) return later;
   reach(deps, work, 'begun');
+  const { begunAt } = entry.progress;
   if (isHeldUp(deps.machineNow, { begunAt, atMostMs: deps.settleMs / 2 })) return later;
   try {
     await deps.mailer.send(mailbox, messageId);
@@ -159,16 +152,7 @@ async function afterFailedCall(
   // Throttled is refused for certain, so that nothing has begun; after all else the mailbox is looked at first.
   const isRefused = code === 'graph/throttled';
   const progress = isRefused && messageId !== undefined ? { attempts, messageId } : entry.progress;
-  return delay(deps, entry, progress, askedMs ?? (isRefused ? backOffMs(attempts) : lookAgainMs));
-}
-
-async function delay(
-  { register, clock }: BringOutDependencies,
-  entry: OutboxEntry,
-  progress: ActProgress,
-  waitMs: number,
-): Promise<BroughtOut> {
-  const dueAt = new Date(clock.now().getTime() + waitMs).toISOString();
-  await register.commit({ aggregateId: entry.aggregateId, delayed: { entry, progress, dueAt } });
+  const waitMs = askedMs ?? (isRefused ? backOffMs(attempts) : lookAgainMs);
+  await delay(deps, entry, { progress, waitMs });
   return later;
 }

@@ -1,4 +1,4 @@
-import type { HistoryRecord } from '../domain/history.ts';
+import { type HistoryRecord, nameText } from '../domain/history.ts';
 import { house } from '../domain/ids.ts';
 import type { LetterFacts } from '../domain/invitation.ts';
 import type { Letter } from '../domain/letter.ts';
@@ -133,7 +133,7 @@ function recordOfLetter(changed: {
     by,
     fact: { kind: 'letter-template', language, relationship, revision, reset },
     texts: {
-      by: { text: by.name, about: [{ kind: 'person', id: by.id }] },
+      by: nameText(by),
       ...(before.template.subject === template.subject
         ? {}
         : { subject: { text: template.subject, about: [] } }),

@@ -5,7 +5,7 @@ import {
   type WantedRegistration,
 } from '../domain/event-choice.ts';
 import { house } from '../domain/ids.ts';
-import type { HistoryRecord } from '../domain/history.ts';
+import { type HistoryRecord, nameText } from '../domain/history.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -119,6 +119,6 @@ function chosenRecord({ revision, mode, chosenAt: at, chosenBy: by }: EventChoic
     at,
     by,
     fact: { kind: 'setting', setting: `events: ${mode}` },
-    texts: { by: { text: by.name, about: [{ kind: 'person', id: by.id }] } },
+    texts: { by: nameText(by) },
   };
 }

@@ -1,4 +1,5 @@
 import type { Approval } from '../domain/approval.ts';
+import { instantAfter } from '../domain/instants.ts';
 import type { Removal } from '../domain/removal.ts';
 import { decideRemoval, type RemovalEvent } from '../domain/removal-moves.ts';
 import type { NewAct } from '../ports/register.ts';
@@ -32,7 +33,7 @@ function removalEventOf(decided: Approval, coolingMs: number): RemovalEvent | un
   switch (decided.state) {
     case 'approved': {
       const { at, consents } = decided;
-      const coolsUntil = new Date(Date.parse(at) + coolingMs).toISOString();
+      const coolsUntil = instantAfter(at, coolingMs);
       return { type: 'approve', at, by: consents.map(({ by }) => by), coolsUntil };
     }
     case 'rejected': {

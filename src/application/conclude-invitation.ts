@@ -9,7 +9,7 @@ import { standsAgainst } from './decide-outgoing.ts';
 import type { RightsGate } from './rights-gate.ts';
 import { sendAct } from './send-invitation.ts';
 import { takeClaim } from './take-claim.ts';
-import { within } from './within.ts';
+import { partWithin } from './within.ts';
 
 export interface ConcludeInvitationDependencies {
   readonly register: Register;
@@ -40,10 +40,7 @@ export function createConcludeInvitation(deps: ConcludeInvitationDependencies) {
     if (decided.state !== 'approved') return { moved, acts: [] };
     const [mayAct, against] = await Promise.all([
       deps.rights.mayActNow(value.inviter),
-      within(
-        patienceMs,
-        standsAgainst(deps, value).catch(() => undefined),
-      ),
+      partWithin(patienceMs, standsAgainst(deps, value)),
     ]);
     if (!mayAct) return 'requester-may-not';
     if (against) return against.kind;

@@ -3,16 +3,15 @@ import type { Removal } from '../domain/removal.ts';
 import { decideRemoval } from '../domain/removal-moves.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Register } from '../ports/register.ts';
-
-const attempts = 5;
+import { uponTheLatest } from './upon-the-latest.ts';
 
 /** Writes down, once, that the text for the customer was taken to be sent by hand. */
 export function createCopyRemovalNotice(deps: {
   readonly register: Pick<Register, 'removal' | 'commit'>;
   readonly clock: Clock;
 }) {
-  return async (customerId: CustomerTenantId, number: number): Promise<Removal | undefined> => {
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
+  return (customerId: CustomerTenantId, number: number): Promise<Removal | undefined> =>
+    uponTheLatest(async () => {
       const stored = await deps.register.removal(customerId, number);
       const at = deps.clock.now().toISOString();
       const next = stored && decideRemoval(stored.value, { type: 'copy-notice', at });
@@ -21,8 +20,6 @@ export function createCopyRemovalNotice(deps: {
         aggregateId: removalKey(customerId),
         removal: { value: next.value, over: stored.version },
       });
-      if (outcome.kind === 'committed') return next.value;
-    }
-    return undefined;
-  };
+      return outcome.kind === 'committed' ? next.value : 'again';
+    });
 }

@@ -13,9 +13,10 @@ import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { Commit, NewAct, Register } from '../ports/register.ts';
 import { readCase, readStoredCase, type StoredCase, toCase } from './approval-case.ts';
-import { askAct } from './open-approval.ts';
+import { askAct, showApproval } from './open-approval.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { RightsGate } from './rights-gate.ts';
+import { uponTheLatest } from './upon-the-latest.ts';
 
 /** What follows for the subject from an approval that is over, in the same write. */
 export interface Consequence {
@@ -24,7 +25,7 @@ export interface Consequence {
 }
 
 /** Why it cannot be done as things stand, so that it stays to be decided. */
-export const stops = ['already-invited', 'already-customer', 'provider-gone', 'requester-may-not'] as const;
+const stops = ['already-invited', 'already-customer', 'provider-gone', 'requester-may-not'] as const;
 export type Stop = (typeof stops)[number];
 const isStop = (text: unknown): text is Stop => (stops as readonly unknown[]).includes(text);
 
@@ -56,7 +57,7 @@ export type DecideRefusal =
   | { readonly kind: 'colleague-lacks-rights'; readonly found: ApprovalCase }
   | { readonly kind: ApprovalRefusal | Stop | 'not-yours'; readonly found: ApprovalCase };
 
-const attempts = 6;
+type Decided = Result<ApprovalCase, DecideRefusal>;
 
 /**
  * Takes one click upon a request. The right to decide is read at this moment; the verdict, what follows from it for
@@ -68,20 +69,20 @@ export function createDecideApproval(deps: DecideApprovalDependencies) {
     readonly id: ApprovalId;
     readonly by: NamedPerson;
     readonly verdict: ApprovalVerdict;
-  }): Promise<Result<ApprovalCase, DecideRefusal>> => {
+  }): Promise<Decided> => {
     const { id, by, verdict } = asked;
     if (!(await rights.mayActNow(by.id))) return refused({ kind: 'no-rights' });
     if (verdict.kind === 'reassign' && !(await rights.mayActNow(verdict.to.id))) {
       const found = await readCase(register, id);
       return refused(found ? { kind: 'colleague-lacks-rights', found } : { kind: 'unknown' });
     }
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const decided = await uponTheLatest(async (): Promise<Decided | 'again'> => {
       const stored = await readStoredCase(register, id);
       if (!stored) return refused({ kind: 'unknown' });
       const event = eventOf(deps, stored.approval.value, { by, verdict });
       if (event === 'not-yours') return refused({ kind: 'not-yours', found: toCase(stored) });
       const outcome = await moveApproval(deps, stored, event);
-      if (outcome === 'conflict') continue;
+      if (outcome === 'conflict') return 'again';
       if (outcome.ok) return done(outcome.value);
       const { refusal } = outcome;
       if (refusal === 'too-late') {
@@ -91,8 +92,8 @@ export function createDecideApproval(deps: DecideApprovalDependencies) {
       // The same click again is no error: its result is shown.
       if (refusal === 'already' && verdict.kind === 'approve') return done(found);
       return refused({ kind: refusal, found });
-    }
-    return refused({ kind: 'unknown' });
+    });
+    return decided ?? refused({ kind: 'unknown' });
   };
 }
 
@@ -161,15 +162,7 @@ function newsOf(approval: Approval, before: Approval, at: string): readonly NewA
   const added = approval.approvers.filter((one) => !before.approvers.some(({ id }) => id === one.id));
   const isOver = approval.state !== 'waiting';
   return [
-    ...(revision === before.revision
-      ? []
-      : [
-          {
-            entryId: `shown-${number}-${revision}`,
-            act: { kind: 'show-approval', approvalId } as const,
-            dueAt: at,
-          },
-        ]),
+    ...(revision === before.revision ? [] : [showApproval(approval, at)]),
     ...(isOver && !isOwnWord(approval)
       ? [
           {

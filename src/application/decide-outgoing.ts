@@ -9,6 +9,7 @@ import { type Asked, type ChangeRefusal, readOwn } from './change-invitation.ts'
 import type { CustomerIndex } from './customer-index.ts';
 import type { RightsGate } from './rights-gate.ts';
 import { takeClaim } from './take-claim.ts';
+import { uponTheLatest } from './upon-the-latest.ts';
 
 export type SendRefusal =
   | ChangeRefusal
@@ -51,8 +52,6 @@ export type Outgoing = Result<
   SendRefusal | { readonly kind: MoveRefusal; readonly invitation: Invitation }
 >;
 
-const attempts = 5;
-
 /**
  * Decides that an invitation leaves the house, whichever way: with rights read at this moment, a provider that is
  * still ours, the customer's claim taken, and the decision and its acts in one write. The same decision asked for again
@@ -66,13 +65,11 @@ export function createDecideOutgoing(deps: Dependencies) {
     ]);
     if (!mayAct) return refused({ kind: 'no-rights' });
     if (change) return refused(change);
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const outcome = await uponTheLatest(async (): Promise<Outgoing | 'again'> => {
       const own = await readOwn(deps.register, asked.id, asked.by);
-      if (!own.ok) return own;
-      const outcome = await decideOnce(deps, own.value, way);
-      if (outcome !== 'conflict') return outcome;
-    }
-    return refused({ kind: 'unknown' });
+      return own.ok ? decideOnce(deps, own.value, way) : own;
+    });
+    return outcome ?? refused({ kind: 'unknown' });
   };
 }
 
@@ -105,7 +102,7 @@ async function decideOnce(
   deps: Dependencies,
   stored: Stored<Invitation>,
   way: Way,
-): Promise<Outgoing | 'conflict'> {
+): Promise<Outgoing | 'again'> {
   const before = stored.value;
   const next = decide(before, way.event);
   if (!next.ok) {
@@ -117,7 +114,7 @@ async function decideOnce(
     return refused({ kind: 'needs-approval', invitation: before });
   }
   const claimed = await takeClaim(deps.register, before);
-  if (claimed === 'conflict') return 'conflict';
+  if (claimed === 'conflict') return 'again';
   if (claimed !== 'claimed') return refused({ kind: 'already-invited', invitation: claimed.rival });
   way.claimed?.();
   const decision = next.value;
@@ -128,7 +125,7 @@ async function decideOnce(
       acts: way.acts(decision),
     }),
   );
-  if (outcome.kind === 'conflict') return 'conflict';
+  if (outcome.kind === 'conflict') return 'again';
   const now = (await deps.register.invitation(decision.id))?.value ?? decision;
   return done({ invitation: now, isNew: true });
 }

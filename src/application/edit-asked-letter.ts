@@ -4,25 +4,24 @@ import { decide } from '../domain/invitation-moves.ts';
 import type { Letter } from '../domain/letter.ts';
 import { readStoredCase } from './approval-case.ts';
 import { type DecideApprovalDependencies, moveApproval } from './decide-approval.ts';
+import { uponTheLatest } from './upon-the-latest.ts';
 
 export type EditAskedDependencies = Pick<
   DecideApprovalDependencies,
   'register' | 'bell' | 'clock' | 'faultPoints'
 >;
 
-const attempts = 6;
-
 /**
  * A letter that colleagues were asked to agree to is another from now on: the request is taken back in the write that
  * changes it, so that nobody agrees to words that they have not seen. Nothing: it waits no longer.
  */
-export async function editAskedLetter(
+export function editAskedLetter(
   deps: EditAskedDependencies,
   shown: InvitationIn<'waiting-approval'>,
   letter: Letter,
 ): Promise<Invitation | undefined> {
   const by = { id: shown.inviter, name: shown.inviterName };
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  return uponTheLatest(async () => {
     const at = deps.clock.now().toISOString();
     const stored = await readStoredCase(deps.register, approvalId(shown.id, shown.request));
     if (stored?.kind !== 'invitation') return undefined;
@@ -32,9 +31,9 @@ export async function editAskedLetter(
     const conclude = async () => ({ moved, acts: [] });
     const event = { type: 'cancel', at, why: 'edited', by } as const;
     const outcome = await moveApproval({ ...deps, conclude }, stored, event);
-    if (outcome !== 'conflict') return outcome.ok ? next : undefined;
-  }
-  return undefined;
+    if (outcome === 'conflict') return 'again';
+    return outcome.ok ? next : undefined;
+  });
 }
 
 function edited(

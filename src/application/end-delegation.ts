@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Delegations } from '../ports/delegations.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { OutboxEntry, Register } from '../ports/register.ts';
+import { finish, finishUpon } from './entry-steps.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { RightsGate } from './rights-gate.ts';
 import type { OneRemoval } from './undo-removal.ts';
@@ -82,21 +83,13 @@ export function createEndDelegationAct({ register, bell, delegations, faultPoint
     const customerId = customerOfRemoval(entry.aggregateId as RemovalKey);
     const decided = await readRemoval(register, customerId, number);
     const ending = decided?.endings.find((one) => one.delegationId === delegationId);
-    if (!ending || ending.outcome) {
-      await register.commit({ aggregateId: entry.aggregateId, finished: entry });
-      return;
-    }
+    if (!ending || ending.outcome) return finish({ register }, entry);
     const outcome = await delegations.end(delegationId, ending.by.id);
     faultPoints.reach('remove.ended');
-    await uponTheLatest(async () => {
+    await finishUpon({ register }, entry, async () => {
       const stored = await register.removal(customerId, number);
       const next = stored && decideRemoval(stored.value, { type: 'delegation-ended', delegationId, outcome });
-      const written = await register.commit({
-        aggregateId: entry.aggregateId,
-        ...(stored && next?.ok ? { removal: { value: next.value, over: stored.version } } : {}),
-        finished: entry,
-      });
-      return written.kind === 'committed' ? 'written' : 'again';
+      return stored && next?.ok ? { removal: { value: next.value, over: stored.version } } : {};
     });
     bell.settle(entry.aggregateId);
   };

@@ -1,4 +1,4 @@
-import type { Subject } from '../domain/history.ts';
+import { nameText, type Subject } from '../domain/history.ts';
 import { pseudonymOf, type Seals, withoutTextsAbout } from '../domain/history-chain.ts';
 import type { HistoryKey } from '../domain/ids.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
@@ -64,5 +64,4 @@ async function eraseAll(deps: Dependencies, person: string, { requestId, by }: W
   return erased;
 }
 
-const doneBy = (by: NamedPerson | undefined) =>
-  by ? { by, texts: { by: { text: by.name, about: [{ kind: 'person' as const, id: by.id }] } } } : {};
+const doneBy = (by: NamedPerson | undefined) => (by ? { by, texts: { by: nameText(by) } } : {});

@@ -5,6 +5,7 @@ import type { History } from '../ports/history.ts';
 import type { ActOf, OutboxEntry, Register } from '../ports/register.ts';
 import { type AppendDependencies, createAppendHistory } from './append-history.ts';
 import { backOffMs } from './back-off.ts';
+import { delay, finish } from './entry-steps.ts';
 import { createErasePerson } from './erase-person.ts';
 import { dropNews } from './hold-news.ts';
 import type { KnownPeople } from './known-people.ts';
@@ -27,26 +28,22 @@ const tellAttempts = 5;
  * for afterwards nobody knows where. Every step may be done again.
  */
 export function createForgetPersonAct(deps: ForgetPersonDependencies) {
-  const { register, clock } = deps;
   const erase = createErasePerson({ ...deps, append: createAppendHistory(deps) });
   return async (entry: OutboxEntry, act: ActOf<'forget-person'>): Promise<void> => {
-    const { aggregateId, progress } = entry;
     const wish = { requestId: act.at };
     await erase({ kind: 'person', id: act.person }, wish);
     for (const address of await deps.colleagues.addressesOf(act.person))
       await erase({ kind: 'address', address }, wish);
     await dropNews(deps.digests, act.person);
-    const about = { invitation: undefined, isRepeat: false, at: clock.now().toISOString() };
+    const about = { invitation: undefined, isRepeat: false, at: deps.clock.now().toISOString() };
     const told = await deps.teller.tell(act.person, { kind: 'forgotten' }, about);
-    const attempts = progress.attempts + 1;
+    const attempts = entry.progress.attempts + 1;
     if (told.kind === 'later' && attempts < tellAttempts) {
-      const waitMs = told.retryAfterMs ?? backOffMs(attempts);
-      const dueAt = new Date(clock.now().getTime() + waitMs).toISOString();
-      await register.commit({ aggregateId, delayed: { entry, progress: { ...progress, attempts }, dueAt } });
-      return;
+      const progress = { ...entry.progress, attempts };
+      return delay(deps, entry, { progress, waitMs: told.retryAfterMs ?? backOffMs(attempts) });
     }
     await deps.people.forget(act.person);
-    await register.commit({ aggregateId, finished: entry });
+    await finish(deps, entry);
   };
 }
 
@@ -56,6 +53,6 @@ export function createForgetAddressAct(deps: ForgetPersonDependencies) {
   return async (entry: OutboxEntry, act: ActOf<'forget-address'>): Promise<void> => {
     const { address, by, at: requestId } = act;
     await erase({ kind: 'address', address }, { requestId, by });
-    await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });
+    await finish(deps, entry);
   };
 }

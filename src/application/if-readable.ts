@@ -1,11 +1,11 @@
-import { isFault } from '../ports/faults.ts';
+import { codeOf } from '../ports/faults.ts';
 
 /** As if it were absent, where what is stored cannot be understood: for whoever has more to say than that. */
 export async function ifReadable<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;
   } catch (error) {
-    if (isFault(error) && error.code === 'store/bad-document') return undefined;
+    if (codeOf(error) === 'store/bad-document') return undefined;
     throw error;
   }
 }

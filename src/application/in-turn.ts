@@ -1,14 +1,17 @@
-/** One look after the other; a failing one keeps no other back, and is told at the end. */
-export function inTurn(...looks: readonly (() => Promise<void>)[]): () => Promise<void> {
-  return async () => {
-    let failure: { readonly error: unknown } | undefined;
-    for (const look of looks) {
-      try {
-        await look();
-      } catch (error) {
-        failure ??= { error };
-      }
+/** Does it for one after the other; a failing one keeps no other back, and the first failure is told at the end. */
+export async function eachInTurn<T>(all: Iterable<T>, act: (one: T) => Promise<unknown>): Promise<void> {
+  let failure: { readonly error: unknown } | undefined;
+  for (const one of all) {
+    try {
+      await act(one);
+    } catch (error) {
+      failure ??= { error };
     }
-    if (failure) throw failure.error;
-  };
+  }
+  if (failure) throw failure.error;
+}
+
+/** The same for looks. */
+export function inTurn(...looks: readonly (() => Promise<void>)[]): () => Promise<void> {
+  return () => eachInTurn(looks, (look) => look());
 }

@@ -1,10 +1,11 @@
 import type { Instant } from '../domain/ids.ts';
+import { instantAfter } from '../domain/instants.ts';
 import { kindOfIncoming } from '../domain/incoming-mail.ts';
 import type { Invitation, Mailbox, SentMail, UnseenReason } from '../domain/invitation.ts';
 import type { InvitationEvent } from '../domain/invitation-moves.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
-import { isFault } from '../ports/faults.ts';
+import { codeOf } from '../ports/faults.ts';
 import type { Mailer, ThreadMail } from '../ports/mailer.ts';
 import type { Register, Stored } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
@@ -95,7 +96,7 @@ export function createLookForAnswers(deps: Dependencies): LookForAnswers {
           const mailOf = watchedMail(stored.value);
           if (mailOf) opened.set(mailbox, mailOf.mailbox);
         } catch (error) {
-          if (isFault(error) && error.code === 'store/unavailable') throw error;
+          if (codeOf(error) === 'store/unavailable') throw error;
           // One mailbox that does not answer must not hide what stands in the others.
           closed.add(mailbox);
           const why = closedBy(error);
@@ -131,7 +132,7 @@ function watchedMail(invitation: Invitation): Watched | undefined {
   if (invitation.state !== 'sent' && invitation.state !== 'bounced') return undefined;
   const { mail, sentAt } = invitation;
   if (mail?.conversationId === undefined) return undefined;
-  const since = new Date(Date.parse(sentAt) - slackMs).toISOString();
+  const since = instantAfter(sentAt, -slackMs);
   return { ...mail, conversationId: mail.conversationId, since };
 }
 
@@ -151,7 +152,7 @@ function nameOf(invitation: Invitation): string {
 
 function closedBy(error: unknown): UnseenReason | undefined {
   if (signInNeededBy(error)) return 'sign-in';
-  return isFault(error) && error.code === 'graph/not-allowed' ? 'refused' : undefined;
+  return codeOf(error) === 'graph/not-allowed' ? 'refused' : undefined;
 }
 
 /** Says on each invitation of a mailbox that its answers cannot be seen. */

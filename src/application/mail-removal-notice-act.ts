@@ -2,8 +2,9 @@ import { customerOfRemoval, type Instant, type PersonId, type RemovalKey } from 
 import type { LetterLanguage, Mailbox } from '../domain/invitation.ts';
 import type { CustomerNotice, Removal } from '../domain/removal.ts';
 import { decideRemoval } from '../domain/removal-moves.ts';
-import type { NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
+import type { NewAct, OutboxEntry, Register } from '../ports/register.ts';
 import { type BringOutDependencies, bringOutMail } from './bring-out-mail.ts';
+import { finish, finishUpon } from './entry-steps.ts';
 import { showRemoval, tellOfRemoval } from './removal-news.ts';
 
 export interface MailNoticeDependencies extends BringOutDependencies {
@@ -12,12 +13,6 @@ export interface MailNoticeDependencies extends BringOutDependencies {
   readonly plainHtml: (text: string, language: LetterLanguage) => string;
 }
 
-interface Work {
-  readonly entry: OutboxEntry;
-  readonly stored: Stored<Removal>;
-}
-
-const commitAttempts = 5;
 /** A mail that was never begun and fails this often is given up, visibly. */
 const mostAttempts = 18;
 
@@ -26,10 +21,7 @@ export function createMailRemovalNoticeAct(deps: MailNoticeDependencies) {
   return async (entry: OutboxEntry, { number }: { readonly number: number }): Promise<void> => {
     const stored = await deps.register.removal(customerOfRemoval(entry.aggregateId as RemovalKey), number);
     const notice = stored?.value.notice;
-    if (!stored || notice?.kind !== 'mail' || notice.mailed) {
-      await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });
-      return;
-    }
+    if (!stored || notice?.kind !== 'mail' || notice.mailed) return finish(deps, entry);
     const mailbox = deps.mailboxOfPerson(stored.value.requester.id);
     const brought = await bringOutMail(deps, {
       entry,
@@ -49,7 +41,7 @@ export function createMailRemovalNoticeAct(deps: MailNoticeDependencies) {
             mailbox,
             messageId: brought.record.messageId,
           };
-    await record(deps, { entry: brought.entry, stored }, mailed);
+    await record(deps, brought.entry, { removal: stored.value, mailed });
   };
 }
 
@@ -60,23 +52,18 @@ function toMail({ plainHtml }: MailNoticeDependencies, { subject, text, language
 }
 
 async function record(
-  { register, clock }: MailNoticeDependencies,
-  { entry, stored: first }: Work,
-  mailed: NonNullable<MailNotice['mailed']>,
+  deps: MailNoticeDependencies,
+  entry: OutboxEntry,
+  { removal, mailed }: { readonly removal: Removal; readonly mailed: NonNullable<MailNotice['mailed']> },
 ): Promise<void> {
-  const { customer, number } = first.value;
-  const at = clock.now().toISOString();
-  for (let attempt = 0; attempt < commitAttempts; attempt += 1) {
-    const stored = await register.removal(customer.id, number);
+  const { customer, number } = removal;
+  const at = deps.clock.now().toISOString();
+  await finishUpon(deps, entry, async () => {
+    const stored = await deps.register.removal(customer.id, number);
     const next = stored && decideRemoval(stored.value, { type: 'mail-notice', mailed });
-    const outcome = await register.commit({
-      aggregateId: entry.aggregateId,
-      finished: entry,
-      ...(stored && next?.ok ? { removal: { value: next.value, over: stored.version } } : {}),
-      acts: next?.ok ? newsOf(next.value, at) : [],
-    });
-    if (outcome.kind === 'committed') return;
-  }
+    if (!stored || !next?.ok) return {};
+    return { removal: { value: next.value, over: stored.version }, acts: newsOf(next.value, at) };
+  });
 }
 
 function newsOf(removal: Removal, at: Instant): readonly NewAct[] {

@@ -1,17 +1,18 @@
 import type { Invitation, Mailbox, SendFailure } from '../domain/invitation.ts';
 import { decide } from '../domain/invitation-moves.ts';
-import { isFault } from '../ports/faults.ts';
+import { codeOf } from '../ports/faults.ts';
 import type { MailRecord } from '../ports/mailer.ts';
 import type { ActOf, OutboxEntry } from '../ports/register.ts';
 import { announce } from './announce.ts';
+import { mailKeyOf } from './bring-out-mail.ts';
+import { finishAwaited } from './entry-steps.ts';
 import { draftEntryId } from './hand-over-invitation.ts';
 import { holdClaim } from './hold-claim.ts';
 import { addressed, type SendMailDependencies } from './send-mail-act.ts';
+import { uponTheLatest } from './upon-the-latest.ts';
 
 type MakeDraft = ActOf<'make-draft'>;
 
-const attempts = 5;
-const keyOf = ({ aggregateId, entryId }: OutboxEntry) => `${aggregateId}.${entryId}`;
 const mailboxOf = ({ inviter: person }: Invitation): Mailbox => ({ kind: 'own', person });
 
 /**
@@ -21,7 +22,7 @@ const mailboxOf = ({ inviter: person }: Invitation): Mailbox => ({ kind: 'own', 
 export function createMakeDraftAct(deps: SendMailDependencies) {
   return async (entry: OutboxEntry, act: MakeDraft): Promise<void> => {
     const invitation = (await deps.register.invitation(act.invitationId))?.value;
-    if (!invitation) return finish(deps, entry);
+    if (!invitation) return finishAwaited(deps, entry);
     if (!awaitsDraft(invitation, entry)) return leaveNothing(deps, entry, invitation);
     if (!(await holdClaim(deps.register, invitation))) {
       return giveBack(deps, { entry, invitation, reason: 'claimed-by-colleague' });
@@ -29,7 +30,7 @@ export function createMakeDraftAct(deps: SendMailDependencies) {
     try {
       await record(deps, { entry, invitation, draft: await findOrMake(deps, entry, invitation) });
     } catch (error) {
-      const isRefused = isFault(error) && error.code === 'graph/not-allowed';
+      const isRefused = codeOf(error) === 'graph/not-allowed';
       if (!isRefused) throw error;
       await giveBack(deps, { entry, invitation, reason: 'mailbox-refused' });
     }
@@ -49,7 +50,7 @@ async function findOrMake(
 ): Promise<MailRecord> {
   const { id: invitationId, recipient, letter, link, language } = invitation;
   const mailbox = mailboxOf(invitation);
-  const key = keyOf(entry);
+  const key = mailKeyOf(entry);
   const found = await mailer.findByKey(mailbox, key);
   if (found) return found;
   const html = letterHtml(letter, link, language);
@@ -70,18 +71,20 @@ async function record(
   const { messageId, conversationId } = draft;
   const mailbox = mailboxOf(invitation);
   const mail = { mailbox, messageId, ...(conversationId ? { conversationId } : {}) };
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  const recorded = await uponTheLatest(async () => {
     const stored = await deps.register.invitation(invitation.id);
-    if (!stored || !awaitsDraft(stored.value, entry)) return leaveNothing(deps, entry, invitation);
+    if (!stored || !awaitsDraft(stored.value, entry)) return 'not awaited';
     const next = decide(stored.value, { type: 'draft-made', mail, webLink: draft.webLink ?? '' });
-    if (!next.ok) return leaveNothing(deps, entry, invitation);
+    if (!next.ok) return 'not awaited';
     const outcome = await deps.register.commit({
       aggregateId: entry.aggregateId,
       invitation: { value: next.value, over: stored.version },
       finished: entry,
     });
-    if (outcome.kind === 'committed') return deps.bell.settle(entry.aggregateId);
-  }
+    return outcome.kind === 'committed' ? 'recorded' : 'again';
+  });
+  if (recorded === 'not awaited') return leaveNothing(deps, entry, invitation);
+  deps.bell.settle(entry.aggregateId);
 }
 
 /** A draft that nobody awaits any more would look like work to be done. */
@@ -91,15 +94,10 @@ async function leaveNothing(
   invitation: Invitation,
 ): Promise<void> {
   const mailbox = mailboxOf(invitation);
-  const found = await deps.mailer.findByKey(mailbox, keyOf(entry));
+  const found = await deps.mailer.findByKey(mailbox, mailKeyOf(entry));
   const isKnown = found && 'mail' in invitation && invitation.mail?.messageId === found.messageId;
   if (found?.isDraft && !isKnown) await deps.mailer.discardDraft(mailbox, found.messageId);
-  await finish(deps, entry);
-}
-
-async function finish({ register, bell }: SendMailDependencies, entry: OutboxEntry): Promise<void> {
-  await register.commit({ aggregateId: entry.aggregateId, finished: entry });
-  bell.settle(entry.aggregateId);
+  await finishAwaited(deps, entry);
 }
 
 /** No draft can be had: the letter is the agent's again here, and the agent is told why. */
@@ -119,10 +117,7 @@ export async function giveBack(
   const stored = await deps.register.invitation(invitationId);
   const isAwaited = stored !== undefined && awaitsDraft(stored.value, entry);
   const next = isAwaited ? decide(stored.value, { type: 'take-back', at, by: inviter }) : undefined;
-  await deps.register.commit({
-    aggregateId: entry.aggregateId,
-    finished: entry,
-    ...(stored && next?.ok ? { invitation: { value: next.value, over: stored.version }, acts: told } : {}),
-  });
-  deps.bell.settle(entry.aggregateId);
+  const moved =
+    stored && next?.ok ? { invitation: { value: next.value, over: stored.version }, acts: told } : {};
+  await finishAwaited(deps, entry, moved);
 }

@@ -1,11 +1,12 @@
 import { answerableFrom, isAnswerable, whoseCustomer } from '../domain/acceptance.ts';
 import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
 import { newcomerKey } from '../domain/ids.ts';
+import { instantAfter } from '../domain/instants.ts';
 import type { AloneReason } from '../domain/message.ts';
 import { type AwaitedInvitation, awaitedStates, decidedAt, isAwaited } from '../domain/invitation-states.ts';
 import { type Candidate, type Newcomer, type NewcomerFacts, newNewcomer } from '../domain/newcomer.ts';
 import type { Clock } from '../ports/clock.ts';
-import { isFault } from '../ports/faults.ts';
+import { codeOf } from '../ports/faults.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { NewAct, Register, Stored } from '../ports/register.ts';
@@ -14,6 +15,7 @@ import type { Arrival } from './arrivals.ts';
 import { backOffMs } from './back-off.ts';
 import type { CustomerIndex } from './customer-index.ts';
 import type { FollowedSince } from './followed-since.ts';
+import { inTurn } from './in-turn.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import { isClaimed, moveNewcomer, type SettleNewcomer } from './settle-newcomer.ts';
 
@@ -46,30 +48,23 @@ export function createMatchNewcomers(deps: Dependencies): () => Promise<void> {
     );
     const open = awaited.filter((invitation) => !isLongGone(invitation, now));
     const followed = await deps.followedSince('accepted');
-    const weekAgo = agoOf(now, newsForMs);
+    const weekAgo = instantAfter(now, -newsForMs);
     const newsSince = followed !== undefined && followed < weekAgo ? weekAgo : followed;
     // Who is claimed is looked at in any case.
     const moments = [firstDecision(open), newsSince && weekAgo].flatMap((moment) => moment ?? []);
     const since = moments.sort()[0] ?? now.toISOString();
     const round = { open, newsSince };
     const known = await deps.register.newcomers({ firstSeenAfter: since });
-    const failures: unknown[] = [];
-    const attempt = async (act: () => Promise<unknown>) => {
-      try {
-        await act();
-      } catch (error) {
-        failures.push(error);
-      }
-    };
     const ids = new Set(known.map(({ value }) => value.customer.id));
     const fresh = deps.index
       .cameAfter(since)
       .filter(({ customer }) => !ids.has(customer.id) && !isExpected(customer.id, awaited))
       .filter(({ customer }) => waits.isOver(customer.id))
       .slice(0, readAtOnce);
-    for (const stored of known) await attempt(() => lookAt(deps, stored, round));
-    for (const arrival of fresh) await attempt(() => meet(deps, arrival, { round, waits }));
-    if (failures.length > 0) throw failures[0];
+    await inTurn(
+      ...known.map((stored) => () => lookAt(deps, stored, round)),
+      ...fresh.map((arrival) => () => meet(deps, arrival, { round, waits })),
+    )();
   };
 }
 
@@ -80,7 +75,6 @@ interface Round {
 }
 
 const newsForMs = 7 * 24 * 60 * 60_000;
-const agoOf = (now: Date, ms: number): Instant => new Date(now.getTime() - ms).toISOString();
 
 /** After so long, likeness alone says nothing about an invitation that was withdrawn. */
 const withdrawnForMs = 90 * 24 * 60 * 60_000;
@@ -142,7 +136,7 @@ async function readFacts(
 ): Promise<NewcomerFacts | undefined> {
   const account = await partnerCenter.customer(customer.id).catch((error: unknown) => {
     // A refusal will not go away by asking again: the list alone must do.
-    if (isFault(error) && error.code === 'partner-center/not-allowed') return 'refused' as const;
+    if (codeOf(error) === 'partner-center/not-allowed') return 'refused' as const;
     throw error;
   });
   if (account === 'refused') return { customer, domains: [customer.domain], firstSeenAt };

@@ -1,6 +1,7 @@
 import { type AwaitedInvitation, awaitedStates, isAwaited, isEditable } from '../domain/invitation-states.ts';
 import type { Register } from '../ports/register.ts';
 import type { CustomerIndex } from './customer-index.ts';
+import { eachInTurn } from './in-turn.ts';
 import { type Acceptance, createRecordAcceptance, type RecordDependencies } from './record-acceptance.ts';
 
 interface Dependencies extends RecordDependencies {
@@ -14,20 +15,12 @@ interface Dependencies extends RecordDependencies {
 export function createNoticeAcceptances(deps: Dependencies): () => Promise<void> {
   const record = createRecordAcceptance(deps);
   return async () => {
-    let failure: { readonly error: unknown } | undefined;
-    for (const { value, version } of await deps.register.allIn(awaitedStates)) {
-      if (!isAwaited(value)) continue;
+    await eachInTurn(await deps.register.allIn(awaitedStates), async ({ value, version }) => {
+      if (!isAwaited(value)) return;
       const { customerId, match } = expected(value);
-      if (deps.index.find(customerId) === undefined) continue;
-      try {
-        if (await isBeaten(deps.register, value)) continue;
-        await record({ stored: { value, version }, customerId, match });
-      } catch (error) {
-        // One customer who cannot be read must not hide the acceptances of all the others.
-        failure ??= { error };
-      }
-    }
-    if (failure) throw failure.error;
+      if (deps.index.find(customerId) === undefined || (await isBeaten(deps.register, value))) return;
+      await record({ stored: { value, version }, customerId, match });
+    });
   };
 }
 

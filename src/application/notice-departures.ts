@@ -6,6 +6,7 @@ import type { Stored } from '../ports/register.ts';
 import type { CustomerIndex, Departure } from './customer-index.ts';
 import { announce } from './announce.ts';
 import type { FollowedSince } from './followed-since.ts';
+import { eachInTurn } from './in-turn.ts';
 import type { RecordDependencies } from './record-acceptance.ts';
 
 interface Dependencies extends RecordDependencies {
@@ -31,17 +32,10 @@ export function createNoticeDepartures(deps: Dependencies): () => Promise<void> 
   return async () => {
     const gone = deps.index.gone();
     for (const [id, goneAt] of settled) if (gone.get(id)?.goneAt !== goneAt) settled.delete(id);
-    let failure: { readonly error: unknown } | undefined;
     const waiting = [...gone].filter(([id]) => !settled.has(id)).slice(0, atOnce);
-    for (const [id, departure] of waiting) {
-      try {
-        if (await isSettled(deps, departure)) settled.set(id, departure.goneAt);
-      } catch (error) {
-        // One customer who cannot be read must not hide the others.
-        failure ??= { error };
-      }
-    }
-    if (failure) throw failure.error;
+    await eachInTurn(waiting, async ([id, departure]) => {
+      if (await isSettled(deps, departure)) settled.set(id, departure.goneAt);
+    });
   };
 }
 

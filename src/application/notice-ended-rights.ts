@@ -3,7 +3,7 @@ import type { EndedRights } from '../domain/delegated-rights.ts';
 import { type CustomerTenantId, house, type Instant, newcomerKey } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Delegations, EndingDelegation } from '../ports/delegations.ts';
-import { isFault } from '../ports/faults.ts';
+import { codeOf } from '../ports/faults.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import type { Register } from '../ports/register.ts';
 import { announce } from './announce.ts';
@@ -78,7 +78,7 @@ async function endedNow({ delegations, clock }: RelationshipDependencies): Promi
     return all.map(toEnded).filter(({ at }) => now - Date.parse(at) < newsForMs);
   } catch (error) {
     // Where we may not look, nothing is known to have ended.
-    if (isFault(error) && error.code === 'graph/not-allowed') return [];
+    if (codeOf(error) === 'graph/not-allowed') return [];
     throw error;
   }
 }
@@ -127,7 +127,7 @@ async function nameWithoutFlag(
     return customer?.delegatedAdmin === true ? undefined : customer?.name;
   } catch (error) {
     // Then the record alone must do.
-    if (isFault(error) && error.code === 'partner-center/not-allowed') return index.find(customerId)?.name;
+    if (codeOf(error) === 'partner-center/not-allowed') return index.find(customerId)?.name;
     throw error;
   }
 }

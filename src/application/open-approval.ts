@@ -1,5 +1,6 @@
 import { type Approval, type ApprovalSubject, idOfApproval, newApproval } from '../domain/approval.ts';
-import type { ApprovalId, PersonId } from '../domain/ids.ts';
+import type { ApprovalId, Instant, PersonId } from '../domain/ids.ts';
+import { instantAfter } from '../domain/instants.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
 import type { ShownCard } from '../domain/shown-card.ts';
 import { done, type Result, refused } from '../domain/result.ts';
@@ -43,12 +44,12 @@ export function createOpenApproval({ colleagues, policy, clock }: OpenApprovalDe
     const approvers = agents.filter(({ id }) => id !== requester.id).slice(0, mostAsked);
     if (approvers.length < policy.needed) return refused('too-few-approvers');
     const now = clock.now();
-    const inMs = (ms: number) => new Date(now.getTime() + ms).toISOString();
-    const expiresAt = inMs(policy.expireAfterMs);
+    const at = now.toISOString();
+    const expiresAt = instantAfter(now, policy.expireAfterMs);
     const opened = newApproval({
       ...rest,
       requester,
-      requestedAt: now.toISOString(),
+      requestedAt: at,
       approvers,
       needed: policy.needed,
       expiresAt,
@@ -62,14 +63,16 @@ export function createOpenApproval({ colleagues, policy, clock }: OpenApprovalDe
       dueAt,
     });
     const acts = [
-      ...asked.map(({ id }) => askAct(approvalId, id, { dueAt: now.toISOString(), isReminder: false })),
-      ...(policy.remindAfterMs < policy.expireAfterMs ? [due('remind', inMs(policy.remindAfterMs))] : []),
+      ...asked.map(({ id }) => askAct(approvalId, id, { dueAt: at, isReminder: false })),
+      ...(policy.remindAfterMs < policy.expireAfterMs
+        ? [due('remind', instantAfter(now, policy.remindAfterMs))]
+        : []),
       due('expire', expiresAt),
       ...announce({
         entryId: `approval-${approval.number}-waiting`,
         notice: { kind: 'approval-waiting', approvalId, customerName: approval.about },
         besides: [requester.id, ...asked.map(({ id }) => id)],
-        at: now.toISOString(),
+        at,
       }),
     ];
     return done({ approval, acts });
@@ -98,6 +101,15 @@ export function askAct(
   return {
     entryId: `${isReminder ? 'remind' : 'ask'}-${number}-${to}`,
     act: { kind: 'ask-approver', approvalId, to, isReminder },
+    dueAt,
+  };
+}
+
+/** Brings every copy of the card up to date. */
+export function showApproval(approval: Approval, dueAt: Instant): NewAct {
+  return {
+    entryId: `shown-${approval.number}-${approval.revision}`,
+    act: { kind: 'show-approval', approvalId: idOfApproval(approval) },
     dueAt,
   };
 }

@@ -1,5 +1,6 @@
 import type { AttentionTopic } from '../domain/attention.ts';
 import { customerOfRemoval, type Instant, type PersonId, type RemovalKey } from '../domain/ids.ts';
+import { instantAfter } from '../domain/instants.ts';
 import { decide } from '../domain/invitation-moves.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Act, ActProgress, Commit, NewAct, OutboxEntry, Register } from '../ports/register.ts';
@@ -106,7 +107,7 @@ async function parked(
   { entry, progress, dueAt }: NonNullable<Commit['delayed']>,
 ): Promise<Commit> {
   const now = clock.now();
-  const later = new Date(now.getTime() + lookAgainMs).toISOString();
+  const later = instantAfter(now, lookAgainMs);
   const isNew = progress.attention === undefined;
   const since = progress.attention?.since ?? now.toISOString();
   const delayed = {

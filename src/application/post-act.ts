@@ -1,12 +1,9 @@
 import { kindOf, urgentKinds } from '../domain/notification.ts';
 import type { Channels, ChannelSubscription } from '../ports/channels.ts';
-import type { Delivery } from '../ports/conversations.ts';
-import { isFault } from '../ports/faults.ts';
 import type { ActOf, OutboxEntry, Stored } from '../ports/register.ts';
-import { backOffMs } from './back-off.ts';
-import { isHeldUp } from './held-up.ts';
+import { bringLater, bringMessage, type Brought, isBegun } from './bring-message.ts';
+import { finish } from './entry-steps.ts';
 import type { TellDependencies } from './tell-act.ts';
-import type { About } from './teller.ts';
 
 export interface PostDependencies extends TellDependencies {
   readonly channels: Pick<Channels, 'read' | 'remove' | 'postAbout' | 'keepPost'>;
@@ -29,8 +26,7 @@ export function createPostAct(deps: PostDependencies) {
     const subscribed = await deps.channels.read(act.channel);
     const kind = kindOf(act.notice);
     if (!subscribed || kind === 'personal' || !subscribed.value.kinds.includes(kind)) {
-      await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });
-      return;
+      return finish(deps, entry);
     }
     const posting = { entry, act, subscribed };
     const isUrgent = urgentKinds.has(kind);
@@ -39,13 +35,10 @@ export function createPostAct(deps: PostDependencies) {
   };
 }
 
-async function aboutOf({ register, clock }: PostDependencies, { entry }: Posting): Promise<About> {
+async function aboutOf({ register, clock }: PostDependencies, { entry }: Posting) {
   const invitation = (await register.invitation(entry.aggregateId))?.value;
-  return { invitation, isRepeat: isBegun(entry), at: clock.now().toISOString() };
+  return { invitation, at: clock.now().toISOString() };
 }
-
-/** It may stand in the channel already. */
-const isBegun = ({ progress }: OutboxEntry) => progress.begunAt !== undefined;
 
 /** True when the entry is done with, or waits: there is a post to bring up to date. */
 async function wasUpdated(deps: PostDependencies, posting: Posting): Promise<boolean> {
@@ -59,92 +52,50 @@ async function wasUpdated(deps: PostDependencies, posting: Posting): Promise<boo
   const attempts = entry.progress.attempts + 1;
   const tried = { ...entry, progress: { ...entry.progress, attempts } };
   await (outcome === 'later'
-    ? putOff(deps, tried, { isBegun: isBegun(entry) })
-    : record(deps, posting, { delivery: { kind: 'delivered', activityId }, isRepeat: false }));
+    ? bringLater(deps, { entry: tried, delivery: { kind: 'later' }, isRepeat: isBegun(entry) })
+    : record(deps, posting, { entry, delivery: { kind: 'delivered', activityId }, isRepeat: false }));
   return true;
 }
 
 async function postAnew(deps: PostDependencies, posting: Posting): Promise<void> {
   const { entry, act, subscribed } = posting;
   const about = await aboutOf(deps, posting);
-  const begunAt = deps.machineNow().toISOString();
-  const progress = { attempts: entry.progress.attempts + 1, begunAt };
-  const begun = await deps.register.commit({
-    aggregateId: entry.aggregateId,
-    progressed: { entry, progress, leaseMs: deps.leaseMs },
+  const brought = await bringMessage(deps, entry, {
+    points: { begun: 'post.begun', called: 'post.called' },
+    send: (isRepeat) => deps.teller.post(subscribed.value, act.notice, { ...about, isRepeat }),
   });
-  if (begun.kind === 'conflict') return;
-  const mine = { ...entry, progress, version: begun.entryVersion ?? entry.version };
-  deps.faultPoints.reach('post.begun');
-  if (isHeldUp(deps.machineNow, { begunAt, atMostMs: deps.leaseMs })) return;
-  const delivery = await postOrDoubt(deps, posting, () =>
-    deps.teller.post(subscribed.value, act.notice, about),
-  );
-  deps.faultPoints.reach('post.called');
-  await record(deps, { ...posting, entry: mine }, { delivery, isRepeat: about.isRepeat });
-}
-
-async function postOrDoubt(
-  { telemetry }: PostDependencies,
-  { entry }: Posting,
-  post: () => Promise<Delivery>,
-): Promise<Delivery> {
-  try {
-    return await post();
-  } catch (error) {
-    const code = isFault(error) ? error.code : 'bug';
-    const { attempts } = entry.progress;
-    telemetry.record('outbox.delayed', { act: entry.act.kind, attempts, code }, error);
-    return { kind: 'unknown' };
-  }
+  if (brought) await record(deps, posting, brought);
 }
 
 async function record(
   deps: PostDependencies,
-  posting: Posting,
-  { delivery, isRepeat }: { readonly delivery: Delivery; readonly isRepeat: boolean },
+  { act, subscribed }: Posting,
+  { entry, delivery, isRepeat }: Brought,
 ): Promise<void> {
-  const { register, channels, clock, telemetry } = deps;
-  const { entry, act, subscribed } = posting;
-  const { aggregateId, entryId } = entry;
+  const { channels, clock, telemetry } = deps;
+  const { entryId } = entry;
   const { notice, channel } = act;
-  const to = { channel, name: subscribed.value.name };
+  const { name, by } = subscribed.value;
   const at = clock.now().toISOString();
-  if (delivery.kind === 'delivered') {
-    await channels.keepPost(channel, aggregateId, delivery.activityId);
-    const telling = { id: entryId, to, notice, at, outcome: { kind: 'delivered', isRepeat } as const };
-    await register.commit({ aggregateId, finished: entry, tellings: [telling] });
-    return telemetry.record('notice.delivered', { kind: notice.kind, repeat: isRepeat });
+  const telling = { id: entryId, to: { channel, name }, notice, at };
+  switch (delivery.kind) {
+    case 'delivered': {
+      await channels.keepPost(channel, entry.aggregateId, delivery.activityId);
+      const outcome = { kind: 'delivered', isRepeat } as const;
+      await finish(deps, entry, { tellings: [{ ...telling, outcome }] });
+      return telemetry.record('notice.delivered', { kind: notice.kind, repeat: isRepeat });
+    }
+    case 'unreachable': {
+      // Nobody reads there any more: whoever subscribed the channel is told, and may do it again.
+      const lost = { kind: 'channel-lost', channelName: name } as const;
+      await channels.remove(subscribed);
+      await finish(deps, entry, {
+        tellings: [{ ...telling, outcome: delivery }],
+        acts: [{ entryId: `${entryId}.lost`, act: { kind: 'notify', to: by.id, notice: lost }, dueAt: at }],
+      });
+      return telemetry.record('notice.undelivered', { kind: notice.kind, reason: delivery.reason });
+    }
+    default:
+      return bringLater(deps, { entry, delivery, isRepeat });
   }
-  if (delivery.kind !== 'unreachable') {
-    const waitMs = delivery.kind === 'later' ? delivery.retryAfterMs : undefined;
-    return putOff(deps, entry, { isBegun: isRepeat || delivery.kind === 'unknown', waitMs });
-  }
-  // Nobody reads there any more: whoever subscribed the channel is told, and may do it again.
-  const lost = { kind: 'channel-lost', channelName: subscribed.value.name } as const;
-  await channels.remove(subscribed);
-  await register.commit({
-    aggregateId,
-    finished: entry,
-    tellings: [{ id: entryId, to, notice, at, outcome: delivery }],
-    acts: [
-      {
-        entryId: `${entryId}.lost`,
-        act: { kind: 'notify', to: subscribed.value.by.id, notice: lost },
-        dueAt: at,
-      },
-    ],
-  });
-  telemetry.record('notice.undelivered', { kind: notice.kind, reason: delivery.reason });
-}
-
-async function putOff(
-  { register, clock }: PostDependencies,
-  entry: OutboxEntry,
-  { isBegun, waitMs }: { readonly isBegun: boolean; readonly waitMs?: number | undefined },
-): Promise<void> {
-  const { attempts } = entry.progress;
-  const progress = isBegun ? entry.progress : { attempts };
-  const dueAt = new Date(clock.now().getTime() + (waitMs ?? backOffMs(attempts))).toISOString();
-  await register.commit({ aggregateId: entry.aggregateId, delayed: { entry, progress, dueAt } });
 }

@@ -6,7 +6,7 @@ import type { EventTest } from '../ports/event-tests.ts';
 import type { EventRegistration, PartnerCenter } from '../ports/partner-center.ts';
 import type { Register } from '../ports/register.ts';
 import type { TestEvents } from './test-events.ts';
-import { within } from './within.ts';
+import { partWithin } from './within.ts';
 
 /** How events come, as far as it can be read now. */
 export interface EventsStatus {
@@ -36,11 +36,7 @@ export type ReadEvents = () => Promise<EventsStatus>;
 const waitAtMostMs = 1_800;
 
 /** Nobody waits long for a part, and a part that fails is left out. */
-const ifReadable = <T>(work: Promise<T>): Promise<T | undefined> =>
-  within(
-    waitAtMostMs,
-    work.catch(() => undefined),
-  );
+const ifReadable = <T>(work: Promise<T>) => partWithin(waitAtMostMs, work);
 
 export function createReadEvents(deps: Dependencies): ReadEvents {
   const { register, partnerCenter, eventLog, auditMarks, testEvents, eventsUrl } = deps;

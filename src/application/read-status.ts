@@ -1,5 +1,6 @@
 import { type SystemName, systemNames, type WorkerName } from '../domain/health.ts';
 import type { Instant } from '../domain/ids.ts';
+import { instantAfter } from '../domain/instants.ts';
 import type { Clock } from '../ports/clock.ts';
 import { isFault } from '../ports/faults.ts';
 import type { Asking, Health, Heartbeat } from '../ports/health.ts';
@@ -67,7 +68,7 @@ export function createReadStatus(deps: StatusDependencies): ReadStatus {
   const firstFailedAt = new Map<SystemName, Date>();
   const seenAt = (machineTime: Date): Instant => {
     const agoMs = machineNow().getTime() - machineTime.getTime();
-    return new Date(clock.now().getTime() - agoMs).toISOString();
+    return instantAfter(clock.now(), -agoMs);
   };
 
   async function systemStatus(name: SystemName, asking: Asking): Promise<SystemStatus> {

@@ -1,7 +1,7 @@
 import { type Approval, idOfApproval } from '../domain/approval.ts';
 import { recordsOfApproval } from '../domain/approval-facts.ts';
 import { isEdited, newsOf } from '../domain/invitation-facts.ts';
-import type { HistoryRecord } from '../domain/history.ts';
+import { type HistoryRecord, nameText } from '../domain/history.ts';
 import { type AggregateId, customerOfRemoval, type Instant, type PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
@@ -155,7 +155,7 @@ function nameIn(invitation: Invitation, person: PersonId): string {
 }
 
 const nameOf = (by: NamedPerson | undefined): HistoryRecord['texts'] =>
-  by && by.name !== '' ? { by: { text: by.name, about: [{ kind: 'person', id: by.id }] } } : {};
+  by && by.name !== '' ? { by: nameText(by) } : {};
 
 /** An acceptance by another customer than the one that was looked up: both histories name each other. */
 function linked(before: Invitation | undefined, after: Invitation, at: Instant): readonly HistoryRecord[] {

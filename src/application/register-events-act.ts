@@ -4,13 +4,14 @@ import {
   type EventChoiceEvent,
   type WantedRegistration,
 } from '../domain/event-choice.ts';
-import type { HistoryRecord } from '../domain/history.ts';
+import { type HistoryRecord, nameText } from '../domain/history.ts';
 import { house } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
-import { isFault } from '../ports/faults.ts';
+import { codeOf } from '../ports/faults.ts';
 import type { EventRegistration, EventRegistrations, PartnerCenter } from '../ports/partner-center.ts';
 import type { OutboxEntry, Register, Stored } from '../ports/register.ts';
+import { finish } from './entry-steps.ts';
 import { isHeldUp } from './held-up.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 
@@ -84,7 +85,7 @@ async function write(
       await eventRegistrations.write(registration, present ? 'replace' : 'make');
     }
   } catch (error) {
-    if (isFault(error) && error.code === 'partner-center/not-allowed') return fail('refused');
+    if (codeOf(error) === 'partner-center/not-allowed') return fail('refused');
     throw error;
   }
   return fail('changed-meanwhile');
@@ -105,7 +106,7 @@ function isSame(one: EventRegistration, other: EventRegistration): boolean {
 }
 
 async function settle(
-  { register, clock }: RegisterEventsDependencies,
+  deps: RegisterEventsDependencies,
   {
     entry,
     stored,
@@ -117,15 +118,10 @@ async function settle(
   },
 ): Promise<void> {
   const next = stored && end ? decideEvents(stored.value, end) : undefined;
-  if (!stored || !end || !next?.ok) {
-    await register.commit({ aggregateId: entry.aggregateId, finished: entry });
-    return;
-  }
-  await register.commit({
-    aggregateId: entry.aggregateId,
+  if (!stored || !end || !next?.ok) return finish(deps, entry);
+  await finish(deps, entry, {
     eventChoice: { value: next.value, over: stored.version },
-    records: end.type === 'written' ? [writtenRecord(stored.value, clock.now().toISOString())] : [],
-    finished: entry,
+    records: end.type === 'written' ? [writtenRecord(stored.value, deps.clock.now().toISOString())] : [],
   });
 }
 
@@ -138,6 +134,6 @@ function writtenRecord(choice: EventChoice, at: string): HistoryRecord {
     at,
     by,
     fact: { kind: 'event-registration', step: isChanged ? 'changed' : 'made' },
-    texts: { by: { text: by.name, about: [{ kind: 'person', id: by.id }] } },
+    texts: { by: nameText(by) },
   };
 }

@@ -9,6 +9,7 @@ import type { ActOf, NewAct, OutboxEntry, Register, Stored } from '../ports/regi
 import { announce } from './announce.ts';
 import { type BringOutDependencies, bringOutMail, mailKeyOf, type MailToGo } from './bring-out-mail.ts';
 import type { CustomerIndex } from './customer-index.ts';
+import { delay, finish, finishAwaited, finishUpon } from './entry-steps.ts';
 import type { LookForAnswers } from './look-for-answers.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import { isDue, type PlanReminder, remindActs } from './plan-reminder.ts';
@@ -39,7 +40,6 @@ interface Work {
 }
 
 const minuteMs = 60_000;
-const commitAttempts = 5;
 /** What was never begun and fails this often is given up, visibly. */
 const mostAttempts = 18;
 const points = {
@@ -56,11 +56,11 @@ const points = {
 export function createRemindAct(deps: RemindDependencies) {
   return async (entry: OutboxEntry, act: Remind): Promise<void> => {
     const stored = await deps.register.invitation(entry.aggregateId);
-    if (!stored) return finish(deps, entry);
+    if (!stored) return finishAwaited(deps, entry);
     const work = { entry, act, stored };
     const isBegun = entry.progress.begunAt !== undefined;
     // While another mail is on its way it is open whether this one still counts.
-    if (stored.value.state === 'sending') return waitUntil(deps, entry, inMinutes(deps, 1));
+    if (stored.value.state === 'sending') return delay(deps, entry, { waitMs: minuteMs });
     if (!isBegun && !(await mayGo(deps, work))) return;
     if (isBegun && !isDue(stored.value, entry.entryId)) return leaveNothing(deps, work);
     const mailbox = deps.mailboxOf(stored.value);
@@ -71,32 +71,21 @@ export function createRemindAct(deps: RemindDependencies) {
   };
 }
 
-const inMinutes = ({ clock }: RemindDependencies, minutes: number): Instant =>
-  new Date(clock.now().getTime() + minutes * minuteMs).toISOString();
-
-async function waitUntil(
-  { register }: RemindDependencies,
-  entry: OutboxEntry,
-  dueAt: Instant,
-): Promise<void> {
-  const { aggregateId, progress } = entry;
-  await register.commit({ aggregateId, delayed: { entry, progress, dueAt } });
-}
-
 /** False: it does not go now, and what becomes of the entry is written. */
 async function mayGo(deps: RemindDependencies, work: Work): Promise<boolean> {
   const { entry, stored } = work;
   const { value } = stored;
-  const later = async (dueAt: Instant) => {
-    await waitUntil(deps, entry, dueAt);
+  const later = async (waitMs: number) => {
+    await delay(deps, entry, { waitMs });
     return false;
   };
   if (!isDue(value, entry.entryId)) return leave(deps, work);
-  const waitsUntil = deps.plan.waitsUntil(value, deps.clock.now().toISOString());
-  if (waitsUntil) return later(waitsUntil);
+  const now = deps.clock.now();
+  const waitsUntil = deps.plan.waitsUntil(value, now.toISOString());
+  if (waitsUntil) return later(Date.parse(waitsUntil) - now.getTime());
   if (deps.index.find(value.recipient.tenantId)) {
     deps.lookSoon();
-    return later(inMinutes(deps, 5));
+    return later(5 * minuteMs);
   }
   const fresh = await deps.answers.one(stored);
   if (!isDue(fresh.value, entry.entryId)) return leave(deps, { ...work, stored: fresh });
@@ -120,15 +109,12 @@ async function leaveNothing(deps: RemindDependencies, work: Work): Promise<void>
       ? await deps.mailer.look(mailbox, messageId)
       : await deps.mailer.findByKey(mailbox, mailKeyOf(entry));
   const isOver = begunAt === undefined || deps.machineNow().getTime() - Date.parse(begunAt) >= deps.settleMs;
-  if (!isOver && found?.isDraft !== false) {
-    const dueAt = new Date(deps.clock.now().getTime() + deps.settleMs).toISOString();
-    return waitUntil(deps, entry, dueAt);
-  }
+  if (!isOver && found?.isDraft !== false) return delay(deps, entry, { waitMs: deps.settleMs });
   const isSent =
     found !== undefined &&
     (!found.isDraft || (await deps.mailer.discardDraft(mailbox, found.messageId)) === 'sent');
   if (isSent) return recordSent(deps, work, { ...found, isDraft: false });
-  await finish(deps, entry);
+  await finishAwaited(deps, entry);
 }
 
 function toGo(deps: RemindDependencies, { entry, act, stored }: Work, mailbox: Mailbox): MailToGo {
@@ -202,26 +188,21 @@ async function settle(
   { step, at, reason }: Outcome,
   eventFor: (value: InvitationIn<'sent'>) => Promise<InvitationEvent>,
 ): Promise<void> {
-  for (let attempt = 0; attempt < commitAttempts; attempt += 1) {
+  await finishUpon(deps, entry, async () => {
     const stored = await deps.register.invitation(entry.aggregateId);
-    if (!stored) return finish(deps, entry);
+    if (!stored) return {};
     const { value } = stored;
     const next = value.state === 'sent' ? decide(value, await eventFor(value)) : undefined;
-    const told: readonly NewAct[] = reason && next?.ok ? tellFailure(value, entry, { reason, at }) : [];
-    const outcome = await deps.register.commit({
-      aggregateId: entry.aggregateId,
-      finished: entry,
-      records: [reminderRecord(value, { step, at, number: act.number, of: entry.entryId })],
-      ...(next?.ok
-        ? {
-            invitation: { value: next.value, over: stored.version },
-            acts: [...remindActs(value, next.value), ...told],
-          }
-        : {}),
-    });
-    if (outcome.kind === 'conflict') continue;
-    return deps.bell.settle(entry.aggregateId);
-  }
+    const records = [reminderRecord(value, { step, at, number: act.number, of: entry.entryId })];
+    if (!next?.ok) return { records };
+    const told = reason ? tellFailure(value, entry, { reason, at }) : [];
+    return {
+      records,
+      invitation: { value: next.value, over: stored.version },
+      acts: [...remindActs(value, next.value), ...told],
+    };
+  });
+  deps.bell.settle(entry.aggregateId);
 }
 
 function tellFailure(
@@ -231,11 +212,6 @@ function tellFailure(
 ): readonly NewAct[] {
   const notice = { kind: 'reminder-failed', invitationId, reason } as const;
   return announce({ entryId: `told-${entryId}`, notice, owner, at });
-}
-
-async function finish({ register, bell }: RemindDependencies, entry: OutboxEntry): Promise<void> {
-  await register.commit({ aggregateId: entry.aggregateId, finished: entry });
-  bell.settle(entry.aggregateId);
 }
 
 /** Says beforehand that a reminder will go out, to whoever wants to hear of it. */
@@ -253,7 +229,7 @@ export function createPreviewReminderAct({ register, clock, bell }: RemindDepend
           at: now,
         })
       : [];
-    await register.commit({ aggregateId: entry.aggregateId, finished: entry, acts });
+    await finish({ register }, entry, { acts });
     bell.ring();
   };
 }

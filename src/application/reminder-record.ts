@@ -1,4 +1,4 @@
-import type { HistoryRecord } from '../domain/history.ts';
+import { type HistoryRecord, nameText } from '../domain/history.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
@@ -25,7 +25,7 @@ export function reminderRecord(
     fact: { kind: 'reminder', invitationId, step, number },
     texts: {
       customer: { text: recipient.company, about: [] },
-      ...(by ? { by: { text: by.name, about: [{ kind: 'person', id: by.id }] } } : {}),
+      ...(by ? { by: nameText(by) } : {}),
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { CustomerTenantId, PersonId } from '../domain/ids.ts';
 import type { Removal, RemovalIn, RemovalRefusal } from '../domain/removal.ts';
-import { isFault } from '../ports/faults.ts';
+import { codeOf } from '../ports/faults.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
 import { blocks } from './read-removal-room.ts';
 import type { RightsGate } from './rights-gate.ts';
@@ -40,7 +40,7 @@ async function hasReservations(
   try {
     return (await partnerCenter.reservations(id, as)).length > 0;
   } catch (error) {
-    if (isFault(error) && error.code === 'partner-center/not-allowed') return false;
+    if (codeOf(error) === 'partner-center/not-allowed') return false;
     throw error;
   }
 }

@@ -19,7 +19,7 @@ import { createReadRemovalRoom } from './read-removal-room.ts';
 import { createRequestRemoval } from './request-removal.ts';
 import type { RightsGate } from './rights-gate.ts';
 import { createUndoRemoval } from './undo-removal.ts';
-import { within } from './within.ts';
+import { partWithin } from './within.ts';
 
 interface Dependencies {
   readonly register: Register;
@@ -54,11 +54,7 @@ export function createRemovalParts(deps: Dependencies) {
         undo: createUndoRemoval(deps),
         copyNotice: createCopyRemovalNotice(deps),
         endDelegation: createEndDelegation(deps),
-        delegationsOf: (customer: CustomerTenantId) =>
-          within(
-            patienceMs,
-            delegations.of(customer).catch(() => undefined),
-          ),
+        delegationsOf: (customer: CustomerTenantId) => partWithin(patienceMs, delegations.of(customer)),
       },
       approvals: {
         read,

@@ -6,11 +6,12 @@ import { recordOfCall } from '../domain/removal-facts.ts';
 import { decideRemoval, type RemovalEvent } from '../domain/removal-moves.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
-import { isFault } from '../ports/faults.ts';
+import { codeOf, isFault } from '../ports/faults.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
-import type { ActProgress, NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
+import type { NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { backOffMs } from './back-off.ts';
+import { begin, type BeginDependencies, delay, finish, finishUpon } from './entry-steps.ts';
 import { isHeldUp } from './held-up.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import { isEnded, isGone, obstacleTo } from './removal-checks.ts';
@@ -19,7 +20,7 @@ import type { RightsGate } from './rights-gate.ts';
 import { signInNeededBy } from './sign-in-need.ts';
 import { waitForSignIn } from './wait-for-sign-in.ts';
 
-export interface RemoveCustomerDependencies {
+export interface RemoveCustomerDependencies extends BeginDependencies {
   readonly register: Register;
   readonly partnerCenter: Pick<
     PartnerCenter,
@@ -34,11 +35,8 @@ export interface RemoveCustomerDependencies {
   readonly faultPoints: FaultPoints;
   /** A new id for a call. */
   readonly newId: () => string;
-  /** The machine's clock: what may still be under way does not depend on the application's time. */
-  readonly machineNow: () => Date;
   /** After this long a call that was begun is surely over. */
   readonly settleMs: number;
-  readonly leaseMs: number;
 }
 
 type Running = RemovalIn<'cooling' | 'removing'>;
@@ -49,7 +47,6 @@ interface Work {
 }
 
 const lookAgainMs = 1_000;
-const commitAttempts = 5;
 const done = { outcome: 'done', status: 200 } as const;
 
 /**
@@ -61,16 +58,12 @@ export function createRemoveCustomerAct(deps: RemoveCustomerDependencies) {
   return async (entry: OutboxEntry, { number }: { readonly number: number }): Promise<void> => {
     const customerId = customerOfRemoval(entry.aggregateId as RemovalKey);
     const stored = await deps.register.removal(customerId, number);
-    if (!stored || !isRunning(stored)) {
-      await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });
-      return;
-    }
+    if (!stored || !isRunning(stored)) return finish(deps, entry);
     const work = { entry, stored };
     try {
       await goOn(deps, work);
     } catch (error) {
-      if (signInNeededBy(error) || !isFault(error) || error.code !== 'partner-center/not-allowed')
-        throw error;
+      if (signInNeededBy(error) || codeOf(error) !== 'partner-center/not-allowed') throw error;
       // Once the call may have gone out, only the customer says what came of it.
       if (entry.progress.begunAt !== undefined) throw error;
       return refuse(deps, work, { why: 'lacks-role', by: 'check' });
@@ -88,7 +81,7 @@ async function goOn(deps: RemoveCustomerDependencies, work: Work): Promise<void>
   const { begunAt, answered } = entry.progress;
   if (removal.state === 'cooling') {
     const leftMs = Date.parse(removal.coolsUntil) - deps.clock.now().getTime();
-    if (leftMs > 0) return delay(deps, entry, { progress: entry.progress, waitMs: leftMs });
+    if (leftMs > 0) return delay(deps, entry, { waitMs: leftMs });
   }
   if (await isGone(deps, removal)) {
     return prove(deps, work, removal.state === 'removing' ? 'removed' : 'vanished');
@@ -109,20 +102,16 @@ async function call(deps: RemoveCustomerDependencies, work: Work): Promise<void>
   const at = now();
   const begun = decideRemoval(removal, { type: 'begin', at });
   const ids: RemovalCall = { requestId: deps.newId(), correlationId: deps.newId() };
-  const begunAt = machineNow().toISOString();
-  const progress: ActProgress = { attempts: work.entry.progress.attempts + 1, begunAt };
-  const outcome = await register.commit({
-    aggregateId: work.entry.aggregateId,
+  const entry = await begin(deps, work.entry, {
     ...(begun.ok ? { removal: { value: begun.value, over: version } } : {}),
-    progressed: { entry: work.entry, progress, leaseMs: deps.leaseMs },
     records: [recordOfCall(removal, { ...ids, outcome: 'begun', at })],
   });
   // Taken back at the last moment, or somebody else's by now: whoever comes next looks anew.
-  if (outcome.kind === 'conflict') return;
-  const entry = { ...work.entry, progress, version: outcome.entryVersion ?? work.entry.version };
+  if (!entry) return;
   const stored = await register.removal(removal.customer.id, removal.number);
   if (!stored || !isRunning(stored)) return;
   faultPoints.reach('remove.begun');
+  const { begunAt } = entry.progress;
   if (isHeldUp(machineNow, { begunAt, atMostMs: deps.settleMs / 2 })) return;
   const mine: Work = { entry, stored };
   let answer: Awaited<ReturnType<PartnerCenter['endRelationship']>>;
@@ -145,7 +134,7 @@ async function call(deps: RemoveCustomerDependencies, work: Work): Promise<void>
   const how = answer.kind === 'refused' && isFirst ? 'vanished' : 'removed';
   if (await isGone(deps, removal)) return prove(deps, mine, how, { ids, record });
   await delay(deps, entry, {
-    progress: { ...progress, answered: ids },
+    progress: { ...entry.progress, answered: ids },
     waitMs: lookAgainMs,
     records: [record],
   });
@@ -160,7 +149,7 @@ async function afterFailedCall(
   const needed = signInNeededBy(error);
   // Nothing was done without the person: what is begun anew then is a first call again.
   if (needed) return waitForSignIn(deps, { ...entry, progress: { attempts } }, needed);
-  const code = isFault(error) ? error.code : 'bug';
+  const code = codeOf(error);
   deps.telemetry.record('outbox.delayed', { act: entry.act.kind, attempts, code }, error);
   // Refused for certain before any effect; after all else the customer is looked at first.
   const isRefused = code === 'partner-center/throttled';
@@ -173,23 +162,6 @@ async function afterFailedCall(
 async function lookAgain(deps: RemoveCustomerDependencies, entry: OutboxEntry): Promise<void> {
   const attempts = entry.progress.attempts + 1;
   await delay(deps, entry, { progress: { ...entry.progress, attempts }, waitMs: backOffMs(attempts - 1) });
-}
-
-async function delay(
-  { register, clock }: RemoveCustomerDependencies,
-  entry: OutboxEntry,
-  {
-    progress,
-    waitMs,
-    records = [],
-  }: {
-    readonly progress: ActProgress;
-    readonly waitMs: number;
-    readonly records?: readonly HistoryRecord[];
-  },
-): Promise<void> {
-  const dueAt = new Date(clock.now().getTime() + waitMs).toISOString();
-  await register.commit({ aggregateId: entry.aggregateId, delayed: { entry, progress, dueAt }, records });
 }
 
 async function prove(
@@ -225,7 +197,7 @@ function refuse(
 
 /** Records the end upon whatever the removal is by now, has everybody told, and sees to the notice for the customer. */
 async function settle(
-  { register, clock }: RemoveCustomerDependencies,
+  deps: RemoveCustomerDependencies,
   { entry, stored: first }: Work,
   end: {
     readonly event: RemovalEvent;
@@ -233,28 +205,24 @@ async function settle(
     readonly records: readonly HistoryRecord[];
   },
 ): Promise<void> {
-  let stored: Stored<Removal> | undefined = first;
-  for (let attempt = 0; attempt < commitAttempts; attempt += 1) {
-    if (!stored || !isRunning(stored)) break;
-    const { approvedBy: approvers } = stored.value;
-    const next = decideRemoval(stored.value, end.event);
-    if (!next.ok) break;
-    const at = clock.now().toISOString();
-    const outcome = await register.commit({
-      aggregateId: entry.aggregateId,
+  const { customer, number } = first.value;
+  const { event, news, records } = end;
+  await finishUpon(deps, entry, async () => {
+    const stored = await deps.register.removal(customer.id, number);
+    const next = stored && isRunning(stored) ? decideRemoval(stored.value, event) : undefined;
+    if (!stored || !next?.ok) return { records };
+    const at = deps.clock.now().toISOString();
+    const { approvedBy: approvers } = first.value;
+    return {
       removal: { value: next.value, over: stored.version },
-      finished: entry,
-      records: end.records,
+      records,
       acts: [
-        ...tellOfRemoval(next.value, end.news, { at, approvers }),
+        ...tellOfRemoval(next.value, news, { at, approvers }),
         showRemoval(next.value, at),
         ...mailActs(next.value, at),
       ],
-    });
-    if (outcome.kind === 'committed') return;
-    stored = await register.removal(first.value.customer.id, first.value.number);
-  }
-  await register.commit({ aggregateId: entry.aggregateId, finished: entry, records: end.records });
+    };
+  });
 }
 
 /** The customer is written to when the relationship has verifiably ended, and by whoever it was: never of what was not. */

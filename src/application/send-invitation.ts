@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/ids.ts';
+import { instantAfter } from '../domain/instants.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import { isEditable, isResendable } from '../domain/invitation-states.ts';
 import type { Letter } from '../domain/letter.ts';
@@ -116,6 +117,6 @@ export function showLater(
   card: ShownCard | undefined,
 ): readonly NewAct[] {
   if (!card) return [];
-  const dueAt = new Date(at.getTime() + patienceMs + updateAfterMs).toISOString();
+  const dueAt = instantAfter(at, patienceMs + updateAfterMs);
   return [{ entryId: `show-${revision}`, act: { kind: 'show', invitationId, card }, dueAt }];
 }

@@ -7,6 +7,7 @@ import type { Mailer, MailRecord, OutgoingMail } from '../ports/mailer.ts';
 import type { NewAct, OutboxEntry, Register, Stored } from '../ports/register.ts';
 import { announce } from './announce.ts';
 import { type BringOutDependencies, bringOutMail, type MailToGo, mailKeyOf } from './bring-out-mail.ts';
+import { finishAwaited, finishUpon } from './entry-steps.ts';
 import { holdClaim } from './hold-claim.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { RightsGate } from './rights-gate.ts';
@@ -28,7 +29,6 @@ interface Work {
 }
 
 const rightsLastMs = 5 * 60_000;
-const commitAttempts = 5;
 const points = {
   threaded: 'resend.drafted',
   drafted: 'send.drafted',
@@ -40,7 +40,7 @@ const points = {
 export function createSendMailAct(deps: SendMailDependencies): (entry: OutboxEntry) => Promise<void> {
   return async (entry) => {
     const stored = await deps.register.invitation(entry.aggregateId);
-    if (!stored) return finish(deps, entry);
+    if (!stored) return finishAwaited(deps, entry);
     if (!awaitsMail(stored.value, entry)) return leaveNothing(deps, { entry, stored });
     // Once the call that sends was begun, whose claim it is no longer says whether a mail went out: that is looked at.
     const isBegun = entry.progress.begunAt !== undefined;
@@ -77,7 +77,7 @@ async function leaveNothing(deps: SendMailDependencies, { entry, stored }: Work)
     const found = await deps.mailer.findByKey(mailbox, mailKeyOf(entry));
     if (found?.isDraft) await deps.mailer.discardDraft(mailbox, found.messageId);
   }
-  await finish(deps, entry);
+  await finishAwaited(deps, entry);
 }
 
 function toGo(deps: SendMailDependencies, { entry, stored }: Work): MailToGo {
@@ -160,24 +160,18 @@ async function settle(
   event: InvitationEvent,
   acts: readonly NewAct[],
 ): Promise<void> {
-  for (let attempt = 0; attempt < commitAttempts; attempt += 1) {
+  const moved = await finishUpon(deps, entry, async () => {
     const stored = await deps.register.invitation(entry.aggregateId);
     const next = stored && decide(stored.value, event);
-    if (!stored || !next?.ok) return finish(deps, entry);
-    const outcome = await deps.register.commit({
-      aggregateId: entry.aggregateId,
+    if (!stored || !next?.ok) return {};
+    return {
       invitation: { value: next.value, over: stored.version },
       acts: [...acts, ...remindActs(stored.value, next.value)],
-      finished: entry,
-    });
-    if (outcome.kind === 'committed') {
-      deps.telemetry.record('invitation.moved', { invitation: next.value.id, to: next.value.state });
-      return deps.bell.settle(entry.aggregateId);
-    }
+    };
+  });
+  if (moved?.invitation) {
+    const { id: invitation, state: to } = moved.invitation.value;
+    deps.telemetry.record('invitation.moved', { invitation, to });
   }
-}
-
-async function finish({ register, bell }: SendMailDependencies, entry: OutboxEntry): Promise<void> {
-  await register.commit({ aggregateId: entry.aggregateId, finished: entry });
-  bell.settle(entry.aggregateId);
+  deps.bell.settle(entry.aggregateId);
 }

@@ -1,6 +1,6 @@
 import type { AttentionChoice } from '../domain/attention.ts';
 import { choicesFor } from '../domain/attention.ts';
-import type { HistoryRecord } from '../domain/history.ts';
+import { type HistoryRecord, nameText } from '../domain/history.ts';
 import { customerOfKey, customerOfRemoval, house, type PersonId, type RemovalKey } from '../domain/ids.ts';
 import type { Invitation, Mailbox } from '../domain/invitation.ts';
 import { decide, type InvitationEvent } from '../domain/invitation-moves.ts';
@@ -200,6 +200,6 @@ async function recordOf(
     at,
     by,
     fact: { kind: 'attention-settled', topic: topicOf(act), choice },
-    texts: { by: { text: by.name, about: [{ kind: 'person', id: by.id }] } },
+    texts: { by: nameText(by) },
   };
 }

@@ -1,6 +1,7 @@
 import type { Invitation } from '../domain/invitation.ts';
 import type { ActOf, OutboxEntry } from '../ports/register.ts';
 import { backOffMs } from './back-off.ts';
+import { delay, finish } from './entry-steps.ts';
 import type { TellDependencies } from './tell-act.ts';
 
 /** Something is on its way to the mailbox that the card does not show yet. */
@@ -18,13 +19,8 @@ export function createShowAct(deps: TellDependencies) {
     const attempts = entry.progress.attempts + 1;
     const isStillSending = invitation !== undefined && isUnderWay(invitation);
     if ((outcome === 'later' || isStillSending) && attempts < 20) {
-      const dueAt = new Date(deps.clock.now().getTime() + backOffMs(attempts)).toISOString();
-      await deps.register.commit({
-        aggregateId: entry.aggregateId,
-        delayed: { entry, progress: { attempts }, dueAt },
-      });
-      return;
+      return delay(deps, entry, { progress: { attempts }, waitMs: backOffMs(attempts) });
     }
-    await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });
+    await finish(deps, entry);
   };
 }

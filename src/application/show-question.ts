@@ -5,7 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { UpdateOutcome } from '../ports/conversations.ts';
 import type { ActOf, Commit, NewAct, OutboxEntry, Register } from '../ports/register.ts';
 import { readQuestion } from './read-question.ts';
-import { backOffMs } from './back-off.ts';
+import { showCopies } from './show-copies.ts';
 
 export interface QuestionTeller {
   showQuestion(card: ShownCard, question: OpenQuestion): Promise<UpdateOutcome>;
@@ -40,27 +40,12 @@ export async function keepCard(
   };
 }
 
-const attemptsAtMost = 20;
-
-/** Harmless to repeat; a copy that is gone is left alone. What has moved on meanwhile is shown once more. */
-export function createShowQuestionAct({ register, teller, clock }: Dependencies) {
-  return async (entry: OutboxEntry, { customerId }: ActOf<'show-question'>): Promise<void> => {
-    let question = await readQuestion(register, customerId);
-    let outcomes: readonly UpdateOutcome[] = [];
-    for (let shown: number | undefined; question && question.newcomer.revision !== shown; ) {
-      const current: OpenQuestion = question;
-      shown = current.newcomer.revision;
-      const cards = current.newcomer.cards ?? [];
-      outcomes = await Promise.all(cards.map((card) => teller.showQuestion(card, current)));
-      question = await readQuestion(register, customerId);
-    }
-    const { aggregateId } = entry;
-    const attempts = entry.progress.attempts + 1;
-    if (!outcomes.includes('later') || attempts >= attemptsAtMost) {
-      await register.commit({ aggregateId, finished: entry });
-      return;
-    }
-    const dueAt = new Date(clock.now().getTime() + backOffMs(attempts)).toISOString();
-    await register.commit({ aggregateId, delayed: { entry, progress: { attempts }, dueAt } });
-  };
+export function createShowQuestionAct(deps: Dependencies) {
+  return (entry: OutboxEntry, { customerId }: ActOf<'show-question'>): Promise<void> =>
+    showCopies(deps, entry, {
+      read: () => readQuestion(deps.register, customerId),
+      markOf: ({ newcomer }) => String(newcomer.revision),
+      show: (question) =>
+        Promise.all((question.newcomer.cards ?? []).map((card) => deps.teller.showQuestion(card, question))),
+    });
 }

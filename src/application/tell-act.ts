@@ -1,20 +1,21 @@
-import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
+import type { Instant, PersonId } from '../domain/ids.ts';
+import { instantAfter } from '../domain/instants.ts';
 import type { Notice } from '../domain/message.ts';
-import type { ShownCard } from '../domain/shown-card.ts';
 import type { OpenQuestion } from '../domain/newcomer.ts';
 import { kindOf, tellingWaitsUntil, usualChoices } from '../domain/notification.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Delivery } from '../ports/conversations.ts';
 import type { Digests } from '../ports/digests.ts';
-import type { FaultPoints } from '../ports/fault-points.ts';
-import { isFault } from '../ports/faults.ts';
 import type { Person } from '../ports/people.ts';
-import type { ActOf, Commit, OutboxEntry, Register, Telling } from '../ports/register.ts';
-import type { Telemetry } from '../ports/telemetry.ts';
+import type { ActOf, OutboxEntry, Register, Telling } from '../ports/register.ts';
 import { readCase } from './approval-case.ts';
 import { readQuestion } from './read-question.ts';
-import { backOffMs } from './back-off.ts';
-import { isHeldUp } from './held-up.ts';
+import {
+  bringLater,
+  bringMessage,
+  type BringMessageDependencies,
+  type Brought,
+  isBegun,
+} from './bring-message.ts';
+import { finish, finishUpon } from './entry-steps.ts';
 import { heldKey, holdNews, tryAgainMs } from './hold-news.ts';
 import type { KnownPeople } from './known-people.ts';
 import type { RightsGate } from './rights-gate.ts';
@@ -22,7 +23,7 @@ import { keepCard } from './show-question.ts';
 import { createReadAttention, type NeedsAttention } from './read-attention.ts';
 import type { Teller, About } from './teller.ts';
 
-export interface TellDependencies {
+export interface TellDependencies extends BringMessageDependencies {
   readonly register: Register;
   readonly teller: Teller;
   readonly people: Pick<KnownPeople, 'find' | 'change'>;
@@ -30,58 +31,36 @@ export interface TellDependencies {
   readonly rights: Pick<RightsGate, 'mayUse'>;
   /** For people whose client does not tell theirs. */
   readonly defaultTimeZone: string;
-  readonly clock: Clock;
-  readonly telemetry: Telemetry;
-  readonly faultPoints: FaultPoints;
-  readonly machineNow: () => Date;
-  readonly leaseMs: number;
 }
 
-const commitAttempts = 5;
+type Notify = ActOf<'notify'>;
 
-/**
- * Tells one person one thing, or keeps it for the person's own hours. The moment before the message is written down first: when a message is sent again
- * because nobody can know whether it arrived, it says so itself.
- */
+/** Tells one person one thing, or keeps it for the person's own hours. */
 export function createNotifyAct(deps: TellDependencies) {
-  return async (entry: OutboxEntry, act: ActOf<'notify'>): Promise<void> => {
+  return async (entry: OutboxEntry, act: Notify): Promise<void> => {
+    const { register, teller, clock } = deps;
     const question = await questionOf(deps, act.notice);
     const attention = await attentionOf(deps, act);
-    if ((question && isMoot(question)) || attention === 'over') {
-      await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });
-      return;
-    }
+    if ((question && isMoot(question)) || attention === 'over') return finish(deps, entry);
     if (!(await mayRead(deps, entry, act))) return passOver(deps, entry, act);
-    const isRepeat = entry.progress.begunAt !== undefined;
-    const until = isRepeat ? undefined : await waitsUntil(deps, act);
+    const until = isBegun(entry) ? undefined : await waitsUntil(deps, act);
     if (until !== undefined) {
       const outcome = { kind: 'held', until } as const;
-      return holdFor(deps, { entry, act, outcome, dueAt: until, isRepeat });
+      return holdFor(deps, { entry, act, outcome, dueAt: until, isRepeat: false });
     }
-    const begunAt = deps.machineNow().toISOString();
-    const progress = { attempts: entry.progress.attempts + 1, begunAt };
-    const begun = await deps.register.commit({
-      aggregateId: entry.aggregateId,
-      progressed: { entry, progress, leaseMs: deps.leaseMs },
+    const invitation = (await register.invitation(entry.aggregateId))?.value;
+    const about = {
+      invitation,
+      ...(await topicOf(deps, act.notice)),
+      ...(question ? { question } : {}),
+      ...(attention ? { attention } : {}),
+    };
+    const brought = await bringMessage(deps, entry, {
+      points: { begun: 'notify.begun', called: 'notify.called' },
+      send: (isRepeat) =>
+        teller.tell(act.to, act.notice, { ...about, isRepeat, at: clock.now().toISOString() }),
     });
-    if (begun.kind === 'conflict') return;
-    const mine = { ...entry, progress, version: begun.entryVersion ?? entry.version };
-    const invitation = (await deps.register.invitation(entry.aggregateId))?.value;
-    const topic = await topicOf(deps, act.notice);
-    deps.faultPoints.reach('notify.begun');
-    if (isHeldUp(deps.machineNow, { begunAt, atMostMs: deps.leaseMs })) return;
-    const delivery = await tellOrDoubt(deps, mine, () =>
-      deps.teller.tell(act.to, act.notice, {
-        invitation,
-        isRepeat,
-        at: deps.clock.now().toISOString(),
-        ...topic,
-        ...(question ? { question } : {}),
-        ...(attention ? { attention } : {}),
-      }),
-    );
-    deps.faultPoints.reach('notify.called');
-    await record(deps, { entry: mine, act, delivery, isRepeat });
+    if (brought) await record(deps, act, brought);
   };
 }
 
@@ -92,26 +71,20 @@ export function createNotifyAct(deps: TellDependencies) {
 async function mayRead(
   { rights }: TellDependencies,
   { progress }: OutboxEntry,
-  { to, notice }: ActOf<'notify'>,
+  { to, notice }: Notify,
 ): Promise<boolean> {
   const wasAsked = kindOf(notice) !== 'personal' && progress.attempts === 0;
   return wasAsked || notice.kind === 'withheld' || rights.mayUse(to);
 }
 
 /** Whoever has no role any more learns nothing from it, but that what they asked for is settled. */
-async function passOver(
-  { register, clock }: TellDependencies,
-  entry: OutboxEntry,
-  { to, notice }: ActOf<'notify'>,
-): Promise<void> {
-  const at = clock.now().toISOString();
-  const { aggregateId, entryId: id } = entry;
+async function passOver(deps: TellDependencies, entry: OutboxEntry, { to, notice }: Notify): Promise<void> {
+  const at = deps.clock.now().toISOString();
+  const { entryId: id } = entry;
   const outcome = { kind: 'no-role' } as const;
   const bare = { kind: 'notify', to, notice: { kind: 'withheld' } } as const;
   const isSettled = notice.kind === 'approval-decided' || notice.kind === 'removal-news';
-  await register.commit({
-    aggregateId,
-    finished: entry,
+  await finish(deps, entry, {
     tellings: [{ id, to: { person: to }, notice, at, outcome }],
     acts: isSettled ? [{ entryId: `${id}.withheld`, act: bare, dueAt: at }] : [],
   });
@@ -120,7 +93,7 @@ async function passOver(
 /** Absent: now. Whoever could not be reached and has not been heard of since is tried once a day. */
 async function waitsUntil(
   { people, clock, defaultTimeZone }: TellDependencies,
-  { to, notice }: ActOf<'notify'>,
+  { to, notice }: Notify,
 ): Promise<Instant | undefined> {
   const person = await people.find(to);
   const timeZone = person?.chosenTimeZone ?? person?.timeZone ?? defaultTimeZone;
@@ -130,10 +103,10 @@ async function waitsUntil(
 
 /** Into the person's own list first, so that nothing is lost when the process dies in between. */
 async function holdFor(
-  { register, digests, clock }: TellDependencies,
+  deps: TellDependencies,
   held: {
     readonly entry: OutboxEntry;
-    readonly act: ActOf<'notify'>;
+    readonly act: Notify;
     readonly outcome: Telling['outcome'];
     readonly dueAt: Instant;
     readonly isRepeat: boolean;
@@ -142,11 +115,11 @@ async function holdFor(
   const { entry, act, outcome, dueAt, isRepeat } = held;
   const { aggregateId } = entry;
   const { to, notice } = act;
-  const heldAt = clock.now().toISOString();
+  const heldAt = deps.clock.now().toISOString();
   const doubt = isRepeat ? { mayHaveCome: true as const } : {};
-  await holdNews(digests, to, { key: heldKey(entry), aggregateId, notice, heldAt, dueAt, ...doubt });
+  await holdNews(deps.digests, to, { key: heldKey(entry), aggregateId, notice, heldAt, dueAt, ...doubt });
   const telling = { id: entry.entryId, to: { person: to }, notice, at: heldAt, outcome };
-  await register.commit({ aggregateId, finished: entry, tellings: [telling] });
+  await finish(deps, entry, { tellings: [telling] });
 }
 
 async function questionOf({ register }: TellDependencies, notice: Notice): Promise<OpenQuestion | undefined> {
@@ -156,7 +129,7 @@ async function questionOf({ register }: TellDependencies, notice: Notice): Promi
 /** What needs the person's attention, as it stands now; it may have come to its end in the meantime. */
 async function attentionOf(
   { register, people }: TellDependencies,
-  { to, notice }: ActOf<'notify'>,
+  { to, notice }: Notify,
 ): Promise<NeedsAttention | 'over' | undefined> {
   if (notice.kind !== 'needs-attention') return undefined;
   const { aggregateId, entryId } = notice;
@@ -183,70 +156,34 @@ function isMoot({ newcomer, candidates }: OpenQuestion): boolean {
   return newcomer.state !== 'asked' || candidates.length === 0;
 }
 
-/** After a fault nobody knows whether the message arrived. */
-async function tellOrDoubt(
-  { telemetry }: TellDependencies,
-  { act, progress }: OutboxEntry,
-  tell: () => Promise<Delivery>,
-): Promise<Delivery> {
-  try {
-    return await tell();
-  } catch (error) {
-    const code = isFault(error) ? error.code : 'bug';
-    telemetry.record('outbox.delayed', { act: act.kind, attempts: progress.attempts, code }, error);
-    return { kind: 'unknown' };
-  }
-}
-
-async function record(
-  deps: TellDependencies,
-  told: {
-    readonly entry: OutboxEntry;
-    readonly act: ActOf<'notify'>;
-    readonly delivery: Delivery;
-    readonly isRepeat: boolean;
-  },
-): Promise<void> {
-  const { register, clock, telemetry } = deps;
-  const { entry, act, delivery, isRepeat } = told;
+async function record(deps: TellDependencies, act: Notify, brought: Brought): Promise<void> {
+  const { clock, telemetry } = deps;
+  const { entry, delivery, isRepeat } = brought;
   const { to, notice } = act;
   const { kind } = notice;
-  const at = clock.now().toISOString();
-  if (delivery.kind === 'delivered') {
-    const outcome = { kind: 'delivered', isRepeat } as const;
-    const telling = { id: entry.entryId, to: { person: to }, notice, at, outcome };
-    const told = { aggregateId: entry.aggregateId, finished: entry, tellings: [telling] };
-    await (notice.kind === 'whose-customer'
-      ? commitWithCard(register, told, notice.customerId, { person: to, activityId: delivery.activityId })
-      : register.commit(told));
-    return telemetry.record('notice.delivered', { kind, repeat: isRepeat });
-  }
-  if (delivery.kind === 'unreachable') {
-    const { reason } = delivery;
-    const dueAt = new Date(clock.now().getTime() + tryAgainMs).toISOString();
-    await noteUnreachable(deps, to, { reason, since: at });
-    await holdFor(deps, { entry, act, outcome: delivery, dueAt, isRepeat });
-    return telemetry.record('notice.undelivered', { kind, reason });
-  }
-  const { attempts } = entry.progress;
-  const waitMs = (delivery.kind === 'later' ? delivery.retryAfterMs : undefined) ?? backOffMs(attempts);
-  // "Later" had no effect, so that the next attempt is a first one again.
-  const progress = delivery.kind === 'later' && !isRepeat ? { attempts } : entry.progress;
-  const dueAt = new Date(clock.now().getTime() + waitMs).toISOString();
-  await register.commit({ aggregateId: entry.aggregateId, delayed: { entry, progress, dueAt } });
-}
-
-/** Where somebody answers at this moment, upon whatever the question is by then. */
-async function commitWithCard(
-  register: Register,
-  told: Commit,
-  customerId: CustomerTenantId,
-  card: ShownCard,
-): Promise<void> {
-  for (let attempt = 0; attempt < commitAttempts; attempt += 1) {
-    const kept = await keepCard(register, customerId, card);
-    const outcome = await register.commit({ ...told, ...kept });
-    if (outcome.kind === 'committed') return;
+  const now = clock.now();
+  const at = now.toISOString();
+  switch (delivery.kind) {
+    case 'delivered': {
+      const outcome = { kind: 'delivered', isRepeat } as const;
+      const tellings = [{ id: entry.entryId, to: { person: to }, notice, at, outcome }];
+      const card = { person: to, activityId: delivery.activityId };
+      // Where somebody answers at this moment, upon whatever the question is by then.
+      await finishUpon(deps, entry, async () => ({
+        tellings,
+        ...(notice.kind === 'whose-customer' ? await keepCard(deps.register, notice.customerId, card) : {}),
+      }));
+      return telemetry.record('notice.delivered', { kind, repeat: isRepeat });
+    }
+    case 'unreachable': {
+      const { reason } = delivery;
+      await noteUnreachable(deps, to, { reason, since: at });
+      const dueAt = instantAfter(now, tryAgainMs);
+      await holdFor(deps, { entry, act, outcome: delivery, dueAt, isRepeat });
+      return telemetry.record('notice.undelivered', { kind, reason });
+    }
+    default:
+      return bringLater(deps, { entry, delivery, isRepeat });
   }
 }
 

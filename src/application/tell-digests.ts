@@ -1,16 +1,18 @@
 import type { PersonId } from '../domain/ids.ts';
+import { instantAfter } from '../domain/instants.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Delivery } from '../ports/conversations.ts';
 import type { Digest, Digests, HeldNews } from '../ports/digests.ts';
-import { isFault } from '../ports/faults.ts';
 import type { Register, Stored } from '../ports/register.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { isHeldUp } from './held-up.ts';
+import { eachInTurn } from './in-turn.ts';
 import { backOffMs } from './back-off.ts';
+import { sendOrDoubt } from './bring-message.ts';
 import { tryAgainMs } from './hold-news.ts';
 import type { RightsGate } from './rights-gate.ts';
-import type { Teller, ToldTogether } from './teller.ts';
+import type { Teller } from './teller.ts';
 
 export interface DigestDependencies {
   readonly digests: Digests;
@@ -36,16 +38,9 @@ const mostRemembered = 200;
  */
 export function createTellDigests(deps: DigestDependencies): (signal?: AbortSignal) => Promise<void> {
   return async (signal) => {
-    let failure: { readonly error: unknown } | undefined;
-    for (const person of await deps.digests.due(deps.clock.now().toISOString())) {
-      if (signal?.aborted) return;
-      try {
-        await tellOne(deps, person);
-      } catch (error) {
-        failure ??= { error };
-      }
-    }
-    if (failure) throw failure.error;
+    await eachInTurn(await deps.digests.due(deps.clock.now().toISOString()), async (person) => {
+      if (!signal?.aborted) await tellOne(deps, person);
+    });
   };
 }
 
@@ -72,23 +67,10 @@ async function tellOne(deps: DigestDependencies, person: PersonId): Promise<void
     })),
   );
   if (isHeldUp(deps.machineNow, { begunAt, atMostMs: deps.leaseMs })) return;
-  const delivery = await tellOrDoubt(deps, person, { news, isRepeat });
+  const tried = { act: 'digest', attempts: 1 };
+  const delivery = await sendOrDoubt(deps, tried, () => deps.teller.tellTogether(person, { news, isRepeat }));
   deps.faultPoints.reach('digest.called');
   await record(deps, { person, due, delivery, isRepeat });
-}
-
-async function tellOrDoubt(
-  { teller, telemetry }: DigestDependencies,
-  person: PersonId,
-  told: ToldTogether,
-): Promise<Delivery> {
-  try {
-    return await teller.tellTogether(person, told);
-  } catch (error) {
-    const code = isFault(error) ? error.code : 'bug';
-    telemetry.record('outbox.delayed', { act: 'digest', attempts: 1, code }, error);
-    return { kind: 'unknown' };
-  }
 }
 
 const without = ({ begunAt: _, tries: __, ...digest }: Digest, gone: readonly HeldNews[]): Digest => {
@@ -119,7 +101,7 @@ async function record(
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const stored: Stored<Digest> | undefined = await digests.read(person);
     if (!stored) return;
-    const next = outcome(stored.value, due, { delivery, isRepeat, now: clock.now().getTime() });
+    const next = outcome(stored.value, due, { delivery, isRepeat, now: clock.now() });
     if ((await digests.put(next, stored)) === 'written') break;
   }
   if (delivery.kind === 'delivered')
@@ -136,14 +118,14 @@ function outcome(
     delivery,
     isRepeat,
     now,
-  }: { readonly delivery: Delivery; readonly isRepeat: boolean; readonly now: number },
+  }: { readonly delivery: Delivery; readonly isRepeat: boolean; readonly now: Date },
 ): Digest {
   if (delivery.kind === 'delivered') return without(digest, due);
   const tries = (digest.tries ?? 0) + 1;
   const isHopeless = delivery.kind === 'unreachable' || tries > mostTries;
   const asked = delivery.kind === 'later' ? delivery.retryAfterMs : undefined;
   const waitMs = isHopeless ? tryAgainMs : (asked ?? Math.max(busyMs, backOffMs(tries)));
-  const dueAt = new Date(now + waitMs).toISOString();
+  const dueAt = instantAfter(now, waitMs);
   const keys = new Set(due.map(({ key }) => key));
   const { begunAt: _, ...rest } = digest;
   // Where a card may have arrived, this time or before, the next one says that it may be the second.

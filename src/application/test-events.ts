@@ -1,7 +1,7 @@
 import type { PersonId } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventTest, EventTests } from '../ports/event-tests.ts';
-import { isFault } from '../ports/faults.ts';
+import { codeOf } from '../ports/faults.ts';
 import type { EventRegistrations } from '../ports/partner-center.ts';
 import type { RightsGate } from './rights-gate.ts';
 
@@ -32,7 +32,7 @@ export function createTestEvents(deps: Dependencies) {
     const begun: EventTest = { startedAt: now.toISOString() };
     if ((await tests.put(begun, before)) === 'conflict') return;
     const taken = await eventRegistrations.beginTest().catch((error: unknown) => {
-      if (isFault(error) && error.code === 'partner-center/throttled') return { kind: 'too-many' } as const;
+      if (codeOf(error) === 'partner-center/throttled') return { kind: 'too-many' } as const;
       throw error;
     });
     await put(taken.kind === 'begun' ? { ...begun, id: taken.id } : { ...begun, outcome: taken.kind });

@@ -11,6 +11,7 @@ import type { FaultPoints } from '../ports/fault-points.ts';
 import type { ActOf, OutboxEntry, Register } from '../ports/register.ts';
 import { announce } from './announce.ts';
 import { type ChangeRefusal, readOwn } from './change-invitation.ts';
+import { finish } from './entry-steps.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { RightsGate } from './rights-gate.ts';
 import { uponTheLatest } from './upon-the-latest.ts';
@@ -97,6 +98,6 @@ export function createReleaseNewcomerAct({ register }: Pick<Dependencies, 'regis
       const moved = await register.commit({ aggregateId: newcomerKey(customerId), newcomer });
       return moved.kind === 'committed' ? 'released' : 'again';
     });
-    await register.commit({ aggregateId: entry.aggregateId, finished: entry });
+    await finish({ register }, entry);
   };
 }

@@ -1,4 +1,5 @@
 import { customerOfRemoval, type PersonId, type RemovalKey } from '../domain/ids.ts';
+import { instantAfter } from '../domain/instants.ts';
 import { decide } from '../domain/invitation-moves.ts';
 import type { Notice } from '../domain/message.ts';
 import { decideRemoval } from '../domain/removal-moves.ts';
@@ -84,7 +85,7 @@ export async function waitForSignIn(
     delayed: {
       entry,
       progress: { ...progress, waitsFor: person },
-      dueAt: new Date(at.getTime() + lookAgainMs).toISOString(),
+      dueAt: instantAfter(at, lookAgainMs),
     },
     ...moved,
     acts,

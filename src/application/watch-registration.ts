@@ -1,7 +1,7 @@
 import { decideEvents, type EventChoice, standingOf } from '../domain/event-choice.ts';
 import { house, type Instant } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
-import { isFault } from '../ports/faults.ts';
+import { codeOf } from '../ports/faults.ts';
 import type { EventRegistration, PartnerCenter } from '../ports/partner-center.ts';
 import type { Register } from '../ports/register.ts';
 import { announce } from './announce.ts';
@@ -93,7 +93,7 @@ async function holderOf({
   try {
     return await partnerCenter.eventRegistration();
   } catch (error) {
-    if (isFault(error) && error.code === 'partner-center/not-allowed') return 'refused';
+    if (codeOf(error) === 'partner-center/not-allowed') return 'refused';
     throw error;
   }
 }

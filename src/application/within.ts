@@ -11,3 +11,10 @@ export async function within<T>(timeoutMs: number, work: Promise<T>): Promise<T 
     work.catch(() => undefined);
   }
 }
+
+/** The same, where a work that fails is left out as well. */
+export const partWithin = <T>(timeoutMs: number, work: Promise<T>): Promise<T | undefined> =>
+  within(
+    timeoutMs,
+    work.catch(() => undefined),
+  );

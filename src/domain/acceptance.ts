@@ -2,6 +2,7 @@
 import { isLikeCompany } from './company-name.ts';
 import { isConsumerDomain } from './consumer-domains.ts';
 import type { Instant } from './ids.ts';
+import { instantAfter } from './instants.ts';
 import { type AwaitedInvitation, decidedAt, isOpen } from './invitation-states.ts';
 import type { Candidate, NewcomerFacts } from './newcomer.ts';
 import { isExcluded } from './wrong-match.ts';
@@ -36,8 +37,7 @@ function reasonFor(newcomer: NewcomerFacts, invitation: AwaitedInvitation): Cand
 const clocksDifferMs = 5 * 60_000;
 
 /** From when on a customer counts as one who came after the decision. */
-export const answerableFrom = (decided: Instant): Instant =>
-  new Date(Date.parse(decided) - clocksDifferMs).toISOString();
+export const answerableFrom = (decided: Instant): Instant => instantAfter(decided, -clocksDifferMs);
 
 /** It was decided before the customer came, and no other customer has answered it. */
 export function isAnswerable(invitation: AwaitedInvitation, firstSeenAt: Instant): boolean {

@@ -1,6 +1,6 @@
 import type { Approval } from './approval.ts';
 import { idOfApproval } from './approval.ts';
-import type { ApprovalStep, HistoryRecord, RecordText } from './history.ts';
+import { type ApprovalStep, type HistoryRecord, nameText, type RecordText } from './history.ts';
 import type { HistoryKey } from './ids.ts';
 import type { NamedPerson } from './named-person.ts';
 
@@ -56,7 +56,7 @@ export function recordsOfApproval(
     fact: { kind: 'approval', approvalId: idOfApproval(after), about: subject.kind, step },
     texts: {
       customer: { text: about, about: [] },
-      ...(by ? { by: personal(by.name, by) } : {}),
+      ...(by ? { by: nameText(by) } : {}),
       ...(asked ? { person: personal(asked.map(({ name }) => name).join(', '), ...asked) } : {}),
       ...(comment ? { comment: personal(comment, ...(by ? [by] : [])) } : {}),
     },

@@ -188,6 +188,12 @@ export interface RecordText {
   readonly about: readonly Subject[];
 }
 
+/** A person's name, which is erased with all else that is kept of them. */
+export const nameText = ({ id, name }: NamedPerson): RecordText => ({
+  text: name,
+  about: [{ kind: 'person', id }],
+});
+
 /** Something to be written into the history; it becomes an entry when its place in the chain is known. */
 export interface HistoryRecord {
   /** Unique in its aggregate and derived from the decision: the same record is never written twice. */

@@ -1,10 +1,11 @@
-import type {
-  callOutcomes,
-  HistoryFact,
-  HistoryRecord,
-  RecordText,
-  RemovalStep,
-  Subject,
+import {
+  type callOutcomes,
+  type HistoryFact,
+  type HistoryRecord,
+  nameText,
+  type RecordText,
+  type RemovalStep,
+  type Subject,
 } from './history.ts';
 import { removalKey } from './ids.ts';
 import type { Ending, Removal, RemovalMove } from './removal.ts';
@@ -80,7 +81,7 @@ export function recordsOfRemoval(before: Removal | undefined, after: Removal, no
       fact: { kind: 'removal', removalId, step, ...fact },
       texts: {
         customer: { text: customer.name, about: [] },
-        ...(by && by.name !== '' ? { by: personal(by.name, about(by.id)) } : {}),
+        ...(by && by.name !== '' ? { by: nameText(by) } : {}),
         ...texts,
       },
     });
@@ -140,7 +141,7 @@ export function recordOfCall(
     },
     texts: {
       customer: { text: customer.name, about: [] },
-      by: personal(requester.name, about(requester.id)),
+      by: nameText(requester),
     },
   };
 }

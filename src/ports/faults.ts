@@ -58,3 +58,6 @@ export class Fault extends Error {
 export function isFault(error: unknown): error is Fault {
   return error instanceof Fault;
 }
+
+/** How the log names what was thrown. */
+export const codeOf = (error: unknown): FaultCode | 'bug' => (isFault(error) ? error.code : 'bug');

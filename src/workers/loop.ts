@@ -1,6 +1,6 @@
 import type { WorkerName } from '../domain/health.ts';
 import type { Clock } from '../ports/clock.ts';
-import { isFault } from '../ports/faults.ts';
+import { codeOf, isFault } from '../ports/faults.ts';
 import type { Heartbeat } from '../ports/health.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 
@@ -55,7 +55,7 @@ export function startLoop({ clock, telemetry }: LoopDependencies, rounds: Rounds
       return waitMs;
     } catch (error) {
       if (!stopping.signal.aborted) {
-        const code = isFault(error) ? error.code : 'bug';
+        const code = codeOf(error);
         telemetry.record('worker.failed', { worker: rounds.name, code }, error);
         failingSince ??= new Date();
       }

@@ -3,7 +3,7 @@ import { announce } from '../../src/application/announce.ts';
 import { holdNews, releaseNews } from '../../src/application/hold-news.ts';
 import { parseChannelId, parsePersonId, type PersonId } from '../../src/domain/ids.ts';
 import { type NotificationChoices, usualChoices } from '../../src/domain/notification.ts';
-import { aDesk, anOffice, leaseMs, type Office, performAll, stored } from '../fixtures/desk.ts';
+import { aDesk, anOffice, leaseMs, type Office, overtakeOnce, performAll, stored } from '../fixtures/desk.ts';
 import { anInvitation } from '../fixtures/invitations.ts';
 import { known } from '../fixtures/known.ts';
 import { adele, alex, megan } from '../fixtures/people.ts';
@@ -331,17 +331,7 @@ describe('somebody who cannot be reached', () => {
 
   it('is not told by a process that was held up until another had told it', async () => {
     const office = await withNews();
-    const { commit } = office.register;
-    let isHeld = false;
-    office.register.commit = async (wanted) => {
-      const outcome = await commit(wanted);
-      if (wanted.progressed && !isHeld) {
-        isHeld = true;
-        office.pass(2 * leaseMs);
-        await performAll(office, aDesk(office));
-      }
-      return outcome;
-    };
+    overtakeOnce(office, 2 * leaseMs);
     await performAll(office, aDesk(office));
     // The other cannot know that nothing had gone out.
     assert.deepEqual(toldTo(office), [[alex.id, true]]);

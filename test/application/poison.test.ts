@@ -16,6 +16,7 @@ import { aDesk, anOffice, type Desk, type DeskOptions, type Office, storedDraft 
 import { anInvitation, blueMeadow } from '../fixtures/invitations.ts';
 import { known } from '../fixtures/known.ts';
 import { alex, megan } from '../fixtures/people.ts';
+import { askedRemoval } from '../fixtures/removals.ts';
 
 const { id: invitationId } = anInvitation({});
 const customerId = blueMeadow.id;
@@ -115,22 +116,13 @@ const cards = ({ conversations }: Office) =>
   );
 
 const often = 500;
-const removalForm = {
-  attested: true,
-  reason: 'They move to a partner nearby.',
-  typedName: blueMeadow.name,
-  notice: 'mail' as const,
-  to: 'anna@blue-meadow.example',
-  letter: { language: 'en' as const, subject: 'The end', text: 'It ends.' },
-};
 
 /** Alex asks for the end of a relationship, and Megan agrees unless she is never asked. */
 async function removing(office: Office, desk: Desk, isAgreed = true): Promise<void> {
   office.partnerCenter.put(blueMeadow);
   office.delegations.put(customerId, [{ id: 'gdap-1', name: 'Support', status: 'active' }]);
   const { removals, approvals } = desk.removals;
-  const asked = { customerId, by: alex, form: removalForm, language: 'en' as const, number: 1 };
-  assert.ok((await removals.request(asked)).ok);
+  assert.ok((await removals.request(askedRemoval(alex))).ok);
   if (isAgreed)
     assert.ok((await approvals.decide({ id: request, by: megan, verdict: { kind: 'approve' } })).ok);
 }

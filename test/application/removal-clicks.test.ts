@@ -21,6 +21,7 @@ import { createDice } from '../fixtures/dice.ts';
 import { blueMeadow } from '../fixtures/invitations.ts';
 import { known } from '../fixtures/known.ts';
 import { adele, alex, megan } from '../fixtures/people.ts';
+import { askedRemoval } from '../fixtures/removals.ts';
 
 /** Whoever has no role, and is asked nothing. */
 const stranger: NamedPerson = {
@@ -78,21 +79,6 @@ const world = fc.record({
 });
 type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
 
-const request = (by: NamedPerson) => ({
-  customerId: blueMeadow.id,
-  by,
-  form: {
-    attested: true,
-    reason: 'They move to a partner nearby.',
-    typedName: blueMeadow.name,
-    notice: 'mail' as const,
-    to: 'anna@blue-meadow.example',
-    letter: { language: 'en' as const, subject: 'The end', text: 'It ends.' },
-  },
-  language: 'en' as const,
-  number: 1,
-});
-
 /** Who asked for it: whoever came first with a right to. */
 const requesters = [alex, megan];
 
@@ -118,7 +104,7 @@ async function click(office: Office, desk: Desk, chance: number, dice: (sides: n
   const { removals, approvals } = desk.removals;
   const one = { customerId: blueMeadow.id, number: 1, by };
   const decide = (verdict: ApprovalVerdict) => approvals.decide({ id: approvalId(key, 1), by, verdict });
-  if (chance < 3) return removals.request(request(known(requesters[dice(2)])));
+  if (chance < 3) return removals.request(askedRemoval(known(requesters[dice(2)])));
   if (chance < 6) return decide({ kind: 'approve', comment: 'Fine' });
   if (chance < 7) return dice(2) === 0 && decide({ kind: 'reject' });
   if (chance < 8) return decide({ kind: 'reassign', to });

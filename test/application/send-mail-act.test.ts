@@ -10,6 +10,7 @@ import {
   leaseMs,
   notices,
   type Office,
+  overtakeOnce,
   performAll,
   settleMs,
   storedDraft,
@@ -204,17 +205,7 @@ describe('bringing a mail out', () => {
 
   it('leaves it to another process that brought it out while this one was held up before its call', async () => {
     const { office, draft } = await decided();
-    const { commit } = office.register;
-    let isHeld = false;
-    office.register.commit = async (wanted) => {
-      const outcome = await commit(wanted);
-      if (wanted.progressed && !isHeld) {
-        isHeld = true;
-        office.pass(2 * settleMs);
-        await performAll(office, aDesk(office));
-      }
-      return outcome;
-    };
+    overtakeOnce(office, 2 * settleMs);
     await performAll(office, aDesk(office));
     await assertSentOnce(office, draft);
     assert.equal(office.mailer.count('send'), 1);

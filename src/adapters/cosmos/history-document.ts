@@ -2,7 +2,7 @@ import { topicOf } from '../../domain/history.ts';
 import { type ChainEnds, canonical, type HistoryEntry, subjectsOf } from '../../domain/history-chain.ts';
 import type { HistoryKey } from '../../domain/ids.ts';
 import type { FoundEnds, FoundEntry } from '../../ports/history.ts';
-import { isFault } from '../../ports/faults.ts';
+import { codeOf } from '../../ports/faults.ts';
 import { documentId } from './document-id.ts';
 import { defineKind } from './document-kind.ts';
 import type { Body, Document, Key } from './document-shape.ts';
@@ -56,7 +56,7 @@ function readStrictly<T>(
     const value = shape.read(document.resource);
     return isAsWritten(document, shape.keyOf(value), shape.bodyOf(value)) ? value : undefined;
   } catch (error) {
-    if (isFault(error) && error.code === 'store/bad-document') return undefined;
+    if (codeOf(error) === 'store/bad-document') return undefined;
     throw error;
   }
 }

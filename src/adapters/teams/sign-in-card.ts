@@ -6,7 +6,7 @@ import { type PersonSystem, personSystems } from '../../domain/sign-in.ts';
 import type { SignInPages } from '../../ports/person-tokens.ts';
 import type { Envelope } from './activity.ts';
 
-export const oauthCardType = 'application/vnd.microsoft.card.oauth';
+const oauthCardType = 'application/vnd.microsoft.card.oauth';
 
 export interface SignInCards {
   /** The message for the chat in which `activity` is. */

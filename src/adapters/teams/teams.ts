@@ -1,7 +1,7 @@
 /** Teams, on botbuilder: activities in, cards out, and nothing of the SDK beyond this folder. */
 import type { CardModel } from '../../cards/card-model.ts';
 import type { Conversations } from '../../ports/conversations.ts';
-import { isFault } from '../../ports/faults.ts';
+import { codeOf } from '../../ports/faults.ts';
 import type { Health } from '../../ports/health.ts';
 import type { AnswerMessage, MessageAnswer } from '../../ports/message-calls.ts';
 import type { People } from '../../ports/people.ts';
@@ -78,7 +78,7 @@ export function createTeams(deps: TeamsDeps): Teams {
       return { status: error.status };
     }
     const isTeams = failureOf(error) !== undefined;
-    const code = isTeams ? 'teams/unavailable' : isFault(error) ? error.code : 'bug';
+    const code = isTeams ? 'teams/unavailable' : codeOf(error);
     telemetry.record('turn.failed', { what: 'turn', reference: 'none', code }, error);
     return { status: code === 'bug' ? 500 : isTeams ? 502 : 503 };
   };
