@@ -8,6 +8,7 @@ import { relationshipText } from './invitation-words.ts';
 import { noticeCard } from './notice-card.ts';
 import { plainText } from './plain-text.ts';
 import { facts } from './view.ts';
+import { customerButton, invitationButton } from './ways-on.ts';
 
 export interface AcceptedNoticeFacts {
   readonly customerName: string;
@@ -57,17 +58,8 @@ export function acceptedNoticeCard(accepted: AcceptedNoticeFacts, t: Translator)
         { label: t.say('fact.match'), value: t.say(`match.${match}`) },
       ),
       actions: [
-        {
-          title: t.say('button.openCustomer'),
-          verb: 'customer.open.v1',
-          data: { customerId: accepted.customerId },
-          primary: true,
-        },
-        {
-          title: t.say('button.openInvitation'),
-          verb: 'invitation.open.v1',
-          data: { invitationId: invitation.id },
-        },
+        { ...customerButton(accepted.customerId, t), primary: true },
+        invitationButton(invitation.id, t),
         ...(accepted.doubt ?? []),
       ],
     },

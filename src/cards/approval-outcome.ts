@@ -2,6 +2,7 @@ import type { ApprovalCase } from '../domain/approval-case.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { CardButton } from './buttons.ts';
+import { invitationButton } from './ways-on.ts';
 
 /** What the end of a request means for what it is about; nothing while it waits. */
 export function outcomeText(found: ApprovalCase, t: Translator): string | undefined {
@@ -28,10 +29,7 @@ export function subjectButtons(
   reader: PersonId | undefined,
   t: Translator,
 ): readonly CardButton[] {
-  if (found.kind === 'invitation') {
-    const data = { invitationId: found.invitation.id };
-    return [{ title: t.say('button.openInvitation'), verb: 'invitation.open.v1', data }];
-  }
+  if (found.kind === 'invitation') return [invitationButton(found.invitation.id, t)];
   const { removal } = found;
   const data = { customerId: removal.customer.id, number: removal.number };
   const open: CardButton = { title: t.say('button.removal'), verb: 'removal.open.v1', data };

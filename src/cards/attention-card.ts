@@ -6,6 +6,7 @@ import type { CardModel } from './card-model.ts';
 import { newsCard, type NewsRow } from './news-card.ts';
 import { noticeCard } from './notice-card.ts';
 import { plainText } from './plain-text.ts';
+import { invitationButton, statusButton } from './ways-on.ts';
 
 export interface AttentionFacts {
   readonly aggregateId: AggregateId;
@@ -86,20 +87,12 @@ function meansOf(choice: AttentionChoice, { topic, isBegun }: Stuck, t: Translat
 }
 
 /** What it is about, as it stands. */
-export function openers(
+function openers(
   { invitationId, removal }: Pick<AttentionFacts, 'invitationId' | 'removal'>,
   t: Translator,
 ): readonly CardButton[] {
   return [
-    ...(invitationId
-      ? [
-          {
-            title: t.say('button.openInvitation'),
-            verb: 'invitation.open.v1',
-            data: { invitationId },
-          } as const,
-        ]
-      : []),
+    ...(invitationId ? [invitationButton(invitationId, t)] : []),
     ...(removal ? [{ title: t.say('button.removal'), verb: 'removal.open.v1', data: removal } as const] : []),
   ];
 }
@@ -135,13 +128,7 @@ export function attentionListCard(all: readonly AttentionFacts[], t: Translator)
           rows: all.slice(0, shownRows).map((one) => attentionRow(one, t)),
         },
       ],
-      buttons: [
-        {
-          title: t.say('status.title'),
-          verb: 'command.run.v1',
-          data: { text: t.command('status').title },
-        },
-      ],
+      buttons: [statusButton(t)],
     },
     t,
   );

@@ -8,6 +8,7 @@ import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './b
 import type { CardModel } from './card-model.ts';
 import { plainText } from './plain-text.ts';
 import { choiceView, lines, lineView } from './view.ts';
+import { inviteButton } from './ways-on.ts';
 
 export const customersPageView = z.strictObject({
   title: z.string(),
@@ -210,12 +211,7 @@ function buttonsOf(facts: CustomersPageFacts, t: Translator): readonly CardButto
   if (unknown > 0)
     buttons.push(pageButton(t.say('button.lookFurther'), Math.floor(facts.from / customersPageLimit)));
   if (state === 'empty' || (state === 'nothing-found' && filter === 'everyone')) {
-    buttons.push({
-      title: t.say('button.invite'),
-      verb: 'invitation.form.v1',
-      data: { email: '' },
-      primary: true,
-    });
+    buttons.push({ ...inviteButton(t), primary: true });
   }
   if (state === 'nothing-found' || state === 'syncing') {
     buttons.push({

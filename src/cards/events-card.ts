@@ -6,6 +6,7 @@ import type { CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import { addressText, type EventsFacts, isMoved, modeOf, standingIn, testText } from './event-texts.ts';
 import { type NoticeTone, noticeCard } from './notice-card.ts';
+import { commandButton } from './ways-on.ts';
 
 export function eventsCard(facts: EventsFacts, t: Translator, note?: string): CardModel {
   const { choice } = facts;
@@ -114,7 +115,7 @@ function buttonsFor(facts: EventsFacts, t: Translator): readonly CardButton[] {
         ]
       : []),
     { title: t.say('button.testEvents'), verb: 'events.test.v1', data: { from: 'setup' } },
-    { title: t.say('setup.title'), verb: 'command.run.v1', data: { text: t.command('setup').title } },
+    commandButton('setup', t.say('setup.title'), t),
   ];
 }
 

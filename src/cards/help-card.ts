@@ -4,6 +4,7 @@ import type { WordKey } from '../i18n/words.ts';
 import type { CommandName } from '../names.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
+import { inviteButton } from './ways-on.ts';
 
 export const helpView = z.strictObject({
   title: z.string(),
@@ -54,7 +55,7 @@ export function helpCard(facts: HelpFacts, t: Translator): CardModel {
     note: t.say('help.note'),
     buttonSets: buttonSets([
       { title: t.say('button.customers'), verb: 'customers.page.v1', data: { query: '', page: 0 } },
-      { title: t.say('button.invite'), verb: 'invitation.form.v1', data: { email: '' } },
+      inviteButton(t),
     ]),
   };
   return { card: 'help', view, summary: t.say('help.summary'), language: t.language };

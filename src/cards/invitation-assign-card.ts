@@ -5,6 +5,7 @@ import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import { plainText } from './plain-text.ts';
 import { lines, lineView } from './view.ts';
+import { backToInvitation } from './ways-on.ts';
 
 export const invitationAssignView = z.strictObject({
   title: z.string(),
@@ -48,7 +49,7 @@ export function invitationAssignCard(
     address: address.toWellFormed().slice(0, 320),
     buttonSets: buttonSets([
       { title: t.say('button.assignNow'), verb: 'invitation.pass.v1', data: { invitationId }, primary: true },
-      { title: t.say('button.back'), verb: 'invitation.open.v1', data: { invitationId, here: true } },
+      backToInvitation(invitationId, t),
     ]),
   };
   const summary = t.say('assign.summary', { company });

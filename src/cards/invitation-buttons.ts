@@ -9,6 +9,7 @@ import { answerButtons } from './mailbox-facts.ts';
 import { plainText } from './plain-text.ts';
 import { assignButtons, registerButtons } from './register-buttons.ts';
 import { unmatchButtons } from './unmatch-card.ts';
+import { customerButton, invitationsButton } from './ways-on.ts';
 
 /** What the state is about comes first; what can be done in any state stands below it. */
 export function invitationButtons(
@@ -25,11 +26,7 @@ export function invitationButtons(
   },
   t: Translator,
 ): readonly (readonly CardButton[])[] {
-  const invitations: CardButton = {
-    title: t.say('button.invitations'),
-    verb: 'invitations.page.v1',
-    data: { after: '' },
-  };
+  const invitations = invitationsButton(t);
   const others = own ? registerButtons(invitation, t) : orphaned ? assignButtons(invitation, t) : [];
   const signIn: CardButton = {
     title: t.say('button.signIn'),
@@ -72,12 +69,7 @@ export function invitationButtons(
     case 'accepted':
       return [
         [
-          {
-            title: t.say('button.openCustomer'),
-            verb: 'customer.open.v1',
-            data: { customerId: invitation.customer.id },
-            primary: true,
-          },
+          { ...customerButton(invitation.customer.id, t), primary: true },
           ...(own ? unmatchButtons(invitation, t) : []),
         ],
         [...others, invitations],

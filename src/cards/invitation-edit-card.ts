@@ -5,6 +5,7 @@ import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import { plainText } from './plain-text.ts';
 import { lines, lineView } from './view.ts';
+import { backToInvitation } from './ways-on.ts';
 
 export const invitationEditView = z.strictObject({
   title: z.string(),
@@ -40,11 +41,7 @@ export function invitationEditCard(edit: InvitationEditFacts, t: Translator): Ca
     ...fieldsOf(edit, t),
     buttonSets: buttonSets([
       { title: t.say('button.save'), verb: 'invitation.save.v1', data, primary: true },
-      {
-        title: t.say('button.back'),
-        verb: 'invitation.open.v1',
-        data: { invitationId: invitation.id, here: true },
-      },
+      backToInvitation(invitation.id, t),
     ]),
   };
   return { card: 'invitation-edit', view, summary: t.say('edit.summary', { company }), language: t.language };
@@ -89,7 +86,7 @@ export function invitationAgainCard(again: InvitationAgainFacts, t: Translator):
         data: { invitationId, revision },
         primary: true,
       },
-      { title: t.say('button.back'), verb: 'invitation.open.v1', data: { invitationId, here: true } },
+      backToInvitation(invitationId, t),
     ]),
   };
   return {

@@ -6,6 +6,7 @@ import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import { plainText } from './plain-text.ts';
 import { lines, lineView } from './view.ts';
+import { backToInvitation } from './ways-on.ts';
 
 export const invitationNoteView = z.strictObject({
   title: z.string(),
@@ -52,7 +53,7 @@ export function invitationNoteCard(
     ticket: shown(ticket, noteLimits.ticket),
     buttonSets: buttonSets([
       { title: t.say('button.save'), verb: 'invitation.save-note.v1', data: { invitationId }, primary: true },
-      { title: t.say('button.back'), verb: 'invitation.open.v1', data: { invitationId, here: true } },
+      backToInvitation(invitationId, t),
     ]),
   };
   return { card: 'invitation-note', view, summary: t.say('note.summary', { company }), language: t.language };

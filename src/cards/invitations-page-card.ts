@@ -12,6 +12,7 @@ import type { CardModel } from './card-model.ts';
 import { relationshipText, stateColors, stateSince } from './invitation-words.ts';
 import { plainText } from './plain-text.ts';
 import { choiceView, lines, lineView, semanticColor } from './view.ts';
+import { inviteButton } from './ways-on.ts';
 
 const choiceSetView = z.strictObject({ label: z.string(), value: z.string(), choices: z.array(choiceView) });
 
@@ -172,6 +173,6 @@ function buttonsOf(page: InvitationsPageFacts, isEmpty: boolean, t: Translator):
   return [
     ...(previous === undefined ? [] : [to('button.previousPage', { before: previous })]),
     ...(next === undefined ? [] : [to('button.nextPage', { after: next })]),
-    { title: t.say('button.invite'), verb: 'invitation.form.v1', data: { email: '' }, primary: isEmpty },
+    { ...inviteButton(t), primary: isEmpty },
   ];
 }

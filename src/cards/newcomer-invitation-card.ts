@@ -7,6 +7,7 @@ import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import { plainText } from './plain-text.ts';
 import { choiceView, facts, factView, lines, lineView } from './view.ts';
+import { customerButton } from './ways-on.ts';
 
 export const newcomerInvitationView = z.strictObject({
   title: z.string(),
@@ -68,7 +69,7 @@ export function newcomerInvitationCard(
             } as const,
           ]
         : []),
-      { title: t.say('button.openCustomer'), verb: 'customer.open.v1', data: { customerId } },
+      customerButton(customerId, t),
     ]),
   };
   return { card: 'newcomer-invitation', view, summary: t.say('question.title'), language: t.language };

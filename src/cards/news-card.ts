@@ -5,6 +5,7 @@ import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './b
 import type { CardModel } from './card-model.ts';
 import { plainText } from './plain-text.ts';
 import { lines, lineView } from './view.ts';
+import { invitationsButton, openButton } from './ways-on.ts';
 
 export const newsView = z.strictObject({
   title: z.string(),
@@ -113,10 +114,8 @@ export function digestCard({ news, isRepeat }: DigestFacts, t: Translator): Card
               ? {}
               : {
                   button: {
-                    title: t.say('button.open'),
+                    ...openButton(invitationId, t),
                     tooltip: t.say('button.openInvitation.which', { name: plainText(text, 80) }),
-                    verb: 'invitation.open.v1',
-                    data: { invitationId },
                   },
                 }),
           })),
@@ -124,7 +123,7 @@ export function digestCard({ news, isRepeat }: DigestFacts, t: Translator): Card
         },
       ],
       ...(isRepeat ? { remark: t.say('accepted.repeat') } : {}),
-      buttons: [{ title: t.say('button.invitations'), verb: 'invitations.page.v1', data: { after: '' } }],
+      buttons: [invitationsButton(t)],
       summary: [title, ...shown.slice(0, 1).map(({ text }) => text)].join(' · '),
     },
     t,

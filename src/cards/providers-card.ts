@@ -6,6 +6,7 @@ import type { CardModel } from './card-model.ts';
 import { countryName } from './country-name.ts';
 import { plainText } from './plain-text.ts';
 import { lines, lineView, semanticColor } from './view.ts';
+import { inviteButton } from './ways-on.ts';
 
 export const providersView = z.strictObject({
   title: z.string(),
@@ -40,9 +41,7 @@ export function providersCard({ providers, isRefused = false }: ProvidersFacts, 
     lead: isRefused ? t.say('providers.refused') : t.say(none ? 'providers.empty.text' : 'providers.lead'),
     rows: sorted.slice(0, shownLimit).map((provider) => rowOf(provider, t)),
     remarks: lines(hidden > 0 ? t.say('providers.more', { count: hidden }) : undefined),
-    buttonSets: buttonSets([
-      { title: t.say('button.invite'), verb: 'invitation.form.v1', data: { email: '' }, primary: true },
-    ]),
+    buttonSets: buttonSets([{ ...inviteButton(t), primary: true }]),
   };
   const summary = none ? view.title : `${view.title} · ${t.say('providers.count', { count: sorted.length })}`;
   return { card: 'providers', view, summary, language: t.language };

@@ -9,6 +9,7 @@ import { plainText } from './plain-text.ts';
 import { delegationText } from './removal-room-sections.ts';
 import { meanings, namesOf, requestFacts } from './removal-words.ts';
 import { facts, factView, lines, lineView } from './view.ts';
+import { customerButton } from './ways-on.ts';
 
 /** A text to be read or copied. */
 export const letterBoxView = z.strictObject({
@@ -185,12 +186,7 @@ function buttonsOf({ removal, reader, showLetter }: RemovalFacts, t: Translator)
   if (isOwn && isUnsent && isNoticeDue(removal) && !showLetter)
     buttons.push({ title: t.say('button.copy'), verb: 'removal.copy.v1', data });
   const isOver = removal.state === 'refused' || removal.state === 'expired' || removal.state === 'cancelled';
-  if (isOver || removal.state === 'rejected')
-    buttons.push({
-      title: t.say('button.openCustomer'),
-      verb: 'customer.open.v1',
-      data: { customerId: customer.id },
-    });
+  if (isOver || removal.state === 'rejected') buttons.push(customerButton(customer.id, t));
   if (removal.state === 'cooling' || removal.state === 'removing')
     buttons.push({
       title: t.say('button.checkAgain'),

@@ -14,6 +14,7 @@ import {
   whoSection,
 } from './removal-room-sections.ts';
 import { choiceView, lines, lineView, semanticColor } from './view.ts';
+import { customerButton } from './ways-on.ts';
 
 const formView = z.strictObject({
   statementTitle: z.string(),
@@ -130,11 +131,7 @@ function formOf(facts: RemovalRoomFacts, name: string, t: Translator): z.output<
 function buttonsOf(facts: RemovalRoomFacts, isBlocked: boolean, t: Translator): readonly CardButton[] {
   const { customer, number, form } = facts;
   const customerId = customer.id;
-  const open: CardButton = {
-    title: t.say('button.openCustomer'),
-    verb: 'customer.open.v1',
-    data: { customerId },
-  };
+  const open = customerButton(customerId, t);
   if (isBlocked) {
     const again: CardButton = {
       title: t.say('button.checkAgain'),

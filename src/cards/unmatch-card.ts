@@ -4,6 +4,7 @@ import type { Translator } from '../i18n/translator.ts';
 import type { CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import { noticeCard } from './notice-card.ts';
+import { backToInvitation } from './ways-on.ts';
 
 /** For the owner of an invitation whose customer was told by likeness. */
 export function unmatchButtons(invitation: Invitation, t: Translator): readonly CardButton[] {
@@ -35,11 +36,7 @@ export function unmatchCard(
           verb: 'invitation.unmatch.v1',
           data: { invitationId, customerId: customer.id, confirmed: true },
         },
-        {
-          title: t.say('button.back'),
-          verb: 'invitation.open.v1',
-          data: { invitationId, here: true },
-        },
+        backToInvitation(invitationId, t),
       ],
     },
     t,

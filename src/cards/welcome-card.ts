@@ -4,6 +4,7 @@ import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import { plainText } from './plain-text.ts';
 import { lines, lineView } from './view.ts';
+import { commandButton, inviteButton } from './ways-on.ts';
 
 export const welcomeView = z.strictObject({
   title: z.string(),
@@ -36,8 +37,8 @@ export function welcomeCard(facts: WelcomeFacts, t: Translator): CardModel {
         data: { query: '', page: 0 },
         primary: true,
       },
-      { title: t.say('button.invite'), verb: 'invitation.form.v1', data: { email: '' } },
-      { title: t.say('help.title'), verb: 'command.run.v1', data: { text: t.command('help').title } },
+      inviteButton(t),
+      commandButton('help', t.say('help.title'), t),
     ]),
   };
   return { card: 'welcome', view, summary: t.say('welcome.summary'), language: t.language };

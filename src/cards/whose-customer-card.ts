@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { decidedAt } from '../domain/invitation-states.ts';
 import type { OpenQuestion } from '../domain/newcomer.ts';
 import type { Translator } from '../i18n/translator.ts';
-import { acts, actsView, buttonSets, buttonSetsView, type CardButton } from './buttons.ts';
+import { acts, actsView, buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import { relationshipText } from './invitation-words.ts';
 import { noticeCard } from './notice-card.ts';
 import { plainText } from './plain-text.ts';
 import { facts, factView, lines, lineView } from './view.ts';
+import { customerButton, invitationButton } from './ways-on.ts';
 
 export const whoseCustomerView = z.strictObject({
   title: z.string(),
@@ -33,7 +34,7 @@ export function whoseCustomerCard(
   const { id: customerId, domain } = newcomer.customer;
   if (candidates.length === 0) {
     const [title, text] = [t.say('question.nothingLeft.title'), t.say('question.nothingLeft.text')];
-    const actions = [openCustomer(question, t)];
+    const actions = [customerButton(customerId, t)];
     return noticeCard(
       { tone: 'info', title, text, facts: [{ label: t.say('fact.customer'), value: customer }], actions },
       t,
@@ -58,7 +59,7 @@ export function whoseCustomerCard(
         verb: 'newcomer.answer.v1',
         data: { customerId, invitationId: '', revision },
       },
-      openCustomer(question, t),
+      customerButton(customerId, t),
     ]),
   };
   const summary = t.say('question.summary', { customer });
@@ -89,12 +90,6 @@ function rowOf(
   };
 }
 
-const openCustomer = ({ newcomer }: OpenQuestion, t: Translator): CardButton => ({
-  title: t.say('button.openCustomer'),
-  verb: 'customer.open.v1',
-  data: { customerId: newcomer.customer.id },
-});
-
 function decidedCard(question: OpenQuestion, t: Translator): CardModel {
   const { newcomer, chosen } = question;
   const isNone = newcomer.state === 'none';
@@ -112,18 +107,7 @@ function decidedCard(question: OpenQuestion, t: Translator): CardModel {
         chosen ? { label: t.say('fact.to'), value: chosen.recipient.email } : undefined,
         by === undefined ? undefined : { label: t.say('fact.answeredBy'), value: by },
       ),
-      actions: [
-        openCustomer(question, t),
-        ...(chosen
-          ? [
-              {
-                title: t.say('button.openInvitation'),
-                verb: 'invitation.open.v1',
-                data: { invitationId: chosen.id },
-              } as const,
-            ]
-          : []),
-      ],
+      actions: [customerButton(newcomer.customer.id, t), ...(chosen ? [invitationButton(chosen.id, t)] : [])],
     },
     t,
   );

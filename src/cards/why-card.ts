@@ -3,13 +3,13 @@ import type { Notice } from '../domain/message.ts';
 import { isPersonal, kindOf } from '../domain/notification.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { type AttentionFacts, attentionRow } from './attention-card.ts';
-import type { CardButton } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import { relationshipText } from './invitation-words.ts';
 import { stepName } from './invitation-timeline.ts';
 import { watchText } from './mailbox-facts.ts';
 import { type NewsRow, newsCard } from './news-card.ts';
 import { plainText } from './plain-text.ts';
+import { notificationsButton, openButton } from './ways-on.ts';
 
 /** What became of one piece of news for one recipient, with the names that people know. */
 export interface ToldFacts {
@@ -90,14 +90,7 @@ export function whyCard({ invitation, told, stuck = [], notTold }: WhyFacts, t: 
         notTold === undefined || hasSaidWhy
           ? t.say('why.person.hint')
           : `${remarkOf(notTold, t)} ${t.say('why.person.hint')}`,
-      buttons: [
-        openButton(invitation, t),
-        {
-          title: t.say('button.notifications'),
-          verb: 'command.run.v1',
-          data: { text: t.command('notifications').title },
-        },
-      ],
+      buttons: [openButton(invitation.id, t), notificationsButton(t)],
       summary: t.say('why.summary'),
     },
     t,
@@ -107,10 +100,6 @@ export function whyCard({ invitation, told, stuck = [], notTold }: WhyFacts, t: 
 export function remarkOf({ why, name }: NotToldFacts, t: Translator): string {
   if (name !== undefined) return t.say(`why.they.${why}`, { name: plainText(name, 60) });
   return t.say(`why.you.${why === 'later' || why === 'underWay' ? why : 'notWanted'}`);
-}
-
-function openButton({ id }: Pick<Invitation, 'id'>, t: Translator): CardButton {
-  return { title: t.say('button.open'), verb: 'invitation.open.v1', data: { invitationId: id } };
 }
 
 /** What the mailbox is known to have said of the mail. */
@@ -190,13 +179,7 @@ export function whyMineCard(told: readonly ToldFacts[], t: Translator): CardMode
           ...(told.length === 0 ? { note: t.say('why.mine.none') } : {}),
         },
       ],
-      buttons: [
-        {
-          title: t.say('button.notifications'),
-          verb: 'command.run.v1',
-          data: { text: t.command('notifications').title },
-        },
-      ],
+      buttons: [notificationsButton(t)],
     },
     t,
   );

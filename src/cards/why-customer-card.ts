@@ -4,6 +4,7 @@ import type { Instant } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { CardModel } from './card-model.ts';
 import { newsCard } from './news-card.ts';
+import { customerButton, notificationsButton } from './ways-on.ts';
 import { type NotToldFacts, remarkOf, type ToldFacts, toldRow } from './why-card.ts';
 
 export interface WhyCustomerFacts {
@@ -49,22 +50,7 @@ export function whyCustomerCard(facts: WhyCustomerFacts, t: Translator): CardMod
         },
       ],
       remark: [...remark, t.say('why.person.hint')].join(' '),
-      buttons: [
-        ...(leftAt === undefined
-          ? [
-              {
-                title: t.say('button.openCustomer'),
-                verb: 'customer.open.v1',
-                data: { customerId: customer.id },
-              } as const,
-            ]
-          : []),
-        {
-          title: t.say('button.notifications'),
-          verb: 'command.run.v1',
-          data: { text: t.command('notifications').title },
-        },
-      ],
+      buttons: [...(leftAt === undefined ? [customerButton(customer.id, t)] : []), notificationsButton(t)],
       summary: t.say('why.summary'),
     },
     t,

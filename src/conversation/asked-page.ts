@@ -21,7 +21,7 @@ interface Found {
 /** The one invitation that fits, the list where several do, else the customer; without a name, the list of all. */
 export async function answerQuestion({ names }: Question, turn: Turn, services: Services): Promise<Reply> {
   const list = async (text: string) =>
-    say(await invitationsPage({ whose: 'everyone', state: 'any', text }, {}, { turn, services }));
+    say(await invitationsPage({ whose: 'everyone', state: 'any', text }, {}, turn, services));
   const [first] = names;
   if (first === undefined) return list('');
   const found = await Promise.all(names.map((name) => invitationsNamed(name, services)));

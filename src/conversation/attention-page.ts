@@ -56,7 +56,7 @@ export async function attentionPage(
 }
 
 /** What the reader may want to open afterwards. */
-export async function aboutOf(
+async function aboutOf(
   aggregateId: AggregateId,
   { register }: Pick<Wanted, 'register'>,
 ): Promise<Pick<AttentionFacts, 'invitationId'>> {

@@ -202,6 +202,6 @@ async function onFile(
   turn: Turn,
 ): Promise<Reply> {
   if (!suffices(turn.access, 'agent')) return say(tooLittleAccessCard('agent', turn.t));
-  const reply = await answerFile(incoming, { turn, services });
+  const reply = await answerFile(incoming, turn, services);
   return reply === 'unreadable' ? say(oldCard(turn.t)) : reply;
 }

@@ -1,6 +1,7 @@
 import type { CardModel } from '../cards/card-model.ts';
 import { customerCard } from '../cards/customer-card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
+import { customerButton } from '../cards/ways-on.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { CustomerTenantId } from '../domain/ids.ts';
 import type { Services } from './services.ts';
@@ -18,16 +19,20 @@ function linksOf(id: CustomerTenantId) {
   };
 }
 
+/** As the list calls it; what is in no list is called by its id. */
+export function knownAs(id: CustomerTenantId, { index }: Pick<Services, 'index'>): Customer {
+  return index.find(id) ?? { id, name: id, domain: '' };
+}
+
 /** One customer, every part read live and side by side. */
 export async function customerPage(
   id: CustomerTenantId,
   turn: Turn,
-  { readCustomer, index }: Pick<Services, 'readCustomer' | 'index'>,
+  services: Pick<Services, 'readCustomer' | 'index'>,
 ): Promise<CardModel> {
-  const parts = await readCustomer.parts(id, turn.caller.person);
+  const parts = await services.readCustomer.parts(id, turn.caller.person);
   if (!parts.account.ok && parts.account.refusal === 'not-there') return notThere(id, turn);
-  const known = index.find(id);
-  const customer: Customer = parts.account.ok ? parts.account.value : (known ?? { id, name: id, domain: '' });
+  const customer: Customer = parts.account.ok ? parts.account.value : knownAs(id, services);
   return customerCard({ customer, parts, ...linksOf(id), asOf: turn.now }, turn.t);
 }
 
@@ -37,7 +42,7 @@ function notThere(customerId: CustomerTenantId, { t }: Turn): CardModel {
       tone: 'warning',
       title: t.say('answer.customer.gone.title'),
       text: t.say('answer.customer.gone.text'),
-      actions: [{ title: t.say('button.openCustomer'), verb: 'customer.open.v1', data: { customerId } }],
+      actions: [customerButton(customerId, t)],
     },
     t,
   );

@@ -11,10 +11,10 @@ import {
   userLicenceRow,
   userRow,
 } from '../cards/customer-words.ts';
-import type { Customer } from '../domain/customer.ts';
 import type { CustomerPartName, Part } from '../domain/customer-parts.ts';
 import type { CustomerTenantId } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
+import { knownAs } from './customer-page.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
@@ -154,8 +154,4 @@ export async function userLicencesPage(
     },
     t,
   );
-}
-
-function knownAs(id: CustomerTenantId, { index }: Reading): Customer {
-  return index.find(id) ?? { id, name: id, domain: '' };
 }

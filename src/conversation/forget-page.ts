@@ -1,6 +1,7 @@
 import { isOwner, type Owned } from '../application/forget-person.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
+import { commandButton } from '../cards/ways-on.ts';
 import type { Translator } from '../i18n/translator.ts';
 
 /** What would be erased and what stays; or what has to be settled first. */
@@ -87,15 +88,7 @@ function ownerCard({ invitations, approvals, channels }: Owned, t: Translator): 
         ...(approvals === 0
           ? []
           : [{ title: t.say('button.approvals'), verb: 'approvals.page.v1', data: {} } as const]),
-        ...(channels === 0
-          ? []
-          : [
-              {
-                title: t.command('notifications').title,
-                verb: 'command.run.v1',
-                data: { text: t.command('notifications').title },
-              } as const,
-            ]),
+        ...(channels === 0 ? [] : [commandButton('notifications', t.command('notifications').title, t)]),
       ],
     },
     t,

@@ -1,5 +1,5 @@
 import type { Translator } from '../i18n/translator.ts';
-import { type FaultCode, isFault } from '../ports/faults.ts';
+import { codeOf, type FaultCode, isFault } from '../ports/faults.ts';
 
 interface Handling {
   readonly say:
@@ -39,7 +39,7 @@ const handling = {
 } as const satisfies Record<FaultCode | 'bug', Handling>;
 
 export function handlingOf(error: unknown): Handling & { readonly code: FaultCode | 'bug' } {
-  const code = isFault(error) ? error.code : 'bug';
+  const code = codeOf(error);
   return { ...handling[code], code };
 }
 

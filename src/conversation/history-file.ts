@@ -11,11 +11,6 @@ import { currentName } from './history-page.ts';
 import type { Services } from './services.ts';
 import { type Incoming, type Reply, say, type Turn } from './turn.ts';
 
-interface Conversing {
-  readonly turn: Turn;
-  readonly services: Services;
-}
-
 interface Asked {
   readonly shown: ShownHistory;
   readonly topic?: HistoryTopic | undefined;
@@ -66,15 +61,10 @@ const jsonFormat: ExportFormat = {
     `${JSON.stringify(found.kind === 'entry' ? found.entry : { unreadable: true, at: found.at })}\n`,
 };
 
-const formatOf = ({ format }: Asked, { turn, services }: Conversing) =>
-  format === 'csv' ? csvFormat(turn.t, services) : jsonFormat;
-
-function fileOf(asked: Asked, { turn, services }: Conversing) {
+function fileOf(asked: Asked, turn: Turn, services: Services) {
   const topic = asked.topic === undefined ? {} : { topic: asked.topic };
-  return services.exportHistory(
-    { scope: toScope(asked.shown, turn), ...topic },
-    formatOf(asked, { turn, services }),
-  );
+  const format = asked.format === 'csv' ? csvFormat(turn.t, services) : jsonFormat;
+  return services.exportHistory({ scope: toScope(asked.shown, turn), ...topic }, format);
 }
 
 /** Plain letters and digits: a name that any file system takes. */
@@ -85,10 +75,9 @@ function fileName({ shown, format }: Asked, { t, now }: Turn): string {
 }
 
 /** Asks whether the file may be put into the person's OneDrive; nothing is kept until the answer comes. */
-export async function offerHistoryFile(asked: Asked, conversing: Conversing): Promise<Reply> {
-  const { turn } = conversing;
+export async function offerHistoryFile(asked: Asked, turn: Turn, services: Services): Promise<Reply> {
   const { t } = turn;
-  const { content, entries, isCut } = await fileOf(asked, conversing);
+  const { content, entries, isCut } = await fileOf(asked, turn, services);
   if (entries === 0) {
     return say(
       noticeCard(
@@ -128,14 +117,14 @@ const Context = z.object({
 /** Puts the file where the person allowed it; it is made anew, from what the history holds and the person may see now. */
 export async function answerFile(
   { context, place }: Extract<Incoming, { kind: 'file-answer' }>,
-  conversing: Conversing,
+  turn: Turn,
+  services: Services,
 ): Promise<Reply | 'unreadable'> {
-  const { turn, services } = conversing;
   const { t } = turn;
   const read = Context.safeParse(context);
   if (!read.success) return 'unreadable';
   const { scope, topic, format } = read.data;
-  const shown = shownFrom(scope, conversing);
+  const shown = shownFrom(scope, turn, services);
   const again = {
     title: t.say('button.history'),
     verb: 'history.open.v1',
@@ -154,7 +143,7 @@ export async function answerFile(
       ),
     );
   if (!place) return notice('declined');
-  const { content } = await fileOf({ shown, topic: parseTopic(topic), format }, conversing);
+  const { content } = await fileOf({ shown, topic: parseTopic(topic), format }, turn, services);
   if ((await services.files.put(place.uploadUrl, content)) === 'refused') return notice('failed');
   const { contentUrl, name, uniqueId, fileType } = place;
   return { kind: 'file', file: { contentUrl, name, uniqueId, fileType } };

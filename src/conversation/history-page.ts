@@ -16,11 +16,6 @@ import { toScope } from './history-scope.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
-interface Conversing {
-  readonly turn: Turn;
-  readonly services: Services;
-}
-
 /** Where in the list: after or before a place that an earlier page named, else at the newest. */
 interface PagePlace {
   readonly after?: string;
@@ -36,7 +31,8 @@ export function currentName(key: HistoryKey, { index }: Pick<Services, 'index'>)
 export async function historyPage(
   asked: { readonly shown: ShownHistory; readonly topic?: HistoryTopic | undefined },
   place: PagePlace,
-  { turn, services }: Conversing,
+  turn: Turn,
+  services: Services,
 ): Promise<CardModel> {
   const { shown } = asked;
   const topic = asked.topic === undefined ? {} : { topic: asked.topic };
@@ -74,7 +70,7 @@ function named(shown: ShownHistory, entries: readonly FoundEntry[]): ShownHistor
 }
 
 /** What the proof says, of one customer or of all. */
-export async function verdictCard(shown: ShownHistory, { turn, services }: Conversing): Promise<CardModel> {
+export async function verdictCard(shown: ShownHistory, turn: Turn, services: Services): Promise<CardModel> {
   const { t } = turn;
   const verdict = await services.verifyHistory(shown.kind === 'one' ? [shown.key] : undefined);
   const { entries, chains, broken, brokenCount } = verdict;
@@ -86,7 +82,7 @@ export async function verdictCard(shown: ShownHistory, { turn, services }: Conve
       chains === 0 ? t.say('history.verified.none') : t.say('history.verified.text', { entries, chains });
     return noticeCard({ tone: 'good', title: t.say('history.verified.title'), text, actions }, t);
   }
-  const named_ = broken.slice(0, mostNamed).map((one) => brokenText(one, { turn, services }));
+  const named_ = broken.slice(0, mostNamed).map((one) => brokenText(one, turn, services));
   const more = brokenCount - named_.length;
   const lines = [
     t.say('history.broken.text', { entries, count: brokenCount }),
@@ -103,8 +99,7 @@ export async function verdictCard(shown: ShownHistory, { turn, services }: Conve
 /** A notice has room for six paragraphs. */
 const mostNamed = 3;
 
-function brokenText({ key, number, at, flaw }: BrokenChain, { turn, services }: Conversing): string {
-  const { t } = turn;
+function brokenText({ key, number, at, flaw }: BrokenChain, { t }: Turn, services: Services): string {
   const name = customerText(key, { today: currentName(key, services) }, t);
   const said = t.say(`history.flaw.${flaw}`);
   if (number === undefined) return t.say('history.broken.end', { name, flaw: said });

@@ -8,22 +8,17 @@ import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
 /** Whose history a card means; what is none of ours shows everything. */
-export function shownFrom(scope: string, { turn, services }: Conversing): ShownHistory {
+export function shownFrom(scope: string, turn: Turn, services: Pick<Services, 'index'>): ShownHistory {
   const key = parseHistoryKey(scope);
-  if (key !== undefined) return { kind: 'one', key, name: nameOf(key, { turn, services }) };
+  if (key !== undefined) return { kind: 'one', key, name: nameOf(key, turn, services) };
   return { kind: scope === 'me' ? 'me' : 'all' };
 }
 
-interface Conversing {
-  readonly turn: Turn;
-  readonly services: Pick<Services, 'index'>;
-}
-
 /** As the list calls the customer now, else by its id. */
-function nameOf(key: HistoryKey, { turn, services }: Conversing): string {
+function nameOf(key: HistoryKey, { t }: Turn, { index }: Pick<Services, 'index'>): string {
   const tenantId = parseCustomerTenantId(key);
-  if (tenantId !== undefined) return services.index.find(tenantId)?.name ?? key;
-  return key === 'house' ? turn.t.say('history.house') : key.replace(/^domain:/, '');
+  if (tenantId !== undefined) return index.find(tenantId)?.name ?? key;
+  return key === 'house' ? t.say('history.house') : key.replace(/^domain:/, '');
 }
 
 export function toScope(shown: ShownHistory, turn: Turn): HistoryScope {

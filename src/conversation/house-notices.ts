@@ -1,9 +1,10 @@
 import type { CardModel } from '../cards/card-model.ts';
 import { plainText } from '../cards/plain-text.ts';
-import { noticeCard } from '../cards/notice-card.ts';
+import { customerButton, inviteButton, statusButton } from '../cards/ways-on.ts';
 import type { Notice } from '../domain/message.ts';
 import { assertNever } from '../domain/result.ts';
 import type { Translator } from '../i18n/translator.ts';
+import { createToldCard, type ToldCard } from './told-card.ts';
 
 const kinds = [
   'customer-arrived',
@@ -47,70 +48,56 @@ export function houseNoticeCard(
   { isRepeat }: { readonly isRepeat: boolean },
   t: Translator,
 ): CardModel {
-  const repeat = isRepeat ? [t.say('accepted.repeat')] : [];
+  const told = createToldCard(isRepeat, t);
   switch (notice.kind) {
     case 'customer-arrived':
-      return arrivedCard(notice, repeat, t);
+      return arrivedCard(notice, told, t);
     case 'customer-lost': {
       const { customerName: customer, customerId } = notice;
-      return noticeCard(
+      return told(
         {
           tone: 'warning',
           title: t.say('leftNotice.title', { customer }),
-          text: [t.say('lost.text'), t.say('lost.next'), ...repeat].join('\n'),
           actions: [
             { title: t.say('button.history'), verb: 'history.open.v1', data: { scope: customerId } },
-            { title: t.say('button.invite'), verb: 'invitation.form.v1', data: { email: '' } },
+            inviteButton(t),
           ],
         },
-        t,
+        t.say('lost.text'),
+        t.say('lost.next'),
       );
     }
     case 'rights-ended':
-      return rightsCard(notice, repeat, t);
+      return rightsCard(notice, told, t);
     case 'events-taken': {
       const { holder } = notice;
       const who =
         holder === undefined
           ? t.say('events.taken.nobody')
           : t.say('events.taken.text', { host: plainText(holder, 120) });
-      return noticeCard(
-        {
-          tone: 'problem',
-          title: titleOfOwn(notice, t),
-          text: [who, t.say('events.taken.next'), ...repeat].join('\n'),
-          actions: [{ title: t.say('button.events'), verb: 'events.open.v1', data: {} }],
-        },
-        t,
+      return told(
+        { tone: 'problem', title: titleOfOwn(notice, t), actions: [eventsButton(t)] },
+        who,
+        t.say('events.taken.next'),
       );
     }
     case 'events-moved':
-      return noticeCard(
-        {
-          tone: 'warning',
-          title: titleOfOwn(notice, t),
-          text: [t.say('events.moved'), t.say('events.moved.next'), ...repeat].join('\n'),
-          actions: [{ title: t.say('button.events'), verb: 'events.open.v1', data: {} }],
-        },
-        t,
+      return told(
+        { tone: 'warning', title: titleOfOwn(notice, t), actions: [eventsButton(t)] },
+        t.say('events.moved'),
+        t.say('events.moved.next'),
       );
     case 'credential-ends': {
       const { credential, days, endsAt } = notice;
-      return noticeCard(
+      return told(
         {
           tone: days === 30 ? 'warning' : 'problem',
           title: titleOfOwn(notice, t),
-          text: [t.say('ends.text'), t.say(`ends.do.${credential}`), ...repeat].join('\n'),
           facts: [{ label: t.say('ends.at'), value: t.dateTime(endsAt) }],
-          actions: [
-            {
-              title: t.say('status.title'),
-              verb: 'command.run.v1',
-              data: { text: t.command('status').title },
-            },
-          ],
+          actions: [statusButton(t)],
         },
-        t,
+        t.say('ends.text'),
+        t.say(`ends.do.${credential}`),
       );
     }
     default:
@@ -118,29 +105,32 @@ export function houseNoticeCard(
   }
 }
 
+const eventsButton = (t: Translator) =>
+  ({ title: t.say('button.events'), verb: 'events.open.v1', data: {} }) as const;
+
 function arrivedCard(
   { customerName: customer, customerId, noticedAt, why }: Extract<HouseNotice, { kind: 'customer-arrived' }>,
-  repeat: readonly string[],
+  told: ToldCard,
   t: Translator,
 ): CardModel {
-  return noticeCard(
+  return told(
     {
       tone: 'info',
       title: t.say('arrived.title', { customer }),
-      text: [t.say(`arrived.why.${why}`), t.say('arrived.next'), ...repeat].join('\n'),
       facts: [{ label: t.say('fact.newSince'), value: t.dateTime(noticedAt) }],
       actions: [
         { title: t.say('arrived.button'), verb: 'newcomer.choose.v1', data: { customerId } },
-        { title: t.say('button.openCustomer'), verb: 'customer.open.v1', data: { customerId } },
+        customerButton(customerId, t),
       ],
     },
-    t,
+    t.say(`arrived.why.${why}`),
+    t.say('arrived.next'),
   );
 }
 
 function rightsCard(
   notice: Extract<HouseNotice, { kind: 'rights-ended' }>,
-  repeat: readonly string[],
+  told: ToldCard,
   t: Translator,
 ): CardModel {
   const { customerName: customer, customerId, what, how, name = '', endsAt } = notice;
@@ -148,14 +138,14 @@ function rightsCard(
     what === 'dap'
       ? t.say('rights.dap.terminated')
       : t.say(`rights.gdap.${how}`, { name: plainText(name, 120) });
-  return noticeCard(
+  return told(
     {
       tone: 'warning',
       title: t.say(how === 'expiring' ? 'rights.soon' : 'rights.title', { customer }),
-      text: [ended, t.say('rights.stays'), ...repeat].join('\n'),
       facts: endsAt === undefined ? [] : [{ label: t.say('rights.endsAt'), value: t.dateTime(endsAt) }],
-      actions: [{ title: t.say('button.openCustomer'), verb: 'customer.open.v1', data: { customerId } }],
+      actions: [customerButton(customerId, t)],
     },
-    t,
+    ended,
+    t.say('rights.stays'),
   );
 }

@@ -1,11 +1,11 @@
 import type { About } from '../application/teller.ts';
-import type { CardButton } from '../cards/buttons.ts';
 import type { CardModel } from '../cards/card-model.ts';
-import { noticeCard, type NoticeTone } from '../cards/notice-card.ts';
-import type { InvitationId } from '../domain/ids.ts';
+import type { NoticeTone } from '../cards/notice-card.ts';
+import { openButton } from '../cards/ways-on.ts';
 import type { Notice } from '../domain/message.ts';
 import { assertNever } from '../domain/result.ts';
 import type { Translator } from '../i18n/translator.ts';
+import { createToldCard } from './told-card.ts';
 
 type InvitationNotice = Extract<
   Notice,
@@ -21,10 +21,6 @@ type InvitationNotice = Extract<
   }
 >;
 
-export function openButton(invitationId: InvitationId, t: Translator): CardButton {
-  return { title: t.say('button.open'), verb: 'invitation.open.v1', data: { invitationId } };
-}
-
 /** What became of an invitation, with the way to it. */
 export function invitationNoticeCard(
   notice: InvitationNotice,
@@ -32,12 +28,10 @@ export function invitationNoticeCard(
   t: Translator,
 ): CardModel {
   const company = invitation?.recipient.company ?? '';
-  const repeat = isRepeat ? [t.say('accepted.repeat')] : [];
+  const told = createToldCard(isRepeat, t);
+  const actions = [openButton(notice.invitationId, t)];
   const card = (tone: NoticeTone, title: string, ...said: readonly string[]) =>
-    noticeCard(
-      { tone, title, text: [...said, ...repeat].join('\n'), actions: [openButton(notice.invitationId, t)] },
-      t,
-    );
+    told({ tone, title, actions }, ...said);
   switch (notice.kind) {
     case 'match-undone': {
       const { byName: name, customerName: customer } = notice;

@@ -6,6 +6,7 @@ import { invitationCard } from '../cards/invitation-card.ts';
 import { invitationDraftCard } from '../cards/invitation-draft-card.ts';
 import type { InviteFormStop } from '../cards/invite-form-card.ts';
 import { noticeCard } from '../cards/notice-card.ts';
+import { customerButton, invitationsButton, openButton } from '../cards/ways-on.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { ForeignLinkKind } from '../domain/foreign-links.ts';
 import type { PersonId } from '../domain/ids.ts';
@@ -20,9 +21,16 @@ import type { Turn } from './turn.ts';
 type DraftNote = 'link-put-back' | 'link-repaired' | 'saved';
 
 /** Who looks, and what the company asks before an invitation goes out. */
-export interface Reading {
+interface Reading {
   readonly reader: PersonId;
   readonly policy: Pick<ApprovalPolicy, 'invitations'>;
+}
+
+/** What the card says beside how the invitation stands. */
+interface Said {
+  readonly note?: DraftNote;
+  readonly foreignLinks?: readonly ForeignLinkKind[];
+  readonly problem?: string;
   /** Its owner has no role any more, and the reader may pass it on. */
   readonly orphaned?: boolean;
 }
@@ -43,16 +51,22 @@ export async function isOrphaned(
   }
 }
 
-/** An invitation as it stands: a draft of one's own can be sent, edited and discarded; all else is shown. */
+/** An invitation as it stands, for whoever asks. */
+export function invitationPage(
+  invitation: Invitation,
+  { caller, t }: Pick<Turn, 'caller' | 't'>,
+  { policy }: Pick<Services, 'policy'>,
+  said: Said = {},
+): CardModel {
+  return invitationCardOf(invitation, { reader: caller.person, policy }, t, said);
+}
+
+/** A draft of one's own can be sent, edited and discarded; all else is shown. */
 export function invitationCardOf(
   invitation: Invitation,
-  { reader, policy, orphaned = false }: Reading,
+  { reader, policy }: Reading,
   t: Translator,
-  said: {
-    readonly note?: DraftNote;
-    readonly foreignLinks?: readonly ForeignLinkKind[];
-    readonly problem?: string;
-  } = {},
+  { orphaned = false, ...said }: Said = {},
 ): CardModel {
   if (invitation.state === 'draft' && invitation.inviter === reader) {
     const { resellerName, recipient } = invitation;
@@ -82,10 +96,9 @@ export function noRightsNowCard(t: Translator): CardModel {
 export function changeRefusalCard(
   refusal: ChangeRefusal | SendRefusal,
   turn: Turn,
-  { policy }: Pick<Services, 'policy'>,
+  services: Pick<Services, 'policy'>,
 ): CardModel {
   const { t } = turn;
-  const reading = { reader: turn.caller.person, policy };
   switch (refusal.kind) {
     case 'unknown':
       return unknownInvitationCard(t);
@@ -109,14 +122,14 @@ export function changeRefusalCard(
     case 'needs-approval': {
       const isAgain = isResendable(refusal.invitation);
       const problem = t.say(isAgain ? 'answer.needsApproval.again' : 'answer.needsApproval.text');
-      return invitationCardOf(refusal.invitation, reading, t, { problem });
+      return invitationPage(refusal.invitation, turn, services, { problem });
     }
     case 'outdated':
-      return invitationCardOf(refusal.invitation, reading, t, { problem: t.say('answer.outdated.text') });
+      return invitationPage(refusal.invitation, turn, services, { problem: t.say('answer.outdated.text') });
     case 'not-now':
-      return invitationCardOf(refusal.invitation, reading, t, { problem: t.say('answer.decided.text') });
+      return invitationPage(refusal.invitation, turn, services, { problem: t.say('answer.decided.text') });
     case 'letter':
-      return invitationCardOf(refusal.invitation, reading, t);
+      return invitationPage(refusal.invitation, turn, services);
     default:
       return assertNever(refusal);
   }
@@ -128,7 +141,7 @@ export function unknownInvitationCard(t: Translator): CardModel {
       tone: 'warning',
       title: t.say('answer.noInvitation.title'),
       text: t.say('answer.noInvitation.text'),
-      actions: [{ title: t.say('button.invitations'), verb: 'invitations.page.v1', data: { after: '' } }],
+      actions: [invitationsButton(t)],
     },
     t,
   );
@@ -152,7 +165,7 @@ function providerGoneCard(
           data: { email: recipient.email.slice(0, 320) },
           primary: true,
         },
-        { title: t.say('button.open'), verb: 'invitation.open.v1', data: { invitationId } },
+        openButton(invitationId, t),
       ],
     },
     t,
@@ -163,7 +176,7 @@ export function alreadyCustomer({ id, name }: Customer, t: Translator): InviteFo
   return {
     title: t.say('answer.alreadyCustomer.title', { customer: name }),
     text: t.say('answer.alreadyCustomer.text'),
-    actions: [{ title: t.say('button.openCustomer'), verb: 'customer.open.v1', data: { customerId: id } }],
+    actions: [customerButton(id, t)],
   };
 }
 
@@ -177,8 +190,6 @@ export function alreadyInvited(invitation: Invitation, t: Translator): InviteFor
       when: t.dateTime(when),
       state: t.say(`invitation.state.${invitation.state}`),
     }),
-    actions: [
-      { title: t.say('button.open'), verb: 'invitation.open.v1', data: { invitationId: invitation.id } },
-    ],
+    actions: [openButton(invitation.id, t)],
   };
 }

@@ -56,9 +56,9 @@ export function typedFilter(args: string): InvitationsFilter {
 export async function invitationsPage(
   filter: InvitationsFilter,
   place: PagePlace,
-  { turn, services }: { readonly turn: Turn; readonly services: Pick<Services, 'register'> },
+  turn: Turn,
+  { register }: Pick<Services, 'register'>,
 ): Promise<CardModel> {
-  const { register } = services;
   const wanted = {
     ...(filter.whose === 'mine' ? { inviter: turn.caller.person } : {}),
     ...(filter.text === '' ? {} : { text: filter.text }),

@@ -2,15 +2,15 @@ import type { About } from '../application/teller.ts';
 import type { CardButton } from '../cards/buttons.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { answerButtons } from '../cards/mailbox-facts.ts';
-import { noticeCard } from '../cards/notice-card.ts';
 import { plainText } from '../cards/plain-text.ts';
+import { openButton } from '../cards/ways-on.ts';
 import { letterText } from '../domain/letter.ts';
 import { dueReminder } from '../domain/reminder.ts';
 import { assertNever } from '../domain/result.ts';
 import type { Notice } from '../domain/message.ts';
 import { composeReminder } from '../i18n/letters-in-thread.ts';
 import type { Translator } from '../i18n/translator.ts';
-import { openButton } from './invitation-notices.ts';
+import { createToldCard } from './told-card.ts';
 
 type MailboxNotice = Extract<
   Notice,
@@ -25,18 +25,16 @@ export function mailboxNoticeCard(
 ): CardModel {
   const company = invitation?.recipient.company ?? '';
   const open = openButton(notice.invitationId, t);
-  const repeat = isRepeat ? [t.say('accepted.repeat')] : [];
-  const textOf = (...lines: readonly string[]) => [...lines, ...repeat].join('\n');
+  const told = createToldCard(isRepeat, t);
   switch (notice.kind) {
     case 'customer-replied':
-      return noticeCard(
+      return told(
         {
           tone: 'good',
           title: t.say('replied.title', { company }),
-          text: textOf(t.say('replied.text')),
           actions: [...(invitation?.state === 'answered' ? answerButtons(invitation, t) : []), open],
         },
-        t,
+        t.say('replied.text'),
       );
     case 'reminder-due': {
       const due = invitation?.state === 'sent' ? dueReminder(invitation.reminders) : undefined;
@@ -46,29 +44,17 @@ export function mailboxNoticeCard(
         verb: 'invitation.skip-reminder.v1',
         data: { invitationId: notice.invitationId, number: notice.number },
       };
+      const title = t.say('reminderDue.title', { company });
+      const facts = { tone: 'info', title, summary: title } as const;
+      if (!isDue) return told({ ...facts, actions: [open] }, t.say('reminderDue.over'));
       const when = t.say('reminderDue.when', { when: t.dateTime(notice.at) });
-      return noticeCard(
-        {
-          tone: 'info',
-          title: t.say('reminderDue.title', { company }),
-          text: isDue
-            ? textOf(when, letterText(composeReminder(invitation), invitation.link))
-            : textOf(t.say('reminderDue.over')),
-          summary: t.say('reminderDue.title', { company }),
-          actions: isDue ? [skip, open] : [open],
-        },
-        t,
-      );
+      const letter = letterText(composeReminder(invitation), invitation.link);
+      return told({ ...facts, actions: [skip, open] }, when, letter);
     }
     case 'reminder-failed':
-      return noticeCard(
-        {
-          tone: 'warning',
-          title: t.say('reminderFailed.title', { company }),
-          text: textOf(t.say(`reminder.failure.${notice.reason}`)),
-          actions: [open],
-        },
-        t,
+      return told(
+        { tone: 'warning', title: t.say('reminderFailed.title', { company }), actions: [open] },
+        t.say(`reminder.failure.${notice.reason}`),
       );
     case 'mail-bounced': {
       const why = t.say(`bounce.why.${notice.why}`);
@@ -80,23 +66,13 @@ export function mailboxNoticeCard(
           data: { email: plainText(invitation?.recipient.email ?? '', 320) },
           primary: true,
         };
-        return noticeCard(
-          { tone: 'problem', title, text: textOf(why, t.say('bounced.next')), actions: [again, open] },
-          t,
-        );
+        return told({ tone: 'problem', title, actions: [again, open] }, why, t.say('bounced.next'));
       }
       const addresses = invitation?.state === 'sent' ? (invitation.undelivered ?? []).join(', ') : '';
-      return noticeCard(
-        {
-          tone: 'warning',
-          title: t.say('bounced.partial.title', { company }),
-          text: textOf(t.say('bounced.partial.text', { addresses }), why),
-          // What the summary says is shown on locked screens.
-          summary: t.say('bounced.partial.title', { company }),
-          actions: [open],
-        },
-        t,
-      );
+      const title = t.say('bounced.partial.title', { company });
+      // What the summary says is shown on locked screens.
+      const facts = { tone: 'warning', title, summary: title, actions: [open] } as const;
+      return told(facts, t.say('bounced.partial.text', { addresses }), why);
     }
     default:
       return assertNever(notice);

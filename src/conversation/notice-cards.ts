@@ -4,6 +4,7 @@ import { attentionCard } from '../cards/attention-card.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { unmatchButtons } from '../cards/unmatch-card.ts';
+import { openButton } from '../cards/ways-on.ts';
 import { whoseCustomerCard } from '../cards/whose-customer-card.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
@@ -11,11 +12,12 @@ import type { Notice } from '../domain/message.ts';
 import { assertNever } from '../domain/result.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { attentionFacts } from './attention-page.ts';
-import { invitationNoticeCard, openButton } from './invitation-notices.ts';
+import { invitationNoticeCard } from './invitation-notices.ts';
 import { mailboxNoticeCard } from './mailbox-notices.ts';
 import { houseNoticeCard, isHouseNotice } from './house-notices.ts';
 import { removalNoticeCard } from './removal-notices.ts';
 import { signInButton, signInText } from './signing-in.ts';
+import { createToldCard, repeatText, type ToldCard } from './told-card.ts';
 
 /** Who answered, and by what that was told, as far as the invitation knows by now. */
 function answeredBy(invitation: Invitation) {
@@ -33,7 +35,7 @@ function answeredBy(invitation: Invitation) {
 function waitingCard(
   { need, system }: Extract<Notice, { kind: 'sign-in-needed' }>,
   { invitation, removal }: About,
-  repeat: readonly string[],
+  told: ToldCard,
   t: Translator,
 ): CardModel {
   const title = invitation
@@ -41,11 +43,10 @@ function waitingCard(
     : removal
       ? t.say('signIn.waiting.removal', { company: removal.customer.name })
       : t.say('signIn.waiting.title');
-  return noticeCard(
+  return told(
     {
       tone: 'warning',
       title,
-      text: [signInText(need, system, t), t.say('signIn.waiting.text'), ...repeat].join('\n'),
       actions: [
         signInButton(t, { system, need }),
         ...(invitation ? [openButton(invitation.id, t)] : []),
@@ -60,7 +61,8 @@ function waitingCard(
           : []),
       ],
     },
-    t,
+    signInText(need, system, t),
+    t.say('signIn.waiting.text'),
   );
 }
 
@@ -87,17 +89,14 @@ export function noticeCardOf(
   t: Translator,
 ): CardModel {
   const { invitation, isRepeat, reader } = about;
-  const repeat = isRepeat ? [t.say('accepted.repeat')] : [];
+  const repeat = repeatText(isRepeat, t);
+  const told = createToldCard(isRepeat, t);
   if (isHouseNotice(notice)) return houseNoticeCard(notice, about, t);
   switch (notice.kind) {
     case 'invitation-half-accepted':
     case 'invitation-accepted': {
       const { customerName, noticedAt } = notice;
-      if (!invitation)
-        return noticeCard(
-          { tone: 'good', title: t.say('accepted.title'), text: [customerName, ...repeat].join('\n') },
-          t,
-        );
+      if (!invitation) return told({ tone: 'good', title: t.say('accepted.title') }, customerName);
       const isHalf = notice.kind === 'invitation-half-accepted';
       const news = { customerName, invitation, noticedAt, isHalf, isRepeat };
       const doubt = invitation.inviter === reader ? unmatchButtons(invitation, t) : [];
@@ -106,45 +105,20 @@ export function noticeCardOf(
     case 'needs-attention':
       return attentionNotice(notice, about, repeat, t);
     case 'forgotten':
-      return noticeCard(
-        {
-          tone: 'good',
-          title: t.say('forget.done.title'),
-          text: [t.say('forget.done.text'), ...repeat].join('\n'),
-        },
-        t,
-      );
+      return told({ tone: 'good', title: t.say('forget.done.title') }, t.say('forget.done.text'));
     case 'withheld':
-      return noticeCard(
-        {
-          tone: 'info',
-          title: t.say('withheld.title'),
-          text: [t.say('withheld.text'), ...repeat].join('\n'),
-        },
-        t,
-      );
+      return told({ tone: 'info', title: t.say('withheld.title') }, t.say('withheld.text'));
     case 'channel-lost':
-      return noticeCard(
-        {
-          tone: 'warning',
-          title: t.say('channelLost.title', { channel: notice.channelName }),
-          text: [t.say('channelLost.text'), ...repeat].join('\n'),
-        },
-        t,
+      return told(
+        { tone: 'warning', title: t.say('channelLost.title', { channel: notice.channelName }) },
+        t.say('channelLost.text'),
       );
     case 'whose-customer':
       return about.question
         ? whoseCustomerCard({ question: about.question, ...noteOf(repeat) }, t)
-        : noticeCard(
-            {
-              tone: 'info',
-              title: t.say('question.title'),
-              text: [t.say('question.unknown.text'), ...repeat].join('\n'),
-            },
-            t,
-          );
+        : told({ tone: 'info', title: t.say('question.title') }, t.say('question.unknown.text'));
     case 'sign-in-needed':
-      return waitingCard(notice, about, repeat, t);
+      return waitingCard(notice, about, told, t);
     case 'customer-replied':
     case 'mail-bounced':
     case 'reminder-due':
@@ -160,12 +134,8 @@ export function noticeCardOf(
       return invitationNoticeCard(notice, about, t);
     case 'approval-waiting': {
       const { customerName: company, approvalId } = notice;
-      const text = isRepeat ? t.say('accepted.repeat') : '';
       const open = { title: t.say('button.open'), verb: 'approval.open.v1', data: { approvalId } } as const;
-      return noticeCard(
-        { tone: 'info', title: t.say('post.approval', { company }), text, actions: [open] },
-        t,
-      );
+      return told({ tone: 'info', title: t.say('post.approval', { company }), actions: [open] });
     }
     case 'approval-decided':
     case 'approvers-unreached':

@@ -21,7 +21,8 @@ export interface ForOneCustomer {
 export async function oneCustomerCard(
   args: string,
   { ask, purpose, open }: ForOneCustomer,
-  { turn, services }: { readonly turn: Turn; readonly services: Services },
+  turn: Turn,
+  services: Services,
 ): Promise<CardModel> {
   const { t } = turn;
   if (args === '') {

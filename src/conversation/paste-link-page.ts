@@ -1,5 +1,6 @@
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
+import { inviteButton } from '../cards/ways-on.ts';
 import { suffices } from '../domain/access.ts';
 import { tooLittleAccessCard } from './access-cards.ts';
 import type { Services } from './services.ts';
@@ -33,7 +34,7 @@ export async function pasteLinkCard(
         kept.kind === 'link'
           ? t.say('pasted.text')
           : t.say('pasted.provider.text', { provider: kept.provider.name }),
-      actions: [{ title: t.say('button.invite'), verb: 'invitation.form.v1', data: { email: '' } }],
+      actions: [inviteButton(t)],
     },
     t,
   );

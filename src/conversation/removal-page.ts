@@ -8,6 +8,7 @@ import type { Removal } from '../domain/removal.ts';
 import type { RemovalForm } from '../domain/removal-form.ts';
 import { composeRemovalNotice } from '../i18n/removal-letter.ts';
 import type { Translator } from '../i18n/translator.ts';
+import { knownAs } from './customer-page.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
@@ -37,7 +38,7 @@ export async function removalRoom(
   const { account } = read;
   const isGone = account.ok ? account.value.relationship === 'none' : account.refusal === 'not-there';
   if (isGone) return nothingToRemove(t);
-  const customer = account.ok ? account.value : (services.index.find(id) ?? { id, name: id, domain: '' });
+  const customer = account.ok ? account.value : knownAs(id, services);
   const email = account.ok ? (account.value.email ?? '') : '';
   const language = said.newLetter ?? said.form?.letter.language ?? t.language;
   const letter = async () =>

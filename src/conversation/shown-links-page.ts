@@ -1,6 +1,7 @@
 import type { CardButton } from '../cards/buttons.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
+import { commandButton, invitationsButton, inviteButton } from '../cards/ways-on.ts';
 import { type ShownLink, shownLinksIn } from '../domain/foreign-links.ts';
 import type { ProviderTenantId } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -90,30 +91,10 @@ function brief(link: ShownLink, nameOf: NameOf, t: Translator): readonly string[
 function actionsFor(found: readonly ShownLink[], t: Translator): readonly CardButton[] {
   const has = (what: string) => found.some((link) => link.kind === 'foreign' && link.what === what);
   const isOnly = found.length === 1;
-  const providers = t.command('providers').title;
+  const providers = commandButton('providers', t.say('button.providers'), t);
   return [
-    ...(has('provider-to-reseller')
-      ? [
-          {
-            title: t.say('button.providers'),
-            verb: 'command.run.v1',
-            data: { text: providers },
-            primary: isOnly,
-          } as const,
-        ]
-      : []),
-    ...(has('provider-to-reseller') && isOnly
-      ? []
-      : [
-          {
-            title: t.say('button.invite'),
-            verb: 'invitation.form.v1',
-            data: { email: '' },
-            primary: true,
-          } as const,
-        ]),
-    ...(found.some(({ kind }) => kind === 'own')
-      ? [{ title: t.say('button.invitations'), verb: 'invitations.page.v1', data: { after: '' } } as const]
-      : []),
+    ...(has('provider-to-reseller') ? [{ ...providers, primary: isOnly }] : []),
+    ...(has('provider-to-reseller') && isOnly ? [] : [{ ...inviteButton(t), primary: true }]),
+    ...(found.some(({ kind }) => kind === 'own') ? [invitationsButton(t)] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
+import { invitationsButton } from '../cards/ways-on.ts';
 import { aboutText, type ToldFacts, whyCard, whyMineCard } from '../cards/why-card.ts';
 import { attentionFacts } from './attention-page.ts';
 import type { Told } from '../application/explain-telling.ts';
@@ -84,7 +85,7 @@ export function nothingFoundCard(text: string, t: Translator): CardModel {
       // What was typed may be an address, and a summary is shown on locked screens.
       summary: t.say('why.nothing.title'),
       actions: [
-        { title: t.say('button.invitations'), verb: 'invitations.page.v1', data: { after: '' } },
+        invitationsButton(t),
         { title: t.say('button.customers'), verb: 'customers.page.v1', data: { query: '', page: 0 } },
         { title: t.say('button.invite'), verb: 'command.run.v1', data: { text: inviteText } },
       ],

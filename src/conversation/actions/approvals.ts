@@ -1,4 +1,4 @@
-import type { DecideRefusal } from '../../application/decide-approval.ts';
+import type { ApprovalVerdict, DecideRefusal } from '../../application/decide-approval.ts';
 import type { ActionData } from '../../cards/action-data.ts';
 import { approvalCard, type ApprovalFacts } from '../../cards/approval-card.ts';
 import { approvalReassignCard } from '../../cards/approval-reassign-card.ts';
@@ -6,7 +6,7 @@ import type { CardModel } from '../../cards/card-model.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { suffices } from '../../domain/access.ts';
 import { longestComment } from '../../domain/approval.ts';
-import { parseApprovalId, parsePersonId } from '../../domain/ids.ts';
+import { type ApprovalId, parseApprovalId, parsePersonId } from '../../domain/ids.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { noRightsFor } from '../access-cards.ts';
 import { approvalsPage } from '../approvals-page.ts';
@@ -78,18 +78,29 @@ export async function decideApprovalAction(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const { caller, t } = turn;
+  const { t } = turn;
   const id = parseApprovalId(data.approvalId);
   if (!id) return show(unknownRequestCard(t));
   const comment = data.comment.trim();
   if (comment.length > longestComment) return commentTooLong(t);
-  const outcome = await services.approvals.decide({
-    id,
-    by: namedPerson(caller),
-    verdict: data.verdict === 'withdraw' ? { kind: 'withdraw' } : { kind: data.verdict, comment },
-  });
-  if (!outcome.ok) return show(refusalCard(outcome.refusal, turn));
-  return show(approvalCard({ found: outcome.value, reader: caller.person }, t));
+  const verdict =
+    data.verdict === 'withdraw' ? { kind: 'withdraw' as const } : { kind: data.verdict, comment };
+  return decide(id, verdict, turn, services);
+}
+
+async function decide(
+  id: ApprovalId,
+  verdict: ApprovalVerdict,
+  turn: Turn,
+  services: Services,
+): Promise<Reply> {
+  const { caller, t } = turn;
+  const outcome = await services.approvals.decide({ id, by: namedPerson(caller), verdict });
+  return show(
+    outcome.ok
+      ? approvalCard({ found: outcome.value, reader: caller.person }, t)
+      : refusalCard(outcome.refusal, turn),
+  );
 }
 
 function refusalCard(refusal: DecideRefusal, { caller, t }: Turn): CardModel {
@@ -123,7 +134,7 @@ export async function passApproval(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const { caller, t } = turn;
+  const { t } = turn;
   const id = parseApprovalId(data.approvalId);
   const colleague = parsePersonId(data.colleague);
   const found = id && (await services.approvals.read(id));
@@ -132,11 +143,5 @@ export async function passApproval(
   if (comment.length > longestComment) return commentTooLong(t);
   const to = (await services.approvals.adminAgents()).find((one) => one.id === colleague);
   if (!to) return show(refusalCard({ kind: 'colleague-lacks-rights', found }, turn));
-  const outcome = await services.approvals.decide({
-    id,
-    by: namedPerson(caller),
-    verdict: { kind: 'reassign', to, comment },
-  });
-  if (!outcome.ok) return show(refusalCard(outcome.refusal, turn));
-  return show(approvalCard({ found: outcome.value, reader: caller.person }, t));
+  return decide(id, { kind: 'reassign', to, comment }, turn, services);
 }

@@ -3,7 +3,8 @@ import type { ActionData } from '../../cards/action-data.ts';
 import { approvalCard } from '../../cards/approval-card.ts';
 import type { CardModel } from '../../cards/card-model.ts';
 import { parseInvitationId } from '../../domain/ids.ts';
-import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
+import type { Invitation } from '../../domain/invitation.ts';
+import { changeRefusalCard, invitationPage, unknownInvitationCard } from '../invitation-page.ts';
 import type { Services } from '../services.ts';
 import { type Reply, show, type Turn } from '../turn.ts';
 import { clickedCard } from './change.ts';
@@ -28,17 +29,13 @@ export async function askForApproval(
 }
 
 function refusalCard(refusal: AskRefusal, turn: Turn, services: Services): CardModel {
-  const { t, caller } = turn;
-  const { policy } = services;
+  const page = (invitation: Invitation, problem: string) =>
+    invitationPage(invitation, turn, services, { problem });
   switch (refusal.kind) {
-    case 'not-asked-for': {
-      const problem = t.say('answer.notAskedFor.text');
-      return invitationCardOf(refusal.invitation, { reader: caller.person, policy }, t, { problem });
-    }
-    case 'too-few-approvers': {
-      const problem = t.say('answer.tooFewApprovers.text');
-      return invitationCardOf(refusal.invitation, { reader: caller.person, policy }, t, { problem });
-    }
+    case 'not-asked-for':
+      return page(refusal.invitation, turn.t.say('answer.notAskedFor.text'));
+    case 'too-few-approvers':
+      return page(refusal.invitation, turn.t.say('answer.tooFewApprovers.text'));
     default:
       return changeRefusalCard(refusal, turn, services);
   }

@@ -1,7 +1,7 @@
 import type { ActionData } from '../../cards/action-data.ts';
 import { parseAggregateId } from '../../domain/ids.ts';
 import { attentionList, attentionPage, settledCard } from '../attention-page.ts';
-import { invitationCardOf, noRightsNowCard, unknownInvitationCard } from '../invitation-page.ts';
+import { invitationPage, noRightsNowCard, unknownInvitationCard } from '../invitation-page.ts';
 import type { Services } from '../services.ts';
 import { namedPerson, type Reply, say, show, type Turn } from '../turn.ts';
 
@@ -52,7 +52,7 @@ export async function settleAttention(
   const invitation = await services.register.invitation(id);
   return show(
     invitation
-      ? invitationCardOf(invitation.value, { reader: caller.person, policy: services.policy }, t)
+      ? invitationPage(invitation.value, turn, services)
       : await settledCard('done', id, t, services),
   );
 }

@@ -1,10 +1,10 @@
 import type { ActionData } from '../../cards/action-data.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
-import { parseInvitationId } from '../../domain/ids.ts';
-import { invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
+import { backToInvitation, commandButton } from '../../cards/ways-on.ts';
+import { invitationPage, unknownInvitationCard } from '../invitation-page.ts';
 import type { Services } from '../services.ts';
 import { type Reply, show, type Turn } from '../turn.ts';
-import { changeInvitation, clickedCard } from './change.ts';
+import { changeInvitation, clickedCard, readInvitation } from './change.ts';
 
 /** Gives the letter to the agent: as a draft in Outlook, or as a text to copy. */
 export async function handOverInvitation(
@@ -14,9 +14,8 @@ export async function handOverInvitation(
 ): Promise<Reply> {
   // The draft is made in the agent's own mailbox, whosever mail the others are.
   if (way === 'outlook') await services.signIn.require(turn.caller.person, 'graph');
-  const by = turn.caller.person;
-  return changeInvitation(invitationId, { turn, services }, (id) =>
-    services.handOverInvitation({ id, by, revision, way, ...clickedCard(turn) }),
+  return changeInvitation(invitationId, turn, services, (asked) =>
+    services.handOverInvitation({ ...asked, revision, way, ...clickedCard(turn) }),
   );
 }
 
@@ -26,8 +25,8 @@ export function confirmSent(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  return changeInvitation(invitationId, { turn, services }, (id) =>
-    services.confirmSent({ id, by: turn.caller.person, ...clickedCard(turn) }),
+  return changeInvitation(invitationId, turn, services, (asked) =>
+    services.confirmSent({ ...asked, ...clickedCard(turn) }),
   );
 }
 
@@ -36,24 +35,19 @@ export function takeBack(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  return changeInvitation(invitationId, { turn, services }, (id) =>
-    services.takeBack({ id, by: turn.caller.person }),
-  );
+  return changeInvitation(invitationId, turn, services, services.takeBack);
 }
 
 /** Nothing is done: a draft stays where it is. The card makes room and says where to find it. */
 export async function keepForLater(
-  data: ActionData<'invitation.keep.v1'>,
+  { invitationId }: ActionData<'invitation.keep.v1'>,
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
   const { t } = turn;
-  const id = parseInvitationId(data.invitationId);
-  const invitation = id && (await services.register.invitation(id))?.value;
+  const invitation = await readInvitation(invitationId, services);
   if (!invitation) return show(unknownInvitationCard(t));
-  if (invitation.state !== 'draft')
-    return show(invitationCardOf(invitation, { reader: turn.caller.person, policy: services.policy }, t));
-  const { invitationId } = data;
+  if (invitation.state !== 'draft') return show(invitationPage(invitation, turn, services));
   return show(
     noticeCard(
       {
@@ -61,12 +55,8 @@ export async function keepForLater(
         title: t.say('kept.title', { company: invitation.recipient.company }),
         text: t.say('kept.text'),
         actions: [
-          { title: t.say('button.open'), verb: 'invitation.open.v1', data: { invitationId, here: true } },
-          {
-            title: t.say('button.invitations'),
-            verb: 'command.run.v1',
-            data: { text: t.command('invitations').title },
-          },
+          { ...backToInvitation(invitation.id, t), title: t.say('button.open') },
+          commandButton('invitations', t.say('button.invitations'), t),
         ],
       },
       t,

@@ -1,28 +1,41 @@
 import type { SendRefusal } from '../../application/send-invitation.ts';
-import { type InvitationId, parseInvitationId } from '../../domain/ids.ts';
+import { type InvitationId, parseInvitationId, type PersonId } from '../../domain/ids.ts';
 import type { Invitation } from '../../domain/invitation.ts';
 import type { ShownCard } from '../../domain/shown-card.ts';
 import { done, type Result, refused } from '../../domain/result.ts';
-import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
+import { changeRefusalCard, invitationPage, unknownInvitationCard } from '../invitation-page.ts';
 import type { Services } from '../services.ts';
 import { type Reply, show, type Turn } from '../turn.ts';
 
-type Change = (id: InvitationId) => Promise<Result<Invitation, SendRefusal>>;
+type Change = (asked: {
+  readonly id: InvitationId;
+  readonly by: PersonId;
+}) => Promise<Result<Invitation, SendRefusal>>;
 
 /** Does something to the invitation that the card names, and shows how it stands afterwards. */
 export async function changeInvitation(
   invitationId: string,
-  { turn, services }: { readonly turn: Turn; readonly services: Pick<Services, 'policy'> },
+  turn: Turn,
+  services: Pick<Services, 'policy'>,
   change: Change,
 ): Promise<Reply> {
   const id = parseInvitationId(invitationId);
   if (!id) return show(unknownInvitationCard(turn.t));
-  const outcome = await change(id);
+  const outcome = await change({ id, by: turn.caller.person });
   return show(
     outcome.ok
-      ? invitationCardOf(outcome.value, { reader: turn.caller.person, policy: services.policy }, turn.t)
+      ? invitationPage(outcome.value, turn, services)
       : changeRefusalCard(outcome.refusal, turn, services),
   );
+}
+
+/** The invitation that a card names; absent where there is none. */
+export async function readInvitation(
+  invitationId: string,
+  { register }: Pick<Services, 'register'>,
+): Promise<Invitation | undefined> {
+  const id = parseInvitationId(invitationId);
+  return id && (await register.invitation(id))?.value;
 }
 
 /** An invitation that this person may change, or what to say instead. */
@@ -31,8 +44,7 @@ export async function readOwnInvitation(
   turn: Turn,
   services: Pick<Services, 'register' | 'policy'>,
 ): Promise<Result<Invitation, Reply>> {
-  const id = parseInvitationId(invitationId);
-  const invitation = id && (await services.register.invitation(id))?.value;
+  const invitation = await readInvitation(invitationId, services);
   if (!invitation) return refused(show(unknownInvitationCard(turn.t)));
   return invitation.inviter === turn.caller.person
     ? done(invitation)

@@ -39,7 +39,7 @@ export async function openCustomerAction(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const card = await ofCustomer(customerId, (id) => customerPage(id, turn, services), { turn, services });
+  const card = await ofCustomer(customerId, (id) => customerPage(id, turn, services), turn, services);
   // A new message: the list stays where it is, for the next customer.
   return parseCustomerTenantId(customerId) === undefined ? show(card) : say(card);
 }
@@ -49,7 +49,7 @@ export async function showCustomerAction(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  return show(await ofCustomer(customerId, (id) => customerPage(id, turn, services), { turn, services }));
+  return show(await ofCustomer(customerId, (id) => customerPage(id, turn, services), turn, services));
 }
 
 export async function showCustomerPart(
@@ -62,7 +62,7 @@ export async function showCustomerPart(
     name === undefined
       ? customerPage(id, turn, services)
       : customerPartPage({ id, part: name, page }, turn, services);
-  return show(await ofCustomer(customerId, make, { turn, services }));
+  return show(await ofCustomer(customerId, make, turn, services));
 }
 
 export async function showUserLicences(
@@ -74,7 +74,7 @@ export async function showUserLicences(
     isObjectId(userId)
       ? userLicencesPage({ id, userId, page }, turn, services)
       : customerPartPage({ id, part: 'users', page }, turn, services);
-  return show(await ofCustomer(customerId, make, { turn, services }));
+  return show(await ofCustomer(customerId, make, turn, services));
 }
 
 /** Ids become a part of an address: nothing else may stand in for one. */
@@ -84,7 +84,8 @@ const isObjectId = (text: string) => /^[0-9a-f-]{36}$/i.test(text);
 async function ofCustomer(
   customerId: string,
   make: (id: CustomerTenantId) => Promise<CardModel>,
-  { turn, services }: { readonly turn: Turn; readonly services: Services },
+  turn: Turn,
+  services: Services,
 ): Promise<CardModel> {
   const id = parseCustomerTenantId(customerId);
   return id === undefined

@@ -11,8 +11,8 @@ export async function openHistory(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const shown = shownFrom(scope, { turn, services });
-  return say(await historyPage({ shown }, {}, { turn, services }));
+  const shown = shownFrom(scope, turn, services);
+  return say(await historyPage({ shown }, {}, turn, services));
 }
 
 export async function pageHistory(
@@ -20,9 +20,9 @@ export async function pageHistory(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const shown = shownFrom(scope, { turn, services });
+  const shown = shownFrom(scope, turn, services);
   const place = before !== '' ? { before } : after !== '' ? { after } : {};
-  return show(await historyPage({ shown, topic: parseTopic(topic) }, place, { turn, services }));
+  return show(await historyPage({ shown, topic: parseTopic(topic) }, place, turn, services));
 }
 
 /** Begins anew at the newest that fit. */
@@ -31,8 +31,8 @@ export async function findHistory(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const shown = shownFrom(scope, { turn, services });
-  return show(await historyPage({ shown, topic: parseTopic(findTopic) }, {}, { turn, services }));
+  const shown = shownFrom(scope, turn, services);
+  return show(await historyPage({ shown, topic: parseTopic(findTopic) }, {}, turn, services));
 }
 
 export async function verifyHistory(
@@ -40,7 +40,7 @@ export async function verifyHistory(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  return say(await verdictCard(shownFrom(scope, { turn, services }), { turn, services }));
+  return say(await verdictCard(shownFrom(scope, turn, services), turn, services));
 }
 
 export async function exportHistory(
@@ -48,7 +48,7 @@ export async function exportHistory(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const shown = shownFrom(scope, { turn, services });
+  const shown = shownFrom(scope, turn, services);
   const kind = format === 'jsonl' ? 'jsonl' : 'csv';
-  return offerHistoryFile({ shown, topic: parseTopic(topic), format: kind }, { turn, services });
+  return offerHistoryFile({ shown, topic: parseTopic(topic), format: kind }, turn, services);
 }

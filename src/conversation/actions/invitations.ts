@@ -1,10 +1,9 @@
 import type { ActionData } from '../../cards/action-data.ts';
-import { parseInvitationId } from '../../domain/ids.ts';
-import { invitationCardOf, isOrphaned, unknownInvitationCard } from '../invitation-page.ts';
+import { invitationPage, isOrphaned, unknownInvitationCard } from '../invitation-page.ts';
 import { invitationsPage, readFilter } from '../invitations-page.ts';
 import type { Services } from '../services.ts';
 import { type Reply, say, show, type Turn } from '../turn.ts';
-import { changeInvitation, clickedCard } from './change.ts';
+import { changeInvitation, clickedCard, readInvitation } from './change.ts';
 import { requireOwnMailbox } from './sign-in.ts';
 
 export async function openInvitation(
@@ -12,12 +11,10 @@ export async function openInvitation(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const id = parseInvitationId(data.invitationId);
-  const stored = id && (await services.register.invitation(id));
-  if (!stored) return show(unknownInvitationCard(turn.t));
-  const orphaned = await isOrphaned(stored.value, turn, services);
-  const reading = { reader: turn.caller.person, policy: services.policy, orphaned };
-  const card = invitationCardOf(stored.value, reading, turn.t);
+  const invitation = await readInvitation(data.invitationId, services);
+  if (!invitation) return show(unknownInvitationCard(turn.t));
+  const orphaned = await isOrphaned(invitation, turn, services);
+  const card = invitationPage(invitation, turn, services, { orphaned });
   // A new message, where the list or the news stays as it is.
   return data.here ? show(card) : say(card);
 }
@@ -28,9 +25,8 @@ export async function sendInvitation(
   services: Services,
 ): Promise<Reply> {
   await requireOwnMailbox(turn, services);
-  const by = turn.caller.person;
-  return changeInvitation(invitationId, { turn, services }, (id) =>
-    services.sendInvitation({ id, by, revision, ...clickedCard(turn) }),
+  return changeInvitation(invitationId, turn, services, (asked) =>
+    services.sendInvitation({ ...asked, revision, ...clickedCard(turn) }),
   );
 }
 
@@ -39,9 +35,8 @@ export function discardInvitation(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const by = turn.caller.person;
-  return changeInvitation(invitationId, { turn, services }, (id) =>
-    services.discardInvitation({ id, by, revision }),
+  return changeInvitation(invitationId, turn, services, (asked) =>
+    services.discardInvitation({ ...asked, revision }),
   );
 }
 
@@ -52,7 +47,7 @@ export async function pageInvitations(
 ): Promise<Reply> {
   const { after, before } = data;
   const place = before !== '' ? { before } : after !== '' ? { after } : {};
-  return show(await invitationsPage(readFilter(data), place, { turn, services }));
+  return show(await invitationsPage(readFilter(data), place, turn, services));
 }
 
 /** Begins anew at the newest that fit. */
@@ -61,5 +56,5 @@ export async function findInvitations(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  return show(await invitationsPage(readFilter({ whose, state, text }), {}, { turn, services }));
+  return show(await invitationsPage(readFilter({ whose, state, text }), {}, turn, services));
 }

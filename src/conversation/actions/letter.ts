@@ -6,9 +6,10 @@ import { parseInvitationId } from '../../domain/ids.ts';
 import { mayBeEdited } from '../../domain/invitation-states.ts';
 import { type LetterRefusal, letterLimits, letterText } from '../../domain/letter.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
+import { changeRefusalCard, invitationPage, unknownInvitationCard } from '../invitation-page.ts';
 import type { Services } from '../services.ts';
 import { type Reply, show, type Turn } from '../turn.ts';
+import { readOwnInvitation } from './change.ts';
 
 /** Opens the letter for editing, with the link in its place. */
 export async function editLetter(
@@ -16,13 +17,9 @@ export async function editLetter(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const id = parseInvitationId(data.invitationId);
-  const stored = id && (await services.register.invitation(id));
-  if (!stored) return show(unknownInvitationCard(turn.t));
-  const invitation = stored.value;
-  if (invitation.inviter !== turn.caller.person) {
-    return show(changeRefusalCard({ kind: 'not-yours', invitation }, turn, services));
-  }
+  const own = await readOwnInvitation(data.invitationId, turn, services);
+  if (!own.ok) return own.refusal;
+  const invitation = own.value;
   if (!mayBeEdited(invitation)) {
     return show(changeRefusalCard({ kind: 'not-now', invitation }, turn, services));
   }
@@ -42,19 +39,17 @@ export async function saveLetter(
   if (!id) return show(unknownInvitationCard(turn.t));
   const { subject, text, revision } = data;
   const saved = await services.editInvitation({ id, by: turn.caller.person, revision, subject, text });
-  if (!saved.ok) return show(refusalCard(saved.refusal, { subject, text }, { turn, services }));
+  if (!saved.ok) return show(refusalCard(saved.refusal, { subject, text }, turn, services));
   const { invitation, fate, foreignLinks } = saved.value;
   const notes = { untouched: 'saved', 'put-back': 'link-put-back', repaired: 'link-repaired' } as const;
-  const said = { note: notes[fate], foreignLinks };
-  return show(
-    invitationCardOf(invitation, { reader: turn.caller.person, policy: services.policy }, turn.t, said),
-  );
+  return show(invitationPage(invitation, turn, services, { note: notes[fate], foreignLinks }));
 }
 
 function refusalCard(
   refusal: ChangeRefusal,
   typed: { readonly subject: string; readonly text: string },
-  { turn, services }: { readonly turn: Turn; readonly services: Services },
+  turn: Turn,
+  services: Services,
 ): CardModel {
   const { t } = turn;
   if (refusal.kind === 'unknown' || !mayBeEdited(refusal.invitation))

@@ -10,7 +10,7 @@ import { isDoubtful } from '../../domain/wrong-match.ts';
 import { assertNever } from '../../domain/result.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { noRightsFor } from '../access-cards.ts';
-import { changeRefusalCard, invitationCardOf, unknownInvitationCard } from '../invitation-page.ts';
+import { changeRefusalCard, invitationPage, unknownInvitationCard } from '../invitation-page.ts';
 import { readOwnInvitation } from './change.ts';
 import type { Services } from '../services.ts';
 import { namedPerson, type Reply, show, type Turn } from '../turn.ts';
@@ -98,9 +98,7 @@ export async function undoMatch(
   const undone = await services.undoMatch({ id: invitation.id, customerId: customer, by });
   return show(
     undone.ok
-      ? invitationCardOf(undone.value, { reader: caller.person, policy: services.policy }, t, {
-          problem: t.say('unmatch.done'),
-        })
+      ? invitationPage(undone.value, turn, services, { problem: t.say('unmatch.done') })
       : changeRefusalCard(undone.refusal, turn, services),
   );
 }

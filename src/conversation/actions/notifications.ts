@@ -1,7 +1,7 @@
 import type { ActionData } from '../../cards/action-data.ts';
 import type { CardModel } from '../../cards/card-model.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
-import { parseChannelId, parseCustomerTenantId, parseInvitationId } from '../../domain/ids.ts';
+import { parseChannelId, parseCustomerTenantId } from '../../domain/ids.ts';
 import {
   followedSince,
   type Hours,
@@ -10,8 +10,9 @@ import {
   usualChoices,
 } from '../../domain/notification.ts';
 import { requestCard, unknownRequestCard } from './approvals.ts';
+import { readInvitation } from './change.ts';
 import { channelPage } from '../channel-page.ts';
-import { invitationCardOf, noRightsNowCard, unknownInvitationCard } from '../invitation-page.ts';
+import { invitationPage, noRightsNowCard, unknownInvitationCard } from '../invitation-page.ts';
 import { notificationsPage } from '../notifications-page.ts';
 import { choiceCard } from './newcomers.ts';
 import type { Services } from '../services.ts';
@@ -112,13 +113,7 @@ export async function showToMe(
   return remark(noticeCard({ tone: 'info', title: t.say('channel.only.title'), text, summary: text }, t));
 }
 
-async function shownInvitation(
-  invitationId: string,
-  { caller, t }: Turn,
-  { register, policy }: Services,
-): Promise<CardModel> {
-  const id = parseInvitationId(invitationId);
-  const stored = id && (await register.invitation(id));
-  if (!stored) return unknownInvitationCard(t);
-  return invitationCardOf(stored.value, { reader: caller.person, policy }, t);
+async function shownInvitation(invitationId: string, turn: Turn, services: Services): Promise<CardModel> {
+  const invitation = await readInvitation(invitationId, services);
+  return invitation ? invitationPage(invitation, turn, services) : unknownInvitationCard(turn.t);
 }

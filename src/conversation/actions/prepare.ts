@@ -2,10 +2,10 @@ import type { PrepareRefusal } from '../../application/prepare-invitation.ts';
 import type { ActionData } from '../../cards/action-data.ts';
 import type { InviteFormStop } from '../../cards/invite-form-card.ts';
 import { assertNever } from '../../domain/result.ts';
-import { alreadyCustomer, alreadyInvited, invitationCardOf } from '../invitation-page.ts';
+import { alreadyCustomer, alreadyInvited, invitationPage } from '../invitation-page.ts';
 import { filledInviteForm, inviteForm } from '../invite-form.ts';
 import type { Services } from '../services.ts';
-import { type Reply, say, show, type Turn } from '../turn.ts';
+import { namedPerson, type Reply, say, show, type Turn } from '../turn.ts';
 
 export async function openForm(
   { email }: ActionData<'invitation.form.v1'>,
@@ -21,12 +21,9 @@ export async function prepareInvitation(
   services: Services,
 ): Promise<Reply> {
   const { requestId, ...form } = data;
-  const inviter = { id: turn.caller.person, name: turn.caller.name };
+  const inviter = namedPerson(turn.caller);
   const prepared = await services.prepareInvitation({ inviter, requestId, form });
-  if (prepared.ok)
-    return show(
-      invitationCardOf(prepared.value, { reader: turn.caller.person, policy: services.policy }, turn.t),
-    );
+  if (prepared.ok) return show(invitationPage(prepared.value, turn, services));
   const { refusal } = prepared;
   const why =
     refusal.kind === 'form' ? { problems: refusal.problems } : { problems: [], stop: stopOf(refusal, turn) };

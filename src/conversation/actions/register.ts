@@ -4,15 +4,10 @@ import { invitationNoteCard } from '../../cards/invitation-note-card.ts';
 import { parseInvitationId } from '../../domain/ids.ts';
 import { isAssignable } from '../../domain/invitation-states.ts';
 import { noteLimits, readNote } from '../../domain/invitation-note.ts';
-import {
-  changeRefusalCard,
-  invitationCardOf,
-  isOrphaned,
-  unknownInvitationCard,
-} from '../invitation-page.ts';
+import { changeRefusalCard, invitationPage, isOrphaned, unknownInvitationCard } from '../invitation-page.ts';
 import type { Services } from '../services.ts';
 import { type Reply, show, type Turn } from '../turn.ts';
-import { changeInvitation, readOwnInvitation } from './change.ts';
+import { changeInvitation, readInvitation, readOwnInvitation } from './change.ts';
 
 /** Nobody waits for an answer any more. */
 export function withdrawInvitation(
@@ -20,9 +15,7 @@ export function withdrawInvitation(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  return changeInvitation(invitationId, { turn, services }, (id) =>
-    services.withdrawInvitation({ id, by: turn.caller.person }),
-  );
+  return changeInvitation(invitationId, turn, services, services.withdrawInvitation);
 }
 
 export async function openAssign(
@@ -30,8 +23,7 @@ export async function openAssign(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const id = parseInvitationId(invitationId);
-  const invitation = id && (await services.register.invitation(id))?.value;
+  const invitation = await readInvitation(invitationId, services);
   if (!invitation) return show(unknownInvitationCard(turn.t));
   const mayAssign =
     invitation.inviter === turn.caller.person || (await isOrphaned(invitation, turn, services));
@@ -67,11 +59,7 @@ export async function passInvitation(
   }
   const { name } = assigned.value.to;
   const problem = t.say(assigned.value.isReachable ? 'assign.done' : 'assign.doneUnreachable', { name });
-  return show(
-    invitationCardOf(assigned.value.invitation, { reader: caller.person, policy: services.policy }, t, {
-      problem,
-    }),
-  );
+  return show(invitationPage(assigned.value.invitation, turn, services, { problem }));
 }
 
 export async function openNote(
@@ -100,7 +88,7 @@ export async function saveNote(
     const problem = t.say(`note.refusal.${read.refusal}`, { limit });
     return show(invitationNoteCard({ invitation: own.value, note, ticket, problem }, t));
   }
-  return changeInvitation(invitationId, { turn, services }, (id) =>
-    services.noteInvitation({ id, by: turn.caller.person, note: read.value }),
+  return changeInvitation(invitationId, turn, services, (asked) =>
+    services.noteInvitation({ ...asked, note: read.value }),
   );
 }

@@ -10,8 +10,8 @@ export function switchReminders(
   services: Services,
 ): Promise<Reply> {
   const change = { kind: on ? 'on' : 'off' } as const;
-  return changeInvitation(invitationId, { turn, services }, (id) =>
-    services.changeReminders({ id, by: turn.caller.person, change }),
+  return changeInvitation(invitationId, turn, services, (asked) =>
+    services.changeReminders({ ...asked, change }),
   );
 }
 
@@ -22,7 +22,7 @@ export function skipReminder(
   services: Services,
 ): Promise<Reply> {
   const change = { kind: 'skip', number } as const;
-  return changeInvitation(invitationId, { turn, services }, (id) =>
-    services.changeReminders({ id, by: turn.caller.person, change }),
+  return changeInvitation(invitationId, turn, services, (asked) =>
+    services.changeReminders({ ...asked, change }),
   );
 }

@@ -6,6 +6,7 @@ import { type CustomerTenantId, parseCustomerTenantId } from '../../domain/ids.t
 import type { LetterLanguage } from '../../domain/invitation.ts';
 import type { Removal } from '../../domain/removal.ts';
 import type { RemovalForm } from '../../domain/removal-form.ts';
+import type { Result } from '../../domain/result.ts';
 import type { UndoRefusal } from '../../application/undo-removal.ts';
 import { noRightsFor } from '../access-cards.ts';
 import { removalPage, removalRoom, unknownRemovalCard } from '../removal-page.ts';
@@ -129,13 +130,19 @@ export async function undoRemoval(
   const customerId = parseCustomerTenantId(data.customerId);
   if (!customerId) return show(unknownRemovalCard(turn.t));
   const by = namedPerson(caller);
-  const outcome = await services.removals.undo({ customerId, number: data.number, by });
-  if (outcome.ok) return show(await removalPage(outcome.value, turn, services));
-  return show(await refusalPage(outcome.refusal, turn, services));
+  return show(
+    await outcomePage(await services.removals.undo({ customerId, number: data.number, by }), turn, services),
+  );
 }
 
-async function refusalPage(refusal: UndoRefusal, turn: Turn, services: Services): Promise<CardModel> {
+async function outcomePage(
+  outcome: Result<Removal, UndoRefusal>,
+  turn: Turn,
+  services: Services,
+): Promise<CardModel> {
+  if (outcome.ok) return removalPage(outcome.value, turn, services);
   const { t } = turn;
+  const { refusal } = outcome;
   if (!('removal' in refusal))
     return refusal.kind === 'no-rights' ? noRightsFor(t.say('removal.noRights'), t) : unknownRemovalCard(t);
   const note = t.say(refusal.kind === 'not-yours' ? 'removal.not-yours' : 'removal.not-now');
@@ -181,8 +188,7 @@ export async function endDelegation(
     delegationId: wanted.id,
     name: wanted.name,
   });
-  if (outcome.ok) return show(await removalPage(outcome.value, turn, services));
-  return show(await refusalPage(outcome.refusal, turn, services));
+  return show(await outcomePage(outcome, turn, services));
 }
 
 function confirmCard(

@@ -52,7 +52,7 @@ export async function resendInvitation(
   turn: Turn,
   services: Services,
 ): Promise<Reply> {
-  const { t, caller } = turn;
+  const { t } = turn;
   const { invitationId, revision, subject, text } = data;
   const own = await readOwnInvitation(invitationId, turn, services);
   if (!own.ok) return own.refusal;
@@ -70,7 +70,7 @@ export async function resendInvitation(
   }
   const letter = edited.ok ? edited.value.letter : invitation.letter;
   await requireOwnMailbox(turn, services);
-  return changeInvitation(invitationId, { turn, services }, (id) =>
-    services.resendInvitation({ id, by: caller.person, revision, letter, ...clickedCard(turn) }),
+  return changeInvitation(invitationId, turn, services, (asked) =>
+    services.resendInvitation({ ...asked, revision, letter, ...clickedCard(turn) }),
   );
 }

@@ -8,5 +8,5 @@ export async function openCustomer(args: string, turn: Turn, services: Services)
   const { t } = turn;
   const ask = { title: t.say('answer.customer.ask.title'), text: t.say('answer.customer.ask.text') };
   const open = (id: Parameters<typeof customerPage>[0]) => customerPage(id, turn, services);
-  return say(await oneCustomerCard(args, { ask, purpose: 'open', open }, { turn, services }));
+  return say(await oneCustomerCard(args, { ask, purpose: 'open', open }, turn, services));
 }

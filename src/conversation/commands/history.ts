@@ -9,10 +9,9 @@ import { type Reply, say, type Turn } from '../turn.ts';
 
 export async function showHistory(args: string, turn: Turn, services: Services): Promise<Reply> {
   const { what, whose } = readRequest(args);
-  if (typeof whose === 'string')
-    return answer(what, shownFrom(whose, { turn, services }), { turn, services });
+  if (typeof whose === 'string') return answer(what, shownFrom(whose, turn, services), turn, services);
   const [first, ...others] = await candidatesFor(whose.customer, services);
-  if (first && others.length === 0) return answer(what, { kind: 'one', ...first }, { turn, services });
+  if (first && others.length === 0) return answer(what, { kind: 'one', ...first }, turn, services);
   const { t } = turn;
   const text = whose.customer;
   if (!first) {
@@ -58,9 +57,10 @@ function choiceOf(
 async function answer(
   what: HistoryRequest['what'],
   shown: ShownHistory,
-  conversing: { readonly turn: Turn; readonly services: Services },
+  turn: Turn,
+  services: Services,
 ): Promise<Reply> {
-  if (what === 'show') return say(await historyPage({ shown }, {}, conversing));
-  if (what === 'verify') return say(await verdictCard(shown, conversing));
-  return offerHistoryFile({ shown, format: what }, conversing);
+  if (what === 'show') return say(await historyPage({ shown }, {}, turn, services));
+  if (what === 'verify') return say(await verdictCard(shown, turn, services));
+  return offerHistoryFile({ shown, format: what }, turn, services);
 }

@@ -8,5 +8,5 @@ export async function openRemovalRoom(args: string, turn: Turn, services: Servic
   const { t } = turn;
   const ask = { title: t.say('removal.ask.title'), text: t.say('removal.ask.text') };
   const open = (id: Parameters<typeof removalRoom>[0]) => removalRoom(id, turn, services);
-  return say(await oneCustomerCard(args, { ask, purpose: 'remove', open }, { turn, services }));
+  return say(await oneCustomerCard(args, { ask, purpose: 'remove', open }, turn, services));
 }

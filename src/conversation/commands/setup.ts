@@ -1,4 +1,4 @@
-import { within } from '../../application/within.ts';
+import { partWithin } from '../../application/within.ts';
 import { setupCard } from '../../cards/setup-card.ts';
 import type { Language } from '../../names.ts';
 import { pasteLinkCard } from '../paste-link-page.ts';
@@ -44,9 +44,4 @@ export async function showSetup(args: string, turn: Turn, services: Services): P
 const waitAtMostMs = 2_000;
 
 /** Nobody waits long for a part, and a part that fails is told as such. */
-function ifReadable<T>(work: Promise<T>): Promise<T | undefined> {
-  return within(
-    waitAtMostMs,
-    work.catch(() => undefined),
-  );
-}
+const ifReadable = <T>(work: Promise<T>) => partWithin(waitAtMostMs, work);
