@@ -31,7 +31,7 @@ import { readQuestion } from './questions.ts';
 import type { Router } from './router.ts';
 import type { Services } from './services.ts';
 import { createSignInTalk, orAskToSignIn, signInByCode, signInCard, type SignInTalk } from './signing-in.ts';
-import { type Caller, type Incoming, type Reply, say, show, type Turn } from './turn.ts';
+import { type Caller, failureReference, type Incoming, type Reply, say, show, type Turn } from './turn.ts';
 
 export interface ConverseDependencies {
   readonly services: Services;
@@ -69,7 +69,7 @@ export function createConverse(deps: ConverseDependencies): Converse {
       const person = caller && (await deps.services.people.find(caller.person).catch(() => undefined));
       const t = deps.speakTo(person ?? localeOf(caller));
       const { code } = handlingOf(error);
-      const reference = (caller?.correlationId ?? crypto.randomUUID()).slice(0, 8).toUpperCase();
+      const reference = failureReference(caller);
       deps.telemetry.record(
         'turn.failed',
         { what: caller?.conversation ?? 'unknown', reference, code },

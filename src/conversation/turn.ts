@@ -29,6 +29,10 @@ export interface CallerChannel {
   readonly reference: ConversationReference;
 }
 
+/** By what a failure is found in the log again; whoever met it reads it on their card. */
+export const failureReference = (caller: Caller | undefined): string =>
+  (caller?.correlationId ?? crypto.randomUUID()).slice(0, 8).toUpperCase();
+
 /** Whoever speaks, as a decision names them. */
 export const namedPerson = ({ person, name }: Caller): NamedPerson => ({ id: person, name });
 

@@ -1,7 +1,7 @@
 /** Brings answers to where the person looks: within the turn, or after it has been acknowledged. */
 import type { ConversationReference as SdkReference } from 'botbuilder';
 import type { CardModel } from '../../cards/card-model.ts';
-import type { Caller, SignInPrompt } from '../../conversation/turn.ts';
+import { type Caller, failureReference, type SignInPrompt } from '../../conversation/turn.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
 import type { Place } from '../places.ts';
 import type { Answer } from './answers.ts';
@@ -60,7 +60,8 @@ export function createDelivery({ signInCards, render, failed, telemetry, later }
       deliverTo(createOutlet(context)),
     ).catch((error: unknown) => {
       const code = failureOf(error) ? 'teams/unavailable' : 'bug';
-      telemetry.record('turn.failed', { what: 'late-answer', reference: caller.correlationId, code }, error);
+      const reference = failureReference(caller);
+      telemetry.record('turn.failed', { what: 'late-answer', reference, code }, error);
     });
     place.keepFor(work);
     background.add(work);

@@ -282,6 +282,26 @@ describe('the Teams adapter', () => {
       assert.equal(sent.activity.summary, 'failed R-1234');
     });
 
+    it('notes a late answer that does not arrive by what people read of a failure, and by no id of a turn', async () => {
+      await open({ pace: { invokeWithinMs: 10 } });
+      const gate = Promise.withResolvers<void>();
+      bench.script.converse = async () => {
+        await gate.promise;
+        return show(aCard('late'));
+      };
+      await bench.post(anExecute(url(), 'v'));
+      for (const method of ['PUT', 'POST'] as const)
+        bench.connector.fail({ method, status: 403, code: 'NotEnoughPermissions' });
+      gate.resolve();
+      await bench.teams.settled();
+      const noted = bench.telemetry.recorded.filter(({ name }) => name === 'turn.failed');
+      assert.deepEqual(
+        noted.map(({ fields }) => fields.what),
+        ['late-answer'],
+      );
+      assert.match(String(noted[0]?.fields.reference), /^[0-9A-F]{8}$/);
+    });
+
     it('refuses what it does not know, without falling over', async () => {
       await open();
       const unknown = await bench.post(anExecute(url(), 'v', {}, { name: 'task/fetch' }));
