@@ -17,7 +17,7 @@ export interface ConnectorFailure {
   readonly code?: string;
   readonly retryAfterSeconds?: number;
   readonly drop?: 'before' | 'after';
-  /** Waits for a message that answers nothing, and lets answers pass. */
+  /** Waits for a new message that answers nothing: answers pass, and cards that are brought up to date. */
   readonly outOfTurn?: true;
 }
 
@@ -84,11 +84,12 @@ export async function startConnector(): Promise<Connector> {
     const activity = await bodyOf(request);
     const [, conversationId = '', , activityId] =
       /\/v3\/conversations\/([^/]+)\/(activities)\/?([^/?]*)/.exec(request.url ?? '') ?? [];
-    const isDue = activity.type === 'message' && !(failures[0]?.outOfTurn && activity.replyToId);
+    const isUpdate = request.method === 'PUT';
+    const isNews = !isUpdate && !activity.replyToId;
+    const isDue = activity.type === 'message' && (isNews || !failures[0]?.outOfTurn);
     const failure = isDue ? failures.shift() : undefined;
     if (failure?.drop === 'before') return void response.destroy();
     if (failure && !failure.drop) return refuse(response, failure);
-    const isUpdate = request.method === 'PUT';
     const id = isUpdate ? decodeURIComponent(activityId ?? '') : `reply-${nextId++}`;
     if (activity.type === 'message') {
       const how = isUpdate ? 'updated' : 'sent';
