@@ -1,110 +1,86 @@
-import { type CustomerTenantId, type InvitationId, newcomerKey } from '../domain/ids.ts';
-import type { NamedPerson } from '../domain/named-person.ts';
-import { decideNewcomer, type Newcomer, type OpenQuestion } from '../domain/newcomer.ts';
-import { done, type Result, refused } from '../domain/result.ts';
-import { isExcluded } from '../domain/wrong-match.ts';
+import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
+import type { AwaitedInvitation } from '../domain/invitation-states.ts';
+import type { Candidate, Newcomer } from '../domain/newcomer.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { FaultPoints } from '../ports/fault-points.ts';
-import type { Register, Stored } from '../ports/register.ts';
+import type { NewAct, Register, Stored } from '../ports/register.ts';
+import { agentsWithChat, type AgentsWithChatDependencies } from './agents-with-chat.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import { isFree, readQuestion } from './read-question.ts';
-import { showQuestion } from './show-question.ts';
-import type { RightsGate } from './rights-gate.ts';
-import { isClaimed, type SettleNewcomer } from './settle-newcomer.ts';
-import { uponTheLatest } from './upon-the-latest.ts';
+import { moveNewcomer } from './settle-newcomer.ts';
 
-export type AnswerRefusal =
-  | { readonly kind: 'no-rights' }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'not-asked'; readonly question: OpenQuestion }
-  /** Somebody was faster, with this or another answer. */
-  | { readonly kind: 'decided'; readonly question: OpenQuestion }
-  /** The chosen invitation was answered otherwise, or the question changed: shown is what is left of it. */
-  | { readonly kind: 'changed'; readonly question: OpenQuestion };
-
-interface Dependencies {
+export interface AskDependencies extends AgentsWithChatDependencies {
   readonly register: Register;
-  readonly rights: Pick<RightsGate, 'mayActNow'>;
-  readonly settle: SettleNewcomer;
   readonly bell: OutboxBell;
   readonly clock: Clock;
-  readonly faultPoints: FaultPoints;
 }
 
-export interface Answer {
-  readonly customerId: CustomerTenantId;
-  /** Absent for "none of these". */
-  readonly invitationId?: InvitationId;
-  readonly revision: number;
-  readonly by: NamedPerson;
+/** Puts the question which of these invitations a new customer answered to those who sent them. */
+export async function askInviters(
+  deps: AskDependencies,
+  stored: Stored<Newcomer>,
+  {
+    candidates,
+    open,
+  }: {
+    readonly candidates: readonly Candidate[];
+    readonly open: readonly AwaitedInvitation[];
+  },
+): Promise<void> {
+  const at = deps.clock.now().toISOString();
+  const ids = new Set(candidates.map(({ invitationId }) => invitationId));
+  const asked = [...new Set(open.filter(({ id }) => ids.has(id)).map(({ inviter }) => inviter))];
+  const event = { type: 'ask', question: { askedAt: at, candidates, asked } } as const;
+  const acts = questions(stored.value, asked, at);
+  if (!(await moveNewcomer(deps.register, stored, { event, acts })).ok) return;
+  deps.bell.ring();
+  const now = await deps.register.newcomer(stored.value.customer.id);
+  if (now) await askInTheirPlace(deps, now);
 }
 
-export type AnswerQuestion = (answer: Answer) => Promise<Result<OpenQuestion, AnswerRefusal>>;
+/** Goes on with a question that nobody has answered yet, for as long as there is something to choose from. */
+export async function lookAfterQuestion(
+  deps: AskDependencies,
+  stored: Stored<Newcomer>,
+  open: readonly AwaitedInvitation[],
+): Promise<void> {
+  const { value: newcomer } = stored;
+  if (newcomer.state !== 'asked') return;
+  const free = new Set(open.filter(isFree).map(({ id }) => id));
+  const { candidates } = newcomer.question;
+  if (candidates.some(({ invitationId }) => free.has(invitationId))) return askInTheirPlace(deps, stored);
+  const left = (await readQuestion(deps.register, newcomer.customer.id))?.candidates ?? [];
+  if (left.length > 0) return askInTheirPlace(deps, stored);
+  if ((await moveNewcomer(deps.register, stored, { event: { type: 'lapse' } })).ok) deps.bell.ring();
+}
 
 /**
- * Takes one answer for one question: the first write of the newcomer wins, and whoever comes later sees what was
- * decided. The same answer of the same person again is no error.
+ * What none of those who were asked may answer any more is asked of the Admin agents, so that it does not end with
+ * nobody. Should a role come back, the first answer counts as ever.
  */
-export function createAnswerQuestion(deps: Dependencies): AnswerQuestion {
-  const current = async (customerId: CustomerTenantId, kind: 'decided' | 'changed' | 'not-asked') => {
-    const question = await readQuestion(deps.register, customerId);
-    return refused<AnswerRefusal>(question ? { kind, question } : { kind: 'unknown' });
-  };
-
-  const take = async (answer: Answer): Promise<Result<OpenQuestion, AnswerRefusal> | 'again'> => {
-    const stored = await deps.register.newcomer(answer.customerId);
-    if (!stored) return refused({ kind: 'unknown' });
-    const { invitationId, customerId, revision, by } = answer;
-    if (isSame(stored.value, answer)) return shown(deps, customerId);
-    if (invitationId && stored.value.state === 'asked') {
-      const chosen = (await deps.register.invitation(invitationId))?.value;
-      if (!chosen || !isFree(chosen) || isExcluded(chosen, customerId)) return current(customerId, 'changed');
-    }
-    const at = deps.clock.now().toISOString();
-    const next = decideNewcomer(stored.value, { type: 'answer', at, by, invitationId, revision });
-    if (!next.ok) {
-      const kinds = { 'not-now': 'decided', outdated: 'changed', 'not-asked': 'not-asked' } as const;
-      return current(customerId, kinds[next.refusal]);
-    }
-    const outcome = await deps.register.commit({
-      aggregateId: newcomerKey(customerId),
-      newcomer: { value: next.value, over: stored.version },
-      acts: showQuestion(next.value),
-    });
-    if (outcome.kind === 'conflict') return 'again';
-    deps.bell.ring();
-    deps.faultPoints.reach('newcomer.answered');
-    return (await settleNow(deps, customerId)) === 'given-back'
-      ? current(customerId, 'changed')
-      : shown(deps, customerId);
-  };
-
-  return async (answer) => {
-    if (!(await deps.rights.mayActNow(answer.by.id))) return refused({ kind: 'no-rights' });
-    // Somebody else was faster, or a copy of the card has just reached somebody: what is there now says which.
-    return (await uponTheLatest(() => take(answer))) ?? current(answer.customerId, 'decided');
-  };
+async function askInTheirPlace(deps: AskDependencies, stored: Stored<Newcomer>): Promise<void> {
+  const { value: newcomer } = stored;
+  if (newcomer.state !== 'asked') return;
+  const { asked } = newcomer.question;
+  const allowed = await Promise.all(asked.map((person) => deps.rights.mayUse(person, 'agent')));
+  if (allowed.includes(true)) return;
+  const others = (await agentsWithChat(deps)).filter((agent) => !asked.includes(agent));
+  const at = deps.clock.now().toISOString();
+  const event = { type: 'ask-others', at, others } as const;
+  const acts = questions(newcomer, others, at);
+  if ((await moveNewcomer(deps.register, stored, { event, acts })).ok) deps.bell.ring();
 }
 
-function isSame(newcomer: Newcomer, { by, invitationId }: Answer): boolean {
-  if (!('by' in newcomer) || newcomer.by?.id !== by.id) return false;
-  return invitationId === ('invitationId' in newcomer ? newcomer.invitationId : undefined);
+/** One entry for each person who is asked about each customer; another one only where an answer was taken back. */
+function questions(
+  { customer: { id: customerId }, revision }: Newcomer,
+  asked: readonly PersonId[],
+  dueAt: Instant,
+): readonly NewAct[] {
+  return asked.map((to) => ({
+    entryId: revision === 1 ? `asked-${to}` : `asked-${to}-${revision}`,
+    act: { kind: 'notify', to, notice: whoseCustomer(customerId) },
+    dueAt,
+  }));
 }
 
-export async function shown(
-  { register }: Pick<Dependencies, 'register'>,
-  customerId: CustomerTenantId,
-): Promise<Result<OpenQuestion, { readonly kind: 'unknown' }>> {
-  const question = await readQuestion(register, customerId);
-  return question ? done(question) : refused({ kind: 'unknown' });
-}
-
-/** The answer is kept; that the invitation could not be moved at once is made good by the next look. */
-export async function settleNow(
-  { register, settle }: Pick<Dependencies, 'register' | 'settle'>,
-  customerId: CustomerTenantId,
-) {
-  const claimed: Stored<Newcomer> | undefined = await register.newcomer(customerId);
-  if (!claimed || !isClaimed(claimed)) return 'settled';
-  return settle(claimed).catch(() => 'later' as const);
-}
+const whoseCustomer = (customerId: CustomerTenantId) => ({ kind: 'whose-customer', customerId }) as const;

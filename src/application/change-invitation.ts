@@ -7,11 +7,13 @@ import { editLetter, type Letter, type LetterRefusal, type LinkFate } from '../d
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Register, Stored } from '../ports/register.ts';
-import { type EditAskedDependencies, editAskedLetter } from './edit-asked-letter.ts';
+import { takeBackRequest, type TakeBackRequestDependencies } from './take-back-request.ts';
 
 export type ChangeRefusal =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'not-yours'; readonly invitation: Invitation }
+  /** A draft lies in the mailbox of somebody else, which does not open. */
+  | { readonly kind: 'mailbox-closed'; readonly invitation: Invitation }
   /** The state does not allow it, or the letter changed since that card was made: shown is what holds now. */
   | { readonly kind: MoveRefusal; readonly invitation: Invitation }
   | { readonly kind: 'letter'; readonly why: LetterRefusal; readonly invitation: Invitation };
@@ -48,7 +50,7 @@ export interface Edited {
   readonly foreignLinks: readonly ForeignLinkKind[];
 }
 
-export function createEditInvitation(deps: EditAskedDependencies) {
+export function createEditInvitation(deps: TakeBackRequestDependencies) {
   const { register } = deps;
   return async (
     asked: Asked & { readonly subject: string; readonly text: string },
@@ -82,13 +84,20 @@ async function editDraft(
 }
 
 async function editAsked(
-  deps: EditAskedDependencies,
+  deps: TakeBackRequestDependencies,
   { revision }: Asked,
   asked: { readonly invitation: InvitationIn<'waiting-approval'>; readonly letter: Letter },
 ): Promise<Result<Invitation, ChangeRefusal>> {
   const { invitation, letter } = asked;
   if (invitation.revision !== revision) return refused({ kind: 'outdated', invitation });
-  const next = await editAskedLetter(deps, invitation, letter);
+  const next = await takeBackRequest(deps, invitation, {
+    by: { id: invitation.inviter, name: invitation.inviterName },
+    why: 'edited',
+    change: (draft) => {
+      const edited = decide(draft, { type: 'edit', letter, revision: draft.revision });
+      return edited.ok ? { next: edited.value } : undefined;
+    },
+  });
   if (next) return done(next);
   const now = await deps.register.invitation(invitation.id);
   return now ? refused({ kind: 'not-now', invitation: now.value }) : refused({ kind: 'unknown' });

@@ -7,6 +7,7 @@ import type { Mailer } from '../ports/mailer.ts';
 import type { NewAct } from '../ports/register.ts';
 import type { Asked, ChangeRefusal } from './change-invitation.ts';
 import { createDecideOutgoing, type SendRefusal } from './decide-outgoing.ts';
+import { discardHandedOver } from './discard-handed-over.ts';
 import { holdClaim } from './hold-claim.ts';
 import { moveOwn, type Owned } from './move-own.ts';
 import type { ProveSent } from './prove-sent.ts';
@@ -57,7 +58,7 @@ export function createHandOverInvitation(deps: Dependencies) {
 function draftAct({ id: invitationId, revision }: Invitation, at: Date): NewAct {
   return {
     entryId: draftEntryId(revision),
-    act: { kind: 'make-draft', invitationId },
+    act: { kind: 'make-draft', invitationId, handedOverAt: at.toISOString() },
     dueAt: at.toISOString(),
   };
 }
@@ -111,20 +112,23 @@ const isToBeProved = (invitation: Invitation) =>
 
 /**
  * Takes the letter back to go on here. Its draft leaves the mailbox first: when that fails nothing is decided, and when
- * the agent had sent it already, that is what is recorded.
+ * the agent had sent it already, that is what is recorded. Out of the mailbox of whoever had the invitation before it
+ * can only be taken where that opens to us.
  */
 export function createTakeBack({ register, clock, bell, proveSent, mailer }: TakeBackDependencies) {
   return async (asked: Owned): Promise<Result<Invitation, ChangeRefusal>> => {
+    let isClosed = false;
     const outcome = await moveOwn(register, asked, async ({ value }) => {
       if (value.state !== 'handed-over') return undefined;
-      const { mail } = value;
-      const fate = mail && (await mailer.discardDraft(mail.mailbox, mail.messageId));
+      const fate = await discardHandedOver(mailer, value);
+      isClosed = fate === 'closed';
+      if (isClosed) return undefined;
       if (fate === 'sent') return proveSent(value);
       const next = decide(value, { type: 'take-back', at: clock.now().toISOString(), by: asked.by });
       return next.ok ? { next: next.value, acts: [] } : undefined;
     });
     bell.ring();
-    return outcome;
+    return outcome.ok && isClosed ? refused({ kind: 'mailbox-closed', invitation: outcome.value }) : outcome;
   };
 }
 

@@ -8,7 +8,7 @@ import { mailKeyOf } from './bring-out-mail.ts';
 import { finishAwaited } from './entry-steps.ts';
 import { draftEntryId } from './hand-over-invitation.ts';
 import { holdClaim } from './hold-claim.ts';
-import { addressed, type SendMailDependencies } from './send-mail-act.ts';
+import { addressed, mayBringOut, type SendMailDependencies } from './send-mail-act.ts';
 import { uponTheLatest } from './upon-the-latest.ts';
 
 type MakeDraft = ActOf<'make-draft'>;
@@ -27,6 +27,9 @@ export function createMakeDraftAct(deps: SendMailDependencies) {
     if (!(await holdClaim(deps.register, invitation))) {
       return giveBack(deps, { entry, invitation, reason: 'claimed-by-colleague' });
     }
+    if (!(await mayBringOut(deps, invitation))) {
+      return giveBack(deps, { entry, invitation, reason: 'no-rights' });
+    }
     try {
       await record(deps, { entry, invitation, draft: await findOrMake(deps, entry, invitation) });
     } catch (error) {
@@ -37,10 +40,12 @@ export function createMakeDraftAct(deps: SendMailDependencies) {
   };
 }
 
-/** Nothing moves a letter that was handed over before its draft is there, so that the revision tells whose act it is. */
-function awaitsDraft(invitation: Invitation, { entryId }: OutboxEntry): boolean {
-  const isWaiting = invitation.state === 'handed-over' && invitation.mail === undefined;
-  return isWaiting && entryId === draftEntryId(invitation.revision);
+/** The letter may have been taken back and handed over once more since: that is another draft's time. */
+function awaitsDraft(invitation: Invitation, { entryId, act }: OutboxEntry): boolean {
+  if (invitation.state !== 'handed-over' || invitation.mail !== undefined) return false;
+  return act.kind === 'make-draft' && act.handedOverAt !== undefined
+    ? act.handedOverAt === invitation.handedOverAt
+    : entryId === draftEntryId(invitation.revision);
 }
 
 async function findOrMake(

@@ -1,5 +1,5 @@
 import { answerableFrom, isAnswerable, whoseCustomer } from '../domain/acceptance.ts';
-import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
+import type { CustomerTenantId, Instant } from '../domain/ids.ts';
 import { newcomerKey } from '../domain/ids.ts';
 import { instantAfter } from '../domain/instants.ts';
 import type { AloneReason } from '../domain/message.ts';
@@ -9,25 +9,22 @@ import type { Clock } from '../ports/clock.ts';
 import { codeOf } from '../ports/faults.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
-import type { NewAct, Register, Stored } from '../ports/register.ts';
+import type { Stored } from '../ports/register.ts';
 import { announce } from './announce.ts';
 import type { Arrival } from './arrivals.ts';
+import { type AskDependencies, askInviters, lookAfterQuestion } from './ask-whose-customer.ts';
 import { backOffMs } from './back-off.ts';
 import type { CustomerIndex } from './customer-index.ts';
 import type { FollowedSince } from './followed-since.ts';
 import { inTurn } from './in-turn.ts';
-import type { OutboxBell } from './outbox-bell.ts';
 import { isClaimed, moveNewcomer, type SettleNewcomer } from './settle-newcomer.ts';
 
-interface Dependencies {
-  readonly register: Register;
+interface Dependencies extends AskDependencies {
   readonly partnerCenter: Pick<PartnerCenter, 'customer'>;
   readonly index: Pick<CustomerIndex, 'cameAfter'>;
   readonly settle: SettleNewcomer;
   /** Of everybody's acceptances; who came before, or while nobody follows, is told to nobody. */
   readonly followedSince: FollowedSince;
-  readonly bell: OutboxBell;
-  readonly clock: Clock;
   readonly faultPoints: FaultPoints;
 }
 
@@ -175,21 +172,13 @@ async function lookAt(
   { open, newsSince }: Round,
 ): Promise<void> {
   if (isClaimed(stored)) return void (await deps.settle(stored));
+  if (stored.value.state === 'asked') return lookAfterQuestion(deps, stored, open);
   if (stored.value.state === 'none') return tellAlone(deps, stored, { why: 'said-none', newsSince });
   if (stored.value.state !== 'unmatched') return;
-  const at = deps.clock.now().toISOString();
   const verdict = whoseCustomer(stored.value, open);
   if (verdict.kind === 'one') return claim(deps, stored, verdict.candidate);
-  if (verdict.kind === 'ask' && !stored.value.question) {
-    const { candidates } = verdict;
-    const asked = invitersOf(candidates, open);
-    const { id } = stored.value.customer;
-    const event = { type: 'ask', question: { askedAt: at, candidates, asked } } as const;
-    const { revision } = stored.value;
-    const acts = asked.map((person) => question({ customerId: id, to: person, at, revision }));
-    if ((await moveNewcomer(deps.register, stored, { event, acts })).ok) deps.bell.ring();
-    return;
-  }
+  if (verdict.kind === 'ask' && !stored.value.question)
+    return askInviters(deps, stored, { candidates: verdict.candidates, open });
   const { firstSeenAt } = stored.value;
   const hasWaited = open.some((invitation) => isAnswerable(invitation, firstSeenAt));
   await tellAlone(deps, stored, { why: hasWaited ? 'none-fits' : 'none-waited', newsSince });
@@ -219,28 +208,4 @@ async function claim(deps: Dependencies, stored: Stored<Newcomer>, candidate: Ca
   deps.faultPoints.reach('newcomer.claimed');
   const claimed = await deps.register.newcomer(stored.value.customer.id);
   if (claimed && isClaimed(claimed)) await deps.settle(claimed);
-}
-
-function invitersOf(
-  candidates: readonly Candidate[],
-  open: readonly AwaitedInvitation[],
-): readonly PersonId[] {
-  const ids = new Set(candidates.map(({ invitationId }) => invitationId));
-  return [...new Set(open.filter(({ id }) => ids.has(id)).map(({ inviter }) => inviter))];
-}
-
-interface Asking {
-  readonly customerId: CustomerTenantId;
-  readonly to: PersonId;
-  readonly at: Instant;
-  readonly revision: number;
-}
-
-/** One entry for each person who is asked about each customer; another one only where an answer was taken back. */
-function question({ customerId, to, at, revision }: Asking): NewAct {
-  return {
-    entryId: revision === 1 ? `asked-${to}` : `asked-${to}-${revision}`,
-    act: { kind: 'notify', to, notice: { kind: 'whose-customer', customerId } },
-    dueAt: at,
-  };
 }

@@ -32,14 +32,14 @@ function expected(invitation: AwaitedInvitation): Pick<Acceptance, 'customerId' 
 }
 
 /**
- * Its mail will not go out because a colleague's did, or it was withdrawn or came back and the customer invited anew: what the
- * customer accepted is the other invitation.
+ * Its mail will not go out because a colleague's did, or it was withdrawn or came back and the customer invited anew, whatever was
+ * answered to it since: what the customer accepted is the invitation that has its claim, and no other beside it.
  */
 async function isBeaten(
   register: Pick<Register, 'claim' | 'invitation'>,
   { state, id, recipient }: AwaitedInvitation,
 ): Promise<boolean> {
-  if (state !== 'sending' && state !== 'withdrawn' && state !== 'bounced') return false;
+  if (state === 'half-accepted') return false;
   const claim = await register.claim(recipient.tenantId);
   if (claim === undefined || claim.value.invitationId === id) return false;
   if (state === 'sending') return true;

@@ -1,4 +1,4 @@
-import { type AttentionChoice, type AttentionTopic, choicesFor } from '../domain/attention.ts';
+import { type AttentionChoice, type AttentionTopic, choicesFor, type Standing } from '../domain/attention.ts';
 import {
   type AggregateId,
   customerOfRemoval,
@@ -10,9 +10,11 @@ import type { Invitation } from '../domain/invitation.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
 import type { Removal } from '../domain/removal.ts';
 import type { OutboxEntry, Register } from '../ports/register.ts';
+import { hasLostRole } from './has-lost-role.ts';
 import { ifReadable } from './if-readable.ts';
 import type { KnownPeople } from './known-people.ts';
 import { ownerOf, topicOf } from './park-acts.ts';
+import type { RightsGate } from './rights-gate.ts';
 
 /** Something that needs attention, with what it is about as it stands now. */
 export interface NeedsAttention {
@@ -31,6 +33,7 @@ export interface NeedsAttention {
   readonly removal?: Removal;
   /** Whom the bot could not tell. */
   readonly addressee?: string;
+  readonly standing: Standing;
   /** What this reader may choose; a colleague may have it looked at. */
   readonly choices: readonly AttentionChoice[];
 }
@@ -52,11 +55,17 @@ interface Dependencies {
     'entry' | 'needingAttention' | 'invitation' | 'removal' | 'approval' | 'eventChoice'
   >;
   readonly people: Pick<KnownPeople, 'find'>;
+  readonly rights: Pick<RightsGate, 'mayUse'>;
 }
 
 /** Reads what does not come to an end by itself. */
-export function createReadAttention({ register, people }: Dependencies): ReadAttention {
+export function createReadAttention({ register, people, rights }: Dependencies): ReadAttention {
   const nameOf = async (id: PersonId) => (await ifReadable(people.find(id)))?.name ?? '';
+
+  async function standingOf(reader: PersonId, owner: PersonId | undefined): Promise<Standing> {
+    if (owner === undefined || owner === reader) return 'own';
+    return (await hasLostRole(rights, owner)) ? 'in-place' : 'colleague';
+  }
 
   async function explain(entry: OutboxEntry, reader: PersonId): Promise<NeedsAttention | undefined> {
     const { aggregateId, entryId, act, progress } = entry;
@@ -72,7 +81,7 @@ export function createReadAttention({ register, people }: Dependencies): ReadAtt
     ]);
     const owner = ownerId && { id: ownerId, name: await nameOf(ownerId) };
     const addressee = act.kind === 'notify' ? await nameOf(act.to) : undefined;
-    const all = choicesFor({ topic, isBegun: begunAt !== undefined });
+    const standing = await standingOf(reader, ownerId);
     return {
       aggregateId,
       entryId,
@@ -80,7 +89,8 @@ export function createReadAttention({ register, people }: Dependencies): ReadAtt
       since: attention.since,
       time: progress.attended ?? 0,
       attempts,
-      choices: owner && owner.id !== reader ? all.filter((one) => one === 'look') : all,
+      standing,
+      choices: choicesFor({ topic, isBegun: begunAt !== undefined }, standing),
       ...(begunAt === undefined ? {} : { begunAt }),
       ...(owner ? { owner } : {}),
       ...(invitation ? { invitation: invitation.value } : {}),

@@ -46,7 +46,8 @@ export function createSendMailAct(deps: SendMailDependencies): (entry: OutboxEnt
     const isBegun = entry.progress.begunAt !== undefined;
     if (!isBegun && !(await holdClaim(deps.register, stored.value)))
       return fail(deps, { entry, stored }, 'claimed-by-colleague');
-    if (!isBegun && !(await maySend(deps, stored.value))) return fail(deps, { entry, stored }, 'no-rights');
+    if (!isBegun && !(await mayBringOut(deps, stored.value)))
+      return fail(deps, { entry, stored }, 'no-rights');
     deps.faultPoints.reach('send.held');
     const brought = await bringOutMail(deps, toGo(deps, { entry, stored }));
     if (brought.kind === 'sent') await recordSent(deps, { entry: brought.entry, stored }, brought.record);
@@ -54,10 +55,15 @@ export function createSendMailAct(deps: SendMailDependencies): (entry: OutboxEnt
   };
 }
 
-/** The right was read with the decision; a mail that waited since goes out for nobody who has lost it. */
-async function maySend({ rights, clock }: SendMailDependencies, invitation: Invitation): Promise<boolean> {
-  if (invitation.state !== 'sending') return true;
-  const waitedMs = clock.now().getTime() - Date.parse(invitation.decidedAt);
+/** The right was read with the decision; what waited since is brought out for nobody who has lost it. */
+export async function mayBringOut(
+  { rights, clock }: Pick<SendMailDependencies, 'rights' | 'clock'>,
+  invitation: Invitation,
+): Promise<boolean> {
+  const { state } = invitation;
+  if (state !== 'sending' && state !== 'handed-over') return true;
+  const decidedAt = state === 'sending' ? invitation.decidedAt : invitation.handedOverAt;
+  const waitedMs = clock.now().getTime() - Date.parse(decidedAt);
   return waitedMs < rightsLastMs || rights.mayActNow(invitation.inviter);
 }
 
@@ -123,27 +129,28 @@ async function recordSent(
   };
   const at = record.sentAt ?? deps.clock.now().toISOString();
   const reminder = await deps.plan.after(stored.value, { number: 1, before: at });
-  await settle(deps, entry, { type: 'mail-sent', at, mail, ...(reminder ? { reminder } : {}) }, []);
+  await settle(deps, entry, { type: 'mail-sent', at, mail, ...(reminder ? { reminder } : {}) });
   deps.faultPoints.reach('send.recorded');
 }
 
-async function fail(deps: SendMailDependencies, { entry, stored }: Work, reason: SendFailure): Promise<void> {
+async function fail(deps: SendMailDependencies, { entry }: Work, reason: SendFailure): Promise<void> {
   const at = deps.clock.now().toISOString();
-  await settle(
-    deps,
-    entry,
-    { type: 'mail-failed', at, reason },
-    tellFailure(stored.value, { entry, reason, at }),
+  await settle(deps, entry, { type: 'mail-failed', at, reason }, (invitation) =>
+    tellFailure(invitation, { entry, reason, at }),
   );
 }
 
-/** That the mail did not go out; where the customer has an earlier one, it is the second that did not. */
+/**
+ * That the mail did not go out; where the customer has an earlier one, it is the second that did not. Whoever has
+ * accepted without it needs none.
+ */
 export function tellFailure(
   invitation: Invitation,
   failed: { readonly entry: OutboxEntry; readonly reason: SendFailure; readonly at: Instant },
 ): readonly NewAct[] {
+  if (invitation.state !== 'sending') return [];
   const { entry, reason, at } = failed;
-  const isAgain = invitation.state === 'sending' && invitation.again !== undefined;
+  const isAgain = invitation.again !== undefined;
   const kind = isAgain ? 'resend-failed' : 'invitation-failed';
   return announce({
     entryId: `told-${entry.entryId}`,
@@ -158,7 +165,7 @@ async function settle(
   deps: SendMailDependencies,
   entry: OutboxEntry,
   event: InvitationEvent,
-  acts: readonly NewAct[],
+  actsOf: (invitation: Invitation) => readonly NewAct[] = () => [],
 ): Promise<void> {
   const moved = await finishUpon(deps, entry, async () => {
     const stored = await deps.register.invitation(entry.aggregateId);
@@ -166,7 +173,7 @@ async function settle(
     if (!stored || !next?.ok) return {};
     return {
       invitation: { value: next.value, over: stored.version },
-      acts: [...acts, ...remindActs(stored.value, next.value)],
+      acts: [...actsOf(stored.value), ...remindActs(stored.value, next.value)],
     };
   });
   if (moved?.invitation) {

@@ -1,5 +1,4 @@
-import type { AttentionChoice } from '../domain/attention.ts';
-import { choicesFor } from '../domain/attention.ts';
+import { type AttentionChoice, choicesFor, type Standing } from '../domain/attention.ts';
 import { type HistoryRecord, nameText } from '../domain/history.ts';
 import { customerOfKey, customerOfRemoval, house, type PersonId, type RemovalKey } from '../domain/ids.ts';
 import type { Invitation, Mailbox } from '../domain/invitation.ts';
@@ -54,10 +53,10 @@ export function createSettleAttention(deps: Dependencies) {
     const { entry, isHeld } = found;
     const { act, progress } = entry;
     if (isHeld || timeOf(entry) !== asked.time) return refused('changed');
-    const owner = await ownerOf(register, entry);
-    if (choice !== 'look' && owner !== undefined && owner !== by.id) return refused('not-yours');
-    const isBegun = progress.begunAt !== undefined;
-    if (!choicesFor({ topic: topicOf(act), isBegun }).includes(choice)) return refused('changed');
+    const standing = await standingOf(deps, entry, asked);
+    const stuck = { topic: topicOf(act), isBegun: progress.begunAt !== undefined };
+    if (!choicesFor(stuck, standing).includes(choice))
+      return refused(standing === 'colleague' ? 'not-yours' : 'changed');
     const commit = await commitFor(deps, entry, asked);
     if (!commit) return refused('changed');
     const settled = bell.settled(aggregateId, patienceMs);
@@ -69,6 +68,17 @@ export function createSettleAttention(deps: Dependencies) {
     await settled;
     return done((await register.entry(aggregateId, entryId)) ? 'looking' : 'done');
   };
+}
+
+/** Right now: who may only have it looked at is not asked about. */
+async function standingOf(
+  { register, rights }: Dependencies,
+  entry: OutboxEntry,
+  { choice, by }: SettleAttention,
+): Promise<Standing> {
+  const owner = await ownerOf(register, entry);
+  if (choice === 'look' || owner === undefined || owner === by.id) return 'own';
+  return (await rights.mayActNow(owner)) ? 'colleague' : 'in-place';
 }
 
 const quietAttempts = 4;

@@ -6,6 +6,7 @@ import { kindOf, tellingWaitsUntil, usualChoices } from '../domain/notification.
 import type { Digests } from '../ports/digests.ts';
 import type { Person } from '../ports/people.ts';
 import type { ActOf, OutboxEntry, Register, Telling } from '../ports/register.ts';
+import { announce } from './announce.ts';
 import { readCase } from './approval-case.ts';
 import { readQuestion } from './read-question.ts';
 import {
@@ -42,7 +43,7 @@ export function createNotifyAct(deps: TellDependencies) {
     const question = await questionOf(deps, act.notice);
     const attention = await attentionOf(deps, act);
     if ((question && isMoot(question)) || attention === 'over') return finish(deps, entry);
-    if (!(await mayRead(deps, entry, act))) return passOver(deps, entry, act);
+    if (!(await mayRead(deps, entry, act))) return passOver(deps, entry, { act, attention });
     const until = isBegun(entry) ? undefined : await waitsUntil(deps, act);
     if (until !== undefined) {
       const outcome = { kind: 'held', until } as const;
@@ -77,8 +78,16 @@ async function mayRead(
   return wasAsked || notice.kind === 'withheld' || rights.mayUse(to);
 }
 
-/** Whoever has no role any more learns nothing from it, but that what they asked for is settled. */
-async function passOver(deps: TellDependencies, entry: OutboxEntry, { to, notice }: Notify): Promise<void> {
+/**
+ * Whoever has no role any more learns nothing from it, but that what they asked for is settled. What they would have to
+ * decide goes to the Admin agents, who decide it in their place.
+ */
+async function passOver(
+  deps: TellDependencies,
+  entry: OutboxEntry,
+  { act, attention }: { readonly act: Notify; readonly attention: NeedsAttention | undefined },
+): Promise<void> {
+  const { to, notice } = act;
   const at = deps.clock.now().toISOString();
   const { entryId: id } = entry;
   const outcome = { kind: 'no-role' } as const;
@@ -86,7 +95,12 @@ async function passOver(deps: TellDependencies, entry: OutboxEntry, { to, notice
   const isSettled = notice.kind === 'approval-decided' || notice.kind === 'removal-news';
   await finish(deps, entry, {
     tellings: [{ id, to: { person: to }, notice, at, outcome }],
-    acts: isSettled ? [{ entryId: `${id}.withheld`, act: bare, dueAt: at }] : [],
+    acts: [
+      ...(isSettled ? [{ entryId: `${id}.withheld`, act: bare, dueAt: at }] : []),
+      ...(attention?.owner?.id === to
+        ? announce({ entryId: `${id}.handed-on`, notice, forAdmins: true, besides: [to], at })
+        : []),
+    ],
   });
 }
 
@@ -128,12 +142,14 @@ async function questionOf({ register }: TellDependencies, notice: Notice): Promi
 
 /** What needs the person's attention, as it stands now; it may have come to its end in the meantime. */
 async function attentionOf(
-  { register, people }: TellDependencies,
+  { register, people, rights }: TellDependencies,
   { to, notice }: Notify,
 ): Promise<NeedsAttention | 'over' | undefined> {
   if (notice.kind !== 'needs-attention') return undefined;
   const { aggregateId, entryId } = notice;
-  return (await createReadAttention({ register, people }).one({ aggregateId, entryId }, to)) ?? 'over';
+  return (
+    (await createReadAttention({ register, people, rights }).one({ aggregateId, entryId }, to)) ?? 'over'
+  );
 }
 
 /** What a notice of a removal or an approval speaks of, as it stands now. */

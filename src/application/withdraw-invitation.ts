@@ -6,6 +6,7 @@ import type { Mailer } from '../ports/mailer.ts';
 import type { NewAct, Register } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import type { ChangeRefusal } from './change-invitation.ts';
+import { discardHandedOver } from './discard-handed-over.ts';
 import { moveOwn, type Owned } from './move-own.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { ProveSent } from './prove-sent.ts';
@@ -41,12 +42,14 @@ export function createWithdrawInvitation(deps: Dependencies) {
   };
 }
 
-/** The draft is thrown away, or it turns out that the agent has sent it. */
+/**
+ * The draft is thrown away, or it turns out that the agent has sent it. One in the mailbox of whoever had the invitation
+ * before, which nobody here can open, is as a mail that has gone out.
+ */
 async function withoutDraft(
   { mailer, proveSent }: Dependencies,
   invitation: Invitation,
 ): Promise<{ readonly next: Invitation; readonly acts: readonly NewAct[] }> {
-  const mail = invitation.state === 'handed-over' ? invitation.mail : undefined;
-  const isSent = mail !== undefined && (await mailer.discardDraft(mail.mailbox, mail.messageId)) === 'sent';
+  const isSent = (await discardHandedOver(mailer, invitation)) === 'sent';
   return (isSent && (await proveSent(invitation))) || { next: invitation, acts: [] };
 }

@@ -1,4 +1,4 @@
-import { type AttentionChoice, type AttentionTopic, choicesFor, type Stuck } from '../domain/attention.ts';
+import type { AttentionChoice, AttentionTopic, Standing, Stuck } from '../domain/attention.ts';
 import type { AggregateId, CustomerTenantId, Instant, InvitationId } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { CardButton } from './buttons.ts';
@@ -21,6 +21,7 @@ export interface AttentionFacts {
   readonly ownerName?: string;
   /** Whom the bot could not tell. */
   readonly addressee?: string;
+  readonly standing: Standing;
   readonly choices: readonly AttentionChoice[];
   readonly invitationId?: InvitationId;
   readonly removal?: { readonly customerId: CustomerTenantId; readonly number: number };
@@ -29,15 +30,17 @@ export interface AttentionFacts {
 
 /** What has no end by itself, and what the reader can say about it. */
 export function attentionCard(facts: AttentionFacts, t: Translator): CardModel {
-  const { aggregateId, entryId, since, time, topic, begunAt, choices } = facts;
+  const { aggregateId, entryId, since, time, topic, begunAt, standing, choices } = facts;
   const stuck: Stuck = { topic, isBegun: begunAt !== undefined };
-  const isLimited = choices.length < choicesFor(stuck).length;
+  const isLimited = standing === 'colleague';
+  const name = facts.ownerName ?? '';
   const about = plainText(facts.about ?? t.say(`attention.topic.${topic}`), 120);
   const text = [
     ...(facts.note === undefined ? [] : [facts.note]),
+    ...(standing === 'in-place' ? [t.say('attention.orphaned', { name })] : []),
     isLimited ? textOf(stuck, t) : [textOf(stuck, t), ...firstOf(stuck, t)].join(' '),
     ...(isLimited
-      ? [t.say('attention.others', { name: facts.ownerName ?? '' })]
+      ? [t.say('attention.others', { name })]
       : choices.map((choice) => meansOf(choice, stuck, t))),
   ];
   return noticeCard(
@@ -155,7 +158,8 @@ function rowText({ topic, about }: AttentionFacts, t: Translator): string {
   return about === undefined ? named : t.say('attention.list.row', { topic: named, about });
 }
 
-function detailText({ topic, ownerName, addressee }: AttentionFacts, t: Translator): string {
+function detailText({ topic, ownerName, addressee, standing }: AttentionFacts, t: Translator): string {
   if (addressee) return t.say('attention.list.addressee', { name: addressee });
+  if (ownerName && standing === 'in-place') return t.say('attention.orphaned', { name: ownerName });
   return ownerName ? `${t.say('fact.invitedBy')}: ${ownerName}` : t.say(`attention.do.${topic}`);
 }

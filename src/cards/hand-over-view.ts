@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Invitation, InvitationIn } from '../domain/invitation.ts';
+import { mailboxOwnerElsewhere } from '../domain/invitation-states.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { CardButton } from './buttons.ts';
 import { letterLines, letterLineView } from './letter-preview.ts';
@@ -42,7 +43,8 @@ export function handOverOf(invitation: Invitation, { own, room }: Reading, t: Tr
 function lettersOf(invitation: Invitation, { own, room }: Reading, t: Translator) {
   if (invitation.state !== 'handed-over') return { letters: [], remarks: [] };
   if (!own || invitation.way === 'outlook') {
-    const leaves = own && invitation.webLink ? t.say('handedOver.leavesTeams') : undefined;
+    const opens = own && invitation.webLink && !mailboxOwnerElsewhere(invitation);
+    const leaves = opens ? t.say('handedOver.leavesTeams') : undefined;
     return { letters: [], remarks: lines(leaves) };
   }
   const { before, after, left } = letterLines(invitation.letter, room);
@@ -78,5 +80,7 @@ export function handOverButtons(
     tooltip: t.say('button.viewInOutlook.hint'),
     url: invitation.webLink ?? '',
   };
-  return invitation.way === 'outlook' ? [[view], [done, back]] : [[done, back]];
+  // Outlook opens it to whoever's mailbox it lies in, and to nobody else.
+  const opens = invitation.way === 'outlook' && !mailboxOwnerElsewhere(invitation);
+  return opens ? [[view], [done, back]] : [[done, back]];
 }

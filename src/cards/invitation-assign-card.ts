@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Invitation } from '../domain/invitation.ts';
+import { mailboxOwnerElsewhere } from '../domain/invitation-states.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
@@ -29,6 +30,14 @@ export interface InvitationAssignFacts {
   readonly problem?: string;
 }
 
+/** What passing it on means besides, as it stands now. */
+function consequenceOf(invitation: Invitation, t: Translator): readonly string[] {
+  if (invitation.state === 'waiting-approval') return [t.say('assign.asked')];
+  if (invitation.state !== 'handed-over' || invitation.mail === undefined) return [];
+  const name = mailboxOwnerElsewhere(invitation)?.name ?? invitation.inviterName;
+  return [t.say('assign.elsewhere', { name: plainText(name, 120) })];
+}
+
 /** To whom an invitation shall be passed on: picked from the company's people, or by a typed address. */
 export function invitationAssignCard(
   { invitation, colleague = '', address = '', problem }: InvitationAssignFacts,
@@ -38,7 +47,7 @@ export function invitationAssignCard(
   const company = plainText(recipient.company, 120);
   const view: z.output<typeof invitationAssignView> = {
     title: t.say('assign.title'),
-    lead: t.say('assign.lead'),
+    lead: [t.say('assign.lead'), ...consequenceOf(invitation, t)].join(' '),
     problems: lines(problem === undefined ? undefined : plainText(problem, 400)),
     recipientLabel: t.say('fact.company'),
     recipient: company,

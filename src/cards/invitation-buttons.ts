@@ -48,7 +48,7 @@ export function invitationButtons(
   switch (invitation.state) {
     case 'draft':
     case 'failed':
-      return own ? [...draftButtons(invitation, asksApproval, t), others] : [[invitations]];
+      return own ? [...draftButtons(invitation, asksApproval, t), others] : [[...others, invitations]];
     case 'waiting-approval':
       return [...waitingButtons(invitation, own, t), [...others, invitations]];
     case 'discarded':

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Invitation } from '../domain/invitation.ts';
-import { isAcceptedLate } from '../domain/invitation-states.ts';
+import { isAcceptedLate, mailboxOwnerElsewhere } from '../domain/invitation-states.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { buttonSets, buttonSetsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
@@ -16,6 +16,7 @@ import {
   othersFacts,
   recipientText,
   relationshipText,
+  unsentText,
 } from './invitation-words.ts';
 import { plainText } from './plain-text.ts';
 import { reminderFacts } from './reminder-facts.ts';
@@ -87,9 +88,10 @@ export function invitationCard(
     state,
     meanings: lines(
       invitation.state === 'bounced' ? t.say(`bounce.why.${invitation.bounce}`) : undefined,
-      meaningOf(invitation, own, t),
+      meaningOf(invitation, { own, orphaned }, t),
       'customer' in invitation && isAcceptedLate(invitation) ? t.say('accepted.afterWithdrawal') : undefined,
       invitation.state === 'failed' ? t.say(`invitation.failure.${invitation.reason}`) : undefined,
+      unsentText(invitation, t),
     ),
     company,
     subjects: lines(isLetterShown(invitation, own) ? undefined : plainText(invitation.letter.subject, 120)),
@@ -117,14 +119,20 @@ function isLetterShown(invitation: Invitation, own: boolean): boolean {
 }
 
 /** What the state means for whoever reads it. */
-function meaningOf(invitation: Invitation, own: boolean, t: Translator): string {
+function meaningOf(
+  invitation: Invitation,
+  { own, orphaned }: { readonly own: boolean; readonly orphaned: boolean },
+  t: Translator,
+): string {
   if ('needsAttention' in invitation)
-    return own
+    return own || orphaned
       ? t.say('attention.meaning')
       : t.say('attention.meaning.others', { name: plainText(invitation.inviterName, 120) });
   if ('waitsForSignIn' in invitation) return t.say('signIn.waiting.meaning');
   if (invitation.state === 'handed-over' && own) {
     if (invitation.way === 'copy') return t.say('handedOver.copy');
+    const elsewhere = mailboxOwnerElsewhere(invitation);
+    if (elsewhere) return t.say('handedOver.elsewhere', { name: plainText(elsewhere.name, 120) });
     return t.say(invitation.mail === undefined ? 'handedOver.making' : 'handedOver.outlook');
   }
   if (invitation.state === 'sent' && invitation.how === 'by-hand') {

@@ -35,6 +35,12 @@ export function recipientText(recipient: Recipient): string {
     : `${plainText(recipient.contactName, 80)}, ${email}`;
 }
 
+/** That the customer accepted though no mail of this invitation went out, and why none did. */
+export function unsentText(invitation: Invitation, t: Translator): string | undefined {
+  if (!('customer' in invitation) || invitation.unsent === undefined) return undefined;
+  return t.say('accepted.unsent', { why: t.say(`invitation.failure.${invitation.unsent}`) });
+}
+
 /** As they stand in one line of a card. */
 export const colleagueNames = (people: readonly NamedPerson[] = []) =>
   people.map(({ name }) => plainText(name, 60)).join(', ');

@@ -29,10 +29,11 @@ export function whoseCustomerCard(
   t: Translator,
 ): CardModel {
   const { newcomer, candidates } = question;
-  if (newcomer.state !== 'asked') return decidedCard(question, t);
+  const isOver = newcomer.state === 'unmatched';
+  if (!isOver && newcomer.state !== 'asked') return decidedCard(question, t);
   const customer = plainText(newcomer.customer.name, 120);
   const { id: customerId, domain } = newcomer.customer;
-  if (candidates.length === 0) {
+  if (isOver || candidates.length === 0) {
     const [title, text] = [t.say('question.nothingLeft.title'), t.say('question.nothingLeft.text')];
     const actions = [customerButton(customerId, t)];
     return noticeCard(
@@ -52,7 +53,10 @@ export function whoseCustomerCard(
       { label: t.say('fact.newSince'), value: t.dateTime(newcomer.firstSeenAt) },
     ),
     rows: candidates.map((candidate) => rowOf(candidate, { customerId, revision }, t)),
-    remarks: lines(newcomer.question.asked.length > 1 ? t.say('question.others') : undefined),
+    remarks: lines(
+      newcomer.question.passedOnAt ? t.say('question.passedOn') : undefined,
+      newcomer.question.asked.length > 1 ? t.say('question.others') : undefined,
+    ),
     buttonSets: buttonSets([
       {
         title: t.say('button.noneOfThese'),

@@ -4,7 +4,7 @@ import { isPersonal, kindOf } from '../domain/notification.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { type AttentionFacts, attentionRow } from './attention-card.ts';
 import type { CardModel } from './card-model.ts';
-import { relationshipText } from './invitation-words.ts';
+import { relationshipText, unsentText } from './invitation-words.ts';
 import { stepName } from './invitation-timeline.ts';
 import { watchText } from './mailbox-facts.ts';
 import { type NewsRow, newsCard } from './news-card.ts';
@@ -104,7 +104,7 @@ export function remarkOf({ why, name }: NotToldFacts, t: Translator): string {
 
 /** What the mailbox is known to have said of the mail. */
 function sentText(invitation: Invitation, t: Translator): string | undefined {
-  if (!('how' in invitation)) return undefined;
+  if (!('how' in invitation)) return unsentText(invitation, t);
   const { linkFound, how, state } = invitation;
   return [
     t.say(linkFound ? `why.sent.${linkFound}` : `why.sent.${how}`),

@@ -13,6 +13,8 @@ export interface WhyCustomerFacts {
   readonly cameAt?: Instant;
   readonly leftAt?: Instant;
   readonly askedAt?: Instant;
+  /** When others were asked instead, for none of the first may answer any more. */
+  readonly passedOnAt?: Instant;
   /** When it was told that it came without an invitation from here, and why that is thought. */
   readonly alone?: { readonly at: Instant; readonly why: AloneReason };
   readonly told: readonly ToldFacts[];
@@ -26,11 +28,12 @@ const shownTold = 12;
 
 /** What is known of a customer without an invitation, and who was told what of it. */
 export function whyCustomerCard(facts: WhyCustomerFacts, t: Translator): CardModel {
-  const { customer, cameAt, leftAt, askedAt, alone, told, notTold } = facts;
+  const { customer, cameAt, leftAt, askedAt, passedOnAt, alone, told, notTold } = facts;
   const row = (at: Instant | undefined, text: string) => (at === undefined ? [] : [{ at, text }]);
   const known = [
     ...row(cameAt, t.say('why.customer.came')),
     ...row(askedAt, t.say('why.customer.asked')),
+    ...row(passedOnAt, t.say('why.customer.passedOn')),
     ...(alone ? row(alone.at, t.say(`arrived.why.${alone.why}`)) : []),
     ...row(leftAt, t.say('why.customer.left')),
   ];

@@ -14,7 +14,8 @@ import type { Turn } from './turn.ts';
 type Wanted = Pick<Services, 'attention' | 'register'>;
 
 export function attentionFacts(one: NeedsAttention): AttentionFacts {
-  const { aggregateId, entryId, topic, since, time, attempts, begunAt, owner, addressee, choices } = one;
+  const { aggregateId, entryId, topic, since, time, attempts, begunAt, owner, standing, addressee, choices } =
+    one;
   const about = one.invitation?.recipient.company ?? one.removal?.customer.name;
   return {
     aggregateId,
@@ -23,6 +24,7 @@ export function attentionFacts(one: NeedsAttention): AttentionFacts {
     since,
     time,
     attempts,
+    standing,
     choices,
     ...(begunAt === undefined ? {} : { begunAt }),
     ...(about === undefined ? {} : { about }),

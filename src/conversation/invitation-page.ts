@@ -1,5 +1,6 @@
 import { type ApprovalPolicy, asksApproval } from '../application/approval-policy.ts';
 import type { ChangeRefusal } from '../application/change-invitation.ts';
+import { hasLostRole } from '../application/has-lost-role.ts';
 import type { SendRefusal } from '../application/send-invitation.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { invitationCard } from '../cards/invitation-card.ts';
@@ -11,9 +12,8 @@ import type { Customer } from '../domain/customer.ts';
 import type { ForeignLinkKind } from '../domain/foreign-links.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
-import { isResendable } from '../domain/invitation-states.ts';
+import { isAssignable, isResendable, mailboxOwnerElsewhere } from '../domain/invitation-states.ts';
 import { assertNever } from '../domain/result.ts';
-import { isFault } from '../ports/faults.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
@@ -41,14 +41,7 @@ export async function isOrphaned(
   { access, caller }: Turn,
   { rights }: Pick<Services, 'rights'>,
 ): Promise<boolean> {
-  if (access !== 'agent' || inviter === caller.person) return false;
-  try {
-    return !(await rights.mayUse(inviter, 'agent'));
-  } catch (error) {
-    // It is looked at again when it is passed on.
-    if (isFault(error)) return false;
-    throw error;
-  }
+  return access === 'agent' && inviter !== caller.person && hasLostRole(rights, inviter);
 }
 
 /** An invitation as it stands, for whoever asks. */
@@ -76,12 +69,18 @@ export function invitationCardOf(
   }
   const own = invitation.inviter === reader;
   const asks = asksApproval(policy, invitation);
-  const { inviterName: name } = invitation;
-  const note = said.problem ?? (orphaned ? t.say('assign.orphaned', { name }) : undefined);
+  const note = said.problem ?? (orphaned ? orphanedNote(invitation, t) : undefined);
   return invitationCard(
     { invitation, own, orphaned, asksApproval: asks, ...(note === undefined ? {} : { note }) },
     t,
   );
+}
+
+/** What a colleague can do for an invitation whose owner can do nothing any more; nothing of one that was thrown away. */
+function orphanedNote(invitation: Invitation, t: Translator): string | undefined {
+  const { inviterName: name, state } = invitation;
+  if (isAssignable(invitation)) return t.say('assign.orphaned', { name });
+  return state === 'discarded' ? undefined : t.say('assign.orphaned.onItsWay', { name });
 }
 
 /** The right was there when the card was made, and is not at this moment. */
@@ -128,6 +127,11 @@ export function changeRefusalCard(
       return invitationPage(refusal.invitation, turn, services, { problem: t.say('answer.outdated.text') });
     case 'not-now':
       return invitationPage(refusal.invitation, turn, services, { problem: t.say('answer.decided.text') });
+    case 'mailbox-closed': {
+      const name = mailboxOwnerElsewhere(refusal.invitation)?.name ?? '';
+      const problem = t.say('answer.mailboxClosed.text', { name });
+      return invitationPage(refusal.invitation, turn, services, { problem });
+    }
     case 'letter':
       return invitationPage(refusal.invitation, turn, services);
     default:

@@ -1,6 +1,6 @@
 import type { createChangeReminders } from '../application/change-reminders.ts';
 import type { createDiscardInvitation, createEditInvitation } from '../application/change-invitation.ts';
-import type { AnswerQuestion } from '../application/ask-whose-customer.ts';
+import type { AnswerQuestion } from '../application/answer-whose-customer.ts';
 import type { ChangeLetters } from '../application/change-letters.ts';
 import type { CustomerIndex } from '../application/customer-index.ts';
 import type { ExportHistory } from '../application/export-history.ts';

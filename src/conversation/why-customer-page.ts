@@ -45,6 +45,7 @@ export async function whyCustomerPage(
     {
       ...known,
       ...(question ? { askedAt: question.askedAt } : {}),
+      ...(question?.passedOnAt ? { passedOnAt: question.passedOnAt } : {}),
       ...(alone ? { alone } : {}),
       told: toldFacts(told, t, person),
       ...(why === undefined ? {} : { notTold: { why, ...(person ? { name: person.name } : {}) } }),

@@ -57,7 +57,7 @@ export interface ApprovalCommon {
 }
 
 /** Why a request was called off before anybody decided. */
-export type CancelReason = 'withdrawn' | 'edited' | 'moot';
+export type CancelReason = 'withdrawn' | 'edited' | 'passed-on' | 'moot';
 
 export type Approval =
   | (ApprovalCommon & { readonly state: 'waiting' })

@@ -26,8 +26,20 @@ export interface Stuck {
   readonly isBegun: boolean;
 }
 
+/** `own`: it is theirs, or nobody's. `in-place`: its owner has no role any more, so that any colleague decides. */
+export type Standing = 'own' | 'in-place' | 'colleague';
+
+/** What this reader may choose. In place of an owner without the role, no mail goes out in the owner's name. */
+export function choicesFor(stuck: Stuck, standing: Standing = 'own'): readonly AttentionChoice[] {
+  const all = allChoicesFor(stuck);
+  if (standing === 'own') return all;
+  return standing === 'colleague'
+    ? all.filter((one) => one === 'look')
+    : all.filter((one) => one !== 'anew' || stuck.topic !== 'mail');
+}
+
 /** Only what is true may be chosen: a mail that was surely not sent cannot be said to have been. */
-export function choicesFor({ topic, isBegun }: Stuck): readonly AttentionChoice[] {
+function allChoicesFor({ topic, isBegun }: Stuck): readonly AttentionChoice[] {
   switch (topic) {
     case 'mail':
       return isBegun ? ['look', 'was-sent', 'anew', 'close'] : ['look', 'close'];

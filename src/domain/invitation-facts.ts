@@ -92,6 +92,8 @@ function changedFields(before: Invitation, after: Invitation): readonly string[]
     .sort();
 }
 
+const owning: ReadonlySet<string> = new Set(['begunBy', 'inviter', 'inviterName']);
+
 export const isEdited = (before: Invitation, after: Invitation) =>
   JSON.stringify(before.letter) !== JSON.stringify(after.letter);
 
@@ -119,15 +121,16 @@ export function newsOf(before: Invitation | undefined, after: Invitation): reado
       fact: movedFact(before, after),
       texts: { ...company(after), ...(isShown ? whole(after) : { recipients: recipients(after) }) },
     });
-  } else {
-    const what = changedFields(before, after);
-    if (what.length > 0) {
-      news.push({
-        name: `changed-${[revision, after.noted].filter((one) => one !== undefined).join('-')}`,
-        fact: { kind: 'invitation-changed', invitationId, what },
-        texts: { ...company(after), recipients: recipients(after) },
-      });
-    }
+  }
+  const changed = before ? changedFields(before, after) : [];
+  // What comes with a move is told by it; whose it is from then on is not.
+  const what = before?.state === after.state ? changed : changed.filter((name) => owning.has(name));
+  if (what.length > 0) {
+    news.push({
+      name: `changed-${[revision, after.noted].filter((one) => one !== undefined).join('-')}`,
+      fact: { kind: 'invitation-changed', invitationId, what },
+      texts: { ...company(after), recipients: recipients(after) },
+    });
   }
   return news;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from './ids.ts';
 import type { BeforeAgain, Invitation, InvitationIn, InvitationState } from './invitation.ts';
+import type { NamedPerson } from './named-person.ts';
 
 /** States in which a customer may still answer: they hold the customer's claim. */
 export const openStates = [
@@ -68,12 +69,20 @@ export function isWithdrawable(
   return state === 'sent' || state === 'handed-over' || state === 'bounced' || state === 'answered';
 }
 
-/**
- * It may become a colleague's: no mail is on its way or asked for, and none stands as a draft in the owner's own
- * mailbox.
- */
-export function isAssignable({ state }: Invitation): boolean {
-  return !['sending', 'handed-over', 'discarded', 'waiting-approval'].includes(state);
+/** It may become a colleague's: nothing is being brought out at this moment, neither a mail nor a draft of it. */
+export function isAssignable(invitation: Invitation): boolean {
+  if (invitation.state === 'handed-over') return invitation.way === 'copy' || invitation.mail !== undefined;
+  return invitation.state !== 'sending' && invitation.state !== 'discarded';
+}
+
+/** In whose mailbox its draft or mail is, where that is not its owner's: it was passed on since. */
+export function mailboxOwnerElsewhere(invitation: Invitation): NamedPerson | undefined {
+  const { inviter, begunBy, moves } = invitation;
+  const mailbox = 'mail' in invitation ? invitation.mail?.mailbox : undefined;
+  if (mailbox?.kind !== 'own' || mailbox.person === inviter) return undefined;
+  const { person } = mailbox;
+  const owners = [...(begunBy ? [begunBy] : []), ...moves.flatMap(({ passedTo }) => passedTo ?? [])];
+  return owners.find(({ id }) => id === person) ?? { id: person, name: '' };
 }
 
 /** Its letter may still be changed, sent or thrown away. */

@@ -152,6 +152,8 @@ interface Answered {
   readonly leftAt?: Instant;
   /** Absent while the mail that the customer answered is still being looked for. */
   readonly mail?: SentMail;
+  /** Why its own mail did not go out before: the customer accepted a colleague's. */
+  readonly unsent?: SendFailure;
 }
 
 /** A mail that went out. */

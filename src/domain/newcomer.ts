@@ -27,6 +27,8 @@ export interface Question {
   readonly askedAt: Instant;
   readonly candidates: readonly Candidate[];
   readonly asked: readonly PersonId[];
+  /** When others were asked, for none of those who were may answer any more; the last time. */
+  readonly passedOnAt?: Instant;
 }
 
 /** A question as it stands now: what may still be chosen, or what was decided. */
@@ -80,6 +82,10 @@ export type NewcomerIn<S extends NewcomerState> = Extract<Newcomer, { state: S }
 
 export type NewcomerEvent =
   | { readonly type: 'ask'; readonly question: Question }
+  /** None of those who were asked may answer any more. Not a move: a card that is out stays good. */
+  | { readonly type: 'ask-others'; readonly at: Instant; readonly others: readonly PersonId[] }
+  /** None of the invitations that were asked about can be the one any more: what else it may have answered is found out anew. */
+  | { readonly type: 'lapse' }
   | { readonly type: 'claim'; readonly at: Instant; readonly candidate: Candidate }
   | {
       readonly type: 'answer';
@@ -137,6 +143,19 @@ export function decideNewcomer(newcomer: Newcomer, event: NewcomerEvent): Decisi
       const { question } = event;
       if (newcomer.state !== 'unmatched' || newcomer.question) return refused('not-now');
       return done({ ...moved(newcomer), question, state: 'asked' });
+    }
+    case 'ask-others': {
+      if (newcomer.state !== 'asked') return refused('not-now');
+      const { question } = newcomer;
+      const others = event.others.filter((one) => !question.asked.includes(one));
+      if (others.length === 0) return refused('not-now');
+      const asked = [...question.asked, ...others];
+      return done({ ...newcomer, question: { ...question, asked, passedOnAt: event.at } });
+    }
+    case 'lapse': {
+      if (newcomer.state !== 'asked') return refused('not-now');
+      const { question: _, ...rest } = moved(newcomer);
+      return done({ ...rest, state: 'unmatched' });
     }
     case 'claim': {
       if (newcomer.state !== 'unmatched') return refused('not-now');

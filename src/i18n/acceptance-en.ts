@@ -45,10 +45,13 @@ export const enAcceptanceWords: Readonly<Record<keyof AcceptanceWords, string>> 
     'Hello, {customer} (tenant ID {tenantId}) has accepted our joint invitation. Could you please tell us whether the customer is connected with you, too?',
   'halves.meaning.hidden': 'The relationship with us is in place. Whether the other one is cannot be seen.',
 
+  'accepted.unsent': 'The customer accepted without this mail, which did not go out. {why}',
   'question.title': 'Which invitation was accepted?',
   'question.lead':
     'This customer is new in your list, and nothing proves which of these invitations brought it. Please say which one it was.',
   'question.others': 'Others were asked, too: the first answer counts.',
+  'question.passedOn':
+    'Those who sent these invitations have no role any more that may answer, so it is for the Admin agents.',
   'question.sent': 'Invited {when}, by {name}',
   'question.changed':
     'This invitation was answered otherwise in the meantime, so nothing was decided. Here is what is left.',
@@ -56,7 +59,7 @@ export const enAcceptanceWords: Readonly<Record<keyof AcceptanceWords, string>> 
   'question.nothingLeft.title': 'Nothing is left to decide',
   'question.nothingLeft.text': 'All invitations that could be meant have been answered otherwise.',
   'question.notAsked.title': 'This question is for others',
-  'question.notAsked.text': 'Only those who sent these invitations can answer it. Nothing was decided.',
+  'question.notAsked.text': 'Only those who were asked can answer it. Nothing was decided.',
   'question.decided.title': 'This is decided',
   'question.decided.chosen': 'The customer accepted this invitation.',
   'question.decided.none': 'The customer belongs to none of these invitations. Nobody is asked again.',

@@ -45,10 +45,13 @@ export const ruAcceptanceWords: Readonly<Record<keyof AcceptanceWords, string>> 
     'Здравствуйте. Клиент {customer} (ИД тенанта {tenantId}) принял наше совместное приглашение. Подскажите, пожалуйста, установлена ли связь клиента и с вами?',
   'halves.meaning.hidden': 'Связь с нами установлена. Есть ли вторая, не видно.',
 
+  'accepted.unsent': 'Клиент принял приглашение без этого письма: оно не ушло. {why}',
   'question.title': 'Какое приглашение принято?',
   'question.lead':
     'Этот клиент недавно появился в вашем списке, и доподлинно неизвестно, какое из этих приглашений он принял. Подскажите, пожалуйста, какое.',
   'question.others': 'Вопрос задан и другим: засчитывается первый ответ.',
+  'question.passedOn':
+    'У авторов этих приглашений больше нет роли, с которой можно ответить, поэтому вопрос задан агентам по администрированию.',
   'question.sent': 'Приглашение от {when}, автор: {name}',
   'question.changed':
     'На это приглашение тем временем ответили иначе, поэтому ничего не решено. Вот что осталось.',
@@ -56,7 +59,7 @@ export const ruAcceptanceWords: Readonly<Record<keyof AcceptanceWords, string>> 
   'question.nothingLeft.title': 'Решать больше нечего',
   'question.nothingLeft.text': 'На все подходящие приглашения уже ответили иначе.',
   'question.notAsked.title': 'Этот вопрос не к вам',
-  'question.notAsked.text': 'Ответить могут только авторы этих приглашений. Ничего не решено.',
+  'question.notAsked.text': 'Ответить могут только те, кому он задан. Ничего не решено.',
   'question.decided.title': 'Это решено',
   'question.decided.chosen': 'Клиент принял это приглашение.',
   'question.decided.none':

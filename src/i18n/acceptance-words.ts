@@ -38,9 +38,11 @@ export interface AcceptanceWords {
   'halves.write.provider': { readonly customer: string; readonly tenantId: string };
   'halves.meaning.hidden': Plain;
 
+  'accepted.unsent': { readonly why: string };
   'question.title': Plain;
   'question.lead': Plain;
   'question.others': Plain;
+  'question.passedOn': Plain;
   'question.sent': { readonly when: string; readonly name: string };
   'question.changed': Plain;
   'question.summary': { readonly customer: string };

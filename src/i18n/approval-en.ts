@@ -202,6 +202,7 @@ export const enApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'approval.meaning.expired.removal': 'Nobody decided in time. The relationship stays as it is.',
   'approval.meaning.expired.invitation': 'Nobody decided in time. The invitation is a draft again.',
   'approval.cancelled.withdrawn': 'The request was taken back.',
+  'approval.cancelled.passed-on': 'The invitation became a colleague’s, so that the request no longer holds.',
   'approval.cancelled.edited': 'The letter was changed, so that the request no longer holds.',
   'approval.cancelled.moot': 'There is nothing left to decide: what was asked for is over by itself.',
   'approval.needed': '{given} of {needed}',

@@ -202,6 +202,7 @@ export const ruApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'approval.meaning.expired.removal': 'Решение вовремя не принято. Отношения остаются как есть.',
   'approval.meaning.expired.invitation': 'Решение вовремя не принято. Приглашение снова черновик.',
   'approval.cancelled.withdrawn': 'Запрос отозван.',
+  'approval.cancelled.passed-on': 'Приглашение передано коллеге, поэтому запрос больше не действует.',
   'approval.cancelled.edited': 'Письмо изменено, поэтому запрос больше не действует.',
   'approval.cancelled.moot': 'Решать больше нечего: вопрос отпал сам.',
   'approval.needed': '{given} из {needed}',

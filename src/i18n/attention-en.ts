@@ -29,11 +29,14 @@ export const enAttentionWords: Readonly<Record<keyof AttentionWords, string>> = 
   'attention.text.registration': 'Partner Center has not taken the registration for events.',
   'attention.first.begun': 'Look into the mailbox, then say what I shall do.',
   'attention.first.reminder': 'Look into the sent mails; closing it ends the reminders of this invitation.',
-  'attention.do.mail': 'Whoever invited has a card with the choices; the invitation shows them too.',
+  'attention.do.mail':
+    'Whoever invited has a card with the choices, or, without the role, the Admin agents have it; the invitation shows them too.',
   'attention.do.draft': 'Try it again from the invitation, or take the letter back and send it another way.',
-  'attention.do.reminder': 'Whoever owns the invitation decides on its card.',
+  'attention.do.reminder':
+    'Whoever owns the invitation decides on its card, or, without the role, any Admin agent.',
   'attention.do.removal': 'Look at the customer in Partner Center; whoever asked for it has a card.',
-  'attention.do.removal-mail': 'Whoever asked for the removal has a card with the choices.',
+  'attention.do.removal-mail':
+    'Whoever asked for the removal has a card with the choices, or, without the role, the Admin agents have it.',
   'attention.do.delegation': 'End it in Partner Center if it is urgent; whoever asked for it has a card.',
   'attention.do.news': 'See above whether Teams is well; then look again, or close it.',
   'attention.do.approval': 'See above whether Teams is well; the list of approvals holds the request anyway.',
@@ -55,6 +58,8 @@ export const enAttentionWords: Readonly<Record<keyof AttentionWords, string>> = 
   'attention.means.close.mail.begun':
     'Close: nobody waits for an answer any more. Should the customer have the mail and accept, you will hear of it.',
   'attention.others': 'What shall become of it is for {name} to say. You can have it looked at again.',
+  'attention.orphaned':
+    'Its owner has no role any more that may go on with it: {name}. Any Admin agent can decide it.',
   'attention.fact.what': 'About',
   'attention.fact.since': 'Unfinished since',
   'attention.fact.attempts': 'Attempts',

@@ -26,6 +26,7 @@ export interface AttentionWords extends EachAttentionWord {
   'attention.means.close': Plain;
   'attention.means.close.mail.begun': Plain;
   'attention.others': { readonly name: string };
+  'attention.orphaned': { readonly name: string };
   'attention.fact.what': Plain;
   'attention.fact.since': Plain;
   'attention.fact.attempts': Plain;

@@ -121,6 +121,8 @@ export const enDraftWords: Readonly<Record<keyof DraftWords, string>> = {
   'handedOver.making': 'The draft is being put into your mailbox. This card changes when it is there.',
   'handedOver.outlook':
     'The draft is in your mailbox. Send it from Outlook, then press Done. Please leave the link in it as it is.',
+  'handedOver.elsewhere':
+    'The draft lies in the mailbox of {name}, who had the invitation before. If it was sent from there, I find it, or you press Done. To send it yourself, press Take back: I delete that draft first.',
   'handedOver.copy':
     'Copy the subject and the text below into a mail and send it, then press Done. Please leave the link as it is.',
   'handedOver.leavesTeams': 'The draft opens outside Teams.',

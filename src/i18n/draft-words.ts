@@ -97,6 +97,7 @@ export interface DraftWords extends EachChoice {
   'handedOver.making': Plain;
   'handedOver.outlook': Plain;
   'handedOver.copy': Plain;
+  'handedOver.elsewhere': { readonly name: string };
   'handedOver.leavesTeams': Plain;
   'handedOver.tooLong': { readonly count: number };
 

@@ -97,6 +97,12 @@ export const enInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
   'assign.title': 'Assign to a colleague',
   'assign.orphaned':
     'Its owner has no role any more that may go on with it: {name}. Assign it to yourself or to a colleague.',
+  'assign.orphaned.onItsWay':
+    'Its owner has no role any more that may go on with it: {name}. Its mail is just being brought out: as soon as it is settled whether it went out, you can assign it here.',
+  'assign.asked':
+    'The request for approval is taken back: it was made in its owner’s name. The invitation is a draft again, and your colleague asks anew.',
+  'assign.elsewhere':
+    'The draft stays in the mailbox it lies in, of {name}. Whoever has the invitation can take it back from there, or say that it was sent.',
   'assign.lead':
     'The invitation becomes theirs: they act on it and hear of it, and you do not any more. They must be an Admin agent. Who began it stays on record.',
   'assign.colleague.label': 'Colleague',
@@ -104,12 +110,20 @@ export const enInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
   'assign.address.hint': 'If no people are offered',
   'assign.refusal.nobody':
     'Nobody of your company was found by this. Choose a colleague, or type a work address in full. Nothing was changed.',
+  'assign.refusal.onItsWay':
+    'Its mail is just being brought out, so it cannot become a colleague’s at this moment. As soon as it is settled whether it went out, it can: please open it again in some minutes. Nothing was changed.',
+  'answer.mailboxClosed.text':
+    'The draft lies in the mailbox of {name}, which does not open to me. Ask there whether it was sent: if so, press Done; if not, have it deleted there, press Withdraw here, and invite anew.',
   'assign.refusal.no-role':
     'This colleague is no Admin agent at the moment, so nothing was changed: {name}. A Global administrator of your company can give the role.',
   'assign.summary': 'Assign to a colleague: {company}',
   'assign.done': 'This invitation is now with your colleague, who is told: {name}',
   'assign.doneUnreachable':
     'This invitation is now with your colleague: {name}. They have not opened a chat with me yet, so I cannot tell them: please do.',
+
+  'assign.taken': 'This invitation is yours now: you act on it, and hear what becomes of it.',
+  'assign.taken.draft':
+    'This invitation is yours now. Its letter was written in the name of {name}: please look at it before it goes out.',
 
   'assigned.title': 'An invitation is now yours: {company}',
   'assigned.text':

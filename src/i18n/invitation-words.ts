@@ -69,14 +69,21 @@ export interface InvitationWords extends EachState {
   'assign.title': Plain;
   'assign.lead': Plain;
   'assign.orphaned': { readonly name: string };
+  'assign.orphaned.onItsWay': { readonly name: string };
+  'assign.asked': Plain;
+  'assign.elsewhere': { readonly name: string };
   'assign.colleague.label': Plain;
   'assign.address.label': Plain;
   'assign.address.hint': Plain;
   'assign.refusal.nobody': Plain;
+  'assign.refusal.onItsWay': Plain;
+  'answer.mailboxClosed.text': { readonly name: string };
   'assign.refusal.no-role': { readonly name: string };
   'assign.summary': { readonly company: string };
   'assign.done': { readonly name: string };
   'assign.doneUnreachable': { readonly name: string };
+  'assign.taken': Plain;
+  'assign.taken.draft': { readonly name: string };
 
   'assigned.title': { readonly company: string };
   'assigned.text': { readonly name: string };

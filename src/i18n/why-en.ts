@@ -65,10 +65,12 @@ export const enWhyWords: Readonly<Record<keyof WhyWords, string>> = {
   'why.customer.lead': 'A customer for whom no invitation from here is known',
   'why.customer.came': 'New in the list',
   'why.customer.asked': 'The inviters were asked which invitation it answers',
+  'why.customer.passedOn':
+    'Nobody of them has a role any more that may answer: the Admin agents were asked instead',
   'why.customer.left': 'No longer in the list',
   'why.customer.nobody.before': 'Nobody was told of it: it was in the list already when I first read it.',
   'why.customer.nobody.asked':
-    'Nobody was told yet: first the inviters say whether it answers one of their invitations.',
+    'Nobody was told yet: first those who were asked say whether it answers one of the invitations.',
   'why.customer.nobody.soon': 'Nobody was told yet: I am about to tell those who follow such news.',
   'why.customer.nobody.unfollowed':
     'Nobody was told of it: when it appeared, nobody had asked for news of everybody’s acceptances.',

@@ -52,6 +52,7 @@ export interface WhyWords extends EachReason, EachPersonal {
   'why.customer.lead': Plain;
   'why.customer.came': Plain;
   'why.customer.asked': Plain;
+  'why.customer.passedOn': Plain;
   'why.customer.left': Plain;
   'why.customer.nobody.before': Plain;
   'why.customer.nobody.asked': Plain;

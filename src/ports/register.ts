@@ -27,8 +27,8 @@ export interface Stored<T> {
 /** An act to be done after the change that decided it was stored; kept in the same transaction. */
 export type Act =
   | { readonly kind: 'send-mail'; readonly invitationId: InvitationId }
-  /** Puts a draft into the inviter's own mailbox, to be sent from there by hand. */
-  | { readonly kind: 'make-draft'; readonly invitationId: InvitationId }
+  /** Puts a draft into the inviter's own mailbox, to be sent from there by hand; of that time that it was handed over. */
+  | { readonly kind: 'make-draft'; readonly invitationId: InvitationId; readonly handedOverAt?: Instant }
   /** Reminds the customer for the so many-th time. */
   | { readonly kind: 'remind'; readonly invitationId: InvitationId; readonly number: number }
   /** Says beforehand that it will be done. */

@@ -1,6 +1,6 @@
 import { createChangeReminders } from '../application/change-reminders.ts';
 import { createHash, randomUUID } from 'node:crypto';
-import { createAnswerQuestion } from '../application/ask-whose-customer.ts';
+import { createAnswerQuestion } from '../application/answer-whose-customer.ts';
 import { createAssignInvitation } from '../application/assign-invitation.ts';
 import { createDiscardInvitation, createEditInvitation } from '../application/change-invitation.ts';
 import { createChangeLetters, createComposeLetter } from '../application/change-letters.ts';
@@ -97,12 +97,20 @@ export function createServices(
     confirmSent: createConfirmSent({ ...outgoing, proveSent, lookSoon: inside.mailLooks.ring }),
     takeBack: createTakeBack({ register, clock, bell, proveSent, mailer }),
     resendInvitation: createResendInvitation(outgoing),
-    assignInvitation: createAssignInvitation({ register, rights, colleagues, people, clock, bell }),
+    assignInvitation: createAssignInvitation({
+      register,
+      rights,
+      colleagues,
+      people,
+      clock,
+      bell,
+      faultPoints,
+    }),
     withdrawInvitation: createWithdrawInvitation({ register, clock, bell, proveSent, mailer, telemetry }),
     changeReminders: createChangeReminders({ register, plan: inside.plan, clock, bell }),
     noteInvitation: createNoteInvitation({ register }),
     answerQuestion: createAnswerQuestion({ register, rights, settle, bell, clock, faultPoints }),
-    sayWhoseCustomer: createSayWhoseCustomer({ register, rights, settle, bell, clock }),
+    sayWhoseCustomer: createSayWhoseCustomer({ register, rights, settle, bell, clock, faultPoints }),
     undoMatch: createUndoMatch({ register, rights, bell, clock, faultPoints }),
     channels,
     subscribeChannel: createSubscribeChannel({ channels, rights, clock }),
@@ -147,7 +155,7 @@ export function createServices(
     }),
     ...inside.removalParts.services,
     attention: {
-      read: createReadAttention({ register, people }),
+      read: createReadAttention({ register, people, rights }),
       settle: createSettleAttention({
         register,
         rights,

@@ -83,7 +83,15 @@ export function startWorkers(config: Config, { outside, inside, teller, times, e
     compareDirectory: createCompareDirectory({ partnerCenter, directory, index, clock, telemetry }),
     noticeAcceptances: inTurn(
       createNoticeAcceptances({ ...acceptances, index }),
-      createMatchNewcomers({ ...acceptances, index, settle, followedSince }),
+      createMatchNewcomers({
+        ...acceptances,
+        index,
+        settle,
+        followedSince,
+        colleagues,
+        people: inside.people,
+        rights,
+      }),
       createNoticeDepartures({ ...acceptances, index, followedSince }),
     ),
     readRecords: records.read,

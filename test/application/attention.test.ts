@@ -39,13 +39,16 @@ async function sending(office: Office, desk: Desk): Promise<InvitationIn<'draft'
 }
 
 /** A mail of which nobody knows whether it went out: the draft has vanished after the call that sends. */
-async function vanished(): Promise<{ office: Office; desk: Desk; draft: InvitationIn<'draft'> }> {
-  const office = anOffice();
+async function vanished(
+  office = anOffice(),
+  meanwhile = () => {},
+): Promise<{ office: Office; desk: Desk; draft: InvitationIn<'draft'> }> {
   const desk = aDesk(office);
   const draft = await sending(office, desk);
   office.mailer.fail({ call: 'send', when: 'before', fault: new Fault('mail/outcome-unknown') });
   await desk.performDue();
   office.mailer.discard(known(office.mailer.drafts()[0]).messageId);
+  meanwhile();
   await until(office, desk, () => cards(office).length === 1);
   return { office, desk, draft };
 }
@@ -175,6 +178,34 @@ describe('what does not come to an end by itself', () => {
     await office.register.takeDue({ dueBy: office.clock.now().toISOString(), limit: 5, leaseMs });
     assert.deepEqual(await choose(aDesk(office), 'anew'), { ok: false, refusal: 'changed' });
     assert.equal((await kept(office, draft)).state, 'sending');
+  });
+
+  it('goes to the Admin agents where its owner has no role any more, who decide it in the owner’s place', async () => {
+    const office = anOffice();
+    for (const person of [alex, megan]) await office.people.put({ ...person, reference: {} }, undefined);
+    const { desk, draft } = await vanished(office, () => office.rights.give(alex.id));
+    assert.deepEqual(cards(office), [{ to: megan.id, kind: 'needs-attention', isRepeat: false }]);
+    const tellings = (await office.register.tellings(draft.id)).filter(
+      ({ notice }) => notice.kind === 'needs-attention',
+    );
+    assert.deepEqual(
+      new Map(tellings.map(({ to, outcome }) => ['person' in to && to.person, outcome.kind])),
+      new Map([
+        [alex.id, 'no-role'],
+        [megan.id, 'delivered'],
+      ]),
+    );
+    const shown = await only(desk, megan);
+    assert.deepEqual([shown.standing, shown.choices], ['in-place', ['look', 'was-sent', 'close']]);
+    assert.deepEqual(await choose(desk, 'anew', megan), { ok: false, refusal: 'changed' });
+    assert.deepEqual(await choose(desk, 'look', megan), { ok: true, value: 'looking' });
+    await until(office, desk, () => cards(office).length === 2);
+    assert.deepEqual(await choose(desk, 'close', megan), { ok: true, value: 'done' });
+    assert.equal((await kept(office, draft)).state, 'withdrawn');
+    const taken = await desk.assign({ id: draft.id, by: megan.id, to: megan.id });
+    assert.ok(taken.ok && taken.value.invitation.inviter === megan.id);
+    await performAll(office, desk);
+    assert.equal(office.mailer.sent().length, 0);
   });
 
   it('needs nobody any more once the customer has accepted', async () => {

@@ -91,6 +91,27 @@ describe('handing a letter over to Outlook', () => {
     assert.ok(last?.state === 'handed-over' && last.webLink);
   });
 
+  it('puts the draft there once the inviter has signed in, or what stood in its way has gone', async () => {
+    const closed = new Fault('sign-in/needed', { person: alex.id, system: 'graph' });
+    for (const [fault, times] of [
+      [closed, 1],
+      [new Fault('graph/throttled'), 35],
+    ] as const) {
+      const office = anOffice();
+      const desk = aDesk(office);
+      const { id } = await storedDraft(office);
+      office.mailer.fail({ call: 'findByKey', fault, times });
+      await desk.handOver({ id, ...asked, ...isOutlook });
+      await desk.performDue();
+      if (fault === closed) assert.ok('waitsForSignIn' in (await now(office, id)));
+      await performAll(office, desk);
+      const invitation = await now(office, id);
+      if (fault === closed)
+        assert.ok(invitation.state === 'handed-over' && invitation.webLink, invitation.state);
+      assert.equal(office.mailer.drafts().length, invitation.state === 'draft' ? 0 : 1);
+    }
+  });
+
   it('gives the letter back, with the reason, when the mailbox may not be used', async () => {
     const office = anOffice();
     const desk = aDesk(office);

@@ -62,6 +62,22 @@ describe('noticing acceptances', () => {
     assert.deepEqual(notices(office), [toldAlex]);
   });
 
+  it('tells nothing of one that came back and was answered, where a colleague has invited anew since', async () => {
+    const { office, invitation, desk } = await withOpen('answered');
+    const { tenantId } = invitation.recipient;
+    const anew = await stored(
+      office,
+      anInvitation({ state: 'sent', id: invitationIdOf(2), inviter: megan.id }),
+    );
+    await office.register.putClaim({ tenantId, invitationId: anew.id, held: true }, undefined);
+    office.partnerCenter.put(blueMeadow);
+    await desk.compare();
+    await desk.notice();
+    await performAll(office, desk);
+    assert.deepEqual(notices(office), [{ ...toldAlex, to: megan.id }]);
+    assert.equal((await kept(office, invitation)).state, 'answered');
+  });
+
   it('tells of a withdrawn one that is accepted all the same, and of none that was invited anew since', async () => {
     const { office, invitation, desk } = await withOpen('withdrawn');
     const { tenantId } = invitation.recipient;

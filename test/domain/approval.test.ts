@@ -129,7 +129,7 @@ const event: fc.Arbitrary<ApprovalEvent> = fc.oneof(
   fc.record({
     type: fc.constant('cancel' as const),
     at: moment,
-    why: fc.constantFrom('withdrawn', 'edited', 'moot'),
+    why: fc.constantFrom('withdrawn', 'edited', 'passed-on', 'moot'),
   }),
   fc.record({
     type: fc.constant('card-sent' as const),

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { actionsOf, elementsOf, wordsOf } from '../support/cards.ts';
 import { draftTo, inviteBySending } from '../support/invite.ts';
 import type { Person } from '../support/person.ts';
+import { setSignIn } from '../support/signing-in.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
+import { eventually } from '../support/world.ts';
 
 describe('an invitation that is passed on', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let system: System;
   before(async () => {
     system = await startSystem();
@@ -86,6 +88,70 @@ describe('an invitation that is passed on', function () {
         assert.match(wordsOf(foreign.card), exactly(said('answer.notYours.title')));
         const now = await openFirst(alex(), to('kept'));
         assert.ok(actionsOf(now.card).some(({ title }) => title === words.withdraw));
+      });
+
+      it('is taken over as a draft, or out of the hands of a colleague who lost the role', async () => {
+        const name = `Ivan ${words.key}`;
+        const ivan = await system.colleague({ name, locale: words.locale });
+        const buttons = (card: unknown) => actionsOf(card).map(({ title }) => title);
+        await draftTo(ivan, words, { email: to('left') });
+        await ivan.presses(await draftTo(ivan, words, { email: to('copied') }), words.copy);
+        for (const one of ['outlook', 'closed']) {
+          await ivan.presses(await draftTo(ivan, words, { email: to(one) }), words.openInOutlook);
+          await eventually('the draft is there', async () =>
+            buttons((await openFirst(ivan, to(one))).card).includes(words.done),
+          );
+        }
+        await system.control('POST', '/roles', { aadObjectId: ivan.aadObjectId, roles: [] });
+        const takesOver = async (one: string) => {
+          const open = await openFirst(megan(), to(one));
+          assert.match(wordsOf(open.card), exactly(filled('assign.orphaned', { name })));
+          const form = await megan().presses(open, words.assign);
+          if (one === 'outlook')
+            assert.match(wordsOf(form.card), exactly(filled('assign.elsewhere', { name })));
+          return megan().presses(form, words.assignNow, { [address()]: 'megan@reseller.example' });
+        };
+        const left = await takesOver('left');
+        assert.match(wordsOf(left.card), exactly(filled('assign.taken.draft', { name })));
+        await megan().presses(left, words.send);
+        assert.equal((await system.mailsTo(domain('left'))).length, 1);
+
+        const copied = await megan().presses(await takesOver('copied'), words.done);
+        assert.match(wordsOf(copied.card), exactly(said('byHand.said')));
+
+        const theirs = await takesOver('outlook');
+        assert.match(wordsOf(theirs.card), exactly(filled('handedOver.elsewhere', { name })));
+        assert.ok(!buttons(theirs.card).includes(said('button.viewInOutlook')));
+        const back = await megan().presses(theirs, words.takeBack);
+        await megan().presses(back, words.send);
+        assert.equal((await system.mailsTo(domain('outlook'))).length, 1);
+
+        const closed = await takesOver('closed');
+        await setSignIn(system, ivan, 'signed-out');
+        const shut = await megan().presses(closed, words.takeBack);
+        assert.match(wordsOf(shut.card), exactly(filled('answer.mailboxClosed.text', { name })));
+        const withdrawn = await megan().presses(shut, words.withdraw);
+        assert.match(wordsOf(withdrawn.card), exactly(said('invitation.state.withdrawn')));
+        assert.deepEqual(await system.mailsTo(domain('closed')), []);
+      });
+
+      it('says what to wait for where its mail is just being brought out', async () => {
+        const name = `Vera ${words.key}`;
+        const vera = await system.colleague({ name, locale: words.locale });
+        const draft = await draftTo(vera, words, { email: to('going') });
+        const messages = { system: 'graph', path: '/v1.0/me/messages', method: 'GET' } as const;
+        await system.faults({ ...messages, status: 404, times: 500 });
+        await vera.post(vera.press(draft, words.send));
+        await system.control('POST', '/roles', { aadObjectId: vera.aadObjectId, roles: [] });
+        const list = await megan().says(`${words.invitations} ${to('going')}`);
+        const open = await megan().clicks(megan().press(list, said('button.open')));
+        assert.match(wordsOf(open.card), exactly(filled('assign.orphaned.onItsWay', { name })));
+        assert.ok(!actionsOf(open.card).some(({ title }) => title === words.assign));
+        const { data } = actionsOf(draft.card).find(({ title }) => title === words.send) ?? assert.fail();
+        const early = await megan().executes('invitation.assign.v1', data, open.activityId);
+        assert.match(wordsOf(early.card), exactly(said('assign.refusal.onItsWay')));
+        assert.deepEqual(await system.mailsTo(domain('going')), []);
+        await system.clearFaults();
       });
     });
   }

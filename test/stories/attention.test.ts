@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { actionsOf, wordsOf } from '../support/cards.ts';
 import { draftTo } from '../support/invite.ts';
+import type { Person } from '../support/person.ts';
 import { useSystem } from '../support/system.ts';
-import { english, exactly, russian, type Words } from '../support/words.ts';
+import { bothLanguages, english, exactly, russian, type Words } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
 const message = { system: 'graph', path: '/v1.0/me/messages/' } as const;
@@ -18,9 +19,17 @@ describe('a mail of which nobody knows whether it went out', function () {
     );
 
   /** The call that sends does not come through, and from then on the draft is nowhere. */
-  async function untilTold(words: Words, domain: string) {
-    const alex = system.person({ locale: words.locale });
-    const draft = await draftTo(alex, words, {
+  async function untilTold(
+    words: Words,
+    domain: string,
+    {
+      by = system.person({ locale: words.locale }),
+      told = by,
+      meanwhile,
+    }: { readonly by?: Person; readonly told?: Person; readonly meanwhile?: () => Promise<unknown> } = {},
+  ) {
+    const alex = told;
+    const draft = await draftTo(by, words, {
       email: `anna@${domain}`,
       inputs: { [words.company]: domain },
     });
@@ -28,7 +37,8 @@ describe('a mail of which nobody knows whether it went out', function () {
       { ...message, method: 'POST', drop: 'before' },
       { ...message, method: 'GET', status: 404, times: 500 },
     );
-    await alex.post(alex.press(draft, words.send));
+    await by.post(by.press(draft, words.send));
+    await meanwhile?.();
     const title = words.filled('attention.title', { about: domain });
     await eventually('it needs attention', async () => {
       await system.control('POST', '/clock', { advanceMs: 5 * 60_000 });
@@ -103,4 +113,45 @@ describe('a mail of which nobody knows whether it went out', function () {
     const status = wordsOf((await alex.says('состояние')).card);
     assert.doesNotMatch(status, exactly(words.said('attention.do.mail')));
   });
+
+  for (const words of bothLanguages) {
+    it(`goes to the Admin agents where its owner has no role any more, and one of them ends it (${words.key})`, async () => {
+      const domain = `abandoned-${words.key}.example`;
+      const name = `Ivan ${words.key}`;
+      const ivan = await system.colleague({ name, locale: words.locale });
+      const [alex, megan] = [
+        system.person({ locale: words.locale }),
+        system.person({ key: 'megan', locale: words.locale }),
+      ];
+      for (const person of [alex, megan]) await person.says(words.help);
+      const meanwhile = () => system.control('POST', '/roles', { aadObjectId: ivan.aadObjectId, roles: [] });
+      const { card, title } = await untilTold(words, domain, { by: ivan, told: megan, meanwhile });
+      const orphaned = words.filled('attention.orphaned', { name });
+      assert.match(wordsOf(card.card), exactly(orphaned));
+      const [look, sent, anew, close] = chosen(words);
+      assert.deepEqual(
+        buttons(card.card).filter((one) => [look, sent, anew, close].includes(one)),
+        [look, sent, close],
+      );
+      await alex.isTold(title);
+      const why = await megan.says(`${words.key === 'en' ? 'why' : 'почему'} ${domain}`);
+      assert.match(wordsOf(why.card), exactly(`${name}: ${words.said('why.outcome.no-role')}`));
+      assert.match(wordsOf(why.card), exactly(orphaned));
+      const status = await megan.says(words.key === 'en' ? 'status' : 'состояние');
+      assert.match(wordsOf(status.card), exactly(words.said('attention.do.mail')));
+      const presses = () => megan.clicks(megan.press(card, close ?? ''));
+      const ended = await Promise.all([presses(), presses()]);
+      assert.ok(ended.some((one) => wordsOf(one.card).includes(words.said('invitation.state.withdrawn'))));
+      const form = await megan.presses(
+        await megan.presses(await megan.says(`${words.invitations} ${domain}`), words.said('button.open')),
+        words.assign,
+      );
+      const address = { [words.said('assign.address.label')]: 'megan@reseller.example' };
+      const mine = await megan.presses(form, words.assignNow, address);
+      assert.ok(buttons(mine.card).includes(words.resend));
+      assert.deepEqual(ivan.told(title), []);
+      await system.clearFaults();
+      assert.deepEqual(await system.mailsTo(domain), []);
+    });
+  }
 });

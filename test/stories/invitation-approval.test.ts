@@ -146,6 +146,33 @@ for (const words of bothLanguages) {
       assert.equal(await mailsTo('edited'), 0);
     });
 
+    it('is taken over by a colleague where whoever asked lost the role: the request is over, and a draft is left', async () => {
+      const name = `Ivan ${words.key}`;
+      const ivan = await system.colleague({ name, locale: words.locale });
+      const draft = await draftTo(ivan, words, {
+        email: `anna@${domain('taken')}`,
+        inputs: { [words.company]: 'Company taken' },
+      });
+      await ivan.presses(draft, words.askForApproval);
+      const card = await megan.isTold(said('approval.state.waitingForYou'), 'Company taken');
+      const hers = await adele.isTold(said('approval.state.waitingForYou'), 'Company taken');
+      await system.control('POST', '/roles', { aadObjectId: ivan.aadObjectId, roles: [] });
+      const form = await alex.presses(await opened('taken'), words.assign);
+      assert.match(wordsOf(form.card), exactly(said('assign.asked')));
+      const address = { [said('assign.address.label')]: 'alex@reseller.example' };
+      const mine = await alex.presses(form, words.assignNow, address);
+      assert.ok(buttons(mine).includes(words.askForApproval));
+      for (const late of [await megan.presses(card, words.approve), await adele.presses(hers, words.reject)])
+        assert.match(wordsOf(late.card), exactly(said('approval.cancelled.passed-on')));
+      await alex.presses(mine, words.askForApproval);
+      await comesTo(() => megan.told(said('approval.state.waitingForYou'), 'Company taken').length, 2);
+      const anew = megan.told(said('approval.state.waitingForYou'), 'Company taken')[1] ?? assert.fail();
+      await megan.presses(anew, words.approve);
+      await comesTo(() => mailsTo('taken'), 1);
+      const [mail] = await system.mailsTo(domain('taken'));
+      assert.equal(mail?.from, 'alex@reseller.example');
+    });
+
     it('is shown in the list while it waits, and taken back by whoever asked, by nobody else', async () => {
       const { pending, card } = await asked('back');
       const list = await alex.says(`${words.invitations} ${words.key === 'en' ? 'waiting' : 'согласование'}`);

@@ -189,6 +189,28 @@ describe('whose customer it is', function () {
         assert.match(wordsOf(told?.card), exactly(said('match.answered')));
       });
 
+      it('asks the Admin agents where no inviter has a role any more, and why says so', async () => {
+        const company = words.key === 'en' ? 'Tamarind Textiles' : 'Тамаринд Текстиль';
+        for (const person of [alex(), megan()]) await person.says(words.help);
+        const ivan = await system.colleague({ name: `Ivan ${words.key}`, locale: words.locale });
+        await invite(ivan, `anna@${domain('tamarind')}`, `${company} Ltd`);
+        await system.control('POST', '/roles', { aadObjectId: ivan.aadObjectId, roles: [] });
+        await system.control('POST', '/accept', { domain: domain('textiles'), name: `${company} GmbH` });
+        const asked = await megan().isTold(said('question.title'), company);
+        assert.match(wordsOf(asked.card), exactly(said('question.passedOn')));
+        await alex().isTold(said('question.title'), company);
+        const why = async () =>
+          wordsOf((await alex().says(`${words.key === 'en' ? 'why' : 'почему'} ${company} GmbH`)).card);
+        assert.match(await why(), exactly(said('why.customer.passedOn')));
+        assert.match(await why(), exactly(`Ivan ${words.key}: ${said('why.outcome.no-role')}`));
+        await twoMoreRounds();
+        for (const person of [alex(), megan()]) toldOnce(person, said('question.title'), company);
+        assert.deepEqual(ivan.told(said('question.title'), company), []);
+        const decided = await megan().presses(asked, said('button.thisOne'));
+        assert.match(wordsOf(decided.card), exactly(said('question.decided.title')));
+        await alex().isTold(said('accepted.title'), domain('tamarind'));
+      });
+
       it('asks nobody again after none of these', async () => {
         const company = words.key === 'en' ? 'Marigold Bakery' : 'Мариголд Пекарня';
         await invite(alex(), `anna@${domain('bakery')}`, company);

@@ -18,7 +18,13 @@ import { RecordSchema } from './history-schemas.ts';
 import { NoticeSchema } from './notice-schema.ts';
 
 const ActSchema: z.ZodType<Act> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['send-mail', 'make-draft']), invitationId: InvitationIdSchema }),
+  z.strictObject({ kind: z.literal('send-mail'), invitationId: InvitationIdSchema }),
+  z.strictObject({
+    kind: z.literal('make-draft'),
+    invitationId: InvitationIdSchema,
+    // Absent in what older versions left.
+    handedOverAt: InstantSchema.exactOptional(),
+  }),
   z.strictObject({
     kind: z.enum(['remind', 'preview-reminder']),
     invitationId: InvitationIdSchema,

@@ -55,7 +55,7 @@ const ApprovalSchema: z.ZodType<Approval> = z.discriminatedUnion('state', [
     ...common,
     state: z.literal('cancelled'),
     at: InstantSchema,
-    why: z.enum(['withdrawn', 'edited', 'moot']),
+    why: z.enum(['withdrawn', 'edited', 'passed-on', 'moot']),
     by: NamedPersonSchema.exactOptional(),
   }),
 ]);

@@ -99,14 +99,6 @@ const common = {
   approvedBy: z.array(NamedPersonSchema).exactOptional(),
 };
 
-const answered = {
-  noticedAt: InstantSchema,
-  customer: z.strictObject({ id: CustomerTenantIdSchema, name: z.string() }),
-  match: z.enum(matchReasons),
-  leftAt: InstantSchema.exactOptional(),
-  mail: Mail.exactOptional(),
-};
-
 export const SendFailureSchema = z.enum([
   'no-rights',
   'claimed-by-colleague',
@@ -114,6 +106,15 @@ export const SendFailureSchema = z.enum([
   'recipient-refused',
   'gave-up',
 ]);
+
+const answered = {
+  noticedAt: InstantSchema,
+  customer: z.strictObject({ id: CustomerTenantIdSchema, name: z.string() }),
+  match: z.enum(matchReasons),
+  leftAt: InstantSchema.exactOptional(),
+  mail: Mail.exactOptional(),
+  unsent: SendFailureSchema.exactOptional(),
+};
 
 const mailed = {
   sentAt: InstantSchema,

@@ -19,6 +19,7 @@ const Question = z.strictObject({
     z.strictObject({ invitationId: InvitationIdSchema, reason: z.enum(matchReasons).exclude(['answered']) }),
   ),
   asked: z.array(PersonIdSchema),
+  passedOnAt: InstantSchema.exactOptional(),
 });
 
 const common = {

@@ -1,7 +1,7 @@
 import type { ActionData } from '../../cards/action-data.ts';
 import { parseAggregateId } from '../../domain/ids.ts';
 import { attentionList, attentionPage, settledCard } from '../attention-page.ts';
-import { invitationPage, noRightsNowCard, unknownInvitationCard } from '../invitation-page.ts';
+import { invitationPage, isOrphaned, noRightsNowCard, unknownInvitationCard } from '../invitation-page.ts';
 import type { Services } from '../services.ts';
 import { namedPerson, type Reply, say, show, type Turn } from '../turn.ts';
 
@@ -49,10 +49,8 @@ export async function settleAttention(
     }
   }
   if (settled.value === 'looking') return show(await settledCard('looking', id, t, services));
-  const invitation = await services.register.invitation(id);
-  return show(
-    invitation
-      ? invitationPage(invitation.value, turn, services)
-      : await settledCard('done', id, t, services),
-  );
+  const invitation = (await services.register.invitation(id))?.value;
+  if (!invitation) return show(await settledCard('done', id, t, services));
+  const orphaned = await isOrphaned(invitation, turn, services);
+  return show(invitationPage(invitation, turn, services, { orphaned }));
 }

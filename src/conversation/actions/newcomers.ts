@@ -1,4 +1,4 @@
-import type { AnswerRefusal } from '../../application/ask-whose-customer.ts';
+import type { WordRefusal } from '../../application/take-word.ts';
 import type { ActionData } from '../../cards/action-data.ts';
 import type { CardModel } from '../../cards/card-model.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
@@ -59,7 +59,7 @@ export async function sayWhoseCustomer(
   const by = namedPerson(caller);
   const said = await services.sayWhoseCustomer.say({ customerId, invitationId, by });
   if (said.ok) return show(whoseCustomerCard({ question: said.value }, t));
-  if (said.refusal.kind !== 'changed') return show(refusalCard({ kind: said.refusal.kind }, t));
+  if (said.refusal.kind !== 'changed') return show(refusalCard(said.refusal, t));
   return show(await choiceCard(customerId, turn, services, t.say('question.changed')));
 }
 
@@ -103,7 +103,7 @@ export async function undoMatch(
   );
 }
 
-function refusalCard(refusal: AnswerRefusal, t: Translator): CardModel {
+function refusalCard(refusal: WordRefusal, t: Translator): CardModel {
   switch (refusal.kind) {
     case 'no-rights':
       return noRightsFor(t.say('question.noRights'), t);

@@ -1,9 +1,13 @@
+import type { Assigned } from '../../application/assign-invitation.ts';
 import type { ActionData } from '../../cards/action-data.ts';
+import type { CardModel } from '../../cards/card-model.ts';
 import { invitationAssignCard } from '../../cards/invitation-assign-card.ts';
 import { invitationNoteCard } from '../../cards/invitation-note-card.ts';
-import { parseInvitationId } from '../../domain/ids.ts';
-import { isAssignable } from '../../domain/invitation-states.ts';
+import { type PersonId, parseInvitationId } from '../../domain/ids.ts';
+import type { Invitation } from '../../domain/invitation.ts';
+import { isAssignable, isEditable } from '../../domain/invitation-states.ts';
 import { noteLimits, readNote } from '../../domain/invitation-note.ts';
+import type { Translator } from '../../i18n/translator.ts';
 import { changeRefusalCard, invitationPage, isOrphaned, unknownInvitationCard } from '../invitation-page.ts';
 import type { Services } from '../services.ts';
 import { type Reply, show, type Turn } from '../turn.ts';
@@ -31,8 +35,15 @@ export async function openAssign(
   return show(
     isAssignable(invitation)
       ? invitationAssignCard({ invitation }, turn.t)
-      : changeRefusalCard({ kind: 'not-now', invitation }, turn, services),
+      : notAssignableCard(invitation, turn, services),
   );
+}
+
+/** It cannot be passed on as it stands, and why. */
+function notAssignableCard(invitation: Invitation, turn: Turn, services: Services): CardModel {
+  if (invitation.state !== 'sending' && invitation.state !== 'handed-over')
+    return changeRefusalCard({ kind: 'not-now', invitation }, turn, services);
+  return invitationPage(invitation, turn, services, { problem: turn.t.say('assign.refusal.onItsWay') });
 }
 
 /** Makes it a colleague's. Where none fits, what was chosen stays on the card. */
@@ -48,6 +59,7 @@ export async function passInvitation(
   const assigned = await services.assignInvitation({ id, by: caller.person, to });
   if (!assigned.ok) {
     const { refusal } = assigned;
+    if (refusal.kind === 'not-now') return show(notAssignableCard(refusal.invitation, turn, services));
     if (refusal.kind !== 'nobody' && refusal.kind !== 'no-role')
       return show(changeRefusalCard(refusal, turn, services));
     const { invitation } = refusal;
@@ -57,9 +69,17 @@ export async function passInvitation(
         : t.say('assign.refusal.no-role', { name: refusal.colleague.name });
     return show(invitationAssignCard({ invitation, colleague, address, problem }, t));
   }
-  const { name } = assigned.value.to;
-  const problem = t.say(assigned.value.isReachable ? 'assign.done' : 'assign.doneUnreachable', { name });
+  const problem = assignedText(assigned.value, caller.person, t);
   return show(invitationPage(assigned.value.invitation, turn, services, { problem }));
+}
+
+/** Whose it is now; whoever took it over reads in whose name its letter was written. */
+function assignedText({ invitation, to, isReachable }: Assigned, reader: PersonId, t: Translator): string {
+  if (to.id !== reader)
+    return t.say(isReachable ? 'assign.done' : 'assign.doneUnreachable', { name: to.name });
+  return isEditable(invitation)
+    ? t.say('assign.taken.draft', { name: invitation.begunBy?.name ?? '' })
+    : t.say('assign.taken');
 }
 
 export async function openNote(

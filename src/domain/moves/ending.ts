@@ -80,6 +80,7 @@ function accept(invitation: Invitation, event: EventOf<'accept'>): Decision {
     customer: event.customer,
     match: event.match,
     ...mailOf(invitation),
+    ...(invitation.state === 'half-accepted' && invitation.unsent ? { unsent: invitation.unsent } : {}),
   };
   if (isWhole) {
     return done({ ...moved(invitation, 'accepted', event.at, event.by), ...answered, state: 'accepted' });

@@ -28,7 +28,9 @@ export function keep(invitation: Invitation, event: KeepingEvent): Decision {
 
 /** The new owner is who is meant from now on; who began it is kept. */
 function assign(invitation: Invitation, { at, by, to }: EventOf<'assign'>): Decision {
-  if (!isAssignable(invitation) || invitation.inviter === to.id) return refused('not-now');
+  // Whoever was asked to agree to it has to hear first that this is over.
+  const isAsked = invitation.state === 'waiting-approval';
+  if (isAsked || !isAssignable(invitation) || invitation.inviter === to.id) return refused('not-now');
   const { state, inviter, inviterName, begunBy = { id: inviter, name: inviterName } } = invitation;
   return done({
     ...invitation,

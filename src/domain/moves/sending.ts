@@ -109,8 +109,11 @@ function mailSent(invitation: Invitation, event: EventOf<'mail-sent'>): Decision
 
 /** What the customer had before is not undone by a second mail that failed. */
 function mailFailed(invitation: Invitation, event: EventOf<'mail-failed'>): Decision {
-  if (invitation.state !== 'sending') return refused('not-now');
   const { at, reason } = event;
+  // Who had accepted by then has accepted all the same; that they had no mail of this one is not passed over.
+  if ('customer' in invitation && invitation.mail === undefined && invitation.unsent === undefined)
+    return done({ ...invitation, revision: invitation.revision + 1, unsent: reason });
+  if (invitation.state !== 'sending') return refused('not-now');
   const before = invitation.again?.before;
   return done(
     before
