@@ -1,11 +1,14 @@
 /** What has to hold after every run, whatever happened in it. */
 import assert from 'node:assert/strict';
 import { createVerifyHistory } from '../../src/application/verify-history.ts';
-import type { Invitation } from '../../src/domain/invitation.ts';
+import type { Invitation, InvitationIn } from '../../src/domain/invitation.ts';
 import { kept, type Office } from '../fixtures/desk.ts';
-import { blueMeadow, link } from '../fixtures/invitations.ts';
-import { adele, megan } from '../fixtures/people.ts';
-import { customerOf, type Scene } from './living.ts';
+import { blueMeadow, contoso, link } from '../fixtures/invitations.ts';
+import { adele } from '../fixtures/people.ts';
+import { customerOf, newcomerIn } from './customers.ts';
+import { assertNewcomer } from './judge-newcomer.ts';
+import type { Scene } from './scene.ts';
+import { assertOnce, recipientsOf, told } from './told.ts';
 import type { World } from './worlds.ts';
 
 export const isFirst = ({ key }: { readonly key: string }) => key.includes('.send-');
@@ -20,41 +23,32 @@ function secondMails({ moves }: Invitation): { readonly decided: number; readonl
   return { decided: count('sending'), gone: count('sent') };
 }
 
-export interface Told {
-  readonly to: unknown;
-  readonly kind: string;
-  readonly invitationId?: string;
-  readonly isRepeat: boolean;
-  /** It took the place of an earlier post. */
-  readonly isUpdate: boolean;
-}
-
-/** Every notice that reached a chat, alone or on one card with others. */
-export function told({ conversations }: Office): readonly Told[] {
-  return conversations.said.flatMap(({ to, message, over }) => {
-    const notices = 'notice' in message ? [message.notice] : 'together' in message ? message.together : [];
-    return notices.map((notice) => ({
-      to,
-      kind: notice.kind,
-      ...('invitationId' in notice && notice.invitationId ? { invitationId: notice.invitationId } : {}),
-      isRepeat: 'isRepeat' in message && message.isRepeat,
-      isUpdate: over !== undefined,
-    }));
-  });
-}
+/** Whose mail the customer has. */
+const outStates: ReadonlySet<Invitation['state']> = new Set([
+  'sent',
+  'answered',
+  'bounced',
+  'withdrawn',
+  'half-accepted',
+  'accepted',
+]);
 
 function assertMails(office: Office, end: Invitation): void {
   const mails = office.mailer.sent().filter(({ invitationId }) => invitationId === end.id);
   const [first, again] = [mails.filter(isFirst), mails.filter(isAgain)];
   // One that a colleague's customer has no more to do with, being of another tenant, still waits.
-  const isOut = end.state === 'accepted' || end.state === 'sent' || end.state === 'answered';
+  const isOut = outStates.has(end.state);
   const seen = JSON.stringify({ moves: end.moves, mails: mails.map(({ key, sentAt }) => ({ key, sentAt })) });
-  // Whose customer accepted a colleague's mail, while that colleague had the claim, has none to send any more.
-  const isMoot =
-    end.state === 'accepted' &&
-    end.mail === undefined &&
-    office.mailer.sent().some(({ invitationId }) => invitationId !== end.id);
-  assert.equal(first.length, isOut && !isMoot ? 1 : 0, seen);
+  // Whose customer accepted a colleague's mail, while that colleague had the claim, has none to send any more, and says so.
+  const isUnsent = 'customer' in end && end.unsent !== undefined;
+  if (isUnsent) {
+    assert.equal(end.unsent, 'claimed-by-colleague', seen);
+    assert.ok(
+      office.mailer.sent().some(({ invitationId }) => invitationId !== end.id),
+      seen,
+    );
+  }
+  assert.equal(first.length, isOut && !isUnsent ? 1 : 0, seen);
   const { decided, gone } = secondMails(end);
   // Where the second one cannot be brought out, it stands as before, and that is told.
   const failed = told(office).filter(
@@ -63,46 +57,55 @@ function assertMails(office: Office, end: Invitation): void {
   assert.ok(again.length + failed.length >= gone, `a second mail was lost: ${seen}`);
   assert.ok(again.length <= decided, 'a second mail went out that nobody decided');
   // A process held up for longer than any call may take can send what nobody waits for any more: once all the same.
-  if (end.state === 'accepted' && end.mail)
+  if ('customer' in end && end.mail)
     assert.ok(mails.some(({ messageId }) => messageId === end.mail?.messageId));
-}
-
-async function recipientsOf({ office, world }: Scene, inviter: string): Promise<readonly unknown[]> {
-  const [channel] = await office.channels.all();
-  const follower = world.hasFollower && inviter !== megan.id ? [megan.id] : [];
-  return [inviter, ...follower, ...(channel ? [channel.reference] : [])];
 }
 
 async function assertTold(scene: Scene, end: Invitation): Promise<void> {
   const news = told(scene.office).filter(({ invitationId }) => invitationId === end.id);
-  const accepted = news.filter(({ kind }) => kind === 'invitation-accepted');
-  const left = news.filter(({ kind }) => kind === 'customer-left');
-  if (end.state !== 'accepted') return assert.deepEqual([...accepted, ...left], []);
-  const hasLeft = 'leftAt' in end ? [left] : [];
-  for (const to of await recipientsOf(scene, end.inviter)) {
-    for (const all of [accepted, ...hasLeft]) {
-      const theirs = all.filter((one) => JSON.stringify(one.to) === JSON.stringify(to));
-      assert.ok(theirs.length > 0, 'a notice was lost');
-      // One that was held up longer than its lease comes after the one that says it is the second.
-      const unwarned = theirs.filter(({ isRepeat, isUpdate }) => !isRepeat && !isUpdate);
-      assert.ok(unwarned.length <= 1, 'told twice without a word');
-    }
+  const happened = [
+    ['invitation-half-accepted', end.moves.some(({ state }) => state === 'half-accepted')],
+    ['invitation-accepted', end.state === 'accepted'],
+    ['customer-left', 'leftAt' in end],
+  ] as const;
+  const recipients = await recipientsOf(scene, end.inviter);
+  for (const [kind, isSo] of happened) {
+    const all = news.filter((one) => one.kind === kind);
+    if (!isSo) assert.deepEqual(all, [], `told, and not so: ${kind}`);
+    else for (const to of recipients) assertOnce(all, to);
   }
 }
 
-/** An answer is told to whoever invited, once or with a word that it may be the second time. */
-function assertReplied({ office, world }: Scene, end: Invitation): void {
-  const news = told(office).filter(
-    ({ kind, invitationId }) => kind === 'customer-replied' && invitationId === end.id,
-  );
-  const isAnswered = end.moves.some(({ state }) => state === 'answered');
-  assert.ok(!isAnswered || world.replies, 'an answer that nobody gave');
-  assert.equal(news.length > 0, isAnswered, 'the news of an answer');
-  assert.ok(news.every(({ to }) => to === end.inviter));
-  assert.ok(news.filter(({ isRepeat }) => !isRepeat).length <= 1, 'told twice without a word');
+/** What came back is told to whoever invited, once each time or with a word that it may be another time. */
+function assertCameBack({ office, world }: Scene, end: Invitation): void {
+  const happened = [
+    ['customer-replied', 'answered', world.replies],
+    ['mail-bounced', 'bounced', world.bounces !== 'never'],
+  ] as const;
+  for (const [kind, state, isGiven] of happened) {
+    const news = told(office).filter((one) => one.kind === kind && one.invitationId === end.id);
+    const times = cameTo(end, state);
+    assert.ok(times === 0 || isGiven, `it never came: ${kind}`);
+    assert.equal(news.length > 0, times > 0, `the news of it: ${kind}`);
+    assert.ok(news.every(({ to }) => to === end.inviter));
+    assert.ok(news.filter(({ isRepeat }) => !isRepeat).length <= times, `told twice without a word: ${kind}`);
+  }
 }
 
-const keptKinds = ['invitation-accepted', 'customer-left', 'customer-replied'] as const;
+/** How often it came to that, beside what stood again because a second mail could not be brought out. */
+function cameTo({ moves }: Invitation, state: Invitation['state']): number {
+  return moves.filter((move, index) => move.state === state && moves[index - 1]?.state !== 'sending').length;
+}
+
+const keptKinds = [
+  'invitation-half-accepted',
+  'invitation-accepted',
+  'customer-left',
+  'customer-replied',
+  'mail-bounced',
+] as const;
+/** Of these hear whoever follows, and the others are the inviter's alone. */
+const ownKinds: readonly string[] = ['customer-replied', 'mail-bounced'];
 
 /** Of each piece of news one thing is kept for each recipient, whoever was told or passed over, and it is what happened. */
 async function assertKept(scene: Scene, end: Invitation): Promise<void> {
@@ -112,11 +115,12 @@ async function assertKept(scene: Scene, end: Invitation): Promise<void> {
   for (const kind of keptKinds) {
     const ofKind = tellings.filter(({ notice }) => notice.kind === kind);
     const recipients = ofKind.map(({ to }) => ('person' in to ? to.person : to.channel));
-    assert.equal(new Set(recipients).size, recipients.length, `kept twice who was told: ${kind}`);
+    if (!ownKinds.includes(kind))
+      assert.equal(new Set(recipients).size, recipients.length, `kept twice who was told: ${kind}`);
     const isNews = news.some((one) => one.kind === kind);
     if (isNews) assert.ok(recipients.includes(end.inviter), `not kept that the inviter was told: ${kind}`);
     const hers = ofKind.find(({ to }) => 'person' in to && to.person === adele.id);
-    const isFollowed = world.hasWaverer && kind !== 'customer-replied';
+    const isFollowed = world.hasWaverer && !ownKinds.includes(kind);
     assert.equal(hers !== undefined, isNews && isFollowed, `whoever wavers: ${kind}`);
     const reached = news.some((one) => one.kind === kind && one.to === adele.id);
     if (hers?.outcome.kind === 'delivered') assert.ok(reached, 'told, and nothing came');
@@ -159,6 +163,25 @@ async function assertHistory({ office, drafts }: Scene): Promise<void> {
   }
 }
 
+/** By the customer that came, and as far as it did: of a joint invitation both halves are there, or ours alone. */
+async function assertAnswered(
+  { office, world }: Scene,
+  end: InvitationIn<'accepted' | 'half-accepted'>,
+): Promise<void> {
+  assert.equal(end.customer.id, customerOf(world).id, 'another customer');
+  const isWhole = end.relationship.kind === 'alone' || (await hasProvider(office, end));
+  assert.equal(end.state, isWhole ? 'accepted' : 'half-accepted', 'the halves that are there');
+  if (world.answersAs === 'alike') assert.equal(end.match, 'answered', 'by nobody’s word');
+}
+
+async function hasProvider(
+  { partnerCenter }: Office,
+  { customer, inviter }: InvitationIn<'accepted' | 'half-accepted'>,
+) {
+  const seen = await partnerCenter.partnersOf(customer.id, inviter);
+  return seen.kind === 'seen' && seen.partners.includes(contoso.id);
+}
+
 export async function judge(scene: Scene): Promise<void> {
   const { office, drafts, world } = scene;
   const sent = office.mailer.sent();
@@ -166,25 +189,25 @@ export async function judge(scene: Scene): Promise<void> {
   assert.ok(sent.length > 0, 'a decision was lost');
   for (const { html } of sent) assert.equal(html.replaceAll('&amp;', '&').split(link).length, 3);
   const ends = await Promise.all(drafts.map((draft) => kept(office, draft)));
-  assert.ok(
-    ends.some(({ state }) => state === 'accepted'),
-    'the acceptance was lost',
-  );
+  const answered = ends.filter((end) => 'customer' in end);
+  const isNobodys = (await newcomerIn(scene))?.state === 'none';
+  assert.equal(answered.length > 0, !isNobodys, 'an acceptance was lost, or made up');
   // Where a colleague's was accepted too, the customer left the one of them that it belongs to.
   const left = ends.filter((end) => 'leftAt' in end);
-  assert.equal(left.length, world.leaves ? 1 : 0, 'the loss of a customer');
+  assert.equal(left.length, world.leaves && !isNobodys ? 1 : 0, 'the loss of a customer');
   for (const end of ends) {
     assertMails(office, end);
     const reminders = sent.filter((mail) => mail.invitationId === end.id && isReminder(mail));
     assert.ok(reminders.length <= world.ladder.length * (1 + secondMails(end).decided), 'too many reminders');
     await assertTold(scene, end);
-    assertReplied(scene, end);
+    assertCameBack(scene, end);
     await assertKept(scene, end);
-    if (end.state === 'accepted') assert.equal(end.customer.id, customerOf(world).id, 'another customer');
+    if ('customer' in end) await assertAnswered(scene, end);
   }
   const claim = await office.register.claim(blueMeadow.id);
   const holder = ends.find(({ id }) => id === claim?.value.invitationId);
-  assert.ok(holder && ['accepted', 'sent', 'answered'].includes(holder.state), 'who has the customer');
+  assert.ok(holder && outStates.has(holder.state), 'who has the customer');
+  await assertNewcomer(scene);
   assertEvents(scene);
   await assertHistory(scene);
   assert.deepEqual(

@@ -1,37 +1,19 @@
 /** What one process does until it is done or dies, and what is made good after all of them. */
 import assert from 'node:assert/strict';
-import type { Customer } from '../../src/domain/customer.ts';
-import type { InvitationIn } from '../../src/domain/invitation.ts';
+import { isResendable } from '../../src/domain/invitation-states.ts';
 import type { PartnerEvent } from '../../src/domain/partner-event.ts';
-import { tenantIdOfDomain } from '../fakes/fake-tenants.ts';
 import { type Desk, kept, type Office } from '../fixtures/desk.ts';
-import { blueMeadow } from '../fixtures/invitations.ts';
 import { adele } from '../fixtures/people.ts';
+import { accept, acceptWhole, answerQuestion, comesBack, customerOf, sayWhose } from './customers.ts';
 import { unlessTheOutsideFails } from './faulty.ts';
-import type { World } from './worlds.ts';
+import { assertAsked } from './judge-newcomer.ts';
+import type { Scene } from './scene.ts';
 
-type Draft = InvitationIn<'draft'>;
-
-export interface Scene {
-  readonly world: World;
-  readonly office: Office;
-  readonly drafts: readonly Draft[];
-  readonly dice: (sides: number) => number;
-  /** Events that are still to come, the next one last. */
-  readonly events: World['events'][number][];
-  /** The same of answers in the thread of the first mail. */
-  readonly answers: { readonly from: string }[];
-}
+type Draft = Scene['drafts'][number];
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 const turns = 16;
-
-export function customerOf({ answersAs }: World): Customer {
-  return answersAs === 'other-tenant'
-    ? { ...blueMeadow, id: tenantIdOfDomain('blue-meadow-holding.example') }
-    : blueMeadow;
-}
 
 export async function live(scene: Scene, desk: Desk): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) {
@@ -46,7 +28,7 @@ async function step(scene: Scene, desk: Desk): Promise<void> {
   const draft = drafts[dice(drafts.length)] as Draft;
   // No two things happen in the same millisecond.
   office.pass(1);
-  const chance = dice(22);
+  const chance = dice(27);
   if (chance < 4) await unlessTheOutsideFails(press(office, desk, draft), 'store');
   else if (chance < 9) await unlessTheOutsideFails(desk.performDue(), 'store');
   else if (chance < 11) office.pass(dice(50_000));
@@ -57,14 +39,16 @@ async function step(scene: Scene, desk: Desk): Promise<void> {
   else if (chance < 18) await readAudit(scene, desk);
   else if (chance < 19) await look(scene, desk);
   else if (chance < 21) await lookForAnswers(scene, desk);
+  else if (chance < 23) await unlessTheOutsideFails(withdraw(scene, desk, draft), 'store');
+  else if (chance < 25)
+    await unlessTheOutsideFails(answerQuestion(scene, desk, dice(4)), 'store', 'partner-center');
+  else if (chance < 26) await unlessTheOutsideFails(sayWhose(scene, desk), 'store', 'partner-center');
   else if (dice(2) === 0) office.rights.give(adele.id, ...(dice(2) === 0 ? ['admin-agent' as const] : []));
 }
 
-/** Whoever was written to answers, once; somebody looks whether anything has come. */
-async function lookForAnswers({ office, answers }: Scene, desk: Desk): Promise<void> {
-  const [mail] = office.mailer.sent();
-  const answer = mail && answers.pop();
-  if (answer) office.mailer.comesIn(mail.messageId, answer);
+/** Something may come back from the first mail; somebody looks whether anything has come. */
+async function lookForAnswers(scene: Scene, desk: Desk): Promise<void> {
+  comesBack(scene);
   await unlessTheOutsideFails(desk.answers.due(), 'store', 'graph', 'mail');
 }
 
@@ -76,12 +60,19 @@ async function press(office: Office, desk: Desk, draft: Draft): Promise<void> {
 
 /** The same for *Re-send*, while there is a mail to send again. */
 async function pressAgain(office: Office, desk: Desk, draft: Draft): Promise<void> {
-  const { inviter: by, revision, id, state } = await kept(office, draft);
+  const invitation = await kept(office, draft);
+  const { inviter: by, revision, id } = invitation;
   const letter = { subject: 'Re: Working together', before: 'Once more: ', after: '\n' };
-  if (state === 'sent') await desk.resend({ id, by, revision, letter });
+  if (isResendable(invitation)) await desk.resend({ id, by, revision, letter });
 }
 
-function eventOf({ office }: Scene, kind: World['events'][number]): PartnerEvent {
+/** The same for *Withdraw*, in worlds in which people do. */
+async function withdraw({ office, world }: Scene, desk: Desk, draft: Draft): Promise<void> {
+  const { inviter: by, id } = await kept(office, draft);
+  if (world.withdraws) await desk.withdraw({ id, by });
+}
+
+function eventOf({ office }: Scene, kind: Scene['world']['events'][number]): PartnerEvent {
   const aheadMs = { yearLate: -366 * dayMs, ahead: 366 * dayMs, acceptance: 0, early: 0, unknown: 0 }[kind];
   const changedAt = new Date(office.clock.now().getTime() + aheadMs).toISOString();
   return { name: kind, topic: kind === 'unknown' ? 'unknown' : 'customers', mark: kind, changedAt };
@@ -104,17 +95,6 @@ async function readAudit(scene: Scene, desk: Desk): Promise<void> {
     'store',
     'partner-center',
   );
-}
-
-/** The customer accepts as soon as there is a mail to answer; right after that it may be listed and not to be read. */
-function accept({ office, world, dice }: Scene, isLateOver = dice(2) === 0): void {
-  if (office.mailer.sent().length === 0) return;
-  const customer = customerOf(world);
-  if (world.answersAs === 'late' && !isLateOver) office.partnerCenter.putLate(customer);
-  else office.partnerCenter.put({ ...customer, customDomains: [blueMeadow.domain] });
-  const { id: customerId } = customer;
-  const at = office.clock.now().toISOString();
-  office.partnerCenter.putAudit({ id: `arrived-${customerId}`, what: 'arrived', at, customerId });
 }
 
 /** A round of the watch. */
@@ -159,8 +139,15 @@ export async function outlive(scene: Scene, desk: Desk): Promise<void> {
     await settle(scene, desk);
   }
   // The first look finds who is new, and the others whatever could not be read before.
-  for (const _ of [1, 2, 3, 4]) {
+  for (const time of [1, 2, 3, 4]) {
     office.pass(2 * minuteMs);
+    if (time === 3 && world.secondHalf !== 'never') acceptWhole(scene);
+    await look(scene, desk, true);
+    await settle(scene, desk);
+  }
+  await assertAsked(scene);
+  await answerQuestion(scene, desk, 0);
+  for (const _ of [1, 2, 3]) {
     await look(scene, desk, true);
     await settle(scene, desk);
   }

@@ -1,29 +1,46 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { InvitationIn } from '../../src/domain/invitation.ts';
+import type { Invitation, InvitationIn } from '../../src/domain/invitation.ts';
+import { isOpen } from '../../src/domain/invitation-states.ts';
 import { usualChoices } from '../../src/domain/notification.ts';
 import { aDesk, anOffice, type DeskOptions, kept, type Office, stored } from '../fixtures/desk.ts';
 import { createDice } from '../fixtures/dice.ts';
-import { anInvitation, invitationIdOf } from '../fixtures/invitations.ts';
+import { anInvitation, contoso, invitationIdOf } from '../fixtures/invitations.ts';
 import { adele, alex, megan } from '../fixtures/people.ts';
+import { incomingOf } from './customers.ts';
 import { failReads, failServices, failStore } from './faulty.ts';
-import { isFirst, isReminder, judge, told } from './judge.ts';
-import { live, outlive, type Scene } from './living.ts';
+import { isFirst, isReminder, judge } from './judge.ts';
+import { live, outlive } from './living.ts';
+import type { Scene } from './scene.ts';
+import { told } from './told.ts';
 import { type World, world } from './worlds.ts';
 
-/** Lets no mail out while a customer still has a colleague's to answer. */
-function guardTheCustomer(office: Office, drafts: readonly InvitationIn<'draft'>[]): void {
+/** Notes each mail that goes out while a customer still has a colleague's to answer. */
+function guardTheCustomer(
+  office: Office,
+  drafts: readonly InvitationIn<'draft'>[],
+  drawn: World,
+): readonly string[] {
   const { send } = office.mailer;
+  const doubles: string[] = [];
   office.mailer.send = async (mailbox, messageId) => {
     const mail = office.mailer.drafts().find((one) => one.messageId === messageId);
+    // A reminder that was on its way is not called back where somebody stops waiting at that moment.
+    const isLate = mail && isReminder(mail) && (drawn.withdraws || drawn.bounces !== 'never');
     for (const draft of drafts) {
-      if (!mail || draft.id === mail.invitationId) continue;
+      if (!mail || isLate || draft.id === mail.invitationId) continue;
       const isOut = office.mailer.sent().some(({ invitationId }) => invitationId === draft.id);
-      const { state } = await kept(office, draft);
-      assert.ok(!isOut || state === 'accepted', 'two invitations are open at one customer');
+      if (isOut && waits(await kept(office, draft))) doubles.push(`${mail.key} beside ${draft.id}`);
     }
     return send(mailbox, messageId);
   };
+  return doubles;
+}
+
+/** What came back or was withdrawn may still be answered, or half accepted; that keeps nobody from inviting anew. */
+function waits(invitation: Invitation): boolean {
+  const [before] = invitation.moves.slice(-2);
+  return isOpen(invitation) && before?.state !== 'bounced' && before?.state !== 'withdrawn';
 }
 
 /** Who wants to hear of what, and where. */
@@ -32,7 +49,7 @@ async function subscribe(office: Office, drawn: World): Promise<void> {
   const { people, channels } = office;
   const choices = { ...usualChoices, rhythm: 'daily' } as const;
   if (isQuiet) await people.put({ ...alex, notifications: choices }, undefined);
-  const all = ['accepted', 'customer-lost'] as const;
+  const all = ['half-accepted', 'accepted', 'customer-lost'] as const;
   if (hasFollower) await people.put({ ...megan, notifications: { ...usualChoices, all } }, undefined);
   office.rights.give(adele.id, 'admin-agent');
   if (hasWaverer) await people.put({ ...adele, notifications: { ...usualChoices, all } }, undefined);
@@ -55,6 +72,10 @@ const figures: Record<string, number> = {
   told: 0,
   repeats: 0,
   looks: 0,
+  'half accepted': 0,
+  withdrawn: 0,
+  'came back': 0,
+  'asked whose customer': 0,
   'passed over without a role': 0,
 };
 
@@ -69,6 +90,8 @@ async function count({ office, world: drawn, drafts }: Scene, ends: readonly unk
   const all = told(office);
   const repeats = all.filter(({ isRepeat }) => isRepeat).length;
   const deaths = ends.filter((end) => end === 'died').length;
+  const moves = (await Promise.all(drafts.map((draft) => kept(office, draft)))).flatMap((end) => end.moves);
+  const cameTo = (wanted: string) => moves.filter(({ state }) => state === wanted).length;
   // Where every answer of Teams and of the store came, and nobody came in between, only a death leaves a doubt; or the
   // machine's clock, by which a process knows that it was held up.
   const { lives, storeFaults, readFaults, deliveries, chatFaults } = drawn;
@@ -88,6 +111,10 @@ async function count({ office, world: drawn, drafts }: Scene, ends: readonly unk
     again: sent.filter((mail) => !isFirst(mail) && !isReminder(mail)).length,
     told: all.length,
     repeats,
+    'half accepted': cameTo('half-accepted'),
+    withdrawn: cameTo('withdrawn'),
+    'came back': cameTo('bounced'),
+    'asked whose customer': all.filter(({ kind }) => kind === 'whose-customer').length,
     'passed over without a role': passedOver,
     looks: office.telemetry.recorded.filter(({ fields }) => fields.outcome === 'looks').length,
   });
@@ -95,22 +122,28 @@ async function count({ office, world: drawn, drafts }: Scene, ends: readonly unk
 
 async function run(drawn: World): Promise<void> {
   const dice = createDice(drawn.seed);
-  const office = anOffice();
-  const hers = { id: invitationIdOf(2), inviter: megan.id, inviterName: megan.name };
-  const drafts = [await stored(office, anInvitation({ inviter: alex.id }))];
+  const office = anOffice({ providers: [{ ...contoso, active: true }] });
+  const relationship = drawn.secondHalf
+    ? ({ kind: 'joint', providerId: contoso.id, providerName: contoso.name } as const)
+    : ({ kind: 'alone' } as const);
+  const hers = { id: invitationIdOf(2), inviter: megan.id, inviterName: megan.name, relationship };
+  const drafts = [await stored(office, anInvitation({ inviter: alex.id, relationship }))];
   if (drawn.rivals) drafts.push(await stored(office, anInvitation(hers)));
   await subscribe(office, drawn);
   // Whoever is in the first list of all has not just arrived; it was read long before all this.
   await aDesk(office).compare();
   office.pass(2 * 60 * 60_000);
-  guardTheCustomer(office, drafts);
+  const doubles = guardTheCustomer(office, drafts, drawn);
   failServices(office, drawn);
   const store = failStore(office, drawn.storeFaults);
-  // Which came first, a decision or a customer of another tenant, only a clock can say that is right by minutes.
-  const furthestBack = drawn.answersAs === 'other-tenant' ? -1 : Number.NEGATIVE_INFINITY;
+  // Which came first, a decision or a customer of another tenant, only a clock can say that is right by minutes; and
+  // likeness says nothing of an invitation that was withdrawn long ago.
+  const isOtherTenant = drawn.answersAs === 'other-tenant' || drawn.answersAs === 'alike';
+  const furthestBack = isOtherTenant ? -1 : Number.NEGATIVE_INFINITY;
+  const furthest = isOtherTenant && drawn.withdraws ? 20 * 24 * 60 : Number.POSITIVE_INFINITY;
   const left = [...drawn.jumps];
   const set = (ms: number) => (drawn.jumpsBoth ? office.pass(ms) : office.clock.advance(ms));
-  const jump = () => set(Math.max(left.pop() ?? 0, furthestBack) * 60_000);
+  const jump = () => set(Math.min(Math.max(left.pop() ?? 0, furthestBack), furthest) * 60_000);
   const hop = async () => {
     if (dice(60) === 0) jump();
     // Mostly a moment, now and then so long that all others come first.
@@ -118,8 +151,8 @@ async function run(drawn: World): Promise<void> {
       await Promise.resolve();
   };
   const seen = failReads(office, drawn.readFaults);
-  const answers = drawn.replies ? [{ from: 'anna@blue-meadow.example' }] : [];
-  const scene: Scene = { world: drawn, office, drafts, dice, events: [...drawn.events], answers };
+  const incoming = incomingOf(drawn);
+  const scene: Scene = { world: drawn, office, drafts, dice, events: [...drawn.events], incoming };
   const { ladder } = drawn;
   const ends = await Promise.all(
     drawn.lives.map((end) => {
@@ -130,6 +163,7 @@ async function run(drawn: World): Promise<void> {
   store.end();
   seen.end();
   await outlive(scene, aDesk(office, { ladder }));
+  assert.deepEqual(doubles, [], 'two invitations are open at one customer');
   await judge(scene);
   await count(scene, ends);
 }

@@ -17,7 +17,18 @@ const death = fc.oneof(
 );
 /** An answer that was lost after the effect cannot be "throttled": that is refused before any. */
 const mailFault = fc.record({
-  call: fc.constantFrom('findByKey', 'createDraft', 'createReply', 'address', 'send', 'look', 'thread'),
+  call: fc.constantFrom(
+    'findByKey',
+    'createDraft',
+    'createReply',
+    'address',
+    'send',
+    'look',
+    'thread',
+    'reports',
+    'marks',
+    'source',
+  ),
   code: fc.constantFrom('graph/unavailable', 'graph/throttled', 'mail/outcome-unknown', 'graph/bad-response'),
   when: fc.constantFrom('before', 'after'),
 });
@@ -46,7 +57,7 @@ const readFault = fc.record({
   status: fc.constantFrom(429, 449, 503, 408),
 });
 const listFault = fc.record({
-  call: fc.constantFrom('customers', 'customer', 'auditRecords'),
+  call: fc.constantFrom('customers', 'customer', 'auditRecords', 'partnersOf'),
   code: fc.constantFrom('partner-center/unavailable', 'partner-center/throttled'),
 });
 
@@ -72,8 +83,14 @@ const stormy = fc.record({
   /** The machine's clock, on which leases run, is set with it. */
   jumpsBoth: fc.boolean(),
   rivals: fc.boolean(),
-  /** By which the customer is recognised that accepts: the tenant that was invited, or its mail domain. */
-  answersAs: fc.constantFrom('invited', 'late', 'other-tenant'),
+  /** By which the customer is recognised that accepts: the tenant that was invited, its mail domain, or a person's word. */
+  answersAs: fc.constantFrom('invited', 'late', 'other-tenant', 'alike'),
+  /** The invitations are joint ones, and the provider's half comes then; absent: they are not. */
+  secondHalf: fc.option(fc.constantFrom('at-once', 'later', 'never'), { nil: undefined }),
+  /** Whoever invited stops waiting now and then. */
+  withdraws: fc.boolean(),
+  /** The first mail comes back, in its thread or beside it. */
+  bounces: fc.constantFrom('never', 'never', 'in-thread', 'apart'),
   leaves: fc.boolean(),
   ladder: fc.constantFrom([], [1], [1, 2]),
   /** Alex hears of everything on the morning's card, a channel is subscribed, a colleague follows. */
