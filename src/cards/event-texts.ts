@@ -120,13 +120,20 @@ const testColors = {
   'too-many': 'default',
 } as const;
 
-function testRow({ test }: EventsFacts, t: Translator): StatusRow | undefined {
+function testRow(facts: EventsFacts, t: Translator): StatusRow | undefined {
+  const { test } = facts;
   if (!test) return undefined;
+  const isNobody = test.outcome === 'unregistered';
+  // That nobody is registered is as it was chosen where only looking is.
+  const isAsChosen = isNobody && modeOf(facts) === 'polling';
   return {
     name: t.say('events.fact.test'),
     state: t.say(`events.test.${test.outcome ?? 'running'}`),
-    color: test.outcome ? testColors[test.outcome] : 'default',
-    details: lines(testText(test, t)),
+    color: test.outcome && !isAsChosen ? testColors[test.outcome] : 'default',
+    details: lines(
+      test.code === undefined ? t.dateTime(test.startedAt) : testText(test, t),
+      isNobody ? t.say('events.status.do', { command: t.command('setup').title }) : undefined,
+    ),
   };
 }
 

@@ -187,6 +187,8 @@ function buttonsOf({ removal, reader, showLetter }: RemovalFacts, t: Translator)
     buttons.push({ title: t.say('button.copy'), verb: 'removal.copy.v1', data });
   const isOver = removal.state === 'refused' || removal.state === 'expired' || removal.state === 'cancelled';
   if (isOver || removal.state === 'rejected') buttons.push(customerButton(customer.id, t));
+  if (removal.state === 'gone')
+    buttons.push({ title: t.say('button.history'), verb: 'history.open.v1', data: { scope: customer.id } });
   if (removal.state === 'cooling' || removal.state === 'removing')
     buttons.push({
       title: t.say('button.checkAgain'),

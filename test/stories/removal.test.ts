@@ -97,6 +97,8 @@ for (const words of bothLanguages) {
       await megan.isTold(words.said('removal.news.gone'));
       const record = await alex.presses(news, words.said('button.removal'));
       assert.match(wordsOf(record.card), exactly(words.said('removal.state.gone')));
+      const history = await alex.presses(record, words.said('button.history'));
+      assert.match(wordsOf(history.card), exactly(words.said('history.removal.cooling')));
       await eventually(
         'it is gone from the list',
         async () =>

@@ -78,6 +78,16 @@ describe('status and setup', function () {
         }
       });
 
+      it('takes a test of events that nobody is registered for as no trouble, where only looking is chosen', async () => {
+        const alex = system.person({ locale: words.locale });
+        await eventually('everything is well, tested', async () => {
+          const tested = await alex.presses(await alex.says(command.status), words.said('button.testEvents'));
+          const text = wordsOf(tested.card);
+          assert.match(text, exactly(words.said('events.test.unregistered')));
+          return text.includes(words.said('status.lead.well'));
+        });
+      });
+
       it('works when half of the systems are down, says which and what to do, and notices the recovery', async () => {
         const person = await system.colleague({ locale: words.locale });
         await person.says(command.status);
