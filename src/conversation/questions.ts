@@ -1,4 +1,7 @@
-/** Questions in plain talk about what became of an invitation: `did Anna accept?`, «кто пригласил Сириус». */
+/**
+ * Questions in plain talk about what became of an invitation, `did Anna accept?`, and wishes that its card has buttons
+ * for, `withdraw the invitation to Sirius`.
+ */
 import { closingWords, fillerWords, greetingWords, leadingWords } from '../i18n/polite-words.ts';
 import { askingWords, besideWords, topicBeginnings } from '../i18n/question-words.ts';
 import { type Language, languages } from '../names.ts';

@@ -22,6 +22,10 @@ describe('questions in plain talk', () => {
     ['когда мы приглашали ООО «Синий луг»?', ['ООО «Синий луг»']],
     ['Ответила ли нам компания Вега?', ['Вега']],
     ['кто уже принял?', []],
+    ['any news from Blue Meadow?', ['Blue Meadow']],
+    ['что слышно от Red Meadow', ['Red Meadow']],
+    ['withdraw the invitation to Red Meadow', ['Red Meadow']],
+    ['отмени приглашение Red Meadow', ['Red Meadow']],
   ];
   for (const [text, names] of asked) {
     it(`asks in ${JSON.stringify(text)} about ${JSON.stringify(names)}`, () => {
