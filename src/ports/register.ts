@@ -265,6 +265,8 @@ export interface Register {
     readonly dueBy: Instant;
     readonly limit: number;
     readonly leaseMs: number;
+    /** Acts of these kinds are left for later. */
+    readonly besides?: readonly Act['kind'][];
   }): Promise<readonly OutboxEntry[]>;
   /** Entries that wait for this person's sign-in and are leased by nobody. */
   waitingFor(person: PersonId): Promise<readonly OutboxEntry[]>;

@@ -1,6 +1,6 @@
 import type { OutboxBell } from '../application/outbox-bell.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { OutboxEntry, Register } from '../ports/register.ts';
+import type { Act, OutboxEntry, Register } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { startLoop, type Worker } from './loop.ts';
 
@@ -15,8 +15,21 @@ interface Dependencies {
 
 /** News to many go as fast as Teams takes them: fifty a second, where each takes a fifth of a second and more. */
 const atOnce = 16;
-/** With fewer hands free the store is not asked for more. */
-const worthALook = 4;
+/** As long as all have something to do, the store is not asked for less. */
+const takenAtOnce = 4;
+/** They wait for Graph and Partner Center, each of which is asked for four things at a time (`guard.ts`). */
+const slowActs: readonly Act['kind'][] = [
+  'send-mail',
+  'make-draft',
+  'remind',
+  'remove-customer',
+  'mail-removal-notice',
+  'end-delegation',
+  'register-events',
+];
+/** With so many of a kind under way that kind, and with so many in all each of them, is left where it is: news pass. */
+const enoughOfAKind = 4;
+const enoughSlow = 8;
 /** What other instances left is looked for this often, beside the own bell. */
 const lookEveryMs = 2_000;
 const lookAgainMs = 500;
@@ -27,15 +40,20 @@ const lookAgainMs = 500;
  */
 export function startOutbox(deps: Dependencies): Worker {
   const { register, perform, bell, clock, leaseMs } = deps;
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Map<Promise<void>, Act['kind']>();
   const failures: unknown[] = [];
-  /** What was begun has come to its end, or has led to more. */
+  /** What was begun has come to its end, or has led to more, or leaves its place to what was left in the store. */
   let ended: readonly Promise<unknown>[] = [];
   const begin = (entry: OutboxEntry) => {
     const one = perform(entry)
       .catch((error: unknown) => void failures.push(error))
       .finally(() => underWay.delete(one));
-    underWay.add(one);
+    underWay.set(one, entry.act.kind);
+  };
+  const crowded = () => {
+    const slow = [...underWay.values()].filter((kind) => slowActs.includes(kind));
+    const isEnough = (kind: Act['kind']) => slow.filter((one) => one === kind).length >= enoughOfAKind;
+    return slow.length >= enoughSlow ? slowActs : slowActs.filter(isEnough);
   };
   const loop = startLoop(deps, {
     name: 'outbox',
@@ -43,14 +61,18 @@ export function startOutbox(deps: Dependencies): Worker {
     waitAfterFailureMs: lookEveryMs,
     async round(signal) {
       while (failures.length === 0 && !signal.aborted) {
-        const limit = atOnce - underWay.size;
+        const besides = crowded();
         const dueBy = clock.now().toISOString();
-        const entries = await register.takeDue({ dueBy, limit, leaseMs });
+        const limit = Math.min(takenAtOnce, atOnce - underWay.size);
+        const entries = await register.takeDue({ dueBy, limit, leaseMs, besides });
         entries.forEach(begin);
-        ended = underWay.size > 0 ? [Promise.all(underWay)] : [];
-        if (entries.length < limit)
+        const isCrowded = besides.every((kind) => crowded().includes(kind));
+        if (entries.length < limit && isCrowded) {
+          const all = [...underWay.keys()];
+          ended = all.length === 0 ? [] : [besides.length > 0 ? Promise.race(all) : Promise.all(all)];
           return ended.length > 0 ? lookEveryMs : waitUntil(await register.nextDue(), clock.now());
-        while (underWay.size > atOnce - worthALook) await Promise.race(underWay);
+        }
+        while (underWay.size > atOnce - takenAtOnce) await Promise.race(underWay.keys());
       }
       if (failures.length > 0) throw failures.splice(0)[0];
       return 0;
@@ -60,7 +82,7 @@ export function startOutbox(deps: Dependencies): Worker {
     ...loop,
     async stop() {
       await loop.stop();
-      await Promise.all(underWay);
+      await Promise.all(underWay.keys());
     },
   };
 }

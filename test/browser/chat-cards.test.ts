@@ -8,8 +8,7 @@ const isMessage = (heard: Heard) => heard.type === 'message';
 const isInvoke = (heard: Heard) => heard.type === 'invoke';
 const textCard = (text: string, rest: object = {}) => card([{ type: 'TextBlock', text, wrap: true }], rest);
 
-describe('cards on the chat page in a browser', function () {
-  this.timeout(120_000);
+describe('cards on the chat page in a browser', () => {
   const stage = useChat('as=alex');
   const says = (content: object) => stage.world.bot.says(stage.joined, cardActivity(content));
   const log = () => stage.page.getByRole('log', { name: 'Messages' });

@@ -11,8 +11,7 @@ const notice = card([
   buttons(['Open customer', 'customer.open.v1']),
 ]);
 
-describe('the channel on the chat page', function () {
-  this.timeout(120_000);
+describe('the channel on the chat page', () => {
   const stage = useChat('as=alex&channel=general');
   const field = () => stage.page.getByLabel('Message to General');
   const log = () => stage.page.getByRole('log', { name: 'Messages' });

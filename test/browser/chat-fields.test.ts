@@ -17,8 +17,7 @@ const queryOf = ({ value }: Heard) => (value as { readonly queryText: string }).
 const dataOf = ({ value }: Heard) =>
   (value as { readonly action: { readonly data: Record<string, unknown> } }).action.data;
 
-describe('searched fields of cards on the chat page', function () {
-  this.timeout(120_000);
+describe('searched fields of cards on the chat page', () => {
   const stage = useChat('as=alex');
   const shows = async (...fields: readonly object[]) => {
     await stage.world.bot.says(stage.joined, cardActivity(card([...fields, send])));

@@ -19,8 +19,7 @@ const consentCard = {
   ],
 };
 
-describe('files, corrections and blocking on the chat page', function () {
-  this.timeout(120_000);
+describe('files, corrections and blocking on the chat page', () => {
   const stage = useChat('as=alex');
   const field = () => stage.page.getByLabel('Message to Customer Connect');
   const log = () => stage.page.getByRole('log', { name: 'Messages' });

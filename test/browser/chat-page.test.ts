@@ -7,8 +7,7 @@ import { useChat } from './chat-setup.ts';
 const isMessage = (heard: Heard) => heard.type === 'message';
 const textCard = (text: string) => card([{ type: 'TextBlock', text, wrap: true }]);
 
-describe('the chat page in a browser', function () {
-  this.timeout(120_000);
+describe('the chat page in a browser', () => {
   const stage = useChat('as=alex');
   const type = async (text: string) => {
     await stage.page.getByLabel('Message to Customer Connect').fill(text);

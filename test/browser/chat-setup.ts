@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type ChatWorld, startChatWorld, type WorldOptions } from '../rehearsal/chat/chat-world.ts';
 import type { Heard } from '../rehearsal/chat/stub-bot.ts';
 import { comesTo } from '../support/comes-to.ts';
+import { patienceMs } from '../support/patience.ts';
 import { launchBrowser } from '../tooling/browser.ts';
 
 export interface ChatStage {
@@ -25,15 +26,14 @@ export function useChat(query: string, options: WorldOptions = {}): ChatStage {
 
   const open: ChatStage['open'] = async (address, viewport = { width: 1000, height: 800 }) => {
     const opened = await (await browser.newContext({ viewport, locale: 'en-US' })).newPage();
-    opened.setDefaultTimeout(30_000);
+    opened.setDefaultTimeout(patienceMs);
     opened.on('pageerror', (error) => troubles.push(error.message));
     await opened.goto(`${world.url}/chat?${address}`);
     await opened.waitForSelector('body[data-ready]');
     return opened;
   };
 
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     browser = await launchBrowser();
   });
   after(() => browser.close());

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type ChildBot, freePort, putDown, startChildBot } from '../support/child-bot.ts';
 import { comesTo } from '../support/comes-to.ts';
+import { patienceMs } from '../support/patience.ts';
 import { english, russian, type Words } from '../support/words.ts';
 import { type Control, controlAt } from '../support/world.ts';
 import { launchBrowser } from '../tooling/browser.ts';
@@ -12,8 +13,7 @@ import { launchBrowser } from '../tooling/browser.ts';
 const customer = 'Motorwerk Süd';
 const write = { en: 'Message to Customer Connect', ru: 'Сообщение для Customer Connect' } as const;
 
-describe('two people who end a relationship, each in a tab of the chat page', function () {
-  this.timeout(240_000);
+describe('two people who end a relationship, each in a tab of the chat page', () => {
   let browser: Browser;
   let context: BrowserContext;
   let bot: ChildBot | undefined;
@@ -22,8 +22,7 @@ describe('two people who end a relationship, each in a tab of the chat page', fu
   let control: Control;
   const troubles: string[] = [];
 
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'customer-connect-'));
     const REHEARSAL_PORT = await freePort();
     rehearsalUrl = `http://127.0.0.1:${REHEARSAL_PORT}`;
@@ -31,7 +30,7 @@ describe('two people who end a relationship, each in a tab of the chat page', fu
     bot = await startChildBot({ DATA_DIR: dataDir, REHEARSAL_PORT });
     browser = await launchBrowser();
     context = await browser.newContext({ viewport: { width: 1000, height: 900 }, locale: 'en-US' });
-    context.setDefaultTimeout(60_000);
+    context.setDefaultTimeout(patienceMs);
     context.on('page', (page) => page.on('pageerror', (error) => troubles.push(error.message)));
   });
   after(async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { type ChildBot, freePort, putDown, startChildBot } from '../support/child-bot.ts';
 import { comesTo } from '../support/comes-to.ts';
+import { patienceMs } from '../support/patience.ts';
 import { bothLanguages, english, type Words } from '../support/words.ts';
 import { launchBrowser } from '../tooling/browser.ts';
 import { assertFits } from './chat-setup.ts';
@@ -25,8 +26,7 @@ const pages = {
   },
 } as const;
 
-describe('the whole loop in a browser', function () {
-  this.timeout(240_000);
+describe('the whole loop in a browser', () => {
   let browser: Browser;
   let bot: ChildBot | undefined;
   let dataDir: string;
@@ -34,8 +34,7 @@ describe('the whole loop in a browser', function () {
   let context: BrowserContext;
   const troubles: string[] = [];
 
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'customer-connect-'));
     const REHEARSAL_PORT = await freePort();
     rehearsalUrl = `http://127.0.0.1:${REHEARSAL_PORT}`;
@@ -50,7 +49,7 @@ describe('the whole loop in a browser', function () {
   beforeEach(async () => {
     troubles.length = 0;
     context = await browser.newContext({ viewport: { width: 1000, height: 900 }, locale: 'en-US' });
-    context.setDefaultTimeout(60_000);
+    context.setDefaultTimeout(patienceMs);
     context.on('page', (page) => page.on('pageerror', (error) => troubles.push(error.message)));
   });
   afterEach(async () => {

@@ -39,8 +39,7 @@ const foreignText = fc
   })
   .map((parts) => `${mark}${parts.join(' ')}`);
 
-describe('foreign text in cards', function () {
-  this.timeout(90_000);
+describe('foreign text in cards', () => {
   let renderer: CardRenderer;
   before(async () => {
     renderer = createCardRenderer({ templates: await loadCardTemplates(), rehearsal: true });

@@ -38,8 +38,7 @@ const unnamed = `[...document.querySelectorAll('main > section')].flatMap((secti
     })
     .map((node) => section.dataset.name + ': ' + node.outerHTML.slice(0, 120)))`;
 
-describe('how the cards look in a browser', function () {
-  this.timeout(240_000);
+describe('how the cards look in a browser', () => {
   let studio: Studio;
   let cards: readonly StudioCard[];
   before(async () => {

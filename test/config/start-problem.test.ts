@@ -22,9 +22,7 @@ const real = {
   HISTORY_KEY: 'a-long-random-text-for-the-history-of-tests',
 };
 
-describe('a service that cannot start', function () {
-  this.timeout(120_000);
-
+describe('a service that cannot start', () => {
   it('says that the database does not answer, or does not take the key, and what to look at', async () => {
     const standIn = await startStandIn(() => ({
       status: 401,

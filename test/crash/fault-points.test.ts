@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FaultPoint } from '../../src/ports/fault-points.ts';
 import { wordsOf } from '../support/cards.ts';
-import { type ChildBot, putDown, startChildBot } from '../support/child-bot.ts';
+import { type ChildBot, diesAt, putDown, startChildBot } from '../support/child-bot.ts';
 import { draftTo } from '../support/invite.ts';
 import { runAhead } from '../support/parallel.ts';
 import { createPerson, type Person } from '../support/person.ts';
@@ -44,7 +44,7 @@ async function untilDeath(world: World, point: Point, words: Words) {
       await eventually('it is sent', () => isInState(alex, words, 'sent'));
       await world.control('POST', '/accept', { domain });
     }
-    assert.deepEqual(await bot.exited, { code: null, signal: 'SIGKILL' });
+    await diesAt(point, bot);
     return draft;
   } finally {
     await putDown(bot);
@@ -84,8 +84,7 @@ async function survive(point: Point, words: Words) {
   }
 }
 
-describe('a bot that is killed', function () {
-  this.timeout(240_000);
+describe('a bot that is killed', () => {
   let outcomes: readonly ReturnType<typeof survive>[];
   before(() => {
     const tasks = points.map(

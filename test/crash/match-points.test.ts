@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FaultPoint } from '../../src/ports/fault-points.ts';
 import { wordsOf } from '../support/cards.ts';
-import { type ChildBot, putDown, startChildBot } from '../support/child-bot.ts';
+import { type ChildBot, diesAt, putDown, startChildBot } from '../support/child-bot.ts';
 import { draftTo, inviteBySending } from '../support/invite.ts';
 import { runAhead } from '../support/parallel.ts';
 import { createPerson, type Person, type Shown } from '../support/person.ts';
@@ -68,7 +68,7 @@ async function survive(point: Point, words: Words) {
     const pressed = await way.press?.(before, words);
     // The connection may break off with the bot.
     if (pressed) await before.post(before.press(pressed.shown, pressed.title)).catch(() => undefined);
-    assert.deepEqual(await bot.exited, { code: null, signal: 'SIGKILL' });
+    await diesAt(point, bot);
     bot = await startChildBot(world.environment);
     const alex = personAt(world, bot, words);
     await eventually('it comes to its end', () => inState(alex, words, way.ends));
@@ -96,7 +96,7 @@ async function surviveRecord(point: 'record.appended' | 'record.anchored', words
   try {
     bot = await startChildBot({ ...world.environment, REHEARSAL_CRASH_AT: point });
     await draftTo(personAt(world, bot, words), words, { email }).catch(() => undefined);
-    assert.deepEqual(await bot.exited, { code: null, signal: 'SIGKILL' });
+    await diesAt(point, bot);
     bot = await startChildBot(world.environment);
     const alex = personAt(world, bot, words);
     await inviteBySending(alex, words, { email: `boris@${domain}` }).catch(() => undefined);
@@ -113,8 +113,7 @@ async function surviveRecord(point: 'record.appended' | 'record.anchored', words
   }
 }
 
-describe('a bot that is killed while it finds out whose customer it is', function () {
-  this.timeout(240_000);
+describe('a bot that is killed while it finds out whose customer it is', () => {
   const wordsAt = (index: number) => bothLanguages[index % 2] ?? assert.fail();
   let outcomes: readonly ReturnType<typeof survive>[];
   let records: readonly ReturnType<typeof surviveRecord>[];

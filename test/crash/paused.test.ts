@@ -41,7 +41,7 @@ describe('a process that is held up for longer than its lease', function () {
     const there = createPerson({ ...world, messagesUrl: other.messagesUrl });
     const isSent = async () =>
       wordsOf((await there.says(english.invitations)).card).includes(english.said('invitation.state.sent'));
-    await eventually('the other has sent it', isSent, 60_000);
+    await eventually('the other has sent it', isSent);
     assert.equal((await world.mailsTo(domain)).length, 1);
     held.kill('SIGCONT');
     await answer;

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { wordsOf } from '../support/cards.ts';
 import { type ChildBot, freePort, putDown, startChild, startChildBot } from '../support/child-bot.ts';
 import { draftTo } from '../support/invite.ts';
-import { cardIn, createPerson } from '../support/person.ts';
+import { patienceMs } from '../support/patience.ts';
+import { createPerson } from '../support/person.ts';
 import { bothLanguages, exactly, russian } from '../support/words.ts';
 import { eventually, startWorld, type World } from '../support/world.ts';
 
-describe('stopping', function () {
-  this.timeout(180_000);
+describe('stopping', () => {
   let world: World;
   let bot: ChildBot;
   before(async () => {
@@ -40,10 +41,10 @@ describe('stopping', function () {
       const alex = person(words.locale);
       const form = await alex.says(`${words.invite} a@stopping-${words.key}.example`);
       await world.faults({ system: 'partner-center', method: 'GET', path: '/v1', delayMs: 1_500 });
-      const answer = alex.post(alex.press(form, words.continue));
+      const answer = alex.clicks(alex.press(form, words.continue));
       await eventually('the turn runs', async () => (await world.faultsLeft()) === 0);
       bot.kill('SIGTERM');
-      assert.match(wordsOf(cardIn(await answer)), exactly(words.said('draft.title')));
+      assert.match(wordsOf((await answer).card), exactly(words.said('draft.title')));
       assert.deepEqual(await bot.exited, { code: 0, signal: null });
     });
   }
@@ -72,15 +73,14 @@ describe('stopping', function () {
     const answer = alex.post(alex.activity({ type: 'message', text: 'providers' })).catch(() => undefined);
     await eventually('the turn runs', async () => (await world.faultsLeft()) < 50);
     bot.kill('SIGTERM');
-    const patience = new Promise((resolve) => setTimeout(resolve, 45_000, 'still there').unref());
-    assert.notEqual(await Promise.race([bot.exited, patience]), 'still there');
+    const staysThere = pause(patienceMs, 'still there', { ref: false });
+    assert.notEqual(await Promise.race([bot.exited, staysThere]), 'still there');
     await answer;
     await world.clearFaults();
   });
 });
 
-describe('starting', function () {
-  this.timeout(180_000);
+describe('starting', () => {
   const refused = async (environment: Readonly<Record<string, string>>) => {
     const child = startChild(environment);
     try {

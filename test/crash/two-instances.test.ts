@@ -9,8 +9,7 @@ import { eventually, startWorld, type World } from '../support/world.ts';
 
 for (const words of bothLanguages) {
   // A world for each: where a person's chat is, is remembered for a minute, and here each language is a chat of its own.
-  describe(`two processes over one store (${words.key})`, function () {
-    this.timeout(240_000);
+  describe(`two processes over one store (${words.key})`, () => {
     let world: World;
     let bots: readonly ChildBot[] = [];
     before(async () => {

@@ -10,8 +10,7 @@ import { createPerson } from '../support/person.ts';
 import { bothLanguages, exactly, russian } from '../support/words.ts';
 import { controlAt, type Mail } from '../support/world.ts';
 
-describe('the whole rehearsal, killed and started again over the same data', function () {
-  this.timeout(120_000);
+describe('the whole rehearsal, killed and started again over the same data', () => {
   let dataDir: string;
   let connector: Connector;
   let bot: ChildBot | undefined;

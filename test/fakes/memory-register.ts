@@ -191,9 +191,9 @@ export function createMemoryRegister({
       tables.claims.set(claim.tenantId, { value: structuredClone(claim), version: newVersion() });
       return 'written';
     },
-    takeDue: async ({ dueBy, limit, leaseMs }) => {
+    takeDue: async ({ dueBy, limit, leaseMs, besides = [] }) => {
       const due = free()
-        .filter((row) => row.dueAt <= dueBy)
+        .filter((row) => row.dueAt <= dueBy && !besides.includes(row.act.kind))
         .sort((a, b) => byText(a.dueAt, b.dueAt))
         .slice(0, limit)
         .map((row) => ({ ...row, version: newVersion(), leasedUntilMs: now() + leaseMs }));

@@ -8,8 +8,7 @@ import { toJson } from './strange.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-describe('what was once found by chance', function () {
-  this.timeout(60_000);
+describe('what was once found by chance', () => {
   let scene: Scene;
   before(async () => {
     scene = await openScene();

@@ -79,8 +79,7 @@ function cellsOf(text: string, separator: string): readonly (readonly string[])[
   return rows;
 }
 
-describe('a world of hostile names', function () {
-  this.timeout(180_000);
+describe('a world of hostile names', () => {
   let world: TappedWorld;
   let drive: OneDrive;
   before(async () => {

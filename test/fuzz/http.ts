@@ -1,5 +1,6 @@
 /** The bot's HTTP door as a stranger uses it: any method, any path, any body, over connections that stay open. */
 import { Agent, request } from 'node:http';
+import { patienceMs } from '../support/patience.ts';
 
 export interface Post {
   readonly path: string;
@@ -18,9 +19,6 @@ export interface Stranger {
   send(post: Post): Promise<Answered>;
   close(): void;
 }
-
-/** Far beyond what the slowest machine needs: who meets it was forgotten. */
-const patienceMs = 30_000;
 
 export function createStranger(botUrl: string): Stranger {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
@@ -42,6 +40,7 @@ export function createStranger(botUrl: string): Stranger {
           );
         });
         call.on('error', reject);
+        // Who meets this was forgotten.
         call.setTimeout(patienceMs, () => call.destroy(new Error(`no answer within ${patienceMs} ms`)));
         call.end(body);
       }),

@@ -52,8 +52,7 @@ function leaksIn(output: string, hidden: Private): readonly string[] {
   );
 }
 
-describe('what is private', function () {
-  this.timeout(240_000);
+describe('what is private', () => {
   let world: TappedWorld;
   let hidden: Private;
   let output = '';

@@ -6,8 +6,7 @@ import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
-describe('an acceptance', function () {
-  this.timeout(180_000);
+describe('an acceptance', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

@@ -9,8 +9,7 @@ import { eventually } from '../support/world.ts';
 
 const hostile = 'SECRET-4711 [accept](https://evil.example) <at>everyone</at> {company} withdraw';
 
-describe('what comes back to a mail', function () {
-  this.timeout(90_000);
+describe('what comes back to a mail', () => {
   const system = useSystem();
 
   const back = async (domain: string, how: 'reply' | 'bounce', body?: object) => {

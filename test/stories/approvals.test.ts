@@ -18,8 +18,7 @@ function nextNoon(weekday: number, from: Date): Date {
   return noon;
 }
 
-describe('a request that two of several colleagues have to approve', function () {
-  this.timeout(180_000);
+describe('a request that two of several colleagues have to approve', () => {
   const system = useSystem({
     APPROVALS_NEEDED: '2',
     APPROVAL_COVER: `${adeleId},${veraId}`,

@@ -7,8 +7,7 @@ import { startSystem, type System } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
-describe('an invitation that is passed on', function () {
-  this.timeout(180_000);
+describe('an invitation that is passed on', () => {
   let system: System;
   before(async () => {
     system = await startSystem();

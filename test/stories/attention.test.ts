@@ -8,8 +8,7 @@ import { eventually } from '../support/world.ts';
 
 const message = { system: 'graph', path: '/v1.0/me/messages/' } as const;
 
-describe('a mail of which nobody knows whether it went out', function () {
-  this.timeout(240_000);
+describe('a mail of which nobody knows whether it went out', () => {
   const system = useSystem();
 
   const buttons = (card: unknown) => actionsOf(card).map(({ title }) => title);

@@ -38,8 +38,7 @@ const damages: readonly (readonly [what: string, edit: (text: string) => string,
   ],
 ];
 
-describe('a letter that was edited wrongly', function () {
-  this.timeout(180_000);
+describe('a letter that was edited wrongly', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

@@ -9,8 +9,7 @@ const buttons = (shown: Shown) => actionsOf(shown.card).map(({ title }) => title
 const isSaidOn = (card: unknown, text: string) =>
   wordsOf(card).includes(text) || actionsOf(card).some(({ title }) => title === text);
 
-describe('a letter that the agent sends by hand', function () {
-  this.timeout(180_000);
+describe('a letter that the agent sends by hand', () => {
   const system = useSystem();
 
   /** The draft's page in the rehearsal's own mailbox, as a click on the card's link opens it. */

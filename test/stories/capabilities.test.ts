@@ -6,8 +6,7 @@ import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
-describe('a company to which Partner Center refuses its API', function () {
-  this.timeout(60_000);
+describe('a company to which Partner Center refuses its API', () => {
   const system = useSystem({}, async (system) => {
     // The list, single customers and the invitation link.
     const fault = { system: 'partner-center', method: 'GET', path: '/v1/customers', status: 403, code: 1002 };

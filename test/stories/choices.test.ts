@@ -6,8 +6,7 @@ import { bothLanguages, exactly } from '../support/words.ts';
 
 const titles = (shown: Shown) => actionsOf(shown.card).map(({ title }) => title);
 
-describe('a choice of customers goes on to what was asked', function () {
-  this.timeout(90_000);
+describe('a choice of customers goes on to what was asked', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

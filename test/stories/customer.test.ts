@@ -33,8 +33,7 @@ async function allListed(system: System): Promise<readonly Listed[]> {
   }
 }
 
-describe('one customer, and finding it', function () {
-  this.timeout(180_000);
+describe('one customer, and finding it', () => {
   let system: System;
   let listed: readonly Listed[];
   before(async () => {
@@ -54,6 +53,15 @@ describe('one customer, and finding it', function () {
     describe(`in ${words.key}`, () => {
       const alex = () => system.person({ locale: words.locale });
       const section = (name: 'services' | 'users' | 'licences') => words.said(`customer.section.${name}`);
+      /** Asks until the card says it all: on a busy machine a part may be too slow for a first card. */
+      const shows = async (domain: string, ...sentences: readonly string[]): Promise<Shown> => {
+        let shown: Shown | undefined;
+        await eventually(`${domain} shows ${sentences.join(', ')}`, async () => {
+          shown = await alex().says(`${words.customer} ${domain}`);
+          return sentences.every((one) => wordsOf(shown?.card).includes(one));
+        });
+        return shown ?? assert.fail();
+      };
 
       it('shows account, services, users and licences with their counts, and leads out of Teams by name', async () => {
         const { domain } = withContents(
@@ -61,15 +69,16 @@ describe('one customer, and finding it', function () {
             hasDelegatedRights && subscriptions.length > 1 && users.length > 10,
         );
         const contents = contentsOfTenant(domain);
-        const shown = await alex().says(`${words.customer} ${domain}`);
-        const text = wordsOf(shown.card);
         const people = contents.users.filter(({ state }) => state === 'active');
-        assert.match(text, exactly(words.said('customer.section.account')));
-        assert.match(text, exactly(`${section('services')}: ${contents.subscriptions.length}`));
-        assert.match(text, exactly(`${section('users')}: ${people.length}`));
-        assert.match(text, exactly(section('licences')));
-        assert.match(text, exactly(contents.subscriptions[0]?.product.name ?? ''));
-        assert.match(text, exactly(words.said('link.leavesTeams')));
+        const shown = await shows(
+          domain,
+          words.said('customer.section.account'),
+          `${section('services')}: ${contents.subscriptions.length}`,
+          `${section('users')}: ${people.length}`,
+          section('licences'),
+          contents.subscriptions[0]?.product.name ?? '',
+          words.said('link.leavesTeams'),
+        );
         const links = actionsOf(shown.card).filter(({ type }) => type === 'Action.OpenUrl');
         assert.equal(links.length, 2);
         assert.ok(actionsOf(shown.card).length <= 6);
@@ -82,7 +91,7 @@ describe('one customer, and finding it', function () {
             users.length > 12 &&
             subscriptions.some(({ product, status }) => product.kind === 'licence' && status === 'active'),
         );
-        const card = await alex().says(`${words.customer} ${domain}`);
+        const card = await shows(domain, section('users'));
         const first = await alex().presses(card, section('users'));
         assert.equal(first.activityId, card.activityId, 'in place of the customer');
         const second = await alex().presses(first, words.nextPage);
@@ -105,14 +114,13 @@ describe('one customer, and finding it', function () {
         const { domain } = withContents(
           ({ hasDelegatedRights, subscriptions }) => !hasDelegatedRights && subscriptions.length > 0,
         );
-        const text = wordsOf((await alex().says(`${words.customer} ${domain}`)).card);
         const roles = words.said('customer.roles.licences');
-        assert.match(text, exactly(words.said('customer.account.leftOut')));
-        assert.match(text, exactly(words.filled('customer.refusal.delegated-role', { roles })));
-        assert.match(text, exactly(words.said('customer.relationship.reseller')));
-        assert.match(
-          text,
-          exactly(`${section('services')}: ${contentsOfTenant(domain).subscriptions.length}`),
+        await shows(
+          domain,
+          words.said('customer.account.leftOut'),
+          words.filled('customer.refusal.delegated-role', { roles }),
+          words.said('customer.relationship.reseller'),
+          `${section('services')}: ${contentsOfTenant(domain).subscriptions.length}`,
         );
       });
 
@@ -121,13 +129,18 @@ describe('one customer, and finding it', function () {
           ({ hasDelegatedRights, subscriptions }) => hasDelegatedRights && subscriptions.length > 0,
         );
         const path = `/v1/customers/${customerId}/subscriptions`;
-        await system.faults({ system: 'partner-center', method: 'GET', path, status: 500, times: 3 });
-        const broken = await alex().says(`${words.customer} ${domain}`);
-        assert.match(wordsOf(broken.card), exactly(words.said('customer.refusal.unavailable')));
-        assert.match(wordsOf(broken.card), exactly(words.said('customer.relationship.reseller')));
-        const mended = await alex().presses(broken, words.said('button.tryAgain'));
-        assert.ok(!wordsOf(mended.card).includes(words.said('customer.refusal.unavailable')));
-        assert.match(wordsOf(mended.card), exactly(`${section('services')}: `));
+        await system.faults({ system: 'partner-center', method: 'GET', path, status: 500, times: 1_000 });
+        const broken = await shows(
+          domain,
+          words.said('customer.refusal.unavailable'),
+          words.said('customer.relationship.reseller'),
+        );
+        await system.clearFaults();
+        await eventually('it is whole again', async () => {
+          const mended = wordsOf((await alex().presses(broken, words.said('button.tryAgain'))).card);
+          const isBroken = mended.includes(words.said('customer.refusal.unavailable'));
+          return !isBroken && mended.includes(`${section('services')}: `);
+        });
       });
 
       it('tells a refused sign-in, a busy Partner Center and one that takes too long', async () => {
@@ -135,15 +148,14 @@ describe('one customer, and finding it', function () {
         const at = (part: string) => `/v1/customers/${customerId}/${part}`;
         const get = { system: 'partner-center', method: 'GET' } as const;
         await system.faults(
-          { ...get, path: at('users'), status: 401, times: 2 },
-          { ...get, path: at('subscribedskus'), status: 429, retryAfter: 60 },
-          { ...get, path: at('subscriptions'), delayMs: 2_800 },
+          { ...get, path: at('users'), status: 401, times: 1_000 },
+          { ...get, path: at('subscribedskus'), status: 429, retryAfter: 60, times: 1_000 },
+          { ...get, path: at('subscriptions'), delayMs: 2_800, times: 1_000 },
         );
-        const text = wordsOf((await alex().says(`${words.customer} ${domain}`)).card);
-        for (const refusal of ['sign-in-again', 'busy', 'slow'] as const) {
-          assert.match(text, exactly(words.said(`customer.refusal.${refusal}`)), refusal);
-        }
-        assert.match(text, exactly(words.said('customer.relationship.reseller')));
+        const refusals = (['sign-in-again', 'busy', 'slow'] as const).map((one) =>
+          words.said(`customer.refusal.${one}`),
+        );
+        await shows(domain, ...refusals, words.said('customer.relationship.reseller'));
       });
 
       it('has a button to sign in where that is what is missing, and comes back afterwards', async () => {

@@ -11,8 +11,7 @@ const names = (card: unknown) =>
     .filter(({ verb }) => verb === 'customer.open.v1')
     .map(({ data }) => String(data.customerId));
 
-describe('customers and providers', function () {
-  this.timeout(180_000);
+describe('customers and providers', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

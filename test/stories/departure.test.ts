@@ -4,8 +4,7 @@ import { inviteBySending } from '../support/invite.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
-describe('a customer who had accepted and is gone', function () {
-  this.timeout(120_000);
+describe('a customer who had accepted and is gone', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

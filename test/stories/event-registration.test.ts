@@ -13,8 +13,7 @@ const commands = {
   ru: { setup: 'настройка', status: 'состояние', house: 'журнал house' },
 };
 
-describe('the registration for Partner Center’s events', function () {
-  this.timeout(180_000);
+describe('the registration for Partner Center’s events', () => {
   const system = useSystem();
 
   const holder = async (webhookUrl?: string | null) =>

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { wordsOf } from '../support/cards.ts';
 import { useSystem } from '../support/system.ts';
 
-describe('the main job, in a chat', function () {
-  this.timeout(180_000);
+describe('the main job, in a chat', () => {
   const system = useSystem();
 
   it('lists, invites, sends, is accepted, and tells the inviter', async () => {

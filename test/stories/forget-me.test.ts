@@ -10,8 +10,7 @@ import { bothLanguages, exactly } from '../support/words.ts';
 const command = { en: 'forget me', ru: 'забудь меня' };
 
 for (const words of bothLanguages) {
-  describe(`a person who wants to be forgotten (${words.key})`, function () {
-    this.timeout(120_000);
+  describe(`a person who wants to be forgotten (${words.key})`, () => {
     const { said } = words;
     const forgetMe = command[words.key];
     let system: System;

@@ -3,8 +3,7 @@ import { choicesOf, wordsOf } from '../support/cards.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
-describe('help and settings', function () {
-  this.timeout(180_000);
+describe('help and settings', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

@@ -18,8 +18,7 @@ const asked = {
 
 const hasButton = ({ card }: Shown, title: string) => actionsOf(card).some((one) => one.title === title);
 
-describe('the history', function () {
-  this.timeout(240_000);
+describe('the history', () => {
   let system: System;
   let drive: OneDrive;
   before(async () => {

@@ -34,8 +34,7 @@ function assertInert(card: unknown): void {
   }
 }
 
-describe('hostile text', function () {
-  this.timeout(180_000);
+describe('hostile text', () => {
   const system = useSystem();
   afterEach(() => {
     for (const sent of system.connector.sent) assertInert(cardOf(sent));

@@ -10,8 +10,7 @@ import { bothLanguages, exactly } from '../support/words.ts';
 const buttons = ({ card }: Shown) => actionsOf(card).map(({ title }) => title);
 
 for (const words of bothLanguages) {
-  describe(`an invitation that a colleague has to approve (${words.key})`, function () {
-    this.timeout(180_000);
+  describe(`an invitation that a colleague has to approve (${words.key})`, () => {
     const { said, filled } = words;
     let system: System;
     let alex: Person;

@@ -5,8 +5,7 @@ import type { Person } from '../support/person.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly, type Words } from '../support/words.ts';
 
-describe('the list of invitations', function () {
-  this.timeout(180_000);
+describe('the list of invitations', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

@@ -4,8 +4,7 @@ import { draftTo, inviteBySending, jointLink, plainLink } from '../support/invit
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
-describe('inviting a customer', function () {
-  this.timeout(180_000);
+describe('inviting a customer', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

@@ -21,8 +21,7 @@ const letters = {
   },
 };
 
-describe('the default letters', function () {
-  this.timeout(180_000);
+describe('the default letters', () => {
   const system = useSystem();
 
   const openLetter = async (person: Person, words: Words): Promise<Shown> => {

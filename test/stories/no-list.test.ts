@@ -8,8 +8,7 @@ import { eventually } from '../support/world.ts';
 
 const titles = ({ card }: Shown) => actionsOf(card).map(({ title }) => title);
 
-describe('before the list of customers is there', function () {
-  this.timeout(180_000);
+describe('before the list of customers is there', () => {
   const system = useSystem();
   const list = { system: 'partner-center', method: 'GET', times: 10_000 } as const;
   let store = 0;

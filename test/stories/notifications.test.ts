@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parseInvitationId } from '../../src/domain/ids.ts';
 import { seededProviders } from '../../src/rehearsal/world/seed.ts';
 import { actionsOf, actionTitled, wordsOf } from '../support/cards.ts';
+import { comesTo } from '../support/comes-to.ts';
 import { inviteBySending } from '../support/invite.ts';
 import { askToRemove } from '../support/remove.ts';
 import { startSystem, type System } from '../support/system.ts';
@@ -16,8 +17,7 @@ const channelOf = (words: Words) => ({
   team: `Partner desk ${words.key}`,
 });
 
-describe('notifications', function () {
-  this.timeout(120_000);
+describe('notifications', () => {
   let system: System;
   beforeEach(async () => {
     system = await startSystem();
@@ -116,8 +116,8 @@ describe('notifications', function () {
 
       const before = megan.told().length;
       const shown = actionTitled(post.card, words.said('button.showToMe'));
-      const answer = await there.execute(shown.verb, shown.data, post.activityId);
-      assert.deepEqual(answer.body, {
+      // Where it takes too long for Teams, another word stands there first.
+      await comesTo(async () => (await there.execute(shown.verb, shown.data, post.activityId)).body, {
         statusCode: 200,
         type: 'application/vnd.microsoft.activity.message',
         value: words.said('channel.shown'),

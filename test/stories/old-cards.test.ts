@@ -4,8 +4,7 @@ import { draftTo, plainLink } from '../support/invite.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
-describe('an old card', function () {
-  this.timeout(180_000);
+describe('an old card', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

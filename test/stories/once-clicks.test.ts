@@ -6,8 +6,7 @@ import type { Shown } from '../support/person.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
-describe('one decision leaves one mail', function () {
-  this.timeout(180_000);
+describe('one decision leaves one mail', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

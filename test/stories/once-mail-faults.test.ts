@@ -74,8 +74,7 @@ async function sendThrough(faults: readonly Fault[], words: (typeof bothLanguage
   }
 }
 
-describe('a mail goes out once', function () {
-  this.timeout(120_000);
+describe('a mail goes out once', () => {
   let outcomes: readonly ReturnType<typeof sendThrough>[];
   before(() => {
     const tasks = troubles.map(

@@ -89,8 +89,7 @@ async function inviteThrough(faults: readonly Fault[], words: Words) {
   }
 }
 
-describe('an invitation is made once and sent once', function () {
-  this.timeout(120_000);
+describe('an invitation is made once and sent once', () => {
   let outcomes: readonly ReturnType<typeof inviteThrough>[];
   before(() => {
     const tasks = troubles.map(

@@ -19,8 +19,7 @@ function answerAs(
 
 const redirects = [301, 302, 303, 307, 308];
 
-describe('what outside systems say of other places', function () {
-  this.timeout(120_000);
+describe('what outside systems say of other places', () => {
   let elsewhere: StandIn;
   let world: RealWorld;
   let instead: Instead = () => false;
@@ -101,8 +100,7 @@ describe('what outside systems say of other places', function () {
   });
 });
 
-describe('what sign-in and Bot Framework say of other places', function () {
-  this.timeout(120_000);
+describe('what sign-in and Bot Framework say of other places', () => {
   let elsewhere: StandIn;
   before(async () => {
     elsewhere = await startStandIn(() => ({ body: { keys: [], access_token: 'x', expires_in: 3600 } }));

@@ -54,8 +54,7 @@ const typed = {
   },
 };
 
-describe('plain talk', function () {
-  this.timeout(90_000);
+describe('plain talk', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

@@ -7,8 +7,7 @@ import { draftTo, inviteBySending, jointLink, plainLink } from '../support/invit
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
-describe('before an invitation goes out', function () {
-  this.timeout(180_000);
+describe('before an invitation goes out', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

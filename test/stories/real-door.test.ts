@@ -18,8 +18,7 @@ function claimsOf(authorization: string): Readonly<Record<string, unknown>> {
   return JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
 }
 
-describe('a bot with credentials', function () {
-  this.timeout(120_000);
+describe('a bot with credentials', () => {
   let world: RealWorld;
   let printed: sinon.SinonStub[] = [];
   /** In an environment that has what would switch the SDK's defaults off. */
@@ -206,9 +205,7 @@ describe('a bot with credentials', function () {
   });
 });
 
-describe('a bot with credentials and a key for another channel', function () {
-  this.timeout(120_000);
-
+describe('a bot with credentials and a key for another channel', () => {
   it('answers nobody', async function () {
     const world = await startRealWorld({ endorsements: ['webchat', 'skype'] });
     if (!world) return this.skip();

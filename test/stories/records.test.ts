@@ -16,8 +16,7 @@ async function calls(system: System, route: string): Promise<number> {
     .reduce((sum, { count }) => sum + count, 0);
 }
 
-describe('records of Partner Center', function () {
-  this.timeout(120_000);
+describe('records of Partner Center', () => {
   const system = useSystem({ DIRECTORY_COMPARE_SECONDS: '2' });
 
   it('stand for the comparison of an unchanged list: one call a period, and none for the list', async () => {

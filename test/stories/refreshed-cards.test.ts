@@ -11,8 +11,7 @@ import { eventually } from '../support/world.ts';
 const titles = ({ card }: Shown) => actionsOf(card).map(({ title }) => title);
 const isRefreshing = ({ card }: Shown) => (card as { readonly refresh?: unknown }).refresh !== undefined;
 
-describe('an old card of an invitation that comes into sight again', function () {
-  this.timeout(180_000);
+describe('an old card of an invitation that comes into sight again', () => {
   const system = useSystem({ VIEWERS_GROUP_ID: directoryRoles.helpdeskAgents });
 
   for (const words of bothLanguages) {
@@ -94,8 +93,7 @@ describe('an old card of an invitation that comes into sight again', function ()
   }
 });
 
-describe('an old card of a request that comes into sight again', function () {
-  this.timeout(180_000);
+describe('an old card of a request that comes into sight again', () => {
   const system = useSystem({ VIEWERS_GROUP_ID: directoryRoles.helpdeskAgents });
 
   for (const words of bothLanguages) {

@@ -11,8 +11,7 @@ const thursdays = { en: '2027-03-04', ru: '2027-06-03' } as const;
 /** When the second reminder is due, as the card says it. */
 const secondDay = { en: '15 Mar 2027', ru: '14 июн. 2027' } as const;
 
-describe('reminders to a customer', function () {
-  this.timeout(120_000);
+describe('reminders to a customer', () => {
   let system: System;
   before(async () => {
     system = await startSystem({ REMINDER_WORKING_DAYS: '3,7,14' });

@@ -26,8 +26,7 @@ const troubles: readonly (readonly [what: string, calls: number, faults: readonl
 
 const delegated = '/v1.0/tenantRelationships/delegatedAdminRelationships';
 
-describe('a removal on a bad line', function () {
-  this.timeout(180_000);
+describe('a removal on a bad line', () => {
   let system: System;
   before(async () => {
     system = await startSystem();

@@ -27,8 +27,7 @@ const endings = [
 ] as const;
 type Ending = (typeof endings)[number];
 
-describe('the ways in which a removal may go', function () {
-  this.timeout(180_000);
+describe('the ways in which a removal may go', () => {
   let system: System;
   before(async () => {
     system = await startSystem();

@@ -9,8 +9,7 @@ import { eventually } from '../support/world.ts';
 const buttons = (shown: Shown) => actionsOf(shown.card).map(({ title }) => title);
 
 for (const words of bothLanguages) {
-  describe(`ending a relationship with four eyes (${words.key})`, function () {
-    this.timeout(120_000);
+  describe(`ending a relationship with four eyes (${words.key})`, () => {
     let system: System;
     let alex: Person;
     let megan: Person;

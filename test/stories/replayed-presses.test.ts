@@ -20,8 +20,7 @@ function withData(press: Pressed, data: Fields): Fields {
   return { ...press, value: { ...value, action: { ...value.action, data } } };
 }
 
-describe('a recorded press', function () {
-  this.timeout(180_000);
+describe('a recorded press', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

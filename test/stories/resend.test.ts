@@ -14,8 +14,7 @@ interface ThreadedMail {
   readonly conversationId: string;
 }
 
-describe('an invitation that is sent once more', function () {
-  this.timeout(60_000);
+describe('an invitation that is sent once more', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

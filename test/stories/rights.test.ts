@@ -5,8 +5,7 @@ import { cardIn } from '../support/person.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
-describe('rights', function () {
-  this.timeout(180_000);
+describe('rights', () => {
   const system = useSystem();
   const roles = (aadObjectId: string, ...given: string[]) =>
     system.control('POST', '/roles', { aadObjectId, roles: given });

@@ -9,8 +9,7 @@ import { createPerson, type Person } from '../support/person.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
-describe('roles', function () {
-  this.timeout(60_000);
+describe('roles', () => {
   const system = useSystem({
     SALES_AGENTS_GROUP_ID: directoryRoles.salesAgents,
     DRAFTERS_GROUP_ID: directoryRoles.helpdeskAgents,
@@ -79,8 +78,7 @@ describe('roles', function () {
   });
 });
 
-describe('a role that only looks', function () {
-  this.timeout(60_000);
+describe('a role that only looks', () => {
   const system = useSystem({ VIEWERS_GROUP_ID: directoryRoles.helpdeskAgents });
 
   for (const words of bothLanguages) {

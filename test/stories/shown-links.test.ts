@@ -3,10 +3,10 @@ import { foreign } from '../fixtures/foreign-links.ts';
 import { actionsOf, choicesOf, inputLabelled, wordsOf } from '../support/cards.ts';
 import { jointLink, plainLink } from '../support/invite.ts';
 import { useSystem } from '../support/system.ts';
+import { callsInTurns } from '../support/turn-calls.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
-describe('a link that is typed without a command', function () {
-  this.timeout(90_000);
+describe('a link that is typed without a command', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {
@@ -16,24 +16,24 @@ describe('a link that is typed without a command', function () {
       const inviteTitle = said('button.invite');
 
       it('is named by what it is, with what to do next, and never acted on', async () => {
-        await system.control('DELETE', '/calls');
-        for (const [row, what, address] of foreign) {
-          if (what === 'other-provider') continue;
-          for (const text of [address, `${words.invite} ${address}`]) {
-            const { card } = await alex().says(text);
-            const shown = wordsOf(card);
-            for (const part of ['title', 'text', 'next'] as const)
-              assert.match(shown, exactly(said(`shown.${what}.${part}`)), row);
-            assert.ok(!JSON.stringify(card).includes('Adminportal'), 'the link itself is not shown again');
-            assert.ok(
-              actionsOf(card).every(({ type }) => type === 'Action.Execute'),
-              row,
-            );
+        const paths = await callsInTurns(async () => {
+          for (const [row, what, address] of foreign) {
+            if (what === 'other-provider') continue;
+            for (const text of [address, `${words.invite} ${address}`]) {
+              const { card } = await alex().says(text);
+              const shown = wordsOf(card);
+              for (const part of ['title', 'text', 'next'] as const)
+                assert.match(shown, exactly(said(`shown.${what}.${part}`)), row);
+              assert.ok(!JSON.stringify(card).includes('Adminportal'), 'the link itself is not shown again');
+              assert.ok(
+                actionsOf(card).every(({ type }) => type === 'Action.Execute'),
+                row,
+              );
+            }
           }
-        }
-        const calls = (await system.control('GET', '/calls')) as readonly { readonly system: string }[];
+        });
         assert.deepEqual(
-          calls.filter((call) => call.system === 'partner-center'),
+          paths.filter((path) => path.startsWith('/partner-center/')),
           [],
         );
       });

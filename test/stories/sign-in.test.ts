@@ -15,8 +15,7 @@ import { useSystem } from '../support/system.ts';
 import { bothLanguages } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
-describe('signing in', function () {
-  this.timeout(60_000);
+describe('signing in', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

@@ -4,8 +4,7 @@ import { plainLink } from '../support/invite.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
-describe('a client that knows only Action.Submit', function () {
-  this.timeout(180_000);
+describe('a client that knows only Action.Submit', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

@@ -101,8 +101,7 @@ async function noticeTwice(system: System, words: Words): Promise<void> {
   await megan.isTold('bo@green-meadow.example');
 }
 
-describe('an acceptance is told', function () {
-  this.timeout(120_000);
+describe('an acceptance is told', () => {
   let outcomes: readonly ReturnType<typeof acceptThrough>[];
   before(() => {
     const tasks = troubles.map(
@@ -124,8 +123,7 @@ describe('an acceptance is told', function () {
   }
 });
 
-describe('an answer that Teams does not take', function () {
-  this.timeout(180_000);
+describe('an answer that Teams does not take', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {
@@ -150,7 +148,7 @@ describe('an answer that Teams does not take', function () {
       const alex = system.person({ locale: words.locale });
       const form = await alex.says(`${words.invite} a@slow-graph-${words.key}.example`);
       const draft = await alex.presses(form, words.continue);
-      await system.faults({ system: 'graph', method: 'POST', path: '/v1.0/me/messages', delayMs: 2_500 });
+      await system.faults({ system: 'graph', method: 'POST', path: '/v1.0/me/messages', delayMs: 3_500 });
       const from = system.connector.sent.length;
       const pressed = await alex.clicks(alex.press(draft, words.send));
       assert.match(wordsOf(pressed.card), exactly(words.said('invitation.meaning.sending')));

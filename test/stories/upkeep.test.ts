@@ -14,8 +14,7 @@ const commandsOf = (words: Words) =>
     ? { setup: 'setup', notifications: 'notifications', status: 'status' }
     : { setup: 'настройка', notifications: 'уведомления', status: 'состояние' };
 
-describe('what changes rarely', function () {
-  this.timeout(240_000);
+describe('what changes rarely', () => {
   let system: System;
   before(async () => {
     system = await startSystem({ PUBLIC_URL: 'http://127.0.0.1:9' });

@@ -11,8 +11,7 @@ import { eventually } from '../support/world.ts';
 const toldOnce = (person: Person, ...words: readonly string[]) =>
   assert.equal(person.told(...words).length, 1);
 
-describe('whose customer it is', function () {
-  this.timeout(180_000);
+describe('whose customer it is', () => {
   let system: System;
   before(async () => {
     system = await startSystem();

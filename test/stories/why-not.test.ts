@@ -6,8 +6,7 @@ import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
-describe('why, asked of what did not come', function () {
-  this.timeout(180_000);
+describe('why, asked of what did not come', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

@@ -7,8 +7,7 @@ import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
-describe('why, asked whether somebody was told', function () {
-  this.timeout(180_000);
+describe('why, asked whether somebody was told', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

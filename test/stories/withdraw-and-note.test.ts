@@ -7,8 +7,7 @@ import { bothLanguages, exactly } from '../support/words.ts';
 
 const titles = (shown: Shown) => actionsOf(shown.card).map(({ title }) => title);
 
-describe('an invitation in its owner’s hands', function () {
-  this.timeout(60_000);
+describe('an invitation in its owner’s hands', () => {
   const system = useSystem();
 
   for (const words of bothLanguages) {

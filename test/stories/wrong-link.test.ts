@@ -19,8 +19,7 @@ const wrong = [
   ['about:blank', 'link.refusal.wrong-host'],
 ] as const;
 
-describe('a link from Partner Center that is not ours', function () {
-  this.timeout(180_000);
+describe('a link from Partner Center that is not ours', () => {
   let world: TappedWorld;
   let given: string | undefined;
   before(async () => {

@@ -1,6 +1,10 @@
 /** The bot in a process of its own, so that it can be killed. */
+import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { createServer, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { patienceMs } from './patience.ts';
 import { untilReady } from './world.ts';
 
 export interface Exit {
@@ -22,7 +26,7 @@ export interface ChildBot extends Child {
 
 const root = new URL('../../', import.meta.url);
 const running = new Set<ChildProcess>();
-// Whatever becomes of a test, none of its processes outlives the run.
+// Whatever becomes of a test, none of its processes outlives the run, or keeps it from its end.
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
@@ -41,11 +45,13 @@ export function startChild(environment: Readonly<Record<string, string>>): Child
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
+  child.unref();
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       output += text;
     });
+    (stream as Socket).unref();
   }
   const exited = new Promise<Exit>((resolve) => {
     child.once('close', (code, signal) => {
@@ -81,10 +87,32 @@ export async function putDown(child: Child | undefined): Promise<void> {
   await child?.exited;
 }
 
+/** Waits until it has died at the point that its environment names; fails with its output when it lives on. */
+export async function diesAt(point: string, { exited, output }: Child): Promise<void> {
+  const livesOn = pause(patienceMs, 'it lives on', { ref: false });
+  const end = await Promise.race([exited, livesOn]);
+  assert.deepEqual(end, { code: null, signal: 'SIGKILL' }, `${point}: ${output()}`);
+}
+
+const handedOut = new Set<number>();
+
+/**
+ * A port that nobody listens on. It is used only later, by a process that first has to start: so it is none of those
+ * that the system gives to whoever asks for any, and to every connection that goes out.
+ */
 export async function freePort(): Promise<string> {
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    if (handedOut.has(port) || !(await isFree(port))) continue;
+    handedOut.add(port);
+    return String(port);
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return String(port);
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-
-const generousMs = 60_000;
+import { patienceMs } from './patience.ts';
 
 /** Looks until what is seen equals what is expected; fails with what was seen last. A look that fails is "not yet". */
 export async function comesTo<T>(
@@ -11,7 +10,7 @@ export async function comesTo<T>(
   expected: NoInfer<T>,
   what = 'it should come to be so',
 ): Promise<void> {
-  const giveUp = AbortSignal.timeout(generousMs);
+  const giveUp = AbortSignal.timeout(patienceMs);
   for (;;) {
     const seen = await Promise.resolve()
       .then(look)

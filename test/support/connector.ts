@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { patienceMs } from './patience.ts';
 
 export interface SentActivity {
   readonly conversationId: string;
@@ -22,7 +23,6 @@ export interface ConnectorFailure {
 }
 
 export interface Wait {
-  readonly withinMs?: number;
   /** Only messages from this place in `sent` on count. */
   readonly from?: number;
 }
@@ -57,8 +57,6 @@ function refuse(response: ServerResponse, { status = 500, code, retryAfterSecond
   });
   response.end(JSON.stringify({ error: { code: code ?? 'Failed', message: 'as asked' } }));
 }
-
-const generousMs = 60_000;
 
 export async function startConnector(): Promise<Connector> {
   const sent: SentActivity[] = [];
@@ -107,8 +105,8 @@ export async function startConnector(): Promise<Connector> {
     sent,
     deleted,
     messages: () => sent.filter(({ how }) => how === 'sent').length,
-    async waitFor(fits, { withinMs = generousMs, from = 0 } = {}) {
-      const giveUp = AbortSignal.timeout(withinMs);
+    async waitFor(fits, { from = 0 } = {}) {
+      const giveUp = AbortSignal.timeout(patienceMs);
       for (;;) {
         const arrival = Promise.withResolvers<void>();
         listeners.add(arrival.resolve);
@@ -116,13 +114,13 @@ export async function startConnector(): Promise<Connector> {
         if (!found && !giveUp.aborted) {
           await Promise.race([
             arrival.promise,
-            pause(withinMs, undefined, { signal: giveUp, ref: false }).catch(() => 0),
+            pause(patienceMs, undefined, { signal: giveUp, ref: false }).catch(() => 0),
           ]);
         }
         listeners.delete(arrival.resolve);
         if (found) return found;
         if (giveUp.aborted)
-          throw new Error(`nothing that fits came within ${withinMs} ms (${sent.length} messages in all)`);
+          throw new Error(`nothing that fits came within ${patienceMs} ms (${sent.length} messages in all)`);
       }
     },
     failNext(failure, times = 1) {

@@ -1,7 +1,6 @@
 /** One world, and one bot after the other in it, each of which dies at a named point until one lives on. */
-import assert from 'node:assert/strict';
 import type { FaultPoint } from '../../src/ports/fault-points.ts';
-import { type Child, type ChildBot, freePort, putDown, startChild, startChildBot } from './child-bot.ts';
+import { type ChildBot, diesAt, freePort, putDown, startChild, startChildBot } from './child-bot.ts';
 import { createPerson, type Person, type PersonOptions } from './person.ts';
 import type { Words } from './words.ts';
 import type { World } from './world.ts';
@@ -25,17 +24,6 @@ export interface Lives {
 
 const isBrokenOff = (error: unknown) => error instanceof TypeError && error.message === 'fetch failed';
 
-/** Long for a loaded machine, and short for whoever waits for a test that cannot come to its end. */
-const patienceMs = 150_000;
-
-async function endOf({ exited, output }: Child, point: FaultPoint): Promise<void> {
-  const stillThere = new Promise<'still there'>((resolve) => {
-    setTimeout(resolve, patienceMs, 'still there').unref();
-  });
-  const end = await Promise.race([exited, stillThere]);
-  assert.deepEqual(end, { code: null, signal: 'SIGKILL' }, `${point}: ${output()}`);
-}
-
 export function createLives(world: World, words: Words): Lives {
   let bot: ChildBot | undefined;
   const dying = (point: FaultPoint) => ({ ...world.environment, REHEARSAL_CRASH_AT: point });
@@ -53,14 +41,14 @@ export function createLives(world: World, words: Words): Lives {
       );
       // The connection may break off with the bot.
       if (failed && !isBrokenOff(failed)) throw failed;
-      await endOf(bot, point);
+      await diesAt(point, bot);
     },
     async diesOfWhatIsLeft(point) {
       const { PORT = '0' } = world.environment;
       const child = startChild({ ...dying(point), PORT: PORT === '0' ? await freePort() : PORT });
       bot = undefined;
       try {
-        await endOf(child, point);
+        await diesAt(point, child);
       } finally {
         await putDown(child);
       }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startRehearsal } from '../../src/rehearsal/rehearsal.ts';
 import { type Connector, startConnector } from './connector.ts';
+import { patienceMs } from './patience.ts';
 
 export interface Mail {
   readonly id: string;
@@ -110,16 +111,12 @@ export async function startWorld(extra: Readonly<Record<string, string>> = {}): 
 }
 
 export async function untilReady(url: string): Promise<void> {
-  await eventually('the bot is ready', async () => (await fetch(url)).ok, 150_000);
+  await eventually('the bot is ready', async () => (await fetch(url)).ok);
 }
 
 /** Looks again and again, for what nobody announces; a failing look counts as "not yet". */
-export async function eventually(
-  what: string,
-  isSo: () => Promise<boolean>,
-  withinMs = 60_000,
-): Promise<void> {
-  const giveUp = AbortSignal.timeout(withinMs);
+export async function eventually(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  const giveUp = AbortSignal.timeout(patienceMs);
   let last: unknown;
   while (!giveUp.aborted) {
     try {
@@ -130,5 +127,5 @@ export async function eventually(
     }
     await pause(50);
   }
-  throw new Error(`not within ${withinMs} ms: ${what}`, { cause: last });
+  throw new Error(`not within ${patienceMs} ms: ${what}`, { cause: last });
 }

@@ -90,6 +90,8 @@ async function launch({ executablePath, env }: Found): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    // On a loaded machine the first start takes longer than the half minute that is usual.
+    timeout: 120_000,
     env: { ...process.env, ...env } as Record<string, string>,
   });
 }

@@ -111,6 +111,7 @@ export function toActBody(entry: StoredAct, leasedUntilMs: number): Body {
   return {
     ...actKind.wrap({ aggregateId, entryId, act, progress, dueAt }),
     asked: {
+      does: act.kind,
       dueAt,
       leasedUntilMs,
       ...(progress.waitsFor ? { waitsFor: progress.waitsFor } : {}),

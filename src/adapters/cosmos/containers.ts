@@ -190,11 +190,13 @@ export function removalsInStatesQuery(states: readonly RemovalState[]): Query {
 const isFree = '(c.leasedUntilMs <= @nowMs OR c.leasedUntilMs > @beyondMs)';
 const atMs = (nowMs: number) => ({ nowMs, beyondMs: nowMs + longestLeaseMs });
 
-/** Across partitions: what the outbox may take now. */
-export function dueActsQuery(dueBy: Instant, nowMs: number): Query {
+/** Across partitions: what the outbox may take now. Acts that were left before they said what they do are any act. */
+export function dueActsQuery(dueBy: Instant, nowMs: number, besides: readonly string[] = []): Query {
+  const isOther =
+    besides.length > 0 ? ' AND (NOT IS_DEFINED(c.does) OR NOT ARRAY_CONTAINS(@besides, c.does))' : '';
   return {
-    text: `SELECT * FROM c WHERE c.kind = 'act' AND c.dueAt <= @dueBy AND ${isFree} ORDER BY c.dueAt`,
-    parameters: { dueBy, ...atMs(nowMs) },
+    text: `SELECT * FROM c WHERE c.kind = 'act' AND c.dueAt <= @dueBy AND ${isFree}${isOther} ORDER BY c.dueAt`,
+    parameters: { dueBy, ...atMs(nowMs), ...(besides.length > 0 ? { besides } : {}) },
   };
 }
 

@@ -46,7 +46,7 @@ const oldestFirst = (a: OutboxEntry, b: OutboxEntry) => (a.dueAt < b.dueAt ? -1 
 /** Whom a guarded write makes the holder, has the entry. */
 export async function takeDue(
   { relationships, now }: Dependencies,
-  { dueBy, limit, leaseMs }: Parameters<Register['takeDue']>[0],
+  { dueBy, limit, leaseMs, besides }: Parameters<Register['takeDue']>[0],
 ): Promise<readonly OutboxEntry[]> {
   const taken: OutboxEntry[] = [];
   const lease = async (entry: OutboxEntry): Promise<boolean> => {
@@ -58,7 +58,7 @@ export async function takeDue(
   try {
     for (let round = 1; round <= mostRounds; round += 1) {
       const wanted = limit - taken.length;
-      const free = await readableEntries(relationships, dueActsQuery(dueBy, now()), wanted);
+      const free = await readableEntries(relationships, dueActsQuery(dueBy, now(), besides), wanted);
       const outcomes = await Promise.allSettled(free.map(lease));
       const failed = outcomes.find((one) => one.status === 'rejected');
       if (failed) throw failed.reason;

@@ -29,7 +29,8 @@ interface Waiting {
   readonly settle: () => void;
 }
 
-const patienceMs = 1000;
+/** More than a process needs that is only busy: whoever set the clock or took a role goes on as if all knew it. */
+const patienceMs = 5_000;
 const write = (response: ServerResponse, event: object) =>
   response.write(`data: ${JSON.stringify(event)}\n\n`);
 

@@ -16,8 +16,7 @@ type Item = Record<string, unknown> & { readonly id: string; readonly customerKe
 /** What the service writes itself, and the random mark of each write. */
 const isService = (name: string) => name.startsWith('_') || name === 'opId';
 
-describe('a history in the store', function () {
-  this.timeout(120_000);
+describe('a history in the store', () => {
   let account: Account;
   let stores: OpenedStores;
   let containers: readonly Container[];

@@ -69,8 +69,7 @@ describe('two instances on one store, one of them on a bad line', () => {
   });
   after(() => account.close());
 
-  it('count every success once, and do every act once', async function () {
-    this.timeout(120_000);
+  it('count every success once, and do every act once', async () => {
     const property = fc.asyncProperty(luck, async (drawn) => {
       const faults = createClientFaults();
       const stores = await openStores(account, { plugins: faults.plugins, retry: quickRetry });
@@ -92,8 +91,7 @@ describe('two instances on one store, one of them on a bad line', () => {
     await fc.assert(property, { numRuns: 8 });
   });
 
-  it('never hold one lease together', async function () {
-    this.timeout(120_000);
+  it('never hold one lease together', async () => {
     const property = fc.asyncProperty(luck, async (drawn) => {
       const faults = createClientFaults();
       const stores = await openStores(account, { plugins: faults.plugins, retry: quickRetry });

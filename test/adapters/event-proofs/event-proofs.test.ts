@@ -12,8 +12,7 @@ const body = Buffer.from('{"EventName":"test-created","ResourceUri":"https://na√
 
 type Served = Uint8Array<ArrayBuffer> | Response | 'hangs';
 
-describe('the signature of an event', function () {
-  this.timeout(30_000);
+describe('the signature of an event', () => {
   const root = issue({ commonName: 'A root', isAuthority: true });
   const signer = issue({ commonName: subject }, root);
   const stranger = issue({ commonName: subject }, issue({ commonName: 'A root', isAuthority: true }));

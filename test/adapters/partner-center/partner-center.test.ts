@@ -8,6 +8,7 @@ import {
 } from '../../../src/domain/ids.ts';
 import { type FaultCode, isFault } from '../../../src/ports/faults.ts';
 import type { PartnerCenter } from '../../../src/ports/partner-center.ts';
+import { comesTo } from '../../support/comes-to.ts';
 import { createPlainTokens } from '../plain-tokens.ts';
 import { type StandIn, type StandInAnswer, type StandInRequest, startStandIn } from '../stand-in.ts';
 
@@ -85,7 +86,7 @@ describe('the Partner Center adapter', () => {
     const { code, details } = await faultOf(link(partnerCenter));
     assert.equal(code, 'partner-center/unavailable');
     assert.match(String(details.requestId), guid);
-    assert.equal(requests.length, 3);
+    await comesTo(() => requests.length, 3);
   });
 
   it('gives up on a body that never ends', async () => {

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { failureOf } from '../../../src/adapters/teams/connector-error.ts';
 import { allowLoopback } from '../../../src/adapters/http/service-urls.ts';
 import { type ConnectorHttp, createConnectorHttp } from '../../../src/adapters/teams/connector-http.ts';
+import { patienceMs } from '../../support/patience.ts';
 
 type Handler = Parameters<typeof createServer>[1];
 
@@ -83,18 +84,23 @@ describe("what is known of a call to Teams' connector that went wrong", () => {
 });
 
 describe("a kept connection to Teams' connector that is closed meanwhile", () => {
-  /** In a thread of its own: it goes on while this one is busy. `closes` after each answer, or in place of the second. */
+  /**
+   * In a thread of its own: it goes on while this one is busy. It `closes` after each answer, and counts that where both
+   * see it, or in place of the second.
+   */
   const program = `
     import { createServer } from 'node:http';
     import { parentPort, workerData } from 'node:worker_threads';
+    const { closes, closed } = workerData;
     let asked = 0;
     const server = createServer((request, response) => {
       asked += 1;
       request.resume().on('end', () => {
-        if (workerData === 'second' && asked === 2) return request.socket.destroy();
+        if (closes === 'second' && asked === 2) return request.socket.destroy();
         response.writeHead(200, { 'content-type': 'application/json', connection: 'keep-alive' });
         response.end('{"n":' + asked + '}', () => {
-          if (workerData === 'idle') setTimeout(() => request.socket.end(), 10);
+          const tell = () => Atomics.add(closed, 0, 1) + Atomics.notify(closed, 0);
+          if (closes === 'idle') setTimeout(() => request.socket.end(tell), 10);
         });
       });
     });
@@ -102,9 +108,11 @@ describe("a kept connection to Teams' connector that is closed meanwhile", () =>
     server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
   `;
   let server: Worker;
+  let closed: Int32Array<SharedArrayBuffer>;
   const open = async (closes: 'idle' | 'second') => {
+    closed = new Int32Array(new SharedArrayBuffer(4));
     server = new Worker(new URL(`data:text/javascript,${encodeURIComponent(program)}`), {
-      workerData: closes,
+      workerData: { closes, closed },
     });
     const [port] = (await once(server, 'message')) as [number];
     const http = createConnectorHttp({ timeoutMs: 5_000, mayCall: allowLoopback });
@@ -112,8 +120,8 @@ describe("a kept connection to Teams' connector that is closed meanwhile", () =>
   };
   afterEach(() => server.terminate());
 
-  /** As long as this runs, nothing that arrives is noticed. */
-  const beBusy = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+  /** As long as this waits for the end of so many connections, nothing that arrives is noticed. */
+  const beBusyUntilClosed = (times: number) => Atomics.wait(closed, 0, times - 1, patienceMs);
 
   it('is not used for the next message, even where nobody had time to notice it', async () => {
     const send = await open('idle');
@@ -121,7 +129,7 @@ describe("a kept connection to Teams' connector that is closed meanwhile", () =>
       const { bodyAsText } = await send('POST');
       assert.equal(bodyAsText, `{"n":${time}}`);
       await new Promise((resolve) => setImmediate(resolve));
-      beBusy(100);
+      beBusyUntilClosed(time);
     }
   });
 

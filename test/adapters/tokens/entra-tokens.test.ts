@@ -52,7 +52,6 @@ describe('the tokens of Entra ID', () => {
   }
 
   it('are asked for at one place, wherever its answers lead', async function () {
-    this.timeout(60_000);
     const certificate = createLocalCertificate();
     const distrust = trust(certificate.cert);
     if (!distrust) return this.skip();

@@ -18,8 +18,14 @@ export interface Usage {
   readonly loopDelayP99Ms: number;
 }
 
+export interface UsageOptions {
+  readonly watchLoop?: boolean;
+  /** The heap is what is left of it after a collection. */
+  readonly collected?: boolean;
+}
+
 export interface Program {
-  usage(options?: { readonly watchLoop: boolean }): Promise<Usage>;
+  usage(options?: UsageOptions): Promise<Usage>;
   stop(): Promise<void>;
 }
 
@@ -49,11 +55,11 @@ export function startProgram(entry: string, environment: Readonly<Record<string,
   });
   let asked = 0;
   return {
-    async usage({ watchLoop } = { watchLoop: false }) {
+    async usage(options = {}) {
       asked += 1;
       const answer = Promise.withResolvers<Usage>();
       waiting.set(asked, answer.resolve);
-      child.send({ id: asked, watchLoop });
+      child.send({ id: asked, ...options });
       return answer.promise;
     },
     async stop() {

@@ -42,7 +42,7 @@ function heapNow(): number {
 export const fanOut: Row = {
   title: 'News to many',
   meaning:
-    'Notices to many people, first handed to the Teams adapter as fast as it takes them, then left in the store and brought out by the outbox of a whole bot, beside the 50 calls a second that Teams allows an app in a tenant. The connector counts as Teams does, for each conversation and altogether, and refuses with 429 what is beyond. The heap is that of adapter and connector together, from a quarter of the way to the end; the memory is the whole bot’s. The limits count what was sent within any one second.',
+    'Notices to many people, first handed to the Teams adapter as fast as it takes them, then left in the store and brought out by the outbox of a whole bot, beside the 50 calls a second that Teams allows an app in a tenant. The connector counts as Teams does, for each conversation and altogether, and refuses with 429 what is beyond. The heap is first that of adapter and connector together, from a quarter of the way to the end, and then the whole bot’s. The limits count what was sent within any one second.',
   async measure(size) {
     const count = notices[size];
     const connector = await startQuietConnector(createTeamsLimits());

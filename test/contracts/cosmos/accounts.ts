@@ -113,8 +113,7 @@ export function contract(
   for (const account of accounts) {
     describe(`${title} (${account.name})`, () => {
       let bench: Bench | undefined;
-      before(async function prepare() {
-        this.timeout(60_000);
+      before(async () => {
         bench = await openBench(account, request);
       });
       after(async () => {

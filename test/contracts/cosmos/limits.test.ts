@@ -16,8 +16,7 @@ contract('Limits of Cosmos', (bench) => {
       body: document,
     });
 
-  it('takes a document of nearly 2 MB and gives it back whole', async function large() {
-    this.timeout(30_000);
+  it('takes a document of nearly 2 MB and gives it back whole', async () => {
     const id = randomUUID();
     const text = 'я'.repeat(950 * kilobyte);
     await items().create({ id, aggregateId: 'a', text });
@@ -25,8 +24,7 @@ contract('Limits of Cosmos', (bench) => {
     assert.equal(resource?.text.length, text.length);
   });
 
-  it('refuses a document of more than 2 MB with 413', async function large() {
-    this.timeout(30_000);
+  it('refuses a document of more than 2 MB with 413', async () => {
     const text = 'я'.repeat(1100 * kilobyte);
     assert.equal(await statusOf(items().create({ id: randomUUID(), aggregateId: 'a', text })), 413);
   });

@@ -82,8 +82,7 @@ describe('The local Cosmos when it is killed', () => {
     client.dispose();
   };
 
-  it('has every acknowledged write after restarts, and no half of any batch', async function killed() {
-    this.timeout(60_000);
+  it('has every acknowledged write after restarts, and no half of any batch', async () => {
     const done: Acknowledged = { revisions: new Map(), batches: new Set() };
     for (let life = 0; life < 3; life += 1) await liveAndDie(done);
 

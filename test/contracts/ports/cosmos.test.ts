@@ -103,8 +103,7 @@ describe('on the local Cosmos', () => {
 
 const account = realAccount();
 
-describe('on a real account', function () {
-  this.timeout(120_000);
+describe('on a real account', () => {
   if (account) contracts(async () => account);
   else it('keeps the same contracts (skipped: COSMOS_TEST_ENDPOINT and COSMOS_TEST_KEY name no account)');
 });

@@ -27,8 +27,7 @@ const systems = {
 } as const;
 type SystemKey = keyof typeof systems;
 
-describe('the health of the outside systems, in rehearsal', function () {
-  this.timeout(30_000);
+describe('the health of the outside systems, in rehearsal', () => {
   let world: World;
   let healths: Readonly<Record<SystemKey, Health>>;
   let closeStore: () => void;

@@ -148,8 +148,7 @@ async function compare(register: Register, model: Model): Promise<void> {
 }
 
 export function registerModelContract(open: OpenRegister): void {
-  it('does as the simple model does, whatever two instances ask of it', async function () {
-    this.timeout(120_000);
+  it('does as the simple model does, whatever two instances ask of it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(command, { minLength: 5, maxLength: 40, size: 'max' }), async (commands) => {
         const opened = await open();

@@ -95,6 +95,16 @@ function taking(use: () => OpenedRegister): void {
     assert.deepEqual(taken(await take(3)), []);
   });
 
+  it('leaves acts of the kinds that are not asked for to others', async () => {
+    const { register, rival } = use();
+    const acts = [sendAct(1), noticeAct(2, 'accepted')];
+    assert.equal((await register.commit({ aggregateId, acts })).kind, 'committed');
+    const query = { dueBy: at(9), limit: 5, leaseMs: 60_000 };
+    const besides = ['send-mail', 'remind'] as const;
+    assert.deepEqual(taken(await register.takeDue({ ...query, besides })), ['accepted']);
+    assert.deepEqual(taken(await rival.takeDue({ ...query, besides: ['remind'] })), ['send']);
+  });
+
   it('gives an act as it was left', async () => {
     const { register } = use();
     const show = {

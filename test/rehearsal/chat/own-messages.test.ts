@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { comesTo } from '../../support/comes-to.ts';
 import { type ChatWorld, startChatWorld, type WorldOptions } from './chat-world.ts';
 import { openPage } from './page-stream.ts';
 import type { Heard } from './stub-bot.ts';
@@ -123,9 +124,8 @@ describe('what people do with their own messages and with the bot', () => {
       const id = await says('slow');
       await page.sees((messages) => messages.find(({ delivery }) => delivery === 'failed'));
       held.resolve();
-      const heard = world.bot.heard.filter(isMessage);
-      assert.deepEqual(
-        heard.map((one) => one.id),
+      await comesTo(
+        () => world.bot.heard.filter(isMessage).map((one) => one.id),
         Array.from({ length: times }, () => id),
       );
     });
