@@ -174,7 +174,7 @@ describe('bringing a mail out', () => {
     assert.ok(hours > 0.5 && hours < 2, `after ${hours} hours`);
   });
 
-  it('gives up quietly when the customer has accepted meanwhile', async () => {
+  it('gives up quietly when the customer has accepted meanwhile, and keeps that no mail of it went out', async () => {
     const { office, draft } = await decided();
     office.mailer.fail({ call: 'findByKey', fault: new Fault('graph/unavailable'), times: 10_000 });
     const desk = aDesk(office);
@@ -187,7 +187,8 @@ describe('bringing a mail out', () => {
     await desk.compare();
     await desk.notice();
     await performAll(office, desk);
-    assert.equal((await kept(office, draft)).state, 'accepted');
+    const now = await kept(office, draft);
+    assert.ok(now.state === 'accepted' && now.unsent === 'gave-up' && now.mail === undefined);
     assert.deepEqual(notices(office), [{ to: alex.id, kind: 'invitation-accepted', isRepeat: false }]);
   });
 

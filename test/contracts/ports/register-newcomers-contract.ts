@@ -79,7 +79,8 @@ export function registerNewcomersContract(use: () => OpenedRegister): void {
     await store(value);
     assert.equal((await store(value)).kind, 'conflict', 'it is there already');
     const { version } = (await register.newcomer(tenantId(1))) ?? assert.fail();
-    const asked = following(value, ask);
+    const passedOn = { type: 'ask-others', at: at(20), others: [personId(7)] } as const;
+    const asked = following(following(value, ask), passedOn);
     const [first, second] = [
       await store(asked, version, [question(1)]),
       await store(following(value, claim), version),

@@ -129,6 +129,7 @@ export function inEveryState(first: number): readonly Invitation[] {
       noticedAt: at(900),
       customer,
       match: 'tenant',
+      unsent: 'claimed-by-colleague',
     },
     { ...common(first + 9), state: 'handed-over', handedOverAt: at(900), way: 'copy' },
     {
