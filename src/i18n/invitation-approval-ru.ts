@@ -39,7 +39,7 @@ export const ruInvitationApprovalWords: Readonly<Record<keyof InvitationApproval
   'setup.approvers.value':
     '{needed, plural, one {# агент по администрированию} few {# агента по администрированию} many {# агентов по администрированию} other {# агента по администрированию}}, и никогда тот, кто запросил',
   'setup.approvers.times':
-    'Напоминание через {remind}, срок истекает через {expire}; утверждённое удаление можно отменить за {cooling}.',
+    'Напоминание через {remind}, срок истекает через {expire}; утверждённое удаление начинается через {cooling}, а до тех пор его можно отменить.',
   'setup.approvers.cover':
     'В нерабочее время (кроме {from}–{to} с понедельника по пятницу) сначала {people, plural, one {спрашивают # человека} few {спрашивают # человек} many {спрашивают # человек} other {спрашивают # человека}}.',
   'duration.minutes': '{count, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}',

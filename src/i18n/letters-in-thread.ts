@@ -56,7 +56,7 @@ const againTexts: Texts = {
   en: ({ contact, reseller, inviter }) => ({
     before: [
       contact === '' ? 'Hello,' : `Hello ${contact},`,
-      'We are sending you our invitation once more, in case the first mail got lost. The link is the same, and a Global administrator of your organization can accept it:',
+      'We are sending you our invitation once more, in case the first mail got lost. The link is the same, and a Global administrator of your organisation can accept it:',
     ],
     after: [
       'If it does not work, or if you would rather not accept, simply reply to this mail.',
@@ -79,7 +79,7 @@ const reminderTexts: Texts = {
   en: ({ contact, reseller, inviter }) => ({
     before: [
       contact === '' ? 'Hello,' : `Hello ${contact},`,
-      'This is a short reminder of our invitation below. It takes a few minutes: a Global administrator of your organization opens the link, reads the request, and accepts it:',
+      'This is a short reminder of our invitation below. It takes a few minutes: a Global administrator of your organisation opens the link, reads the request, and accepts it:',
     ],
     after: [
       'Accepting orders nothing and costs nothing. If you have questions, or would rather not accept, simply reply to this mail: then we will not remind you again.',

@@ -67,7 +67,7 @@ function english({ contact, company, reseller, inviter, provider }: Names): Draf
       [
         'It takes a few minutes:',
         '1. Open the link below.',
-        '2. Sign in as a Global administrator of your organization.',
+        '2. Sign in as a Global administrator of your organisation.',
         '3. Read the request and accept it.',
       ].join('\n'),
     ],
@@ -76,7 +76,7 @@ function english({ contact, company, reseller, inviter, provider }: Names): Draf
         ? 'Once you have accepted, we can order and manage Microsoft subscriptions for you.'
         : `Once you have accepted, we can manage Microsoft subscriptions for you, and ${provider} can submit our orders on your behalf.`,
       'Accepting does not order anything, costs nothing, and leaves your present subscriptions as they are. The page itself shows which permissions are requested; please read them before you accept.',
-      'Only a Global administrator can accept. If that is somebody else in your organization, please forward this mail to them. If the page does not open or shows an error, simply reply to this mail, and we will help.',
+      'Only a Global administrator can accept. If that is somebody else in your organisation, please forward this mail to them. If the page does not open or shows an error, simply reply to this mail, and we will help.',
       `Kind regards,\n${inviter}\n${reseller}`,
     ],
   };
