@@ -209,8 +209,7 @@ async function agree({ world, words, lives }: Scene) {
   };
 }
 
-describe('a bot that is killed again and again', function () {
-  this.timeout(600_000);
+describe('a bot that is killed again and again', () => {
   let outcomes: readonly [ReturnType<typeof remind>, ReturnType<typeof tell>, ReturnType<typeof agree>];
   before(async () => {
     const PORT = await freePort();

@@ -8,8 +8,7 @@ import { roomInputs } from '../support/remove.ts';
 import { english, russian } from '../support/words.ts';
 import { eventually, startWorld, type World } from '../support/world.ts';
 
-describe('a process that is held up for longer than its lease', function () {
-  this.timeout(420_000);
+describe('a process that is held up for longer than its lease', () => {
   let world: World;
   const bots: ChildBot[] = [];
   const start = async (more: Readonly<Record<string, string>> = {}) => {

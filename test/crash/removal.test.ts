@@ -12,8 +12,7 @@ const customer = 'Motorwerk Süd';
 const domain = 'motorwerk-sued.example';
 const verifyAll = `${words.history} проверить`;
 
-describe('a bot that is killed at every point of one removal, one after the other', function () {
-  this.timeout(400_000);
+describe('a bot that is killed at every point of one removal, one after the other', () => {
   let world: World;
   let lives: Lives;
   before(async () => {

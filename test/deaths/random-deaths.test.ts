@@ -180,7 +180,7 @@ describe(`whatever dies at whatever line, in whatever order (${runs} runs, DEATH
   });
 
   it('one mail goes out for one decision, and its acceptance is told once or says that it is told again', async function () {
-    this.timeout(Math.max(300_000, runs * 120));
+    this.timeout(Math.max(600_000, runs * 120));
     await fc.assert(fc.asyncProperty(world, run), {
       numRuns: runs,
       seed,
