@@ -16,6 +16,7 @@ import { guess, isPress, isSignIn, isThanks } from './guesses.ts';
 import { explain, handlingOf } from './handling.ts';
 import { shownLinksCard } from './shown-links-page.ts';
 import {
+  editsNotFollowed,
   filesNotRead,
   notPersonal,
   notUnderstood,
@@ -31,7 +32,16 @@ import { readQuestion } from './questions.ts';
 import type { Router } from './router.ts';
 import type { Services } from './services.ts';
 import { createSignInTalk, orAskToSignIn, signInByCode, signInCard, type SignInTalk } from './signing-in.ts';
-import { type Caller, failureReference, type Incoming, type Reply, say, show, type Turn } from './turn.ts';
+import {
+  type Caller,
+  failureReference,
+  type Incoming,
+  isUnasked,
+  type Reply,
+  say,
+  show,
+  type Turn,
+} from './turn.ts';
 
 export interface ConverseDependencies {
   readonly services: Services;
@@ -85,9 +95,6 @@ export function createConverse(deps: ConverseDependencies): Converse {
   };
 }
 
-/** A card brings itself up to date: the person did nothing. */
-const isUnasked = (incoming: Incoming) => incoming.kind === 'action' && incoming.trigger === 'automatic';
-
 async function replyTo(
   deps: ConverseDependencies,
   incoming: Incoming,
@@ -114,6 +121,8 @@ async function replyTo(
   try {
     if (incoming.kind === 'action') return await onAction(deps, incoming, allowed);
     if (incoming.kind === 'file-answer') return await onFile(deps, incoming, allowed);
+    if (incoming.kind === 'edited')
+      return say(editsNotFollowed(deps.router.route(incoming.text), incoming.text, t));
     const { text, hasFiles = false } = incoming;
     return await onText(deps, { text, hasFiles }, allowed);
   } catch (error) {
@@ -136,8 +145,8 @@ async function elsewhere(
   turn: Omit<Turn, 'access'>,
 ): Promise<Reply> {
   const { caller, t } = turn;
-  // Being added to a team or group is no question: whoever asks something there is told where to ask it.
-  if (incoming.kind === 'installed' || incoming.kind === 'uninstalled') return { kind: 'nothing' };
+  // Being added to a team or group is no question, nor is a change to one: whoever asks something there is told where to.
+  if (['installed', 'uninstalled', 'edited'].includes(incoming.kind)) return { kind: 'nothing' };
   if (!caller.channel) return say(notPersonal(t));
   const route = incoming.kind === 'text' ? deps.router.route(incoming.text) : undefined;
   const isNews = route?.kind === 'command' && route.name === 'notifications';

@@ -77,6 +77,23 @@ export function welcomeThanks(t: Translator): CardModel {
   );
 }
 
+/** What was done upon a message stays as it is: a change to it does nothing, and what it asks for now is one click away. */
+export function editsNotFollowed(route: Route, text: string, t: Translator): CardModel {
+  const asked = route.kind === 'command' && text.length <= longestMeant;
+  return noticeCard(
+    {
+      tone: 'info',
+      title: t.say('answer.edited.title'),
+      text: [
+        t.say('answer.edited.text'),
+        ...(asked ? [t.say('answer.unknown.with', { text: plainText(text, 120) })] : []),
+      ].join('\n'),
+      actions: asked ? meantButtons([route], t) : suggestions(['help'], t),
+    },
+    t,
+  );
+}
+
 export function filesNotRead(t: Translator): CardModel {
   return noticeCard(
     {

@@ -40,6 +40,8 @@ export const namedPerson = ({ person, name }: Caller): NamedPerson => ({ id: per
 export type Incoming =
   /** `hasFiles`: files or pictures came along, which the bot does not read. */
   | { readonly kind: 'text'; readonly text: string; readonly hasFiles?: boolean }
+  /** What a message says by now that was answered as it was before. */
+  | { readonly kind: 'edited'; readonly text: string }
   | {
       readonly kind: 'action';
       readonly verb: string;
@@ -61,6 +63,10 @@ export type Incoming =
     }
   | { readonly kind: 'installed' }
   | { readonly kind: 'uninstalled' };
+
+/** A card that looks by itself whether it is out of date: the person did nothing, and is told nothing beside it. */
+export const isUnasked = (incoming: Incoming): boolean =>
+  incoming.kind === 'action' && incoming.trigger === 'automatic';
 
 /** A place for one file in a person's OneDrive, as Teams gave it. */
 export interface FilePlace extends ShownFile {

@@ -168,6 +168,9 @@ export const enTalkWords: Readonly<Record<keyof TalkWords, string>> = {
   'answer.customer.gone.text':
     'Right after an acceptance it can take a minute until a customer can be read. Please try again soon.',
   'answer.working': 'This takes a little longer. The answer will come here by itself.',
+  'answer.edited.title': 'I do not follow changes to a message',
+  'answer.edited.text':
+    'What I answered stays as it is, and nothing was done upon the change. Type it as a new message, or press the button.',
   'answer.files.title': 'I do not read files',
   'answer.files.text':
     'I understand typed commands only, and nothing was done with the file. To invite a customer, type for example: invite anna@customer.example',

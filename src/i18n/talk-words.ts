@@ -95,6 +95,8 @@ export interface TalkWords extends EachCity {
   'answer.customer.gone.title': Plain;
   'answer.customer.gone.text': Plain;
   'answer.working': Plain;
+  'answer.edited.title': Plain;
+  'answer.edited.text': Plain;
   'answer.files.title': Plain;
   'answer.files.text': Plain;
 

@@ -59,7 +59,7 @@ describe('a form that cannot be right', () => {
       });
 
       it('says what is wrong with an address that was typed after the command', async () => {
-        for (const [typed, problem] of wrongAddresses.slice(2, 5)) {
+        for (const [typed, problem] of wrongAddresses.filter(([typed]) => typed.includes('@')).slice(0, 3)) {
           const form = await alex().says(`${words.invite} ${typed}`);
           assert.match(wordsOf(form.card), exactly(words.said(problem)), typed.slice(0, 60));
           assert.equal(defaultsOf(form.card)[inputLabelled(form.card, words.email)], typed);

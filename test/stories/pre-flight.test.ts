@@ -4,6 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { foreign } from '../fixtures/foreign-links.ts';
 import { actionsOf, choicesOf, defaultsOf, inputLabelled, wordsOf } from '../support/cards.ts';
 import { draftTo, inviteBySending, jointLink, plainLink } from '../support/invite.ts';
+import type { SentActivity } from '../support/connector.ts';
+import { cardOf } from '../support/person.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 
@@ -224,18 +226,31 @@ describe('before an invitation goes out', () => {
         assert.doesNotMatch(await says('nonsense', [html]), exactly(words.said('answer.files.title')));
       });
 
-      it('a message that was edited afterwards is not taken for a new one', async () => {
+      it('a message that was edited afterwards does nothing, and says how to go on with what it says now', async () => {
         const from = system.connector.sent.length;
         const edited = alex().activity({
           type: 'messageUpdate',
           text: `${words.invite} anna@${domain('edited')}`,
           channelData: { tenant: { id: '11111111-1111-4111-8111-111111111111' }, eventType: 'editMessage' },
         });
-        assert.equal((await alex().post(edited)).status, 200);
+        for (let times = 0; times < 2; times += 1) assert.equal((await alex().post(edited)).status, 200);
+        const isAnswer = ({ activity }: SentActivity) => activity.replyToId === edited.id;
+        const answers = () => system.connector.sent.slice(from).filter(isAnswer);
+        const sent = await system.connector.waitFor(isAnswer, { from });
+        const told = { activityId: sent.activityId, card: cardOf(sent) };
+        assert.match(wordsOf(told.card), exactly(words.said('answer.edited.title')));
+        assert.match(wordsOf(told.card), exactly(`anna@${domain('edited')}`));
+        assert.equal(answers().length, 1, 'once, though Teams sends it again');
+        assert.equal((await system.mailsTo(domain('edited'))).length, 0);
+        const form = await alex().presses(told, words.invite);
+        assert.ok(JSON.stringify(form.card).includes(`anna@${domain('edited')}`));
+        const removed = {
+          ...edited,
+          channelData: { ...(edited.channelData as object), eventType: 'undeleteMessage' },
+        };
+        assert.equal((await alex().post({ ...removed, text: words.help })).status, 200);
         await inviteBySending(alex(), words, { email: `anna@${domain('after-edit')}` });
-        assert.ok(
-          !system.connector.sent.slice(from).some(({ activity }) => activity.replyToId === edited.id),
-        );
+        assert.equal(answers().length, 1);
       });
     });
   }

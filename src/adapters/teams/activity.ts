@@ -26,6 +26,7 @@ const Envelope = z.looseObject({
       tenant: z.looseObject({ id: text }).nullish(),
       team: z.looseObject({ name: text }).nullish(),
       channel: z.looseObject({ id: text, name: text }).nullish(),
+      eventType: text,
     })
     .nullish(),
   text,
@@ -157,6 +158,11 @@ export function toIncoming(envelope: Envelope): Incoming | undefined {
   switch (envelope.type) {
     case 'message':
       return toMessage(envelope);
+    case 'messageUpdate':
+      // What was deleted and is brought back comes under this type, too.
+      return envelope.channelData?.eventType === 'editMessage'
+        ? { kind: 'edited', text: withoutMention(envelope) }
+        : undefined;
     case 'installationUpdate':
       if (envelope.action === 'add') return { kind: 'installed' };
       return envelope.action === 'remove' ? { kind: 'uninstalled' } : undefined;

@@ -1,7 +1,15 @@
 /** What is answered to what came in: the dialogue's replies as they are brought out, and whatever goes wrong as a card. */
 import type { CardModel, RenderedCard } from '../../cards/card-model.ts';
 import type { SignInTalk } from '../../conversation/signing-in.ts';
-import type { Caller, FileOffer, Incoming, Reply, ShownFile, SignInPrompt } from '../../conversation/turn.ts';
+import {
+  type Caller,
+  type FileOffer,
+  type Incoming,
+  isUnasked,
+  type Reply,
+  type ShownFile,
+  type SignInPrompt,
+} from '../../conversation/turn.ts';
 import type { PersonSystem } from '../../domain/sign-in.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
 import type { Render } from './outlet.ts';
@@ -18,10 +26,6 @@ export type Answer =
   | { readonly kind: 'sign-in'; readonly prompt: SignInPrompt }
   | { readonly kind: 'file-offer'; readonly offer: FileOffer }
   | { readonly kind: 'file'; readonly file: ShownFile };
-
-/** A card that looks by itself whether it is out of date: it never says anything beside itself. */
-export const isUnasked = (incoming: Incoming) =>
-  incoming.kind === 'action' && incoming.trigger === 'automatic';
 
 export interface AnsweringDeps {
   readonly converse: (

@@ -1,10 +1,9 @@
 /** The door for one activity: who may come in, how many at once, and what is heard once only. */
 import type { TurnContext } from 'botbuilder';
 import type { CardModel } from '../../cards/card-model.ts';
-import type { Caller } from '../../conversation/turn.ts';
+import { type Caller, type Incoming, isUnasked } from '../../conversation/turn.ts';
 import type { Full } from '../places.ts';
 import { type Envelope, isFromTenant, toCaller, toIncoming, toInvoked } from './activity.ts';
-import { isUnasked } from './answers.ts';
 import type { InvokeAnswer } from './cloud.ts';
 import type { Crowd } from './crowd.ts';
 import type { Visit } from './delivery.ts';
@@ -77,7 +76,7 @@ export function createTurns(deps: TurnsDeps) {
       }
       // Once for each chat, and never lost, however many are here.
       if (incoming.kind === 'uninstalled') return void (await visits.answerTo(incoming, caller));
-      const repeatable = incoming.kind === 'text' && envelope.id ? envelope.id : undefined;
+      const repeatable = markOf(incoming, envelope);
       const { id: conversationId } = envelope.conversation;
       if (repeatable && !deps.seen.take(conversationId, repeatable)) return;
       try {
@@ -138,4 +137,10 @@ export function createTurns(deps: TurnsDeps) {
 
     settled: visits.settled,
   };
+}
+
+/** By what a repeat of Teams' is told; a change comes under the id of the message that was changed. */
+function markOf(incoming: Incoming, { id }: Envelope): string | undefined {
+  if (incoming.kind === 'edited') return `${id} ${incoming.text.length} ${incoming.text.slice(0, 300)}`;
+  return incoming.kind === 'text' && id ? id : undefined;
 }

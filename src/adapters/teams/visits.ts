@@ -1,9 +1,9 @@
 /** One visit: what came in is answered where the person looks, in time or later. */
 import type { TurnContext } from 'botbuilder';
 import type { SignInTalk } from '../../conversation/signing-in.ts';
-import type { Caller, Incoming, Reply } from '../../conversation/turn.ts';
+import { type Caller, type Incoming, isUnasked, type Reply } from '../../conversation/turn.ts';
 import { isFault } from '../../ports/faults.ts';
-import { type AnsweringDeps, createAnswering, isUnasked } from './answers.ts';
+import { type AnsweringDeps, createAnswering } from './answers.ts';
 import type { InvokeAnswer } from './cloud.ts';
 import { failureOf } from './connector-error.ts';
 import { createDelivery, type DeliveryDeps, type Visit } from './delivery.ts';
