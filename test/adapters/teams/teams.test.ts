@@ -340,6 +340,27 @@ describe('the Teams adapter', () => {
       assert.equal(bench.connector.calls.length, 0);
     });
 
+    const changed = (eventType: string) => ({
+      id: 'changed',
+      type: 'messageUpdate',
+      text: 'edited',
+      channelData: { eventType, tenant: { id: tenantId } },
+    });
+
+    it('hears once of each change to a message', async () => {
+      await open();
+      for (const text of ['one', 'one', 'other']) {
+        await bench.post(anActivity(url(), { ...changed('editMessage'), text }));
+      }
+      assert.deepEqual(
+        bench.heard.map(({ incoming }) => incoming),
+        [
+          { kind: 'edited', text: 'one' },
+          { kind: 'edited', text: 'other' },
+        ],
+      );
+    });
+
     it('ignores all others, and answers 200', async () => {
       await open();
       const others = [
@@ -348,11 +369,8 @@ describe('the Teams adapter', () => {
         { type: 'conversationUpdate', membersAdded: [{ id: '29:someone' }] },
         { type: 'conversationUpdate' },
         { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] },
-        {
-          type: 'messageUpdate',
-          text: 'edited',
-          channelData: { eventType: 'editMessage', tenant: { id: tenantId } },
-        },
+        changed('undeleteMessage'),
+        { type: 'messageUpdate', text: 'edited' },
         { type: 'messageDelete' },
         { type: 'typing' },
         { type: 'event', name: 'x' },
