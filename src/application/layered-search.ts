@@ -1,5 +1,13 @@
 import type { Customer } from '../domain/customer.ts';
-import { fitCount, fitOf, lastExact, toSearchable, toWanted, type Wanted } from '../domain/customer-match.ts';
+import {
+  type Fit,
+  fitCount,
+  fitOf,
+  lastExact,
+  toSearchable,
+  toWanted,
+  type Wanted,
+} from '../domain/customer-match.ts';
 import { fold } from '../domain/spelling.ts';
 import type { CustomerTenantId } from '../domain/ids.ts';
 import { byOrder, type Found, found, type Row, type Run, toRun } from './found-rows.ts';
@@ -12,6 +20,7 @@ import { createVocabulary } from './vocabulary.ts';
  * looked through one by one, so that a change costs little.
  */
 export interface LayeredSearch {
+  /** Good until the next search, and until somebody comes or goes. */
   find(text: string): Found;
   put(customer: Customer): void;
   remove(id: CustomerTenantId): void;
@@ -42,6 +51,8 @@ const growth = 8;
 const preparedTogether = 16_000;
 /** Leafing asks for the same text again and again, and many look for the same few letters: so many rows are kept. */
 const mostKept = 1_000_000;
+/** What finds more is looked for anew: to lay aside as much each time costs more than the search. */
+const mostOfOne = 10_000;
 
 function toRow(customer: Customer): Row {
   return { customer, order: `${fold(customer.name)}\n${customer.id}`, text: toSearchable(customer) };
@@ -81,12 +92,20 @@ export function createLayeredSearch(mostTogether: number = preparedTogether): La
     return found(byFit);
   }
 
-  function matching(wanted: Wanted): Found {
+  function matching(text: string): Found {
+    const wanted = toWanted(text);
     const byFit = newcomersByFit(fresh.values(), wanted).map((rows): Run[] => [toRun(rows)]);
+    const hits: { readonly level: Level; readonly places: Numbers; readonly fit: Fit }[] = [];
     for (const level of levels) {
-      level.base.find(wanted, (places, fit) => byFit[fit]?.push(currentRun(level, places)));
+      level.base.find(wanted, (places, fit) => hits.push({ level, places, fit }));
     }
-    return found(byFit);
+    const isToBeKept = hits.reduce((sum, { places }) => sum + places.length, 0) <= mostOfOne;
+    for (const { level, places, fit } of hits) {
+      byFit[fit]?.push(currentRun(level, isToBeKept ? places.slice() : places));
+    }
+    const made = found(byFit);
+    if (isToBeKept) kept.put(text, made);
+    return made;
   }
 
   function forget(id: CustomerTenantId): void {
@@ -123,7 +142,8 @@ export function createLayeredSearch(mostTogether: number = preparedTogether): La
     find(text) {
       const known = kept.get(text);
       if (known) return known;
-      const made = text.trim() === '' ? everyone() : matching(toWanted(text));
+      if (text.trim() !== '') return matching(text);
+      const made = everyone();
       kept.put(text, made);
       return made;
     },

@@ -13,7 +13,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** A large number of texts, prepared once: each is known by its place in the list. */
 export interface SearchBase {
-  /** Sees the places that fit equally well, in order, the best first. */
+  /** Sees the places that fit equally well, in order, the best first; they are good until the next search. */
   find(wanted: Wanted, see: (places: Numbers, fit: Fit) => void): void;
 }
 
@@ -40,6 +40,7 @@ export function createSearchBase(texts: readonly Searchable[], vocabularies: Voc
   const fitsOf = new Uint8Array(texts.length);
   const Kind = numbersFor(texts.length);
   const seen = new Kind(texts.length);
+  const found = new Kind(texts.length);
   let search = 0;
 
   function everyWay({ plain, loose, idPiece }: Wanted, see: SeeFit): void {
@@ -80,8 +81,6 @@ export function createSearchBase(texts: readonly Searchable[], vocabularies: Voc
         inPlain.behindStem(plain.stem, look);
         inLoose.behindStem(loose.stem, look);
       }
-      if (count === 0) return;
-      const found = new Kind(count);
       const ends: number[] = [];
       let before = 0;
       for (const length of counts) {

@@ -88,6 +88,32 @@ describe('searching the directory in memory', () => {
   });
 });
 
+describe('leafing', () => {
+  it('goes on where it was, whatever was searched meanwhile, among few and among very many', () => {
+    const index = createCustomerIndex();
+    const names = Array.from(
+      { length: 10_100 },
+      (_, nth) => `Blue ${nth % 2 === 0 ? 'Even' : 'Odd'} ${10_000 + nth}`,
+    );
+    const entries = names.map((name) => ({
+      id: tenantIdOfDomain(`${name.replaceAll(' ', '-')}.example`),
+      name,
+      domain: '',
+      changedIn: 1,
+      gone: false,
+      firstSeenAt: mark.comparedAt,
+    }));
+    index.take(entries, mark);
+    const page = (text: string, from: number) =>
+      index.search({ text, from, size: 3 }).customers.map(({ name }) => name);
+    const odd = names.filter((name) => name.includes('Odd'));
+    for (let from = 0; from < 9; from += 3) {
+      assert.deepEqual(page('blue', from), [...names].sort().slice(from, from + 3));
+      assert.deepEqual(page('odd', from), odd.slice(from, from + 3));
+    }
+  });
+});
+
 const words = fc.constantFrom(
   ...'Blue Meadow Сириус Sirius Логистика Logistics Café Süd Żółw 青松 貿易 Щука Schuka Юпитер Jupiter Ltd ООО 24 2024 O’Brien x'.split(
     ' ',
