@@ -1,7 +1,7 @@
 import { decide } from '../domain/invitation-moves.ts';
 import { entryIdOf } from '../domain/history.ts';
 import { assertNever } from '../domain/result.ts';
-import { isFault } from '../ports/faults.ts';
+import { codeOf, isFault } from '../ports/faults.ts';
 import type { OutboxEntry } from '../ports/register.ts';
 import { type AppendDependencies, createAppendHistory } from './append-history.ts';
 import { type AnnounceDependencies, createAnnounceAct } from './announce-act.ts';
@@ -115,7 +115,7 @@ async function putBack(deps: PerformDependencies, entry: OutboxEntry, error: unk
   const needed = signInNeededBy(error);
   if (needed) return waitForSignIn(deps, entry, needed);
   const attempts = entry.progress.attempts + 1;
-  const code = isFault(error) ? error.code : 'bug';
+  const code = codeOf(error);
   deps.telemetry.record('outbox.delayed', { act: entry.act.kind, attempts, code }, error);
   const isMail = entry.act.kind === 'send-mail' || entry.act.kind === 'make-draft';
   // Of what cannot be read nobody can say that it failed.

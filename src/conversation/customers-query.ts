@@ -25,7 +25,8 @@ const phrases: readonly Phrase[] = languages
   )
   .sort((a, b) => b.words.length - a.words.length);
 
-const quoted = /^["'«“„](.*)["'»”“]$/u;
+/** All of a text in quotes, and what stands in them. */
+export const quoted = /^["'«“„](.*)["'»”“]$/u;
 
 /** What was typed behind `customers`: a filter at the beginning or the end, and the rest is searched for. In quotes all is. */
 export function readCustomersQuery(args: string): CustomersQuery {

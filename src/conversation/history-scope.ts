@@ -4,6 +4,7 @@ import type { HistoryScope } from '../application/read-history.ts';
 import { fold } from '../domain/spelling.ts';
 import type { ShownHistory } from '../cards/history-page-card.ts';
 import { historyWordMeant } from '../i18n/history-arguments.ts';
+import { quoted } from './customers-query.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
@@ -55,7 +56,7 @@ export function readRequest(args: string): HistoryRequest {
     } else break;
     rest = left;
   }
-  const customer = rest.replace(/^["'«“„](.*)["'»”“]$/u, '$1').slice(0, longestName);
+  const customer = rest.replace(quoted, '$1').slice(0, longestName);
   return { what, whose: customer === '' ? 'all' : { customer } };
 }
 

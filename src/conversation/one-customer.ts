@@ -5,7 +5,7 @@ import { noticeCard } from '../cards/notice-card.ts';
 import type { CustomerPurpose } from '../domain/customer-purpose.ts';
 import type { CustomerTenantId } from '../domain/ids.ts';
 import { customersPage } from './customers-page.ts';
-import { longestSearch } from './customers-query.ts';
+import { longestSearch, quoted } from './customers-query.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
@@ -33,7 +33,7 @@ export async function oneCustomerCard(
     } as const;
     return noticeCard({ tone: 'info', ...ask, actions: [customers] }, t);
   }
-  const text = args.replace(/^["'«“„](.*)["'»”“]$/u, '$1').slice(0, longestSearch);
+  const text = args.replace(quoted, '$1').slice(0, longestSearch);
   const found = services.index.search({ text, from: 0, size: customersPageLimit });
   const { customers, exact, matched } = found;
   const only = exact === 1 || matched === 1 ? customers[0] : undefined;
