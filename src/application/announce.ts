@@ -1,6 +1,6 @@
 import type { Instant, PersonId } from '../domain/ids.ts';
 import type { Notice } from '../domain/message.ts';
-import type { NewAct } from '../ports/register.ts';
+import type { NewAct } from '../ports/acts.ts';
 
 export interface News {
   /** Unique in its aggregate and derived from what happened: the same news is one entry, however often it is noticed. */

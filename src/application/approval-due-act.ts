@@ -1,6 +1,6 @@
 import { decideApproval, isAwaited } from '../domain/approval.ts';
 import type { ApprovalId } from '../domain/ids.ts';
-import type { ActOf, OutboxEntry } from '../ports/register.ts';
+import type { ActOf, OutboxEntry } from '../ports/acts.ts';
 import { type ApprovalActDependencies, changeApproval } from './approval-acts.ts';
 import { readStoredCase } from './approval-case.ts';
 import { moveApproval } from './decide-approval.ts';

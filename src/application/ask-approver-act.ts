@@ -3,7 +3,7 @@ import { decideApproval, isAwaited } from '../domain/approval.ts';
 import { instantAfter } from '../domain/instants.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
 import type { Delivery } from '../ports/conversations.ts';
-import type { ActOf, OutboxEntry } from '../ports/register.ts';
+import type { ActOf, OutboxEntry } from '../ports/acts.ts';
 import { type ApprovalActDependencies, changeApproval } from './approval-acts.ts';
 import { readCase } from './approval-case.ts';
 import { bringLater, bringMessage, type Brought } from './bring-message.ts';

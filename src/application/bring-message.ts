@@ -2,7 +2,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Delivery } from '../ports/conversations.ts';
 import type { FaultPoint, FaultPoints } from '../ports/fault-points.ts';
 import { codeOf } from '../ports/faults.ts';
-import type { OutboxEntry } from '../ports/register.ts';
+import type { OutboxEntry } from '../ports/acts.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { backOffMs } from './back-off.ts';
 import { begin, type BeginDependencies, delay } from './entry-steps.ts';

@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { FaultPoint, FaultPoints } from '../ports/fault-points.ts';
 import { codeOf, isFault } from '../ports/faults.ts';
 import type { Mailer, MailRecord, OutgoingMail } from '../ports/mailer.ts';
-import type { OutboxEntry } from '../ports/register.ts';
+import type { OutboxEntry } from '../ports/acts.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { backOffMs } from './back-off.ts';
 import { begin, type BeginDependencies, delay } from './entry-steps.ts';

@@ -2,7 +2,7 @@ import type { Approval } from '../domain/approval.ts';
 import { instantAfter } from '../domain/instants.ts';
 import type { Removal } from '../domain/removal.ts';
 import { decideRemoval, type RemovalEvent } from '../domain/removal-moves.ts';
-import type { NewAct } from '../ports/register.ts';
+import type { NewAct } from '../ports/acts.ts';
 import type { ApprovalPolicy } from './approval-policy.ts';
 import { type ConcludeInvitationDependencies, createConcludeInvitation } from './conclude-invitation.ts';
 import type { Conclude } from './decide-approval.ts';

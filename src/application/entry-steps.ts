@@ -2,7 +2,8 @@
 import type { Instant } from '../domain/ids.ts';
 import { instantAfter } from '../domain/instants.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ActProgress, Commit, OutboxEntry, Register } from '../ports/register.ts';
+import type { ActProgress, OutboxEntry } from '../ports/acts.ts';
+import type { Commit, Register } from '../ports/register.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import { uponTheLatest } from './upon-the-latest.ts';
 

@@ -4,7 +4,7 @@ import { decide } from '../domain/invitation-moves.ts';
 import type { ShownCard } from '../domain/shown-card.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Mailer } from '../ports/mailer.ts';
-import type { NewAct } from '../ports/register.ts';
+import type { NewAct } from '../ports/acts.ts';
 import type { Asked, ChangeRefusal } from './change-invitation.ts';
 import { createDecideOutgoing, type SendRefusal } from './decide-outgoing.ts';
 import { discardHandedOver } from './discard-handed-over.ts';

@@ -2,7 +2,8 @@ import { customerOfRemoval, type Instant, type PersonId, type RemovalKey } from 
 import type { LetterLanguage, Mailbox } from '../domain/invitation.ts';
 import type { CustomerNotice, Removal } from '../domain/removal.ts';
 import { decideRemoval } from '../domain/removal-moves.ts';
-import type { NewAct, OutboxEntry, Register } from '../ports/register.ts';
+import type { NewAct, OutboxEntry } from '../ports/acts.ts';
+import type { Register } from '../ports/register.ts';
 import { type BringOutDependencies, bringOutMail } from './bring-out-mail.ts';
 import { finish, finishUpon } from './entry-steps.ts';
 import { showRemoval, tellOfRemoval } from './removal-news.ts';

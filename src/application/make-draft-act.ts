@@ -2,7 +2,7 @@ import type { Invitation, Mailbox, SendFailure } from '../domain/invitation.ts';
 import { decide } from '../domain/invitation-moves.ts';
 import { codeOf } from '../ports/faults.ts';
 import type { MailRecord } from '../ports/mailer.ts';
-import type { ActOf, OutboxEntry } from '../ports/register.ts';
+import type { ActOf, OutboxEntry } from '../ports/acts.ts';
 import { announce } from './announce.ts';
 import { mailKeyOf } from './bring-out-mail.ts';
 import { finishAwaited } from './entry-steps.ts';

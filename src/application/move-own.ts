@@ -1,7 +1,8 @@
 import type { Invitation } from '../domain/invitation.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { HistoryRecord } from '../domain/history.ts';
-import type { NewAct, Register, Stored } from '../ports/register.ts';
+import type { NewAct } from '../ports/acts.ts';
+import type { Register, Stored } from '../ports/register.ts';
 import { type Asked, type ChangeRefusal, readOwn } from './change-invitation.ts';
 import { uponTheLatest } from './upon-the-latest.ts';
 

@@ -1,6 +1,6 @@
 import type { ChannelId, Instant, PersonId } from '../domain/ids.ts';
 import type { Notice } from '../domain/message.ts';
-import type { OutboxEntry } from '../ports/register.ts';
+import type { OutboxEntry } from '../ports/acts.ts';
 
 /** News that is decided and has not come to somebody yet. */
 export interface NewsUnderWay {

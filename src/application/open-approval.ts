@@ -6,7 +6,7 @@ import type { ShownCard } from '../domain/shown-card.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Colleagues } from '../ports/colleagues.ts';
-import type { NewAct } from '../ports/register.ts';
+import type { NewAct } from '../ports/acts.ts';
 import { announce } from './announce.ts';
 import { type ApprovalPolicy, isOutOfHours } from './approval-policy.ts';
 

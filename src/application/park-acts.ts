@@ -3,7 +3,8 @@ import { customerOfRemoval, type Instant, type PersonId, type RemovalKey } from 
 import { instantAfter } from '../domain/instants.ts';
 import { decide } from '../domain/invitation-moves.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Act, ActProgress, Commit, NewAct, OutboxEntry, Register } from '../ports/register.ts';
+import type { Act, ActProgress, NewAct, OutboxEntry } from '../ports/acts.ts';
+import type { Commit, Register } from '../ports/register.ts';
 import { ifReadable } from './if-readable.ts';
 
 /** What each act is to a person for whom it does not come to an end. */

@@ -2,7 +2,7 @@ import { decide } from '../domain/invitation-moves.ts';
 import { entryIdOf } from '../domain/history.ts';
 import { assertNever } from '../domain/result.ts';
 import { codeOf, isFault } from '../ports/faults.ts';
-import type { OutboxEntry } from '../ports/register.ts';
+import type { OutboxEntry } from '../ports/acts.ts';
 import { type AppendDependencies, createAppendHistory } from './append-history.ts';
 import { type AnnounceDependencies, createAnnounceAct } from './announce-act.ts';
 import { backOffMs } from './back-off.ts';

@@ -1,4 +1,4 @@
-import type { Act, OutboxEntry } from '../ports/register.ts';
+import type { Act, OutboxEntry } from '../ports/acts.ts';
 import type { ApprovalActDependencies } from './approval-acts.ts';
 import { createApprovalDueAct } from './approval-due-act.ts';
 import { createAskApproverAct } from './ask-approver-act.ts';

@@ -10,7 +10,7 @@ import {
   type WorkCalendar,
   workingDayBefore,
 } from '../domain/working-days.ts';
-import type { NewAct } from '../ports/register.ts';
+import type { NewAct } from '../ports/acts.ts';
 import type { KnownPeople } from './known-people.ts';
 
 export interface ReminderPolicy {

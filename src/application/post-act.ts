@@ -1,6 +1,7 @@
 import { kindOf, urgentKinds } from '../domain/notification.ts';
 import type { Channels, ChannelSubscription } from '../ports/channels.ts';
-import type { ActOf, OutboxEntry, Stored } from '../ports/register.ts';
+import type { ActOf, OutboxEntry } from '../ports/acts.ts';
+import type { Stored } from '../ports/register.ts';
 import { bringLater, bringMessage, type Brought, isBegun } from './bring-message.ts';
 import { finish } from './entry-steps.ts';
 import type { TellDependencies } from './tell-act.ts';

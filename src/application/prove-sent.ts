@@ -4,7 +4,7 @@ import { decide } from '../domain/invitation-moves.ts';
 import { linkInMail } from '../domain/sent-link.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Mailer } from '../ports/mailer.ts';
-import type { NewAct } from '../ports/register.ts';
+import type { NewAct } from '../ports/acts.ts';
 import { announce } from './announce.ts';
 import { type PlanReminder, remindActs } from './plan-reminder.ts';
 

@@ -9,7 +9,8 @@ import {
 import type { Invitation } from '../domain/invitation.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
 import type { Removal } from '../domain/removal.ts';
-import type { OutboxEntry, Register } from '../ports/register.ts';
+import type { OutboxEntry } from '../ports/acts.ts';
+import type { Register } from '../ports/register.ts';
 import { hasLostRole } from './has-lost-role.ts';
 import { ifReadable } from './if-readable.ts';
 import type { KnownPeople } from './known-people.ts';

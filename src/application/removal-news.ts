@@ -2,7 +2,7 @@ import { approvalId, type Instant, type PersonId, removalKey } from '../domain/i
 import type { RemovalNews } from '../domain/message.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
 import type { Removal } from '../domain/removal.ts';
-import type { NewAct } from '../ports/register.ts';
+import type { NewAct } from '../ports/acts.ts';
 
 /** Tells those who asked for it and agreed to it. */
 export function tellOfRemoval(

@@ -2,7 +2,8 @@ import { newcomerKey } from '../domain/ids.ts';
 import { isAwaited } from '../domain/invitation-states.ts';
 import { decideNewcomer, type Newcomer, type NewcomerEvent, type NewcomerIn } from '../domain/newcomer.ts';
 import { done, type Result, refused } from '../domain/result.ts';
-import type { NewAct, Register, Stored } from '../ports/register.ts';
+import type { NewAct } from '../ports/acts.ts';
+import type { Register, Stored } from '../ports/register.ts';
 import { showQuestion } from './show-question.ts';
 import type { RecordAcceptance } from './record-acceptance.ts';
 

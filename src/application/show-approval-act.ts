@@ -1,5 +1,5 @@
 import type { ApprovalCase } from '../domain/approval-case.ts';
-import type { ActOf, OutboxEntry } from '../ports/register.ts';
+import type { ActOf, OutboxEntry } from '../ports/acts.ts';
 import type { ApprovalActDependencies } from './approval-acts.ts';
 import { readCase } from './approval-case.ts';
 import { showCopies } from './show-copies.ts';

@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { UpdateOutcome } from '../ports/conversations.ts';
-import type { OutboxEntry, Register } from '../ports/register.ts';
+import type { OutboxEntry } from '../ports/acts.ts';
+import type { Register } from '../ports/register.ts';
 import { backOffMs } from './back-off.ts';
 import { delay, finish } from './entry-steps.ts';
 

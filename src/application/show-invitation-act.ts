@@ -1,5 +1,5 @@
 import type { Invitation } from '../domain/invitation.ts';
-import type { ActOf, OutboxEntry } from '../ports/register.ts';
+import type { ActOf, OutboxEntry } from '../ports/acts.ts';
 import { backOffMs } from './back-off.ts';
 import { delay, finish } from './entry-steps.ts';
 import type { TellDependencies } from './tell-act.ts';

@@ -3,7 +3,8 @@ import type { ShownCard } from '../domain/shown-card.ts';
 import { decideNewcomer, type Newcomer, type OpenQuestion } from '../domain/newcomer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { UpdateOutcome } from '../ports/conversations.ts';
-import type { ActOf, Commit, NewAct, OutboxEntry, Register } from '../ports/register.ts';
+import type { ActOf, NewAct, OutboxEntry } from '../ports/acts.ts';
+import type { Commit, Register } from '../ports/register.ts';
 import { readQuestion } from './read-question.ts';
 import { showCopies } from './show-copies.ts';
 

@@ -3,7 +3,7 @@ import { approvalId, type Instant } from '../domain/ids.ts';
 import type { Invitation, InvitationIn } from '../domain/invitation.ts';
 import { decide } from '../domain/invitation-moves.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
-import type { NewAct } from '../ports/register.ts';
+import type { NewAct } from '../ports/acts.ts';
 import { readStoredCase } from './approval-case.ts';
 import { type DecideApprovalDependencies, moveApproval } from './decide-approval.ts';
 import { uponTheLatest } from './upon-the-latest.ts';

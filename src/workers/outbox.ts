@@ -1,6 +1,7 @@
 import type { OutboxBell } from '../application/outbox-bell.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Act, OutboxEntry, Register } from '../ports/register.ts';
+import type { Act, OutboxEntry } from '../ports/acts.ts';
+import type { Register } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { startLoop, type Worker } from './loop.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { begin, delay, finishUpon } from '../../src/application/entry-steps.ts';
-import type { OutboxEntry } from '../../src/ports/register.ts';
+import type { OutboxEntry } from '../../src/ports/acts.ts';
 import { anOffice, leaseMs, type Office, storedDraft } from '../fixtures/desk.ts';
 
 /** An office with one act that is due, and the entry as whoever performs it holds it. */

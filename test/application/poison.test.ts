@@ -11,7 +11,7 @@ import {
 } from '../../src/domain/ids.ts';
 import type { Notice } from '../../src/domain/message.ts';
 import { Fault } from '../../src/ports/faults.ts';
-import type { Act } from '../../src/ports/register.ts';
+import type { Act } from '../../src/ports/acts.ts';
 import { aDesk, anOffice, type Desk, type DeskOptions, type Office, storedDraft } from '../fixtures/desk.ts';
 import { anInvitation, blueMeadow } from '../fixtures/invitations.ts';
 import { known } from '../fixtures/known.ts';

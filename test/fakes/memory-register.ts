@@ -16,6 +16,7 @@ import { type Invitation, type InvitationState, invitationStates } from '../../s
 import { isFound, wantedText } from '../../src/domain/invitation-search.ts';
 import type { Newcomer } from '../../src/domain/newcomer.ts';
 import { isLeaseOver } from '../../src/ports/leases.ts';
+import type { OutboxEntry } from '../../src/ports/acts.ts';
 import {
   actsOf,
   type Claim,
@@ -23,7 +24,6 @@ import {
   type CommitOutcome,
   type InvitationFilter,
   type InvitationPage,
-  type OutboxEntry,
   type Register,
   type Stored,
   type Telling,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createOutboxBell } from '../../src/application/outbox-bell.ts';
-import type { OutboxEntry } from '../../src/ports/register.ts';
+import type { OutboxEntry } from '../../src/ports/acts.ts';
 import { startOutbox } from '../../src/workers/outbox.ts';
 import { aDesk, anOffice, kept, leaseMs, type Office, storedDraft } from '../fixtures/desk.ts';
 import { anInvitation, invitationIdOf } from '../fixtures/invitations.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Act, ActProgress, OutboxEntry } from '../../ports/register.ts';
+import type { Act, ActProgress, OutboxEntry } from '../../ports/acts.ts';
 import { documentId } from './document-id.ts';
 import { defineKind } from './document-kind.ts';
 import type { Body, Document } from './document-shape.ts';

@@ -1,4 +1,5 @@
-import { actsOf, type Commit, type CommitOutcome, type OutboxEntry } from '../../ports/register.ts';
+import type { OutboxEntry } from '../../ports/acts.ts';
+import { actsOf, type Commit, type CommitOutcome } from '../../ports/register.ts';
 import { house, newcomerKey, removalKey } from '../../domain/ids.ts';
 import { idOfApproval } from '../../domain/approval.ts';
 import { actDocumentId, toActBody } from './act-document.ts';

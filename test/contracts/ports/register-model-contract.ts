@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Commit, OutboxEntry, Register } from '../../../src/ports/register.ts';
+import type { OutboxEntry } from '../../../src/ports/acts.ts';
+import type { Commit, Register } from '../../../src/ports/register.ts';
 import type { OpenedRegister, OpenRegister } from './register-setup.ts';
 import { aDraft, at, invitationId, sendAct, tenantId } from './samples.ts';
 

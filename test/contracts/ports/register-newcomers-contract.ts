@@ -6,7 +6,7 @@ import {
   type NewcomerEvent,
   newNewcomer,
 } from '../../../src/domain/newcomer.ts';
-import type { NewAct } from '../../../src/ports/register.ts';
+import type { NewAct } from '../../../src/ports/acts.ts';
 import type { OpenedRegister } from './register-setup.ts';
 import { at, invitationId, personId, tenantId } from './samples.ts';
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { OutboxEntry, Register } from '../../../src/ports/register.ts';
+import type { OutboxEntry } from '../../../src/ports/acts.ts';
+import type { Register } from '../../../src/ports/register.ts';
 import type { OpenedRegister } from './register-setup.ts';
 import { aDraft, at, invitationId, noticeAct, personId, sendAct } from './samples.ts';
 

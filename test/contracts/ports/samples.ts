@@ -11,7 +11,7 @@ import {
 } from '../../../src/domain/ids.ts';
 import type { Invitation, InvitationIn, SentMail } from '../../../src/domain/invitation.ts';
 import type { InvitationLink } from '../../../src/domain/invitation-link.ts';
-import type { NewAct } from '../../../src/ports/register.ts';
+import type { NewAct } from '../../../src/ports/acts.ts';
 
 function known<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('a sample is wrong');
