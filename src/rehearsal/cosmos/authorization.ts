@@ -2,7 +2,7 @@
  * Checks a request's master key signature.
  * Source: learn.microsoft.com/rest/api/cosmos-db/access-control-on-cosmosdb-resources.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Exchange } from '../http-kit.ts';
 import { header } from './protocol.ts';
 import { forbidden, unauthorized } from './refusal.ts';
@@ -18,10 +18,10 @@ function resourceOf(path: string): { type: string; link: string } {
   return { type, link: (isFeed ? names.slice(0, -1) : names).join('/') };
 }
 
-function signatureOf(exchange: Exchange, key: string, date: string): string {
+function signatureOf(exchange: Exchange, key: KeyObject, date: string): string {
   const { type, link } = resourceOf(exchange.path);
   const text = `${exchange.method.toLowerCase()}\n${type}\n${link}\n${date.toLowerCase()}\n\n`;
-  return createHmac('sha256', Buffer.from(key, 'base64')).update(text).digest('base64');
+  return createHmac('sha256', key).update(text).digest('base64');
 }
 
 function givenSignature(authorization: string): string | undefined {
@@ -33,7 +33,7 @@ function givenSignature(authorization: string): string | undefined {
   return parts.get('type') === 'master' && parts.get('ver') === '1.0' ? parts.get('sig') : undefined;
 }
 
-export function authorize(exchange: Exchange, key: string, nowMs: number): void {
+export function authorize(exchange: Exchange, key: KeyObject, nowMs: number): void {
   const authorization = header(exchange, 'authorization');
   const date = header(exchange, 'x-ms-date');
   if (!authorization) throw unauthorized("Required Header 'authorization' is missing.");

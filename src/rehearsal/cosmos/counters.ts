@@ -14,9 +14,19 @@ export function createCounters(database: Database): Counters {
       database.statement('UPDATE counters SET value = value + 1 WHERE name = ? RETURNING value').get(name)
         ?.value,
     );
+  const stored = () =>
+    Number(database.statement(`SELECT value FROM counters WHERE name = 'lsn'`).get()?.value);
+  // Forgotten with every step, since the transaction that takes it may be rolled back.
+  let known: number | undefined;
   return {
-    lsn: () => Number(database.statement(`SELECT value FROM counters WHERE name = 'lsn'`).get()?.value),
-    nextLsn: () => bump('lsn'),
+    lsn() {
+      known ??= stored();
+      return known;
+    },
+    nextLsn() {
+      known = undefined;
+      return bump('lsn');
+    },
     nextResource: () => bump('resource'),
   };
 }

@@ -6,6 +6,7 @@
  * Two things differ from the service on purpose: there is one physical partition, and nothing is ever throttled
  * (throttling comes from the rehearsal's fault door).
  */
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { localCosmosKey } from '../facts.ts';
 import type { Route, System } from '../http-kit.ts';
 import { accountRoutes } from './account-routes.ts';
@@ -40,12 +41,12 @@ export interface LocalCosmos {
 const sweepEveryMs = 60_000;
 
 /** Every call is authorised, and every refusal becomes its answer. */
-function guard(route: Route, nowMs: () => number): Route {
+function guard(route: Route, key: KeyObject, nowMs: () => number): Route {
   return {
     ...route,
     handle: async (exchange, params) => {
       try {
-        authorize(exchange, localCosmosKey, nowMs());
+        authorize(exchange, key, nowMs());
         refuseHeaders(exchange);
         return await route.handle(exchange, params);
       } catch (error) {
@@ -71,6 +72,7 @@ export function createLocalCosmos(options: LocalCosmosOptions): LocalCosmos {
     ...accountRoutes({ database, catalogue, counters, publicUrl: address }),
     ...itemRoutes({ database, catalogue, counters, items, runQuery }),
   ];
+  const key = createSecretKey(localCosmosKey, 'base64');
   store.sweep();
   const sweeper = setInterval(() => store.sweep(), sweepEveryMs);
   sweeper.unref();
@@ -78,7 +80,7 @@ export function createLocalCosmos(options: LocalCosmosOptions): LocalCosmos {
     system: {
       name: 'cosmos',
       mount: '/cosmos',
-      routes: routes.map((route) => guard(route, nowMs)),
+      routes: routes.map((route) => guard(route, key, nowMs)),
       notModelled: ({ method, path }) =>
         replyRefused({
           status: 501,

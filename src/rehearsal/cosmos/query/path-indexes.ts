@@ -15,20 +15,26 @@ const maxIndexes = 8;
 export function createPathIndexes(database: Database): PathIndexes {
   const nameOf = (container: number, columns: string) =>
     `path_${container}_${createHash('sha256').update(columns).digest('hex').slice(0, 16)}`;
+  // A container's number never comes again, so that what was dropped with it does not matter.
+  const known = new Map<number, Set<string>>();
   const existing = (container: number) =>
-    database
-      .statement(`SELECT name FROM sqlite_schema WHERE type = 'index' AND name GLOB ?`)
-      .all(`path_${container}_*`)
-      .map((row) => String(row.name));
+    new Set(
+      database
+        .statement(`SELECT name FROM sqlite_schema WHERE type = 'index' AND name GLOB ?`)
+        .all(`path_${container}_*`)
+        .map((row) => String(row.name)),
+    );
   return {
     ensure(container, extracts) {
+      const names = known.get(container) ?? existing(container);
+      known.set(container, names);
       const columns = extracts.join(', ');
       const name = nameOf(container, columns);
-      const names = existing(container);
-      if (names.includes(name) || names.length >= maxIndexes) return;
+      if (names.has(name) || names.size >= maxIndexes) return;
       database.run(
         `CREATE INDEX "${name}" ON documents (${columns}, partition, id) WHERE container = ${container}`,
       );
+      names.add(name);
     },
   };
 }
