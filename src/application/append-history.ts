@@ -4,6 +4,7 @@ import type { FaultPoints } from '../ports/fault-points.ts';
 import { Fault } from '../ports/faults.ts';
 import type { FoundEnds, History } from '../ports/history.ts';
 import type { Stored } from '../ports/register.ts';
+import { writeUponTheLatest } from './upon-the-latest.ts';
 
 export interface AppendDependencies {
   readonly history: Pick<History, 'ends' | 'append' | 'anchor' | 'putAnchor'>;
@@ -12,7 +13,7 @@ export interface AppendDependencies {
 }
 
 /** So many others may come in between, each of whom got on. */
-const attempts = 20;
+const mostAttempts = 20;
 
 /**
  * Writes a record behind the last entry of its chain, once: the same id again finds itself there. The anchor follows
@@ -20,21 +21,19 @@ const attempts = 20;
  */
 export function createAppendHistory(deps: AppendDependencies) {
   const { history, seals, faultPoints } = deps;
-  return async (id: string, record: HistoryRecord): Promise<void> => {
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
+  return (id: string, record: HistoryRecord): Promise<void> =>
+    writeUponTheLatest(async () => {
       const before = soundEnds(seals, await history.ends(record.key));
       if (before) await raiseAnchor(deps, before.value);
       const { entry, ends } = chain(seals, { id, record }, before?.value);
       const outcome = await history.append(entry, ends, before);
-      if (outcome === 'present') return;
-      if (outcome === 'conflict') continue;
+      if (outcome === 'present') return 'written';
+      if (outcome === 'conflict') return outcome;
       faultPoints.reach('record.appended');
       await raiseAnchor(deps, ends);
       faultPoints.reach('record.anchored');
-      return;
-    }
-    throw new Fault('store/unavailable', { cause: new Error('others write the same history all the time') });
-  };
+      return outcome;
+    }, mostAttempts);
 }
 export type AppendHistory = ReturnType<typeof createAppendHistory>;
 
@@ -48,16 +47,14 @@ function soundEnds(seals: Seals, found: FoundEnds): Stored<ChainEnds> | undefine
 }
 
 /** The anchor names these ends, or later ones. */
-export async function raiseAnchor(
+export function raiseAnchor(
   { history, seals }: { readonly history: Pick<History, 'anchor' | 'putAnchor'>; readonly seals: Seals },
   ends: ChainEnds,
 ): Promise<void> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  return writeUponTheLatest(async () => {
     const present = soundEnds(seals, await history.anchor(ends.key));
-    if (present && isUpTo(present.value, ends)) return;
-    if ((await history.putAnchor(ends, present)) === 'written') return;
-  }
-  throw new Fault('store/unavailable', { cause: new Error('others write the same anchor all the time') });
+    return present && isUpTo(present.value, ends) ? 'written' : history.putAnchor(ends, present);
+  }, mostAttempts);
 }
 
 const isUpTo = (anchor: ChainEnds, ends: ChainEnds) =>

@@ -1,6 +1,7 @@
 import type { Instant, PersonId } from '../domain/ids.ts';
-import { Fault } from '../ports/faults.ts';
+import { dayMs } from '../domain/instants.ts';
 import type { Digest, Digests, HeldNews } from '../ports/digests.ts';
+import { writeUponTheLatest } from './upon-the-latest.ts';
 
 /** By which news is held once: the act that brought it. */
 export const heldKey = ({
@@ -12,25 +13,22 @@ export const heldKey = ({
 }) => `${aggregateId}/${entryId}`;
 
 /** Whoever cannot be reached is tried again once a day, and as soon as anything comes from them. */
-export const tryAgainMs = 24 * 3_600_000;
-
-const attempts = 8;
+export const tryAgainMs = dayMs;
 
 /** So much held news is told at once, whatever its moment: a card takes only so much. */
 const mostHeld = 500;
 
-async function change(
+function change(
   digests: Pick<Digests, 'read' | 'put'>,
   person: PersonId,
   next: (before: Digest) => Digest,
 ): Promise<void> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  return writeUponTheLatest(async () => {
     const stored = await digests.read(person);
     const before = stored?.value ?? { person, items: [] };
     const after = next(before);
-    if (after === before || (await digests.put(after, stored)) === 'written') return;
-  }
-  throw new Fault('store/unavailable');
+    return after === before ? 'written' : digests.put(after, stored);
+  });
 }
 
 /** Keeps news for the card that comes later; what is held already stays as it is. */

@@ -2,10 +2,10 @@ import { checkInvitationLink, type LinkRefusal, providerIn } from '../domain/inv
 import type { PartnerTenantId } from '../domain/ids.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 import type { NamedProvider, NamedProviders, PastedLinks } from '../ports/capabilities.ts';
-import { Fault } from '../ports/faults.ts';
 import type { Stored } from '../ports/register.ts';
 import type { Tenants } from '../ports/tenants.ts';
 import type { KnownCapabilities } from './known-capabilities.ts';
+import { writeUponTheLatest } from './upon-the-latest.ts';
 
 export type Pasted =
   | { readonly kind: 'link' }
@@ -28,22 +28,19 @@ interface Dependencies {
   readonly ourselves: { readonly tenantId: PartnerTenantId; readonly mpnId: string | undefined };
 }
 
-const attempts = 5;
-
 /** `change` answers nothing where all is there already. */
-async function keep<T>(
+function keep<T>(
   setting: {
     read(): Promise<Stored<T> | undefined>;
     put(value: T, over: Stored<T> | undefined): Promise<'written' | 'conflict'>;
   },
   change: (present: T | undefined) => T | undefined,
 ): Promise<void> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  return writeUponTheLatest(async () => {
     const present = await setting.read();
     const next = change(present?.value);
-    if (next === undefined || (await setting.put(next, present)) === 'written') return;
-  }
-  throw new Fault('store/unavailable');
+    return next === undefined ? 'written' : setting.put(next, present);
+  });
 }
 
 export function createPasteLink(deps: Dependencies): PasteLink {

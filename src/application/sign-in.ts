@@ -3,11 +3,11 @@ import { type PersonSystem, personSystems, type SignInNeed } from '../domain/sig
 import type { Clock } from '../ports/clock.ts';
 import { isFault } from '../ports/faults.ts';
 import type { PersonTokens } from '../ports/person-tokens.ts';
-import type { Stored } from '../ports/register.ts';
 import type { Tokens } from '../ports/tokens.ts';
 import type { Asked, WaitingAsk, WaitingAsks } from '../ports/waiting-asks.ts';
 import type { KnownPeople } from './known-people.ts';
 import { signInNeededBy } from './sign-in-need.ts';
+import { uponTheLatest } from './upon-the-latest.ts';
 
 export interface SignInBegun {
   /** Teams may try it by itself first. */
@@ -45,7 +45,6 @@ interface Dependencies {
 
 /** Older ones are hardly remembered by whoever asked. */
 const mostAsks = 5;
-const attempts = 5;
 
 export function createSignIn(deps: Dependencies): SignIn {
   const { persons, tokens, waitingAsks, people, clock } = deps;
@@ -57,14 +56,14 @@ export function createSignIn(deps: Dependencies): SignIn {
     work: (asks: readonly WaitingAsk[]) => { readonly asks: readonly WaitingAsk[]; readonly answer: T },
     fallback: T,
   ): Promise<T> => {
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const stored: Stored<readonly WaitingAsk[]> | undefined = await waitingAsks.read(person);
+    const changed = await uponTheLatest(async () => {
+      const stored = await waitingAsks.read(person);
       const before = stored?.value ?? [];
       const { asks, answer } = work(before);
-      if (asks === before) return answer;
-      if ((await waitingAsks.put(person, asks, stored)) === 'written') return answer;
-    }
-    return fallback;
+      const isKept = asks === before || (await waitingAsks.put(person, asks, stored)) === 'written';
+      return isKept ? { answer } : 'again';
+    });
+    return changed ? changed.answer : fallback;
   };
 
   const signedIn = async (person: PersonId, system: PersonSystem) => {

@@ -5,6 +5,7 @@ import type { Channels, ChannelSubscription } from '../ports/channels.ts';
 import type { Clock } from '../ports/clock.ts';
 import { Fault } from '../ports/faults.ts';
 import type { RightsGate } from './rights-gate.ts';
+import { uponTheLatest } from './upon-the-latest.ts';
 
 export type SubscribeChannel = ReturnType<typeof createSubscribeChannel>;
 
@@ -13,8 +14,6 @@ interface Dependencies {
   readonly rights: Pick<RightsGate, 'mayActNow'>;
   readonly clock: Clock;
 }
-
-const attempts = 5;
 
 /**
  * Has a channel told some kinds of news, or nothing more where no kind is left. Whoever asks must have the right at
@@ -25,17 +24,15 @@ export function createSubscribeChannel({ channels, rights, clock }: Dependencies
     id: ChannelId,
     next: (before: ChannelSubscription | undefined) => ChannelSubscription | undefined,
   ): Promise<ChannelSubscription | undefined> {
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const changed = await uponTheLatest(async () => {
       const stored = await channels.read(id);
       const after = next(stored?.value);
-      if (!after) {
-        if (stored) await channels.remove(stored);
-        if (!(await channels.read(id))) return undefined;
-      } else if ((await channels.put(after, stored)) === 'written') {
-        return after;
-      }
-    }
-    throw new Fault('store/unavailable');
+      if (after) return (await channels.put(after, stored)) === 'written' ? { after } : 'again';
+      if (stored) await channels.remove(stored);
+      return (await channels.read(id)) ? 'again' : { after };
+    });
+    if (!changed) throw new Fault('store/unavailable');
+    return changed.after;
   }
 
   return {

@@ -3,7 +3,7 @@ import { instantAfter } from '../domain/instants.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Delivery } from '../ports/conversations.ts';
 import type { Digest, Digests, HeldNews } from '../ports/digests.ts';
-import type { Register, Stored } from '../ports/register.ts';
+import type { Register } from '../ports/register.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { isHeldUp } from './held-up.ts';
@@ -13,6 +13,7 @@ import { sendOrDoubt } from './bring-message.ts';
 import { tryAgainMs } from './hold-news.ts';
 import type { RightsGate } from './rights-gate.ts';
 import type { Teller } from './teller.ts';
+import { uponTheLatest } from './upon-the-latest.ts';
 
 export interface DigestDependencies {
   readonly digests: Digests;
@@ -85,8 +86,6 @@ const dropping = (digest: Digest, gone: readonly HeldNews[]): Digest => ({
   dropped: [...(digest.dropped ?? []), ...gone.map(({ key }) => key)].slice(-mostRemembered),
 });
 
-const attempts = 8;
-
 /** News that came meanwhile stays; of what was told nothing is kept. */
 async function record(
   { digests, clock, telemetry }: DigestDependencies,
@@ -98,12 +97,13 @@ async function record(
   },
 ): Promise<void> {
   const { person, due, delivery, isRepeat } = told;
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const stored: Stored<Digest> | undefined = await digests.read(person);
-    if (!stored) return;
+  const noted = await uponTheLatest(async () => {
+    const stored = await digests.read(person);
+    if (!stored) return 'gone';
     const next = outcome(stored.value, due, { delivery, isRepeat, now: clock.now() });
-    if ((await digests.put(next, stored)) === 'written') break;
-  }
+    return (await digests.put(next, stored)) === 'written' ? 'noted' : 'again';
+  });
+  if (noted === 'gone') return;
   if (delivery.kind === 'delivered')
     telemetry.record('notice.delivered', { kind: 'digest', repeat: isRepeat });
   if (delivery.kind === 'unreachable') {
