@@ -1,9 +1,11 @@
 import type { Instant } from '../domain/ids.ts';
+import { dayMs } from '../domain/instants.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Clock } from '../ports/clock.ts';
-import { isFault } from '../ports/faults.ts';
+import { codeOf } from '../ports/faults.ts';
 import type { Register, Stored } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
+import { eachInTurn } from './in-turn.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { ProveSent } from './prove-sent.ts';
 import { showLater } from './send-invitation.ts';
@@ -16,7 +18,6 @@ interface Dependencies {
   readonly telemetry: Telemetry;
 }
 
-const dayMs = 86_400_000;
 /** For so long a mail is looked for: a draft may lie for weeks, and what the agent says was sent is soon to be found. */
 const looksFor = { draft: 90 * dayMs, saidSent: 14 * dayMs } as const;
 
@@ -28,19 +29,14 @@ export function createLookAtHandOvers(deps: Dependencies): (signal?: AbortSignal
   return async (signal) => {
     const all = await deps.register.allIn(['handed-over', 'sent']);
     const now = deps.clock.now().getTime();
-    let failure: { readonly error: unknown } | undefined;
-    for (const stored of all.filter(({ value }) => isUnproved(value, now))) {
-      if (signal?.aborted) return;
-      try {
-        await look(deps, stored);
-      } catch (error) {
-        // One mailbox that does not answer must not hide what stands in the others.
-        const isLost = isFault(error) && error.code === 'store/unavailable';
-        if (isLost) throw error;
-        failure ??= { error };
-      }
-    }
-    if (failure) throw failure.error;
+    // One mailbox that does not answer must not hide what stands in the others.
+    await eachInTurn(
+      all.filter(({ value }) => isUnproved(value, now)),
+      async (stored) => {
+        if (!signal?.aborted) await look(deps, stored);
+      },
+      (error) => codeOf(error) === 'store/unavailable',
+    );
   };
 }
 

@@ -6,6 +6,7 @@ import type { OutboxEntry } from '../ports/acts.ts';
 import { type AppendDependencies, createAppendHistory } from './append-history.ts';
 import { type AnnounceDependencies, createAnnounceAct } from './announce-act.ts';
 import { backOffMs } from './back-off.ts';
+import { delay, finish } from './entry-steps.ts';
 import {
   createForgetAddressAct,
   createForgetPersonAct,
@@ -68,7 +69,6 @@ function createPerform(deps: PerformDependencies): (entry: OutboxEntry) => Promi
   const forget = createForgetPersonAct(deps);
   const forgetAddress = createForgetAddressAct(deps);
   const registerEvents = createRegisterEventsAct(deps);
-
   const performRemoval = createPerformRemovalAct(deps);
 
   return async (entry) => {
@@ -103,8 +103,7 @@ function createPerform(deps: PerformDependencies): (entry: OutboxEntry) => Promi
         return forgetAddress(entry, act);
       case 'record':
         await append(entryIdOf(entry.aggregateId, act.record), act.record);
-        await deps.register.commit({ aggregateId: entry.aggregateId, finished: entry });
-        return;
+        return finish(deps, entry);
       default:
         return assertNever(act);
     }
@@ -122,11 +121,7 @@ async function putBack(deps: PerformDependencies, entry: OutboxEntry, error: unk
   const mayGiveUp = isMail && entry.progress.begunAt === undefined && code !== 'store/bad-document';
   if (mayGiveUp && attempts >= mailAttempts && (await giveUp(deps, entry))) return;
   const waitMs = (isFault(error) ? error.details.retryAfterMs : undefined) ?? backOffMs(attempts);
-  const dueAt = new Date(deps.clock.now().getTime() + waitMs).toISOString();
-  await deps.register.commit({
-    aggregateId: entry.aggregateId,
-    delayed: { entry, progress: { ...entry.progress, attempts, lastFault: code }, dueAt },
-  });
+  await delay(deps, entry, { progress: { ...entry.progress, attempts, lastFault: code }, waitMs });
 }
 
 async function giveUp({ register, clock, bell }: PerformDependencies, entry: OutboxEntry): Promise<boolean> {

@@ -64,7 +64,7 @@ const usualProbeTimeoutMs = 1_800;
 
 /** How everything around the bot is: all systems are asked at once, and a silent one keeps nobody waiting. */
 export function createReadStatus(deps: StatusDependencies): ReadStatus {
-  const { clock, machineNow } = deps;
+  const { clock, machineNow, probeTimeoutMs = usualProbeTimeoutMs } = deps;
   const firstFailedAt = new Map<SystemName, Date>();
   const seenAt = (machineTime: Date): Instant => {
     const agoMs = machineNow().getTime() - machineTime.getTime();
@@ -73,10 +73,7 @@ export function createReadStatus(deps: StatusDependencies): ReadStatus {
 
   async function systemStatus(name: SystemName, asking: Asking): Promise<SystemStatus> {
     const health = deps.systems[name];
-    const problem = await problemOf(
-      { name, health, timeoutMs: deps.probeTimeoutMs ?? usualProbeTimeoutMs },
-      asking,
-    );
+    const problem = await problemOf(name, health.probe(asking), probeTimeoutMs);
     const recent = health.recent();
     if (!problem) {
       firstFailedAt.delete(name);
@@ -107,14 +104,13 @@ export function createReadStatus(deps: StatusDependencies): ReadStatus {
     return { state: ageMs > deps.directoryOldAfterMs ? 'old' : 'fresh', count, asOf };
   }
 
-  const registrationStatus = async () =>
-    (await within(deps.probeTimeoutMs ?? usualProbeTimeoutMs, deps.checkRegistration())) ?? {};
+  const registrationStatus = async () => (await within(probeTimeoutMs, deps.checkRegistration())) ?? {};
 
   return async (asking) => {
     const [systems, registration, scopes] = await Promise.all([
       Promise.all(systemNames.map((name) => systemStatus(name, asking))),
       registrationStatus(),
-      within(deps.probeTimeoutMs ?? usualProbeTimeoutMs, deps.checkScopes(asking.person)),
+      within(probeTimeoutMs, deps.checkScopes(asking.person)),
     ]);
     return {
       systems,
@@ -127,26 +123,16 @@ export function createReadStatus(deps: StatusDependencies): ReadStatus {
 }
 
 async function problemOf(
-  {
-    name,
-    health,
-    timeoutMs,
-  }: { readonly name: SystemName; readonly health: Health; readonly timeoutMs: number },
-  asking: Asking,
+  name: SystemName,
+  answer: Promise<void>,
+  timeoutMs: number,
 ): Promise<SystemProblem | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<SystemProblem>((resolve) => {
-    timer = setTimeout(() => resolve('silent'), timeoutMs);
-  });
-  const answer = health.probe(asking).then(
-    () => undefined,
+  const found = answer.then(
+    () => 'none' as const,
     (error: unknown) => problemIn(error, name),
   );
-  try {
-    return await Promise.race([answer, silence]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const problem = (await within(timeoutMs, found)) ?? 'silent';
+  return problem === 'none' ? undefined : problem;
 }
 
 /** Statuses say more than our codes where a system has one code for every trouble. */
