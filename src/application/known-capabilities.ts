@@ -1,3 +1,4 @@
+import { dayMs } from '../domain/instants.ts';
 import { type Capability, type CapabilityName, capabilityNames } from '../domain/capability.ts';
 import type { Capabilities } from '../ports/capabilities.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -13,7 +14,7 @@ export interface KnownCapabilities {
   note(name: CapabilityName, refusal: Fault | undefined): Promise<void>;
 }
 
-const goodForMs = 24 * 3_600_000;
+const goodForMs = dayMs;
 const attempts = 5;
 
 export function createKnownCapabilities(deps: {

@@ -1,5 +1,6 @@
 import type { Subscription } from '../domain/customer.ts';
 import type { CustomerTenantId } from '../domain/ids.ts';
+import { hourMs } from '../domain/instants.ts';
 import type { Clock } from '../ports/clock.ts';
 import { isFault } from '../ports/faults.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
@@ -18,7 +19,7 @@ export interface KnownServices {
 }
 
 /** Licences change seldom, and a new count is learned whenever the customer is opened. */
-const keptForMs = 12 * 3_600_000;
+const keptForMs = 12 * hourMs;
 const keptAtMost = 200_000;
 /** As many as Partner Center answers side by side while a person waits (its limit is 500 a minute). */
 const readAtOnce = 4;

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/ids.ts';
-import { instantAfter } from '../domain/instants.ts';
+import { dayMs, hourMs, instantAfter, minuteMs } from '../domain/instants.ts';
 import { kindOfIncoming } from '../domain/incoming-mail.ts';
 import type { Invitation, Mailbox, SentMail, UnseenReason } from '../domain/invitation.ts';
 import type { InvitationEvent } from '../domain/invitation-moves.ts';
@@ -31,8 +31,6 @@ export interface LookForAnswers {
   due(signal?: AbortSignal): Promise<void>;
 }
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 /** A second mail is told from what came before it by time, and Graph's times are whole seconds. */
 const slackMs = 5_000;
 
@@ -40,7 +38,7 @@ const slackMs = 5_000;
 function restMs(ageMs: number): number | undefined {
   if (ageMs > 90 * dayMs) return undefined;
   if (ageMs < dayMs) return 0;
-  return ageMs < 14 * dayMs ? 10 * 60_000 : hourMs;
+  return ageMs < 14 * dayMs ? 10 * minuteMs : hourMs;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { answerableFrom, isAnswerable, whoseCustomer } from '../domain/acceptance.ts';
 import type { CustomerTenantId, Instant } from '../domain/ids.ts';
 import { newcomerKey } from '../domain/ids.ts';
-import { instantAfter } from '../domain/instants.ts';
+import { dayMs, instantAfter } from '../domain/instants.ts';
 import type { AloneReason } from '../domain/message.ts';
 import { type AwaitedInvitation, awaitedStates, decidedAt, isAwaited } from '../domain/invitation-states.ts';
 import { type Candidate, type Newcomer, type NewcomerFacts, newNewcomer } from '../domain/newcomer.ts';
@@ -71,10 +71,10 @@ interface Round {
   readonly newsSince: Instant | undefined;
 }
 
-const newsForMs = 7 * 24 * 60 * 60_000;
+const newsForMs = 7 * dayMs;
 
 /** After so long, likeness alone says nothing about an invitation that was withdrawn. */
-const withdrawnForMs = 90 * 24 * 60 * 60_000;
+const withdrawnForMs = 90 * dayMs;
 
 const isLongGone = (invitation: AwaitedInvitation, now: Date): boolean =>
   invitation.state === 'withdrawn' && now.getTime() - Date.parse(invitation.withdrawnAt) > withdrawnForMs;

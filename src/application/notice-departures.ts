@@ -1,4 +1,5 @@
 import type { CustomerTenantId, Instant } from '../domain/ids.ts';
+import { dayMs } from '../domain/instants.ts';
 import { newcomerKey } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import { decide } from '../domain/invitation-moves.ts';
@@ -18,9 +19,9 @@ interface Dependencies extends RecordDependencies {
 /** So many customers who left are looked into in one round; more wait for the next. */
 const atOnce = 20;
 /** A removal of ours is seen in the list so much later at most; afterwards the customer had come back. */
-const seenWithinMs = 7 * 24 * 3_600_000;
+const seenWithinMs = 7 * dayMs;
 /** What is older is no news to those who follow. */
-const newsForMs = 7 * 24 * 3_600_000;
+const newsForMs = 7 * dayMs;
 
 /**
  * Tells that a customer is none any more: the inviter, where an invitation of ours brought it, and else those who

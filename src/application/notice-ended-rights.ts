@@ -1,6 +1,7 @@
 import type { AuditRecord } from '../domain/audit.ts';
 import type { EndedRights } from '../domain/delegated-rights.ts';
 import { type CustomerTenantId, house, type Instant, newcomerKey } from '../domain/ids.ts';
+import { dayMs } from '../domain/instants.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Delegations, EndingDelegation } from '../ports/delegations.ts';
 import { codeOf } from '../ports/faults.ts';
@@ -32,7 +33,6 @@ interface Ended extends EndedRights {
   readonly at: Instant;
 }
 
-const dayMs = 24 * 3_600_000;
 /** What ended longer ago is no news; whoever looks after days of silence still tells it. */
 const newsForMs = 14 * dayMs;
 

@@ -1,3 +1,4 @@
+import { dayMs } from '../domain/instants.ts';
 import { type AuditMark, type AuditRecord, isAuditDue } from '../domain/audit.ts';
 import type { AuditMarks } from '../ports/audit-marks.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -22,7 +23,6 @@ export type AuditRead =
   | { readonly kind: 'waits' | 'refused' | 'failed' }
   | { readonly kind: 'read'; readonly news: readonly AuditRecord[] };
 
-const dayMs = 24 * 60 * 60_000;
 /** The service answers for thirty days at once, the first and the last one counted. */
 const longestSpanMs = 28 * dayMs;
 

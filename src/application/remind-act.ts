@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/ids.ts';
+import { minuteMs } from '../domain/instants.ts';
 import type { Invitation, InvitationIn, LetterLanguage, Mailbox, SentMail } from '../domain/invitation.ts';
 import { decide, type InvitationEvent } from '../domain/invitation-moves.ts';
 import type { InvitationLink } from '../domain/invitation-link.ts';
@@ -40,7 +41,6 @@ interface Work {
   readonly stored: Stored<Invitation>;
 }
 
-const minuteMs = 60_000;
 /** What was never begun and fails this often is given up, visibly. */
 const mostAttempts = 18;
 const points = {

@@ -1,5 +1,6 @@
 /** Hours of a day as people say them, in a zone of the world; an unknown zone counts as UTC. */
 import type { Instant } from './ids.ts';
+import { dayMs } from './instants.ts';
 
 /** `HH:MM`, 24 hours. */
 export type TimeOfDay = string;
@@ -11,9 +12,6 @@ export interface LocalTime {
   /** 0 is Sunday. */
   readonly weekday: number;
 }
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 
 function formatIn(timeZone: string): Intl.DateTimeFormat {
   const fields = {

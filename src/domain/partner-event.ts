@@ -1,4 +1,5 @@
 import type { Instant } from './ids.ts';
+import { dayMs } from './instants.ts';
 
 /** What an event of Partner Center may have changed, and so where to look. */
 const eventTopics = ['customers', 'delegations', 'test', 'other', 'unknown'] as const;
@@ -18,7 +19,7 @@ export interface PartnerEvent {
 }
 
 /** Ten attempts of a delivery are over long before; what is older is an old event that somebody sends again. */
-const oldAfterMs = 3 * 24 * 60 * 60_000;
+const oldAfterMs = 3 * dayMs;
 
 export function isOld({ changedAt }: PartnerEvent, now: Date): boolean {
   return changedAt !== undefined && now.getTime() - Date.parse(changedAt) > oldAfterMs;

@@ -1,3 +1,4 @@
+import { dayMs } from './instants.ts';
 import type { PersonSystem } from './sign-in.ts';
 
 /** The application permissions of Microsoft Graph that the bot makes use of, and those that it should not have. */
@@ -64,8 +65,6 @@ function compare(granted: readonly string[], wanted: Readonly<Record<string, Use
     excessive: [...held].filter((name) => !Object.hasOwn(wanted, name)).toSorted(),
   };
 }
-
-const dayMs = 86_400_000;
 
 /** So many days ahead the end of a secret or a certificate is warned of. */
 export const warningDays = [30, 7, 1] as const;

@@ -1,5 +1,6 @@
 /** Which days a customer works, and what time it is there. */
 import type { Instant } from './ids.ts';
+import { dayMs, hourMs } from './instants.ts';
 import { instantOf, localTime, nextLocal, type TimeOfDay } from './local-time.ts';
 import { canonicalTimeZone, commonTimeZones } from './time-zones.ts';
 
@@ -52,7 +53,6 @@ export function isWorkingDay({ country, holidays }: WorkCalendar, { day, weekday
   return !isHoliday && !weekendOf(country).has(weekday);
 }
 
-const dayMs = 86_400_000;
 /** Beyond any row of holidays. */
 const farthest = 400;
 
@@ -94,7 +94,7 @@ export function nextWorkingTime(calendar: WorkCalendar, after: Instant, time: Ti
 /** It is a working day there, and not before that time, nor many hours later. */
 export function isWorkingTime(calendar: WorkCalendar, now: Instant, time: TimeOfDay): boolean {
   const local = localTime(now, calendar.timeZone);
-  const late = 8 * 3_600_000;
+  const late = 8 * hourMs;
   const begins = instantOf(local.day, time, calendar.timeZone);
   return isWorkingDay(calendar, local) && begins <= now && Date.parse(now) - Date.parse(begins) < late;
 }

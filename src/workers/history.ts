@@ -1,3 +1,4 @@
+import { hourMs } from '../domain/instants.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Leases } from '../ports/leases.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
@@ -16,7 +17,7 @@ interface Dependencies {
 const leaseName = 'history';
 const leaseMs = 10 * 60_000;
 /** What is kept for years may wait for hours. */
-const everyMs = 6 * 3_600_000;
+const everyMs = 6 * hourMs;
 const waitAfterFailureMs = 10 * 60_000;
 
 /** Lets go of entries whose years are over. One instance does it at a time; a second one would do no harm. */
