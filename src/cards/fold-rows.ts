@@ -1,5 +1,5 @@
 /** Shortens the rows of `status` where all that is wrong would not fit into one card. */
-import { jsonLength } from './plain-text.ts';
+import { jsonLength, textCost } from './plain-text.ts';
 import type { SemanticColor } from './view.ts';
 
 export interface StatusRow {
@@ -19,9 +19,7 @@ export interface RowGroup {
 /** In characters of the card's JSON, with the elements around each text. */
 const room = 9_150;
 const rowCost = 350;
-const lineCost = 95;
 
-const textCost = (text: string) => lineCost + jsonLength(text);
 const foldedText = ({ name, state }: StatusRow) => `${name}: ${state}`;
 
 function costOf(row: StatusRow): number {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Letter } from '../domain/letter.ts';
-import { jsonLength, plainLines, plainText } from './plain-text.ts';
+import { lineCost, plainLines, plainText, textCost } from './plain-text.ts';
 
 /** A line of the letter; blank lines have become the space above the next one. */
 export const letterLineView = z.strictObject({
@@ -29,8 +29,6 @@ export interface LetterPreview {
 export const largestPreview = 5_600;
 /** How the room is parted; what one part leaves over the others do not get. */
 const shares = { before: 0.32, moreBefore: 0.25, after: 0.3, moreAfter: 0.13 } as const;
-/** What one line costs besides its characters: the element around it. */
-const lineCost = 95;
 
 /** As much of the letter as fits into `room` characters of JSON. */
 export function previewLetter(letter: Letter, room: number = largestPreview): LetterPreview {
@@ -53,7 +51,7 @@ export function previewLetter(letter: Letter, room: number = largestPreview): Le
 /** As much of the whole letter as fits into `room` characters of JSON; `left` counts the characters that do not. */
 export function letterLines(letter: Letter, room: number) {
   const before = take(toLines(letter.before), room * 0.6);
-  const used = before.taken.reduce((sum, line) => sum + cost(line.text), 0);
+  const used = before.taken.reduce((sum, line) => sum + textCost(line.text), 0);
   const after = take(toLines(letter.after), room - used);
   const left = [...before.rest, ...after.rest].reduce((sum, line) => sum + line.text.length, 0);
   return { before: before.taken, after: after.taken, left };
@@ -89,15 +87,13 @@ function toLines(text: string): LetterLineView[] {
   return made;
 }
 
-const cost = (text: string) => jsonLength(text) + lineCost;
-
 /** Takes whole lines while they fit; a line longer than the whole budget is broken at a blank. */
 function take(lines: readonly LetterLineView[], budget: number) {
   const taken: LetterLineView[] = [];
   const rest = [...lines];
   let left: number = budget;
   for (let next = rest[0]; next !== undefined; next = rest[0]) {
-    if (cost(next.text) > left) {
+    if (textCost(next.text) > left) {
       const piece = firstPiece(next.text, left - lineCost);
       if (piece === '') break;
       taken.push({ ...next, text: piece });
@@ -106,7 +102,7 @@ function take(lines: readonly LetterLineView[], budget: number) {
     }
     taken.push(next);
     rest.shift();
-    left -= cost(next.text);
+    left -= textCost(next.text);
   }
   return { taken, rest: rest.filter((line) => line.text !== '') };
 }

@@ -14,6 +14,12 @@ export function jsonLength(text: string): number {
   return text.length + (text.match(/["\\]/g)?.length ?? 0);
 }
 
+/** What the element around one line takes. */
+export const lineCost = 95;
+
+/** What one line takes on a card. */
+export const textCost = (text: string): number => lineCost + jsonLength(text);
+
 /** Cuts by whole characters as people count them, so that no emoji or accent is torn. */
 function clip(text: string, max: number): string {
   if (jsonLength(text) <= max) return text;

@@ -5,7 +5,7 @@ import { type Language, languages } from '../names.ts';
 import { acts, actsView } from './buttons.ts';
 import type { CardModel } from './card-model.ts';
 import { type EventsFacts, hostText, modeOf } from './event-texts.ts';
-import { jsonLength, plainLines, plainText } from './plain-text.ts';
+import { plainLines, plainText, textCost } from './plain-text.ts';
 import { lines, lineView } from './view.ts';
 
 const rowView = z.strictObject({
@@ -236,13 +236,12 @@ function letterView(
 
 /** In characters of the card's JSON, with the element around each line. */
 const letterRoom = 1_050;
-const lineCost = 95;
 
 function beginning(all: readonly string[]): readonly string[] {
   let left = letterRoom;
   const kept: string[] = [];
   for (const line of all.map((one) => plainText(one, 800))) {
-    left -= jsonLength(line) + lineCost;
+    left -= textCost(line);
     if (left < 0) return [...kept, '…'];
     kept.push(line);
   }
