@@ -1,58 +1,19 @@
-import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { type ChildBot, freePort, putDown, startChildBot } from '../support/child-bot.ts';
+import type { Page } from 'playwright-core';
 import { comesTo } from '../support/comes-to.ts';
-import { patienceMs } from '../support/patience.ts';
 import { english, russian, type Words } from '../support/words.ts';
-import { type Control, controlAt } from '../support/world.ts';
-import { launchBrowser } from '../tooling/browser.ts';
+import { button, types, useRehearsal } from './rehearsal-setup.ts';
 
 const customer = 'Motorwerk Süd';
-const write = { en: 'Message to Customer Connect', ru: 'Сообщение для Customer Connect' } as const;
 
 describe('two people who end a relationship, each in a tab of the chat page', () => {
-  let browser: Browser;
-  let context: BrowserContext;
-  let bot: ChildBot | undefined;
-  let dataDir: string;
-  let rehearsalUrl: string;
-  let control: Control;
-  const troubles: string[] = [];
-
-  before(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'customer-connect-'));
-    const REHEARSAL_PORT = await freePort();
-    rehearsalUrl = `http://127.0.0.1:${REHEARSAL_PORT}`;
-    control = controlAt(`${rehearsalUrl}/control`);
-    bot = await startChildBot({ DATA_DIR: dataDir, REHEARSAL_PORT });
-    browser = await launchBrowser();
-    context = await browser.newContext({ viewport: { width: 1000, height: 900 }, locale: 'en-US' });
-    context.setDefaultTimeout(patienceMs);
-    context.on('page', (page) => page.on('pageerror', (error) => troubles.push(error.message)));
-  });
-  after(async () => {
-    await browser?.close();
-    await putDown(bot);
-    await rm(dataDir, { recursive: true, force: true });
-    assert.deepEqual(troubles, []);
-  });
+  const stage = useRehearsal();
 
   async function opens(as: string, words: Words): Promise<Page> {
-    const page = await context.newPage();
-    await page.goto(`${rehearsalUrl}/chat?as=${as}&locale=${words.locale}`);
-    await page.waitForSelector('body[data-ready]');
+    const page = await stage.openChat(words, as);
     await types(page, words, words.help);
     return page;
   }
-  async function types(page: Page, words: Words, text: string): Promise<void> {
-    await page.getByLabel(write[words.key]).fill(text);
-    await page.keyboard.press('Enter');
-  }
   const log = (page: Page) => page.getByRole('log');
-  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last();
   const shows = (page: Page, text: string) => log(page).getByText(text).last().waitFor();
 
   it('ask, agree, are told, and see the customer gone', async () => {
@@ -80,15 +41,12 @@ describe('two people who end a relationship, each in a tab of the chat page', ()
     // The card on which it was asked for says so too.
     await comesTo(() => log(alex).getByText(said('approval.meaning.own')).count(), 0);
 
-    await control('POST', '/clock', { advanceMs: 31 * 60_000 });
+    await stage.control('POST', '/clock', { advanceMs: 31 * 60_000 });
     await shows(alex, said('removal.news.gone'));
     await shows(megan, russian.said('removal.news.gone'));
     await button(megan, russian.said('button.removal')).click();
     await shows(megan, russian.said('removal.state.gone'));
     await types(alex, english, `${english.customer} ${customer}`);
-    await alex
-      .getByRole('button', { name: said('button.invite'), exact: true })
-      .last()
-      .waitFor();
+    await button(alex, said('button.invite')).waitFor();
   });
 });

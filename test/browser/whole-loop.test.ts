@@ -1,76 +1,19 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { type ChildBot, freePort, putDown, startChildBot } from '../support/child-bot.ts';
+import type { Locator, Page } from 'playwright-core';
 import { comesTo } from '../support/comes-to.ts';
-import { patienceMs } from '../support/patience.ts';
 import { bothLanguages, english, type Words } from '../support/words.ts';
-import { launchBrowser } from '../tooling/browser.ts';
 import { assertFits } from './chat-setup.ts';
+import { button, types, useRehearsal } from './rehearsal-setup.ts';
 
 /** The words of the rehearsal's own pages. */
 const pages = {
-  en: {
-    write: 'Message to Customer Connect',
-    accept: 'Accept',
-    accepted: 'Invitation accepted',
-    signedIn: 'You have signed in.',
-  },
-  ru: {
-    write: 'Сообщение для Customer Connect',
-    accept: 'Принять',
-    accepted: 'Приглашение принято',
-    signedIn: 'Вход выполнен.',
-  },
+  en: { accept: 'Accept', accepted: 'Invitation accepted', signedIn: 'You have signed in.' },
+  ru: { accept: 'Принять', accepted: 'Приглашение принято', signedIn: 'Вход выполнен.' },
 } as const;
 
 describe('the whole loop in a browser', () => {
-  let browser: Browser;
-  let bot: ChildBot | undefined;
-  let dataDir: string;
-  let rehearsalUrl: string;
-  let context: BrowserContext;
-  const troubles: string[] = [];
+  const { open, openChat } = useRehearsal();
 
-  before(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'customer-connect-'));
-    const REHEARSAL_PORT = await freePort();
-    rehearsalUrl = `http://127.0.0.1:${REHEARSAL_PORT}`;
-    bot = await startChildBot({ DATA_DIR: dataDir, REHEARSAL_PORT });
-    browser = await launchBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await putDown(bot);
-    await rm(dataDir, { recursive: true, force: true });
-  });
-  beforeEach(async () => {
-    troubles.length = 0;
-    context = await browser.newContext({ viewport: { width: 1000, height: 900 }, locale: 'en-US' });
-    context.setDefaultTimeout(patienceMs);
-    context.on('page', (page) => page.on('pageerror', (error) => troubles.push(error.message)));
-  });
-  afterEach(async () => {
-    await context.close();
-    assert.deepEqual(troubles, []);
-  });
-
-  async function open(path: string): Promise<Page> {
-    const page = await context.newPage();
-    await page.goto(`${rehearsalUrl}${path}`);
-    return page;
-  }
-  const openChat = async (words: Words) => {
-    const chat = await open(`/chat?as=alex&locale=${words.locale}`);
-    await chat.waitForSelector('body[data-ready]');
-    return chat;
-  };
-  const types = async (chat: Page, words: Words, text: string) => {
-    await chat.getByLabel(pages[words.key].write).fill(text);
-    await chat.keyboard.press('Enter');
-  };
   /** The message that nobody asked for: this customer has accepted. */
   const toldOf = (chat: Page, words: Words, email: string) =>
     chat
@@ -88,22 +31,21 @@ describe('the whole loop in a browser', () => {
     it(`lists, invites, sends, accepts and is told, by clicks (${words.key})`, async () => {
       const email = words === english ? 'anna@blue-meadow.example' : 'anna@green-meadow.example';
       const chat = await openChat(words);
-      const button = (name: string) => chat.getByRole('button', { name, exact: true }).last();
       await types(chat, words, words.customers);
-      await button(words.nextPage).click();
-      await button(words.previousPage).waitFor();
+      await button(chat, words.nextPage).click();
+      await button(chat, words.previousPage).waitFor();
 
       await types(chat, words, `${words.invite} ${email}`);
       await comesTo(() => chat.getByLabel(words.email).inputValue(), email);
       await chat.getByLabel(words.contactName).fill('Anna Bergmann');
       await chat.getByLabel(words.company).fill('Blue & Green <Meadow>');
-      await button(words.continue).click();
+      await button(chat, words.continue).click();
       await chat
         .getByRole('heading', { name: words.said('draft.title') })
         .last()
         .waitFor();
       await chat.getByText('Blue & Green <Meadow>').first().waitFor();
-      await button(words.send).click();
+      await button(chat, words.send).click();
       await sentTo(chat, words, email).waitFor();
       await comesTo(() => chat.getByRole('button', { name: words.send, exact: true }).count(), 0);
 
@@ -134,14 +76,13 @@ describe('the whole loop in a browser', () => {
   it('is walked by the keyboard alone', async () => {
     const words = english;
     const chat = await openChat(words);
-    const button = (name: string) => chat.getByRole('button', { name, exact: true }).last();
     await chat.keyboard.type('invite kim@keyboard-meadow.example');
     await chat.keyboard.press('Enter');
     await moveTo(chat, chat.getByLabel(words.contactName), 'Shift+Tab');
     await chat.keyboard.type('Kim');
-    await moveTo(chat, button(words.continue), 'Tab');
+    await moveTo(chat, button(chat, words.continue), 'Tab');
     await chat.keyboard.press('Enter');
-    await moveTo(chat, button(words.send), 'Tab');
+    await moveTo(chat, button(chat, words.send), 'Tab');
     await chat.keyboard.press('Enter');
     await sentTo(chat, words, 'kim@keyboard-meadow.example').waitFor();
 
