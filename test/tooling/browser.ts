@@ -6,8 +6,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
 
@@ -70,8 +69,7 @@ async function findBrought(): Promise<Found | undefined> {
   const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
   const description = await readFile(join(dirname(entry), '..', 'package.json'), 'utf8');
   const { version } = JSON.parse(description) as { readonly version: string };
-  const user = process.getuid?.() ?? 0;
-  const folder = join(tmpdir(), `customer-connect-chromium-${version}-${user}`);
+  const folder = resolve('node_modules/.cache', `chromium-${version}`);
   if (!existsSync(folder)) {
     await mkdir(dirname(folder), { recursive: true });
     await unpack(folder);

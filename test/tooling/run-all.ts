@@ -54,10 +54,15 @@ function runsOf({ name, folders, runs }: Kind): readonly Run[] {
   })).filter((run) => run.files.length > 0);
 }
 
-const results = mkdtempSync(join(tmpdir(), 'customer-connect-tests-'));
+/** All that the runs write; it goes at the end, and with it what a run left that was killed. */
+const folder = mkdtempSync(join(tmpdir(), 'customer-connect-tests-'));
 
-/** What Node made of the sources is kept for the processes that follow, and for the next time: most of a start. */
-const env = { ...process.env, NODE_COMPILE_CACHE: resolve('node_modules/.cache/compiled') };
+const env = {
+  ...process.env,
+  TMPDIR: folder,
+  /** What Node made of the sources is kept for the processes that follow, and for the next time: most of a start. */
+  NODE_COMPILE_CACHE: resolve('node_modules/.cache/compiled'),
+};
 
 /** Longer than any test may take, each of which says when it is over. */
 const longestSilenceMs = 20 * 60_000;
@@ -98,7 +103,7 @@ function readReport(path: string): Report {
 }
 
 async function mocha({ title, files }: Run): Promise<Totals> {
-  const report = join(results, `${title.replaceAll(/\W+/g, '-')}.json`);
+  const report = join(folder, `${title.replaceAll(/\W+/g, '-')}.json`);
   const reporter = ['--reporter', 'test/tooling/reporter.cjs', '--reporter-option', `output=${report}`];
   const child = spawn('mocha', ['--config', 'test/tooling/mocharc.json', ...reporter, ...files], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -144,7 +149,7 @@ const work = async () => {
 };
 // Most of a run is waiting: for what is due, for a bot that starts, for a page.
 await Promise.all(Array.from({ length: Math.min(4, 2 * availableParallelism()) }, work));
-rmSync(results, { recursive: true, force: true });
+rmSync(folder, { recursive: true, force: true });
 const sum = (field: keyof Totals) => all.reduce((total, one) => total + one[field], 0);
 const skipped = sum('pending') > 0 ? `, ${sum('pending')} skipped` : '';
 console.log(`\n${sum('passes')} passed, ${sum('failures')} failed${skipped}`);
