@@ -1,6 +1,7 @@
-import { type AwaitedInvitation, awaitedStates, isAwaited, isEditable } from '../domain/invitation-states.ts';
+import { type AwaitedInvitation, awaitedStates, isAwaited } from '../domain/invitation-states.ts';
 import type { Register } from '../ports/register.ts';
 import type { CustomerIndex } from './customer-index.ts';
+import { isOutUnder } from './hold-claim.ts';
 import { eachInTurn } from './in-turn.ts';
 import { type Acceptance, createRecordAcceptance, type RecordDependencies } from './record-acceptance.ts';
 
@@ -40,9 +41,7 @@ async function isBeaten(
   { state, id, recipient }: AwaitedInvitation,
 ): Promise<boolean> {
   if (state === 'half-accepted') return false;
-  const claim = await register.claim(recipient.tenantId);
-  if (claim === undefined || claim.value.invitationId === id) return false;
-  if (state === 'sending') return true;
-  const other = (await register.invitation(claim.value.invitationId))?.value;
-  return other !== undefined && !isEditable(other) && other.state !== 'discarded';
+  const claim = (await register.claim(recipient.tenantId))?.value;
+  if (state === 'sending') return claim !== undefined && claim.invitationId !== id;
+  return isOutUnder(register, claim, id);
 }

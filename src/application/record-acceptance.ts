@@ -1,6 +1,6 @@
 import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
 import type { Halves, Invitation, MatchReason } from '../domain/invitation.ts';
-import type { AwaitedInvitation } from '../domain/invitation-states.ts';
+import { type AwaitedInvitation, wasGivenUp } from '../domain/invitation-states.ts';
 import { decide } from '../domain/invitation-moves.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
@@ -10,6 +10,7 @@ import type { NewAct } from '../ports/acts.ts';
 import type { Register, Stored } from '../ports/register.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { announce } from './announce.ts';
+import { regainClaim } from './hold-claim.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 
 export interface RecordDependencies {
@@ -60,6 +61,7 @@ export function createRecordAcceptance(deps: RecordDependencies): RecordAcceptan
     if (!next.ok) return 'unchanged';
     const { id: invitationId, state } = next.value;
     const isNews = state !== before.state;
+    if (wasGivenUp(before) && !(await regainClaim(deps.register, before))) return 'conflict';
     const outcome = await deps.register.commit({
       aggregateId: invitationId,
       invitation: { value: next.value, over: version },

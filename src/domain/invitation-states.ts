@@ -33,6 +33,10 @@ export function isAwaited(invitation: Invitation): invitation is AwaitedInvitati
   return (awaitedStates as readonly InvitationState[]).includes(invitation.state);
 }
 
+/** Nobody waited for it any more at some time, and the customer may have been invited anew since. */
+export const wasGivenUp = ({ moves }: Pick<Invitation, 'moves'>): boolean =>
+  moves.some(({ state }) => state === 'bounced' || state === 'withdrawn');
+
 /** It was withdrawn, and the customer accepted all the same. */
 export const isAcceptedLate = ({ moves }: Pick<Invitation, 'moves'>): boolean =>
   moves.findLast(({ state }) => !answeredStates.has(state))?.state === 'withdrawn';

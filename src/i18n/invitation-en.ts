@@ -25,7 +25,7 @@ export const enInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
   'invitation.meaning.failed': 'The mail did not go out. The customer has received nothing.',
   'invitation.meaning.accepted': 'The customer has accepted and is now in your customer list.',
   'invitation.failure.claimed-by-colleague':
-    'A colleague has invited this customer in the meantime, so this mail was held back.',
+    'Another invitation to this customer went out or was accepted in the meantime, so this mail was held back.',
   'invitation.failure.mailbox-refused':
     'The mailbox refused to send. Please ask your Exchange administrator whether it may send mail, then send again.',
   'invitation.failure.recipient-refused':

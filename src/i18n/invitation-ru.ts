@@ -26,7 +26,7 @@ export const ruInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
   'invitation.meaning.failed': 'Письмо не ушло. Клиент ничего не получил.',
   'invitation.meaning.accepted': 'Клиент принял приглашение и теперь есть в вашем списке.',
   'invitation.failure.claimed-by-colleague':
-    'Тем временем этого клиента пригласил ваш коллега, поэтому это письмо задержано.',
+    'Тем временем этому клиенту ушло другое приглашение или он принял прежнее, поэтому это письмо задержано.',
   'invitation.failure.mailbox-refused':
     'Почтовый ящик отказался отправить письмо. Спросите администратора Exchange, разрешена ли отправка, и отправьте снова.',
   'invitation.failure.recipient-refused':

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Invitation, InvitationIn } from '../../src/domain/invitation.ts';
-import { isOpen } from '../../src/domain/invitation-states.ts';
 import { usualChoices } from '../../src/domain/notification.ts';
 import { aDesk, anOffice, type DeskOptions, kept, type Office, stored } from '../fixtures/desk.ts';
 import { createDice } from '../fixtures/dice.ts';
@@ -9,39 +7,12 @@ import { anInvitation, contoso, invitationIdOf } from '../fixtures/invitations.t
 import { adele, alex, megan } from '../fixtures/people.ts';
 import { incomingOf } from './customers.ts';
 import { failReads, failServices, failStore } from './faulty.ts';
+import { guardTheCustomer } from './guard.ts';
 import { isFirst, isReminder, judge } from './judge.ts';
 import { live, outlive } from './living.ts';
 import type { Scene } from './scene.ts';
 import { told } from './told.ts';
 import { type World, world } from './worlds.ts';
-
-/** Notes each mail that goes out while a customer still has a colleague's to answer. */
-function guardTheCustomer(
-  office: Office,
-  drafts: readonly InvitationIn<'draft'>[],
-  drawn: World,
-): readonly string[] {
-  const { send } = office.mailer;
-  const doubles: string[] = [];
-  office.mailer.send = async (mailbox, messageId) => {
-    const mail = office.mailer.drafts().find((one) => one.messageId === messageId);
-    // A reminder that was on its way is not called back where somebody stops waiting at that moment.
-    const isLate = mail && isReminder(mail) && (drawn.withdraws || drawn.bounces !== 'never');
-    for (const draft of drafts) {
-      if (!mail || isLate || draft.id === mail.invitationId) continue;
-      const isOut = office.mailer.sent().some(({ invitationId }) => invitationId === draft.id);
-      if (isOut && waits(await kept(office, draft))) doubles.push(`${mail.key} beside ${draft.id}`);
-    }
-    return send(mailbox, messageId);
-  };
-  return doubles;
-}
-
-/** What came back or was withdrawn may still be answered, or half accepted; that keeps nobody from inviting anew. */
-function waits(invitation: Invitation): boolean {
-  const [before] = invitation.moves.slice(-2);
-  return isOpen(invitation) && before?.state !== 'bounced' && before?.state !== 'withdrawn';
-}
 
 /** Who wants to hear of what, and where. */
 async function subscribe(office: Office, drawn: World): Promise<void> {
