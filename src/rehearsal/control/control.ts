@@ -1,63 +1,25 @@
 /** The control door of rehearsal: what people and tests move the world with. */
-import type { z } from 'zod';
-import type { Answer, Exchange, Params, Route, System } from '../http-kit.ts';
-import { tenantIdOfDomain } from '../facts.ts';
+import type { Answer, Params, Route, System } from '../http-kit.ts';
 import { createRegistrationDesk } from '../partner-center/webhooks/registration.ts';
-import type { AuditOperation } from '../world/audits.ts';
-import type { Customer } from '../world/customers.ts';
 import type { Mail } from '../world/mail.ts';
 import type { World } from '../world/world.ts';
 import {
-  AcceptBody,
   AcknowledgeBody,
   BounceBody,
   ClockBody,
-  ContentsBody,
-  CustomersBody,
-  DelegationBody,
   EventRegistrationBody,
   FaultsBody,
   ReplyBody,
   RegistrationBody,
   RolesBody,
   SignInBody,
-  VanishBody,
   readBody,
 } from './bodies.ts';
+import { customerRoutes } from './customer-routes.ts';
 import { bounceMail, replyToMail } from './incoming-mail.ts';
 import { viewMail } from './mail-view.ts';
+import { ok, post, route, wrong } from './routes.ts';
 import type { ControlStream } from './stream.ts';
-
-type Handled = Answer | Promise<Answer>;
-
-const ok = (body: object = {}): Answer => ({ status: 200, body });
-const wrong = (why: string, status = 400): Answer => ({ status, body: { error: why } });
-
-/** A POST whose body has to have a shape. */
-function post<T>(
-  template: string,
-  schema: z.ZodType<T>,
-  handle: (body: T, params: Params) => Handled,
-): Route {
-  return {
-    method: 'POST',
-    template,
-    handle: (exchange, params) => {
-      const read = readBody(schema, exchange);
-      return read.ok ? handle(read.value, params) : wrong(read.why);
-    },
-  };
-}
-
-const route = (
-  method: string,
-  template: string,
-  handle: (exchange: Exchange, params: Params) => Handled,
-): Route => ({
-  method,
-  template,
-  handle,
-});
 
 function clockRoutes({ clock }: World, stream: ControlStream): readonly Route[] {
   const state = () => ({ now: clock.now().toISOString(), offsetMs: clock.offsetMs() });
@@ -110,68 +72,6 @@ function eventRoutes({ settings, clock }: World): readonly Route[] {
       if (webhookUrl === null) desk.clear();
       else desk.write({ webhookUrl, webhookEvents, signatureTokenToMsSignatureHeader: false }, clock.now());
       return state();
-    }),
-  ];
-}
-
-function recordOf(
-  { audits, clock }: World,
-  customer: Pick<Customer, 'tenantId' | 'companyName' | 'domain'>,
-  operation: AuditOperation,
-): void {
-  const { tenantId, companyName, domain } = customer;
-  audits.record({ operation, tenantId, companyName, domain, at: clock.now() });
-}
-
-/** One record stands for all: whoever reads records and not the list has a reason to look. */
-function recordReplacement(world: World): void {
-  const isVisible = () => true;
-  const [first] = world.customers.list({ afterSeq: 0, limit: 1, isVisible }).customers;
-  const none = {
-    tenantId: tenantIdOfDomain('nobody.example'),
-    companyName: 'Nobody',
-    domain: 'nobody.example',
-  };
-  if (first) recordOf(world, first, 'add_customer');
-  else recordOf(world, none, 'remove_partner_customer_relationship');
-}
-
-function customerRoutes(world: World): readonly Route[] {
-  const { customers, contents, acceptance, delegations } = world;
-  return [
-    post('/customers', CustomersBody, ({ count, seed }) => {
-      customers.replace(count, seed);
-      recordReplacement(world);
-      return ok({ count });
-    }),
-    post('/contents', ContentsBody, ({ tenantId, domain, ...change }) => {
-      const customer = customers.find(tenantId ?? tenantIdOfDomain(domain ?? ''));
-      if (!customer) return wrong('There is no such customer.', 404);
-      contents.change(customer.tenantId, change);
-      return ok({ tenantId: customer.tenantId });
-    }),
-    post('/vanish', VanishBody, ({ tenantId, domain }) => {
-      const id = tenantId?.toLowerCase() ?? tenantIdOfDomain(domain?.toLowerCase() ?? '');
-      const customer = customers.find(id);
-      if (!customer?.isOurs) return wrong('No customer of ours has this tenant.');
-      customers.disconnect(id);
-      recordOf(world, customer, 'remove_partner_customer_relationship');
-      return ok({ tenantId: id });
-    }),
-    post('/delegations', DelegationBody, ({ domain, end }) => {
-      const customer = customers.find(tenantIdOfDomain(domain.toLowerCase()));
-      if (!customer?.isOurs) return wrong('No customer of ours has this domain.');
-      if (end === 'dap') recordOf(world, customer, 'dap_admin_relationship_terminated');
-      const found = end === 'gdap' ? delegations.ofTenant(customer.tenantId) : undefined;
-      if (end === 'gdap' && !found) return wrong('It delegates nothing of this kind.');
-      const ended = found && delegations.terminate(found.id);
-      return ended?.kind === 'refused'
-        ? wrong(`It is ${ended.status}.`)
-        : ok({ tenantId: customer.tenantId, name: found?.displayName ?? null });
-    }),
-    post('/accept', AcceptBody, (body) => {
-      const outcome = acceptance.accept(body);
-      return outcome.kind === 'accepted' ? ok({ tenantId: outcome.tenantId }) : wrong(outcome.why);
     }),
   ];
 }
