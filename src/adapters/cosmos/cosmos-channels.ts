@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AggregateId, ChannelId } from '../../domain/ids.ts';
 import { newsKinds } from '../../domain/notification.ts';
 import type { Channels, ChannelSubscription } from '../../ports/channels.ts';
-import { channelsQuery } from './containers.ts';
+import { channelsQuery } from './queries.ts';
 import { documentId } from './document-id.ts';
 import { defineKind } from './document-kind.ts';
 import type { Key } from './document-shape.ts';

@@ -8,7 +8,7 @@ import type {
   SyncMark,
 } from '../../ports/customer-directory.ts';
 import { Fault } from '../../ports/faults.ts';
-import { customersByIdQuery, customersChangedSinceQuery } from './containers.ts';
+import { customersByIdQuery, customersChangedSinceQuery } from './queries.ts';
 import { defineKind } from './document-kind.ts';
 import type { Body, Document, Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Digest, Digests } from '../../ports/digests.ts';
 import { NoticeSchema } from './notice-schema.ts';
-import { digestsDueQuery } from './containers.ts';
+import { digestsDueQuery } from './queries.ts';
 import { defineKind } from './document-kind.ts';
 import type { Body, Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';

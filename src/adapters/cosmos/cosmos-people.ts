@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { newsKinds } from '../../domain/notification.ts';
 import { unreachableReasons } from '../../domain/unreachable.ts';
 import type { Followers, People, Person } from '../../ports/people.ts';
-import { followersQuery } from './containers.ts';
+import { followersQuery } from './queries.ts';
 import { defineKind } from './document-kind.ts';
 import type { Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';

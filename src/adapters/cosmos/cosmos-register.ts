@@ -11,23 +11,23 @@ import { commitBatch } from './commit-batch.ts';
 import {
   actsQuery,
   actsWaitingForQuery,
-  attentionQuery,
-  freeActsQuery,
-  type InvitationsFilter,
-  domainCountsQuery,
-  invitationCountsQuery,
   answeredSinceQuery,
+  attentionQuery,
+  domainCountsQuery,
+  freeActsQuery,
+  invitationCountsQuery,
+  type InvitationsFilter,
   invitationsInStatesQuery,
   invitationsQuery,
   invitationsToQuery,
   newcomersQuery,
-  tellingsQuery,
-  tellingsToQuery,
   type PageEnd,
   removalsInStatesQuery,
   removalsQuery,
+  tellingsQuery,
+  tellingsToQuery,
   waitingApprovalsQuery,
-} from './containers.ts';
+} from './queries.ts';
 import type { Document } from './document-shape.ts';
 import type { Documents } from './documents.ts';
 import { eventChoiceKey, toEventChoice } from './event-choice-document.ts';

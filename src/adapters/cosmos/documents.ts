@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Container, JSONObject } from '@azure/cosmos';
-import type { Query } from './containers.ts';
+import type { Query } from './queries.ts';
 import { type Body, type Document, type Key, toResource } from './document-shape.ts';
 import { readPoint } from './read-point.ts';
 import type { Retry } from './retry.ts';

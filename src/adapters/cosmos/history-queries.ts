@@ -1,6 +1,6 @@
 /** The queries of the history; its containers are declared with the others. */
 import type { HistoryTopic } from '../../domain/history.ts';
-import type { Query } from './containers.ts';
+import type { Query } from './queries.ts';
 
 /** The last entry of a page: the next one begins behind it. */
 export interface HistoryPlace {

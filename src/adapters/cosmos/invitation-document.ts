@@ -2,13 +2,13 @@ import { z } from 'zod';
 import {
   bounceReasons,
   handOverWays,
-  hiddenReasons,
   type Invitation,
   invitationStates,
   matchReasons,
   meetings,
-  unseenReasons,
 } from '../../domain/invitation.ts';
+import { hiddenReasons } from '../../domain/relationship.ts';
+import { unseenReasons } from '../../domain/mailbox.ts';
 import type { InvitationLink } from '../../domain/invitation-link.ts';
 import { searchTextOf } from '../../domain/invitation-search.ts';
 import { defineKind } from './document-kind.ts';

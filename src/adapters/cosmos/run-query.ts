@@ -1,6 +1,6 @@
 import type { Container } from '@azure/cosmos';
 import { z } from 'zod';
-import type { Query } from './containers.ts';
+import type { Query } from './queries.ts';
 import { type Document, toDocument } from './document-shape.ts';
 
 export interface QueryOptions {

@@ -2,7 +2,7 @@ import { type Fault, isFault } from '../../ports/faults.ts';
 import type { OutboxEntry } from '../../ports/acts.ts';
 import type { Register } from '../../ports/register.ts';
 import { actDocumentId, toActBody, toEntry } from './act-document.ts';
-import { dueActsQuery, type Query } from './containers.ts';
+import { dueActsQuery, type Query } from './queries.ts';
 import type { Document } from './document-shape.ts';
 import type { Documents } from './documents.ts';
 
