@@ -1,4 +1,5 @@
-import type { Mailbox, SendFailure } from '../domain/invitation.ts';
+import type { SendFailure } from '../domain/invitation.ts';
+import type { Mailbox } from '../domain/mailbox.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoint, FaultPoints } from '../ports/fault-points.ts';
 import { codeOf, isFault } from '../ports/faults.ts';

@@ -1,7 +1,6 @@
 import { type HistoryRecord, nameText } from '../domain/history.ts';
 import { house } from '../domain/ids.ts';
-import type { LetterFacts } from '../domain/invitation.ts';
-import type { Letter } from '../domain/letter.ts';
+import type { Letter, LetterFacts } from '../domain/letter.ts';
 import {
   fillTemplate,
   type KeptTemplate,

@@ -3,8 +3,9 @@ import { parseCountry } from '../domain/country.ts';
 import type { Provider } from '../domain/customer.ts';
 import { type EmailAddress, parseEmailAddress } from '../domain/email-address.ts';
 import { parseEmailList } from '../domain/email-list.ts';
-import { type LetterLanguage, type Meeting, meetings, type Relationship } from '../domain/invitation.ts';
-import { oneLine } from '../domain/letter.ts';
+import { type Meeting, meetings } from '../domain/invitation.ts';
+import type { Relationship } from '../domain/relationship.ts';
+import { type LetterLanguage, oneLine } from '../domain/letter.ts';
 import { done, type Result, refused } from '../domain/result.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { Instant } from '../domain/ids.ts';
 import { dayMs, hourMs, instantAfter, minuteMs } from '../domain/instants.ts';
 import { kindOfIncoming } from '../domain/incoming-mail.ts';
-import type { Invitation, Mailbox, SentMail, UnseenReason } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import type { Mailbox, SentMail, UnseenReason } from '../domain/mailbox.ts';
 import type { InvitationEvent } from '../domain/invitation-moves.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';

@@ -1,6 +1,6 @@
 import type { Instant, InvitationId } from '../domain/ids.ts';
 import { mailsNamedBy } from '../domain/incoming-mail.ts';
-import type { Mailbox } from '../domain/invitation.ts';
+import type { Mailbox } from '../domain/mailbox.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { Mailer, ServerReport } from '../ports/mailer.ts';

@@ -1,5 +1,6 @@
 import { customerOfRemoval, type Instant, type PersonId, type RemovalKey } from '../domain/ids.ts';
-import type { LetterLanguage, Mailbox } from '../domain/invitation.ts';
+import type { LetterLanguage } from '../domain/letter.ts';
+import type { Mailbox } from '../domain/mailbox.ts';
 import type { CustomerNotice, Removal } from '../domain/removal.ts';
 import { decideRemoval } from '../domain/removal-moves.ts';
 import type { NewAct, OutboxEntry } from '../ports/acts.ts';

@@ -1,4 +1,5 @@
-import type { Invitation, Mailbox, SendFailure } from '../domain/invitation.ts';
+import type { Invitation, SendFailure } from '../domain/invitation.ts';
+import type { Mailbox } from '../domain/mailbox.ts';
 import { decide } from '../domain/invitation-moves.ts';
 import { codeOf } from '../ports/faults.ts';
 import type { MailRecord } from '../ports/mailer.ts';

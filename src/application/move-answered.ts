@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/ids.ts';
 import { failedDelivery } from '../domain/incoming-mail.ts';
-import type { Invitation, Mailbox } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import type { Mailbox } from '../domain/mailbox.ts';
 import { decide, type InvitationEvent } from '../domain/invitation-moves.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';

@@ -1,7 +1,8 @@
 import type { Customer } from '../domain/customer.ts';
 import type { EmailAddress } from '../domain/email-address.ts';
 import type { InvitationId } from '../domain/ids.ts';
-import type { Invitation, InvitationIn, Relationship } from '../domain/invitation.ts';
+import type { Invitation, InvitationIn } from '../domain/invitation.ts';
+import type { Relationship } from '../domain/relationship.ts';
 import { isOpen } from '../domain/invitation-states.ts';
 import {
   checkInvitationLink,

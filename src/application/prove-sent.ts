@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/ids.ts';
-import type { Invitation, SentMail } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import type { SentMail } from '../domain/mailbox.ts';
 import { decide } from '../domain/invitation-moves.ts';
 import { linkInMail } from '../domain/sent-link.ts';
 import type { Clock } from '../ports/clock.ts';

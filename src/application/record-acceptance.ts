@@ -1,7 +1,8 @@
 import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
-import type { Halves, Invitation, MatchReason } from '../domain/invitation.ts';
+import type { Invitation, MatchReason } from '../domain/invitation.ts';
 import { type AwaitedInvitation, wasGivenUp } from '../domain/invitation-states.ts';
 import { decide } from '../domain/invitation-moves.ts';
+import type { Halves } from '../domain/relationship.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import { type FaultCode, isFault } from '../ports/faults.ts';

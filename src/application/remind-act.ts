@@ -1,9 +1,10 @@
 import type { Instant } from '../domain/ids.ts';
 import { minuteMs } from '../domain/instants.ts';
-import type { Invitation, InvitationIn, LetterLanguage, Mailbox, SentMail } from '../domain/invitation.ts';
+import type { Invitation, InvitationIn } from '../domain/invitation.ts';
+import type { Mailbox, SentMail } from '../domain/mailbox.ts';
 import { decide, type InvitationEvent } from '../domain/invitation-moves.ts';
 import type { InvitationLink } from '../domain/invitation-link.ts';
-import type { Letter } from '../domain/letter.ts';
+import type { Letter, LetterLanguage } from '../domain/letter.ts';
 import type { ReminderFailure, ReminderStep } from '../domain/reminder.ts';
 import type { Mailer, MailRecord } from '../ports/mailer.ts';
 import type { ActOf, NewAct, OutboxEntry } from '../ports/acts.ts';

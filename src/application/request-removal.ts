@@ -1,6 +1,6 @@
 import type { ApprovalCase } from '../domain/approval-case.ts';
 import { approvalId, type CustomerTenantId, removalKey } from '../domain/ids.ts';
-import type { LetterLanguage } from '../domain/invitation.ts';
+import type { LetterLanguage } from '../domain/letter.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
 import type { ShownCard } from '../domain/shown-card.ts';
 import { attestationVersion, type CustomerNotice, isOpenRemoval, type Removal } from '../domain/removal.ts';

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/ids.ts';
-import type { Invitation, Mailbox, Recipient, SendFailure } from '../domain/invitation.ts';
+import type { Invitation, Recipient, SendFailure } from '../domain/invitation.ts';
+import type { Mailbox } from '../domain/mailbox.ts';
 import { decide, type InvitationEvent } from '../domain/invitation-moves.ts';
 import type { InvitationLink } from '../domain/invitation-link.ts';
 import type { Letter } from '../domain/letter.ts';

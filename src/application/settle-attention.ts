@@ -1,7 +1,8 @@
 import { type AttentionChoice, choicesFor, type Standing } from '../domain/attention.ts';
 import { type HistoryRecord, nameText } from '../domain/history.ts';
 import { customerOfKey, customerOfRemoval, house, type PersonId, type RemovalKey } from '../domain/ids.ts';
-import type { Invitation, Mailbox } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import type { Mailbox } from '../domain/mailbox.ts';
 import { decide, type InvitationEvent } from '../domain/invitation-moves.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
 import { decideRemoval } from '../domain/removal-moves.ts';

@@ -1,5 +1,6 @@
 import type { CustomerTenantId, Instant } from '../domain/ids.ts';
-import type { HiddenReason, Invitation, MatchReason } from '../domain/invitation.ts';
+import type { Invitation, MatchReason } from '../domain/invitation.ts';
+import type { HiddenReason } from '../domain/relationship.ts';
 import { isAcceptedLate } from '../domain/invitation-states.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { CardButton } from './buttons.ts';

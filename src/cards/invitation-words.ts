@@ -1,4 +1,5 @@
-import type { Invitation, InvitationState, Recipient, Relationship } from '../domain/invitation.ts';
+import type { Invitation, InvitationState, Recipient } from '../domain/invitation.ts';
+import type { Relationship } from '../domain/relationship.ts';
 import type { Instant } from '../domain/ids.ts';
 import { noteLimits } from '../domain/invitation-note.ts';
 import type { NamedPerson } from '../domain/named-person.ts';

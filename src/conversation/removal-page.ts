@@ -3,7 +3,7 @@ import { noticeCard } from '../cards/notice-card.ts';
 import { removalCard } from '../cards/removal-card.ts';
 import { removalRoomCard } from '../cards/removal-room-card.ts';
 import type { CustomerTenantId } from '../domain/ids.ts';
-import type { LetterLanguage } from '../domain/invitation.ts';
+import type { LetterLanguage } from '../domain/letter.ts';
 import type { Removal } from '../domain/removal.ts';
 import type { RemovalForm } from '../domain/removal-form.ts';
 import { composeRemovalNotice } from '../i18n/removal-letter.ts';

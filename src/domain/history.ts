@@ -8,15 +8,9 @@ import type {
   PersonId,
   ProviderTenantId,
 } from './ids.ts';
-import type {
-  HandOverWay,
-  Half,
-  BounceReason,
-  InvitationState,
-  LetterLanguage,
-  MatchReason,
-  SendFailure,
-} from './invitation.ts';
+import type { HandOverWay, BounceReason, InvitationState, MatchReason, SendFailure } from './invitation.ts';
+import type { Half } from './relationship.ts';
+import type { LetterLanguage } from './letter.ts';
 import type { NamedPerson } from './named-person.ts';
 import type { NewcomerState } from './newcomer.ts';
 import type { RemovalRefusal } from './removal.ts';

@@ -1,35 +1,15 @@
-import type { CustomerTenantId, Instant, InvitationId, PersonId, ProviderTenantId } from './ids.ts';
+import type { CustomerTenantId, Instant, InvitationId, PersonId } from './ids.ts';
 import type { InvitationLink } from './invitation-link.ts';
-import type { Letter } from './letter.ts';
+import type { Letter, LetterLanguage } from './letter.ts';
+import type { SentMail, UnseenReason } from './mailbox.ts';
 import type { NamedPerson } from './named-person.ts';
+import type { Half, HiddenReason, Relationship } from './relationship.ts';
 import type { ShownCard } from './shown-card.ts';
 import type { Reminders } from './reminder.ts';
 
 export const meetings = ['own-marketing', 'microsoft-referral', 'indirect-provider'] as const;
 /** How we met the customer: the channels that the product document names. */
 export type Meeting = (typeof meetings)[number];
-
-export type LetterLanguage = 'en' | 'ru';
-
-/** Alone, or together with an indirect provider: then the customer is asked for two relationships at once. */
-export type Relationship =
-  | { readonly kind: 'alone' }
-  | { readonly kind: 'joint'; readonly providerId: ProviderTenantId; readonly providerName: string };
-
-/** What a letter is written from. */
-export interface LetterFacts {
-  readonly language: LetterLanguage;
-  readonly relationship:
-    | { readonly kind: 'alone' }
-    | { readonly kind: 'joint'; readonly providerName: string };
-  readonly contactName?: string;
-  /** The customer's company. */
-  readonly company: string;
-  /** Our company. */
-  readonly resellerName: string;
-  /** The agent, who signs. */
-  readonly inviterName: string;
-}
 
 export interface Recipient {
   readonly email: string;
@@ -45,16 +25,6 @@ export interface Recipient {
   readonly tenantId: CustomerTenantId;
   /** How that tenant calls itself. */
   readonly tenantName: string;
-}
-
-/** A mailbox by what it is to us; its address is configuration. */
-export type Mailbox = { readonly kind: 'own'; readonly person: PersonId } | { readonly kind: 'shared' };
-
-/** The mail as the mailbox knows it; the immutable id names the draft and later the copy in Sent Items. */
-export interface SentMail {
-  readonly mailbox: Mailbox;
-  readonly messageId: string;
-  readonly conversationId?: string;
 }
 
 /** A step of an invitation's way, for its timeline. */
@@ -85,21 +55,6 @@ export type Finding =
 /** By what a customer was recognised as the one that was invited. */
 export const matchReasons = ['tenant', 'verified-domain', 'mail-domain', 'name', 'answered'] as const;
 export type MatchReason = (typeof matchReasons)[number];
-
-/** The halves of a joint invitation: the customer's relationship with us, and that with the provider. */
-export type Half = 'reseller' | 'provider';
-
-/** Why the provider's half cannot be seen: Microsoft refuses to show it, or the inviter must sign in anew first. */
-export const hiddenReasons = ['refused', 'sign-in'] as const;
-export type HiddenReason = (typeof hiddenReasons)[number];
-
-/** Which relationships are there now, as far as they can be seen. */
-export interface Halves {
-  readonly reseller: boolean;
-  readonly provider: boolean;
-  /** Present while nobody can say whether the provider's half is there. */
-  readonly providerHidden?: HiddenReason;
-}
 
 export interface InvitationCommon {
   readonly id: InvitationId;
@@ -165,10 +120,6 @@ interface Mailed {
   /** What was found of the link in a mail that was sent by hand. */
   readonly linkFound?: 'intact' | 'broken';
 }
-
-/** Why nobody looks into the mailbox for answers: its owner must sign in first, or Microsoft refuses it. */
-export const unseenReasons = ['sign-in', 'refused'] as const;
-export type UnseenReason = (typeof unseenReasons)[number];
 
 interface Sent extends Mailed {
   readonly state: 'sent';

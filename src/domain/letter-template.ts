@@ -1,5 +1,11 @@
-import type { LetterFacts, LetterLanguage } from './invitation.ts';
-import { type Letter, letterLimits, oneLine, setApart } from './letter.ts';
+import {
+  type Letter,
+  type LetterFacts,
+  type LetterLanguage,
+  letterLimits,
+  oneLine,
+  setApart,
+} from './letter.ts';
 import { holdsInvitation } from './link-remains.ts';
 import { done, type Result, refused } from './result.ts';
 

@@ -12,6 +12,23 @@ export interface Letter {
   readonly after: string;
 }
 
+export type LetterLanguage = 'en' | 'ru';
+
+/** What a letter is written from. */
+export interface LetterFacts {
+  readonly language: LetterLanguage;
+  readonly relationship:
+    | { readonly kind: 'alone' }
+    | { readonly kind: 'joint'; readonly providerName: string };
+  readonly contactName?: string;
+  /** The customer's company. */
+  readonly company: string;
+  /** Our company. */
+  readonly resellerName: string;
+  /** The agent, who signs. */
+  readonly inviterName: string;
+}
+
 /** What became of the link while a person edited the text. */
 export type LinkFate = 'untouched' | 'put-back' | 'repaired';
 

@@ -1,6 +1,7 @@
 import type { Customer } from './customer.ts';
 import type { Instant } from './ids.ts';
-import type { LetterLanguage, Mailbox } from './invitation.ts';
+import type { LetterLanguage } from './letter.ts';
+import type { Mailbox } from './mailbox.ts';
 import type { NamedPerson } from './named-person.ts';
 
 /** Which wording the person confirmed; raised whenever a word of it changes. */

@@ -1,4 +1,5 @@
-import type { LetterLanguage, Meeting } from '../domain/invitation.ts';
+import type { Meeting } from '../domain/invitation.ts';
+import type { LetterLanguage } from '../domain/letter.ts';
 
 type Plain = null;
 

@@ -1,6 +1,5 @@
-import type { LetterLanguage } from '../domain/invitation.ts';
 import type { InvitationLink } from '../domain/invitation-link.ts';
-import type { Letter } from '../domain/letter.ts';
+import type { Letter, LetterLanguage } from '../domain/letter.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,6 +1,6 @@
 /** The letters that go out under a mail which the customer has: short, with the same link, in that mail's language. */
-import type { Invitation, LetterFacts, LetterLanguage } from '../domain/invitation.ts';
-import { type Letter, oneLine } from '../domain/letter.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import { type Letter, type LetterFacts, type LetterLanguage, oneLine } from '../domain/letter.ts';
 
 type Facts = Pick<LetterFacts, 'language' | 'contactName' | 'resellerName' | 'inviterName'> & {
   /** Of the mail that the customer has. */

@@ -1,5 +1,4 @@
-import type { LetterFacts, LetterLanguage } from '../domain/invitation.ts';
-import { type Letter, oneLine } from '../domain/letter.ts';
+import { type Letter, type LetterFacts, type LetterLanguage, oneLine } from '../domain/letter.ts';
 import { type LetterTemplate, type TemplateKey, written } from '../domain/letter-template.ts';
 
 /** The facts as one line each, ready to stand in a sentence. */

@@ -1,4 +1,5 @@
-import type { BounceReason, UnseenReason } from '../domain/invitation.ts';
+import type { BounceReason } from '../domain/invitation.ts';
+import type { UnseenReason } from '../domain/mailbox.ts';
 import type { ReminderFailure, ReminderStep } from '../domain/reminder.ts';
 
 type Plain = null;

@@ -1,4 +1,4 @@
-import type { LetterLanguage } from '../domain/invitation.ts';
+import type { LetterLanguage } from '../domain/letter.ts';
 import type { NoticeText } from '../domain/removal.ts';
 
 interface Names {

@@ -1,4 +1,4 @@
-import type { LetterLanguage } from '../domain/invitation.ts';
+import type { LetterLanguage } from '../domain/letter.ts';
 import type { KeptTemplate, TemplateRelationship } from '../domain/letter-template.ts';
 import type { Stored } from './register.ts';
 

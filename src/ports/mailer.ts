@@ -1,6 +1,6 @@
 import type { Instant, InvitationId } from '../domain/ids.ts';
 import type { IncomingMarks } from '../domain/incoming-mail.ts';
-import type { Mailbox } from '../domain/invitation.ts';
+import type { Mailbox } from '../domain/mailbox.ts';
 import type { MailBody } from '../domain/sent-link.ts';
 
 export interface MailAddress {

@@ -27,7 +27,7 @@ import { createKnownCapabilities } from '../application/known-capabilities.ts';
 import { createRightsGate, type RightsGate } from '../application/rights-gate.ts';
 import type { Config } from '../config/config.ts';
 import type { PersonId } from '../domain/ids.ts';
-import type { Mailbox } from '../domain/invitation.ts';
+import type { Mailbox } from '../domain/mailbox.ts';
 import { scopesIn } from '../adapters/tokens/granted-permissions.ts';
 import { type PersonSystem, personSystems } from '../domain/sign-in.ts';
 import type { Clock } from '../ports/clock.ts';

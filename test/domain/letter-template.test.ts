@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { LetterFacts } from '../../src/domain/invitation.ts';
-import { letterLimits } from '../../src/domain/letter.ts';
+import { type LetterFacts, letterLimits } from '../../src/domain/letter.ts';
 import {
   fillTemplate,
   placeholdersOf,

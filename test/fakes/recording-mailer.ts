@@ -1,4 +1,4 @@
-import type { Mailbox } from '../../src/domain/invitation.ts';
+import type { Mailbox } from '../../src/domain/mailbox.ts';
 import { Fault } from '../../src/ports/faults.ts';
 import type { IncomingMarks } from '../../src/domain/incoming-mail.ts';
 import type { Mailer, MailRecord, OutgoingMail, ThreadMail } from '../../src/ports/mailer.ts';

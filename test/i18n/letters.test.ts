@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ProviderTenantId } from '../../src/domain/ids.ts';
-import type { Relationship } from '../../src/domain/invitation.ts';
+import type { Relationship } from '../../src/domain/relationship.ts';
 import type { InvitationLink } from '../../src/domain/invitation-link.ts';
 import { editLetter, letterLimits, letterText } from '../../src/domain/letter.ts';
 import { fillTemplate, readTemplate } from '../../src/domain/letter-template.ts';

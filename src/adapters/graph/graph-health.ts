@@ -1,4 +1,4 @@
-import type { Mailbox } from '../../domain/invitation.ts';
+import type { Mailbox } from '../../domain/mailbox.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Health } from '../../ports/health.ts';
 import type { GraphClient } from './graph-client.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Mailbox } from '../../domain/invitation.ts';
+import type { Mailbox } from '../../domain/mailbox.ts';
 import { Fault } from '../../ports/faults.ts';
 import type { Mailer, ServerReport } from '../../ports/mailer.ts';
 import { type GraphCall, type GraphClient, parse } from './graph-client.ts';

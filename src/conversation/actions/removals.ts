@@ -3,7 +3,7 @@ import type { CardModel } from '../../cards/card-model.ts';
 import { approvalCard } from '../../cards/approval-card.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { type CustomerTenantId, parseCustomerTenantId } from '../../domain/ids.ts';
-import type { LetterLanguage } from '../../domain/invitation.ts';
+import type { LetterLanguage } from '../../domain/letter.ts';
 import type { Removal } from '../../domain/removal.ts';
 import type { RemovalForm } from '../../domain/removal-form.ts';
 import type { Result } from '../../domain/result.ts';

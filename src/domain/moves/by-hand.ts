@@ -1,5 +1,6 @@
 import type { Instant, PersonId } from '../ids.ts';
-import type { Invitation, SentMail, HandOverWay } from '../invitation.ts';
+import type { Invitation, HandOverWay } from '../invitation.ts';
+import type { SentMail } from '../mailbox.ts';
 import { isEditable } from '../invitation-states.ts';
 import type { ShownCard } from '../shown-card.ts';
 import type { PlannedReminder } from '../reminder.ts';

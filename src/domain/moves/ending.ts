@@ -1,13 +1,7 @@
 import type { CustomerTenantId, Instant, PersonId } from '../ids.ts';
-import type {
-  Invitation,
-  InvitationIn,
-  AnsweringCustomer,
-  SentMail,
-  Half,
-  Halves,
-  MatchReason,
-} from '../invitation.ts';
+import type { Invitation, InvitationIn, AnsweringCustomer, MatchReason } from '../invitation.ts';
+import type { SentMail } from '../mailbox.ts';
+import type { Half, Halves } from '../relationship.ts';
 import { isAwaited, isWithdrawable } from '../invitation-states.ts';
 import { assertNever, done, refused } from '../result.ts';
 import { isDoubtful, stateBefore } from '../wrong-match.ts';

@@ -1,5 +1,6 @@
 import type { Instant } from '../ids.ts';
-import type { Invitation, BounceReason, SentMail, UnseenReason } from '../invitation.ts';
+import type { Invitation, BounceReason } from '../invitation.ts';
+import type { SentMail, UnseenReason } from '../mailbox.ts';
 import { dueReminder, planned, type PlannedReminder, type Reminders } from '../reminder.ts';
 import { assertNever, done, refused } from '../result.ts';
 import { type Decision, mailedOf, moved } from './moved.ts';

@@ -1,5 +1,6 @@
 import type { Instant, PersonId } from '../ids.ts';
-import type { Invitation, InvitationIn, BeforeAgain, SentMail, SendFailure } from '../invitation.ts';
+import type { Invitation, InvitationIn, BeforeAgain, SendFailure } from '../invitation.ts';
+import type { SentMail } from '../mailbox.ts';
 import { isEditable, isResendable } from '../invitation-states.ts';
 import type { Letter } from '../letter.ts';
 import type { PlannedReminder } from '../reminder.ts';

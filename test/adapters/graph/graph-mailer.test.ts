@@ -8,7 +8,7 @@ import {
   parseInvitationId,
   parsePersonId,
 } from '../../../src/domain/ids.ts';
-import type { Mailbox } from '../../../src/domain/invitation.ts';
+import type { Mailbox } from '../../../src/domain/mailbox.ts';
 import { type FaultCode, isFault } from '../../../src/ports/faults.ts';
 import type { OutgoingMail } from '../../../src/ports/mailer.ts';
 import { createPlainTokens } from '../plain-tokens.ts';

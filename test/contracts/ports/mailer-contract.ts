@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { PersonId } from '../../../src/domain/ids.ts';
 import { type InvitationId, parseInvitationId, parsePersonId } from '../../../src/domain/ids.ts';
 import { failedDelivery, kindOfIncoming } from '../../../src/domain/incoming-mail.ts';
-import type { Mailbox } from '../../../src/domain/invitation.ts';
+import type { Mailbox } from '../../../src/domain/mailbox.ts';
 import { type FaultCode, isFault } from '../../../src/ports/faults.ts';
 import type { Mailer, OutgoingMail } from '../../../src/ports/mailer.ts';
 

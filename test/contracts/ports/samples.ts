@@ -9,7 +9,8 @@ import {
   parsePersonId,
   parseProviderTenantId,
 } from '../../../src/domain/ids.ts';
-import type { Invitation, InvitationIn, SentMail } from '../../../src/domain/invitation.ts';
+import type { Invitation, InvitationIn } from '../../../src/domain/invitation.ts';
+import type { SentMail } from '../../../src/domain/mailbox.ts';
 import type { InvitationLink } from '../../../src/domain/invitation-link.ts';
 import type { NewAct } from '../../../src/ports/acts.ts';
 
