@@ -38,6 +38,7 @@ import {
   type Incoming,
   isUnasked,
   type Reply,
+  remark,
   say,
   show,
   type Turn,
@@ -67,8 +68,11 @@ export function createConverse(deps: ConverseDependencies): Converse {
   return {
     async answer(incoming, caller, { isAfterSignIn } = { isAfterSignIn: false }) {
       const reply = await replyTo(deps, incoming, { caller, isAfterSignIn });
+      if (reply.kind !== 'card' || incoming.kind !== 'action') return reply;
       // A card that brings itself up to date says nothing beside itself: whoever may not see it any more sees that in its place.
-      return isUnasked(incoming) && reply.kind === 'card' ? show(reply.card) : reply;
+      if (isUnasked(incoming)) return show(reply.card);
+      // What one person may not do is nothing for the whole channel.
+      return reply.place === 'new' && caller.channel ? remark(reply.card) : reply;
     },
     signIn: createSignInTalk({
       signIn: deps.services.signIn,

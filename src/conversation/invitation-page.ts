@@ -31,6 +31,8 @@ interface Said {
   readonly note?: DraftNote;
   readonly foreignLinks?: readonly ForeignLinkKind[];
   readonly problem?: string;
+  /** What was just done, where the state does not say it. */
+  readonly done?: string;
   /** Its owner has no role any more, and the reader may pass it on. */
   readonly orphaned?: boolean;
 }
@@ -59,7 +61,7 @@ export function invitationCardOf(
   invitation: Invitation,
   { reader, policy }: Reading,
   t: Translator,
-  { orphaned = false, ...said }: Said = {},
+  { orphaned = false, done, ...said }: Said = {},
 ): CardModel {
   if (invitation.state === 'draft' && invitation.inviter === reader) {
     const { resellerName, recipient } = invitation;
@@ -69,7 +71,7 @@ export function invitationCardOf(
   }
   const own = invitation.inviter === reader;
   const asks = asksApproval(policy, invitation);
-  const note = said.problem ?? (orphaned ? orphanedNote(invitation, t) : undefined);
+  const note = said.problem ?? done ?? (orphaned ? orphanedNote(invitation, t) : undefined);
   return invitationCard(
     { invitation, own, orphaned, asksApproval: asks, ...(note === undefined ? {} : { note }) },
     t,

@@ -45,11 +45,10 @@ export function mailboxNoticeCard(
         data: { invitationId: notice.invitationId, number: notice.number },
       };
       const title = t.say('reminderDue.title', { company });
-      const facts = { tone: 'info', title, summary: title } as const;
-      if (!isDue) return told({ ...facts, actions: [open] }, t.say('reminderDue.over'));
+      if (!isDue) return told({ tone: 'info', title, actions: [open] }, t.say('reminderDue.over'));
       const when = t.say('reminderDue.when', { when: t.dateTime(notice.at) });
       const letter = letterText(composeReminder(invitation), invitation.link);
-      return told({ ...facts, actions: [skip, open] }, when, letter);
+      return told({ tone: 'info', title, summary: title, actions: [skip, open] }, when, letter);
     }
     case 'reminder-failed':
       return told(

@@ -59,8 +59,7 @@ export const enInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
   'invitations.state.open': 'Open',
   'invitations.choice': '{state}: {count, number}',
   'invitations.find.label': 'Company, address or inviter',
-  'invitations.count':
-    '{count, plural, one {# invitation, newest first} other {# invitations, newest first}}',
+  'invitations.count': '{count, plural, one {# invitation} other {# invitations, newest first}}',
   'invitations.nothing.title': 'Nothing found',
   'invitations.nothing.text': 'No invitation fits. Choose another state, or search for fewer letters.',
   'invitations.half.reseller': 'With us: in place. With the provider: not yet.',

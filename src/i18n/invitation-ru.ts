@@ -62,7 +62,7 @@ export const ruInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
   'invitations.choice': '{state}: {count, number}',
   'invitations.find.label': 'Компания, адрес или автор',
   'invitations.count':
-    '{count, plural, one {# приглашение, сначала новые} few {# приглашения, сначала новые} many {# приглашений, сначала новые} other {# приглашения, сначала новые}}',
+    '{count, plural, =1 {1 приглашение} one {# приглашение, сначала новые} few {# приглашения, сначала новые} many {# приглашений, сначала новые} other {# приглашения, сначала новые}}',
   'invitations.nothing.title': 'Ничего не найдено',
   'invitations.nothing.text': 'Таких приглашений нет. Выберите другое состояние или введите меньше букв.',
   'invitations.half.reseller': 'С нами: есть. С поставщиком: пока нет.',

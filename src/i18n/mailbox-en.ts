@@ -14,7 +14,7 @@ export const enMailboxWords: Readonly<Record<keyof MailboxWords, string>> = {
   'history.bounce': 'Why it came back: {why}',
   'replied.title': 'The customer answered: {company}',
   'replied.text':
-    'Somebody answered the mail of your invitation. What they wrote is in the mailbox; I do not read it, and I send no more reminders.',
+    'Somebody answered the mail of the invitation. What they wrote is in the mailbox; I do not read it, and I send no more reminders.',
   'bounced.title': 'The mail came back: {company}',
   'bounced.next':
     'The customer has not received the invitation. Check the address, and invite again with the right one.',
@@ -28,10 +28,11 @@ export const enMailboxWords: Readonly<Record<keyof MailboxWords, string>> = {
   'reminders.sent': 'Sent: {count, number}',
   'reminders.next': 'Next: {when}',
   'reminders.off': 'Off',
+  'reminders.skipped': 'This reminder is skipped.',
   'reminders.noMore': 'No more to come',
-  'reminderDue.title': 'A reminder goes out: {company}',
+  'reminderDue.title': 'A reminder goes out soon: {company}',
   'reminderDue.when': 'It goes to the customer on {when}, in the thread of your mail, unless you skip it:',
-  'reminderDue.over': 'It is not due any more.',
+  'reminderDue.over': 'It is not needed any more.',
   'reminderFailed.title': 'A reminder did not go out: {company}',
   'reminder.failure.no-rights':
     'You may not invite customers any more, so I have switched the reminders of this invitation off.',

@@ -14,7 +14,7 @@ export const ruMailboxWords: Readonly<Record<keyof MailboxWords, string>> = {
   'history.bounce': 'Почему письмо вернулось: {why}',
   'replied.title': 'Клиент ответил: {company}',
   'replied.text':
-    'На письмо с вашим приглашением пришёл ответ. Сам ответ лежит в почтовом ящике: я его не читаю и больше не напоминаю клиенту.',
+    'На письмо с приглашением пришёл ответ. Сам ответ лежит в почтовом ящике: я его не читаю и больше не напоминаю клиенту.',
   'bounced.title': 'Письмо вернулось: {company}',
   'bounced.next': 'Клиент не получил приглашение. Проверьте адрес и пригласите снова по верному.',
   'bounced.partial.title': 'Вернулась одна из копий: {company}',
@@ -27,10 +27,11 @@ export const ruMailboxWords: Readonly<Record<keyof MailboxWords, string>> = {
   'reminders.sent': 'Отправлено: {count, number}',
   'reminders.next': 'Следующее: {when}',
   'reminders.off': 'Выключены',
+  'reminders.skipped': 'Это напоминание пропущено.',
   'reminders.noMore': 'Больше не будет',
   'reminderDue.title': 'Скоро уйдёт напоминание: {company}',
   'reminderDue.when': 'Оно уйдёт клиенту {when} в переписке с вашим письмом, если вы его не пропустите:',
-  'reminderDue.over': 'Оно уже не предстоит.',
+  'reminderDue.over': 'Больше не требуется.',
   'reminderFailed.title': 'Напоминание не ушло: {company}',
   'reminder.failure.no-rights':
     'У вас больше нет права приглашать клиентов, поэтому напоминания об этом приглашении выключены.',
@@ -45,7 +46,7 @@ export const ruMailboxWords: Readonly<Record<keyof MailboxWords, string>> = {
   'history.reminder.off': 'Напоминания выключены перед напоминанием {number}',
   'history.reminder.on': 'Напоминания включены перед напоминанием {number}',
   'setup.reminders': 'Напоминания клиентам',
-  'setup.reminders.days': 'Через столько рабочих дней: {days}; в {time} по времени клиента',
+  'setup.reminders.days': 'На {days}-й рабочий день, в {time} по времени клиента',
   'setup.reminders.off': 'Не отправляются',
   'why.watched': 'Я слежу за перепиской: ищу в ней ответы и вернувшиеся письма.',
   'why.unwatched':

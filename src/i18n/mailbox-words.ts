@@ -31,6 +31,7 @@ export interface MailboxWords extends EachMailboxWord {
   'reminders.sent': { readonly count: number };
   'reminders.next': { readonly when: string };
   'reminders.off': Plain;
+  'reminders.skipped': Plain;
   'reminders.noMore': Plain;
   'reminderDue.title': { readonly company: string };
   'reminderDue.when': { readonly when: string };

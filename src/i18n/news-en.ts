@@ -48,7 +48,7 @@ export const enNewsWords: Readonly<Record<keyof NewsWords, string>> = {
     'I cannot write to you yet. Open our own chat first: search for Customer Connect in Teams.',
   'channel.only.title': 'Here I only tell news',
   'channel.only.text':
-    'Customers and invitations are for our own chat. Here write “notifications” to choose what this channel hears.',
+    'Customers and invitations are for our own chat. Here write “@Customer Connect notifications” to choose what this channel hears.',
 
   'post.accepted': 'Accepted: {company}',
   'post.half-accepted': 'Half accepted: {company}',
@@ -66,7 +66,7 @@ export const enNewsWords: Readonly<Record<keyof NewsWords, string>> = {
     'Teams takes no more posts for this channel, so it hears no news from now on. Add me to its team and subscribe it again if it should.',
 
   'digest.title': '{count, plural, one {# piece of news} other {# pieces of news}}',
-  'digest.lead': 'This came while I was not to disturb you, or could not reach you.',
+  'digest.lead': 'Here is what has happened meanwhile.',
   'digest.more': '{count, plural, one {And # more: see invitations.} other {And # more: see invitations.}}',
 
   'withheld.title': 'A request that you took part in is settled',

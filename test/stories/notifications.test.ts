@@ -170,10 +170,18 @@ describe('notifications', () => {
       const lee = await system.colleague({ locale: words.locale, channel });
       const card = await lee.says(commandOf(words));
       await system.control('POST', '/roles', { aadObjectId: lee.aadObjectId, roles: [] });
-      const refused = await lee.presses(card, words.save, {
-        [words.said('channel.kinds.label')]: 'accepted',
-      });
-      assert.match(wordsOf(refused.card), exactly(words.said('answer.noRights.title')));
+      // Said at the button, and to nobody else in the channel.
+      const pressed = lee.press(card, words.save, { [words.said('channel.kinds.label')]: 'accepted' });
+      const from = system.connector.sent.length;
+      const refused = (await lee.post(pressed)).body as { readonly type: string; readonly value: string };
+      const said = words.said('answer.noRights.title');
+      assert.equal(refused.type, 'application/vnd.microsoft.activity.message');
+      assert.ok(refused.value.includes(said), refused.value);
+      const posts = system.connector.sent.slice(from).map(({ activity }) => JSON.stringify(activity));
+      assert.deepEqual(
+        posts.filter((post) => post.includes(said)),
+        [],
+      );
       const megan = system.person({ key: 'megan', locale: words.locale });
       assert.match(
         wordsOf((await megan.says(commandOf(words))).card),

@@ -70,7 +70,8 @@ describe('reminders to a customer', () => {
       await at(8, '08:00');
       const preview = await alex.isTold(words.filled('reminderDue.title', { company }), secondDay[words.key]);
       assert.ok(wordsOf(preview.card).includes(plainLink.slice(0, 40)));
-      await alex.presses(preview, said('button.skip'));
+      const skipped = await alex.presses(preview, said('button.skip'));
+      assert.ok(wordsOf(skipped.card).includes(said('reminders.skipped')));
       await alex.presses(preview, said('button.skip'));
       await at(11, '10:00');
       await shows(said('fact.reminders'));

@@ -12,19 +12,20 @@ type Change = (asked: {
   readonly by: PersonId;
 }) => Promise<Result<Invitation, SendRefusal>>;
 
-/** Does something to the invitation that the card names, and shows how it stands afterwards. */
+/** Does something to the invitation that the card names, and shows how it stands afterwards; `done` says what was done. */
 export async function changeInvitation(
   invitationId: string,
   turn: Turn,
   services: Pick<Services, 'policy'>,
   change: Change,
+  done?: string,
 ): Promise<Reply> {
   const id = parseInvitationId(invitationId);
   if (!id) return show(unknownInvitationCard(turn.t));
   const outcome = await change({ id, by: turn.caller.person });
   return show(
     outcome.ok
-      ? invitationPage(outcome.value, turn, services)
+      ? invitationPage(outcome.value, turn, services, done === undefined ? {} : { done })
       : changeRefusalCard(outcome.refusal, turn, services),
   );
 }

@@ -22,7 +22,11 @@ export function skipReminder(
   services: Services,
 ): Promise<Reply> {
   const change = { kind: 'skip', number } as const;
-  return changeInvitation(invitationId, turn, services, (asked) =>
-    services.changeReminders({ ...asked, change }),
+  return changeInvitation(
+    invitationId,
+    turn,
+    services,
+    (asked) => services.changeReminders({ ...asked, change }),
+    turn.t.say('reminders.skipped'),
   );
 }
