@@ -68,7 +68,8 @@ export function createHooks(world: World, systems: readonly System[]): Hooks {
     if (!fault) return undefined;
     const answer = answerOf(fault, exchange, clock.now());
     // The kit counts what reaches a route; these calls never do.
-    if (answer || fault.drop === 'before') calls.count(name, method, templateOf(system, exchange));
+    if (fault.drop === 'before' || (answer && fault.drop !== 'after'))
+      calls.count(name, method, templateOf(system, exchange));
     return {
       ...(fault.delayMs === undefined ? {} : { delayMs: fault.delayMs }),
       ...(answer ? { answer } : {}),

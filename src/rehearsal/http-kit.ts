@@ -41,11 +41,16 @@ export interface System {
   /** For example `/graph`; calls to it and below it are this system's. */
   readonly mount: string;
   readonly routes: readonly Route[];
+  /** For people and scripts, not an imitation: HEAD is answered as GET, and a slash at the end does no harm. */
+  readonly isOurs?: boolean;
   /** The system's own form of "not modelled"; without it a plain 501 that names the call. */
   readonly notModelled?: (exchange: Exchange) => Answer;
 }
 
-/** What to do to one call: answer in the system's place, wait, or cut the line before or after the effect. */
+/**
+ * What to do to one call: wait, answer in the system's place, or cut the line before or after the effect. An answer
+ * beside `drop: 'after'` comes once the effect is there.
+ */
 export interface Interference {
   readonly delayMs?: number;
   readonly answer?: Answer;
@@ -132,15 +137,21 @@ async function answerCall(
 ): Promise<Answer | 'streaming' | 'dropped'> {
   const interference = hooks.interfere?.(system.name, exchange);
   if (interference?.delayMs) await pause(interference.delayMs);
-  if (interference?.drop === 'before') return 'dropped';
-  if (interference?.answer) return interference.answer;
+  if (interference && interference.drop !== 'after') {
+    if (interference.answer) return interference.answer;
+    if (interference.drop === 'before') return 'dropped';
+  }
+  const answer = await perform(system, exchange, hooks);
+  return interference?.drop === 'after' ? (interference.answer ?? 'dropped') : answer;
+}
+
+async function perform(system: System, exchange: Exchange, hooks: Hooks): Promise<Answer | 'streaming'> {
   for (const route of system.routes) {
     if (route.method !== exchange.method) continue;
     const params = matchTemplate(route.template, exchange.path);
     if (!params) continue;
     hooks.count?.(system.name, route.method, route.template);
-    const answer = await route.handle(exchange, params);
-    return interference?.drop === 'after' ? 'dropped' : answer;
+    return route.handle(exchange, params);
   }
   hooks.count?.(system.name, exchange.method, 'not modelled');
   return (
@@ -174,9 +185,11 @@ export async function serve(systems: readonly System[], port: number, hooks: Hoo
       (one) => url.pathname === one.mount || url.pathname.startsWith(`${one.mount}/`),
     );
     if (!system) return write(response, { status: 404, body: { error: 'no such rehearsal system' } });
+    const method = request.method ?? 'GET';
+    const path = url.pathname.slice(system.mount.length);
     const exchange: Exchange = {
-      method: request.method ?? 'GET',
-      path: url.pathname.slice(system.mount.length),
+      method: system.isOurs && method === 'HEAD' ? 'GET' : method,
+      path: system.isOurs && path.length > 1 ? path.replace(/\/$/, '') : path,
       url,
       headers: request.headers,
       body: await readBody(request),

@@ -47,6 +47,7 @@ const usualLateDataMs = 1500;
 const home: System = {
   name: 'home',
   mount: '',
+  isOurs: true,
   routes: [{ method: 'GET', template: '/', handle: () => ({ status: 302, headers: { location: '/chat' } }) }],
   notModelled: ({ path }) => ({ status: 404, body: { error: `The rehearsal has nothing at ${path}.` } }),
 };

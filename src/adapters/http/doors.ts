@@ -69,14 +69,20 @@ export async function startDoors(options: DoorsOptions): Promise<Doors> {
   server.post('/api/partner-center/events', async (request, response) =>
     answer(response, await answerEvent(request)),
   );
-  server.get('/healthz', async (_request, response) => write(response, { status: 200, body: { up: true } }));
-  server.get('/readyz', async (_request, response) => {
+  const health: restify.RequestHandler = async (_request, response) =>
+    write(response, { status: 200, body: { up: true } });
+  const readiness: restify.RequestHandler = async (_request, response) => {
     const reasons = isClosing ? ['stopping'] : await ready().catch(() => ['the check itself failed']);
     write(response, {
       status: reasons.length === 0 ? 200 : 503,
       body: { ready: reasons.length === 0, reasons },
     });
-  });
+  };
+  // Some probes ask by HEAD.
+  server.get('/healthz', health);
+  server.head('/healthz', health);
+  server.get('/readyz', readiness);
+  server.head('/readyz', readiness);
 
   await listen(server, port, host);
   return {
@@ -95,7 +101,11 @@ function plainError(status: number) {
 function createQuietServer(): restify.Server {
   const createLogger = (restify as unknown as { logger: (options: object) => restify.ServerOptions['log'] })
     .logger;
-  const server = restify.createServer({ name: '', log: createLogger({ level: 'silent' }) });
+  const server = restify.createServer({
+    name: '',
+    log: createLogger({ level: 'silent' }),
+    ignoreTrailingSlash: true,
+  });
   server.on(
     'restifyError',
     (_request, _response, error: Error & { statusCode?: number }, done: () => void) => {

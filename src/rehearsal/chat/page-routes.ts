@@ -174,6 +174,7 @@ export function createPageRoutes({ room, pages }: PageDeps): System {
   return {
     name: 'chat',
     mount: '/chat',
+    isOurs: true,
     routes: [
       { method: 'GET', template: '', handle: servePage },
       { method: 'GET', template: '/', handle: servePage },

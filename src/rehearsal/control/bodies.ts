@@ -87,7 +87,7 @@ const FaultBody = z
       .string()
       .regex(/^[a-z]+$/i, 'must be an HTTP method')
       .transform((text) => text.toUpperCase()),
-    path: z.string().startsWith('/'),
+    path: z.string().transform((text) => (text.startsWith('/') ? text : `/${text}`)),
     status: z.int().min(300).max(599).optional(),
     delayMs: z.int().min(0).max(600_000).optional(),
     drop: z.enum(['before', 'after']).optional(),
@@ -97,11 +97,12 @@ const FaultBody = z
     substatus: z.int().optional(),
     times: z.int().min(1).max(1_000_000).default(1),
   })
+  .transform((body) =>
+    // To be told when to come again is to be throttled.
+    body.retryAfter === undefined || body.drop !== undefined ? body : { ...body, status: body.status ?? 429 },
+  )
   .refine((body) => body.status !== undefined || body.delayMs !== undefined || body.drop !== undefined, {
     error: 'A fault needs a status, a delayMs or a drop.',
-  })
-  .refine((body) => body.status === undefined || body.drop === undefined, {
-    error: 'A fault has a status or a drop, not both.',
   })
   .refine((body) => body.code === undefined || knowsError(body), {
     error: 'A code is one of Partner Center’s, beside the status that it comes with.',

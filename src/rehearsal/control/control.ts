@@ -141,6 +141,7 @@ export function createControl(world: World, stream: ControlStream): System {
   return {
     name: 'control',
     mount: '/control',
+    isOurs: true,
     routes: [
       ...customerRoutes(world),
       ...faultRoutes(world),

@@ -102,6 +102,7 @@ export function createAcceptPage(world: World): System {
   return {
     name: 'accept',
     mount: '/accept',
+    isOurs: true,
     routes: [
       { method: 'GET', template: '', handle: (exchange) => show(exchange, world) },
       { method: 'POST', template: '', handle: (exchange) => take(exchange, world) },

@@ -108,6 +108,7 @@ export function createMailPages(world: World, live: LivePage): System {
   return {
     name: 'mail',
     mount: '/mail',
+    isOurs: true,
     routes: [
       { method: 'GET', template: '', handle: (exchange) => mailboxAnswer(exchange, world, undefined) },
       { method: 'GET', template: '/', handle: (exchange) => mailboxAnswer(exchange, world, undefined) },

@@ -182,6 +182,13 @@ describe('the HTTP doors', () => {
     for (const body of wrong) await assertRefused(await post(JSON.stringify(body)), 403);
   });
 
+  it('answer a probe by HEAD, and do not mind a slash at the end', async () => {
+    await open();
+    for (const method of ['GET', 'HEAD'])
+      for (const path of ['/healthz', '/healthz/', '/readyz', '/readyz/'])
+        assert.equal((await fetch(url(path), { method })).status, 200, `${method} ${path}`);
+  });
+
   it('answer other methods 405 and other paths 404', async () => {
     await open();
     for (const method of ['GET', 'PUT', 'DELETE', 'OPTIONS']) {

@@ -103,6 +103,13 @@ describe('faults and counts', () => {
     assert.deepEqual((await outside.control('GET', '/faults')).json, []);
   });
 
+  it('takes a path without its first slash, and a wait alone for throttling', async () => {
+    await faults({ system: 'partner-center', method: 'GET', path: 'v1/customers', retryAfter: 3 });
+    const throttled = await list();
+    assert.deepEqual([throttled.status, throttled.headers.get('retry-after')], [429, '3']);
+    assert.equal((await list()).status, 200);
+  });
+
   it('cuts the line before the effect, or after it', async () => {
     const box = `/v1.0/users/${sharedMailbox}/messages`;
     const draft = async () =>
@@ -123,6 +130,18 @@ describe('faults and counts', () => {
     await faults({ system: 'graph', method: 'POST', path: `${box}/${lost}/send`, drop: 'after' });
     await assert.rejects(send(lost));
     assert.equal(await isSent(), before + 1);
+
+    const [late, never] = [await draft(), await draft()];
+    await faults(
+      { system: 'graph', method: 'POST', path: `${box}/${late}/send`, status: 504, drop: 'after' },
+      { system: 'graph', method: 'POST', path: `${box}/${never}/send`, status: 504, drop: 'before' },
+      { system: 'login', method: 'GET', path: '/not-modelled', drop: 'after' },
+    );
+    assert.equal((await send(never)).status, 504);
+    assert.equal(await isSent(), before + 1);
+    assert.equal((await send(late)).status, 504);
+    assert.equal(await isSent(), before + 2);
+    await assert.rejects(outside.ask('/login/not-modelled'));
   });
 
   it('counts every call by its route, the faulted ones as well', async () => {
