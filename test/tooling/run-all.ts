@@ -1,7 +1,7 @@
 /**
- * `npm test`: everything, in the order in which a failure is cheapest to read, several runs at a time. What a run says is
- * shown when it ends; the last line is the total of all runs. A run that breaks off, or does not come to its end, is a
- * failure of its own, and nothing that it has started outlives it.
+ * `npm test`: everything, several runs at a time. What a run says is shown when it ends; the last line is the total of
+ * all runs. A run that breaks off, or does not come to its end, is a failure of its own, and nothing that it has started
+ * outlives it.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -22,17 +22,17 @@ interface Kind {
   readonly runs: number;
 }
 
-/** Every folder under test/ that holds tests belongs to exactly one kind. */
+/** Every folder under test/ that holds tests belongs to exactly one kind. What takes longest begins first. */
 const kinds: readonly Kind[] = [
-  { name: 'unit', runs: 2 },
-  { name: 'contracts', folders: ['contracts'], runs: 1 },
-  { name: 'rehearsal', folders: ['rehearsal'], runs: 1 },
-  { name: 'stories', folders: ['stories'], runs: 6 },
   { name: 'crash', folders: ['crash'], runs: 2 },
-  { name: 'browser', folders: ['browser'], runs: 1 },
+  { name: 'stories', folders: ['stories'], runs: 6 },
   { name: 'fuzz', folders: ['fuzz'], runs: 1 },
+  { name: 'browser', folders: ['browser'], runs: 1 },
+  { name: 'unit', runs: 2 },
   { name: 'privacy', folders: ['privacy'], runs: 1 },
   { name: 'bench', folders: ['bench'], runs: 1 },
+  { name: 'rehearsal', folders: ['rehearsal'], runs: 1 },
+  { name: 'contracts', folders: ['contracts'], runs: 1 },
 ];
 
 interface Run {
