@@ -41,8 +41,11 @@ function knownZone(timeZone: string | undefined): string {
   }
 }
 
-/** Russian dates without the word for "year": shorter, and as clear. */
-const short = (text: string) => text.replace(/\s*г\.(?=,|$)/u, '');
+/** As each language writes them shortest without a doubt; both fit into the narrow column of a card. */
+const dayForms = {
+  en: { day: 'numeric', month: 'short', year: 'numeric' },
+  ru: { day: '2-digit', month: '2-digit', year: 'numeric' },
+} as const satisfies Record<Language, Intl.DateTimeFormatOptions>;
 
 /** Making a format takes longer than a whole turn: each is made once, and kept for all who read alike. */
 export function createTranslators(): Translators {
@@ -108,7 +111,8 @@ function createTimes(
   timeZone: string,
 ): Pick<Translator, 'timeZone' | 'date' | 'time' | 'dateTime'> {
   const locale = locales[language];
-  const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
+  const days = dayForms[language];
+  const day = new Intl.DateTimeFormat(locale, { timeZone, ...days });
   const clock = new Intl.DateTimeFormat(locale, {
     timeZone,
     hour: '2-digit',
@@ -117,17 +121,15 @@ function createTimes(
   });
   const both = new Intl.DateTimeFormat(locale, {
     timeZone,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
+    ...days,
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
   });
   return {
     timeZone,
-    date: (at) => short(day.format(new Date(at))),
+    date: (at) => day.format(new Date(at)),
     time: (at) => clock.format(new Date(at)),
-    dateTime: (at) => short(both.format(new Date(at))),
+    dateTime: (at) => both.format(new Date(at)),
   };
 }
