@@ -1,3 +1,4 @@
+import type { CardButton } from '../cards/buttons.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { suffices } from '../domain/access.ts';
@@ -56,8 +57,11 @@ export interface Converse {
   /** Answers one thing that came in. Faults and bugs are thrown: `failed` has the words for them. */
   answer(incoming: Incoming, caller: Caller, how?: { readonly isAfterSignIn: boolean }): Promise<Reply>;
   readonly signIn: SignInTalk;
-  /** The card for a turn that failed, with a number by which a report and our log find each other. */
-  failed(error: unknown, caller: Caller | undefined): Promise<CardModel>;
+  /**
+   * The card for a turn that failed, with a number by which a report and our log find each other. A command can be
+   * asked for again there.
+   */
+  failed(error: unknown, caller: Caller | undefined, asked?: Incoming): Promise<CardModel>;
   /** The line at a button whose work takes longer. */
   stillWorking(caller: Caller): string;
   /** The card for what was not taken in, because the person's share (`own-full`) or the house is full. */
@@ -79,7 +83,7 @@ export function createConverse(deps: ConverseDependencies): Converse {
       translatorOf: async ({ person, ...caller }) =>
         deps.speakTo((await deps.services.people.find(person)) ?? localeOf({ person, ...caller })),
     }),
-    async failed(error, caller) {
+    async failed(error, caller, asked) {
       const person = caller && (await deps.services.people.find(caller.person).catch(() => undefined));
       const t = deps.speakTo(person ?? localeOf(caller));
       const { code } = handlingOf(error);
@@ -89,8 +93,13 @@ export function createConverse(deps: ConverseDependencies): Converse {
         { what: caller?.conversation ?? 'unknown', reference, code },
         error,
       );
+      const text = caller?.conversation === 'personal' && asked ? typedIn(asked) : undefined;
+      const isCommand = text !== undefined && deps.router.route(text).kind === 'command';
+      const again: CardButton[] = isCommand
+        ? [{ title: t.say('button.tryAgain'), verb: 'command.run.v1', data: { text } }]
+        : [];
       return noticeCard(
-        { tone: 'problem', title: t.say('fault.title'), text: explain(error, t), reference },
+        { tone: 'problem', title: t.say('fault.title'), text: explain(error, t), reference, actions: again },
         t,
       );
     },
@@ -132,6 +141,14 @@ async function replyTo(
   } catch (error) {
     return orAskToSignIn(error, incoming, allowed, deps.services);
   }
+}
+
+/** What was typed, or what a button stands for that types it. */
+function typedIn(incoming: Incoming): string | undefined {
+  if (incoming.kind === 'text') return incoming.text;
+  if (incoming.kind !== 'action' || incoming.verb !== 'command.run.v1') return undefined;
+  const text = (incoming.data as { readonly text?: unknown } | null)?.text;
+  return typeof text === 'string' ? text : undefined;
 }
 
 /** For an answer that cannot wait for the store. */
@@ -194,8 +211,8 @@ async function onAction(
 ): Promise<Reply> {
   const { verb, data, trigger } = incoming;
   if (verb === 'command.run.v1' && trigger === 'manual') {
-    const text = (data as { readonly text?: unknown } | null)?.text;
-    return typeof text === 'string' ? onText(deps, { text, hasFiles: false }, turn) : show(oldCard(turn.t));
+    const text = typedIn(incoming);
+    return text === undefined ? show(oldCard(turn.t)) : onText(deps, { text, hasFiles: false }, turn);
   }
   if (!isActionVerb(verb)) return show(oldCard(turn.t));
   const { needs, changesState } = actions[verb];

@@ -175,6 +175,7 @@ export const enTalkWords: Readonly<Record<keyof TalkWords, string>> = {
   'answer.files.text':
     'I understand typed commands only, and nothing was done with the file. To invite a customer, type for example: invite anna@customer.example',
 
+  'button.tryAgain': 'Try again',
   'fault.title': 'That did not work',
   'fault.busy':
     'The Microsoft service is busy at the moment. Nothing was lost; please try again in a minute.',

@@ -175,6 +175,7 @@ export const ruTalkWords: Readonly<Record<keyof TalkWords, string>> = {
   'answer.files.text':
     'Я понимаю только набранные команды; с файлом ничего не сделано. Чтобы пригласить клиента, напишите, например: пригласить anna@klient.example',
 
+  'button.tryAgain': 'Повторить',
   'fault.title': 'Не получилось',
   'fault.busy': 'Служба Майкрософт сейчас перегружена. Ничего не потеряно; попробуйте ещё раз через минуту.',
   'fault.unavailable':

@@ -100,6 +100,7 @@ export interface TalkWords extends EachCity {
   'answer.files.title': Plain;
   'answer.files.text': Plain;
 
+  'button.tryAgain': Plain;
   'fault.title': Plain;
   'fault.busy': Plain;
   'fault.unavailable': Plain;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
+import type { Incoming } from '../../src/conversation/turn.ts';
 import { createTranslator } from '../../src/i18n/translator.ts';
 import { verbs } from '../../src/names.ts';
 import { Fault, faultCodes } from '../../src/ports/faults.ts';
@@ -232,6 +233,27 @@ describe('a turn that failed', () => {
         assert.doesNotMatch(JSON.stringify(card.view), new RegExp(code));
       }
     }
+  });
+
+  it('offers a command again, and nothing that could act twice', async () => {
+    const { converse } = aDialogue();
+    const again = async (asked: Incoming, caller = aCaller()) =>
+      buttonsOf(await converse.failed(new Fault('store/unavailable'), caller, asked));
+    const press = (verb: string, data: unknown): Incoming => ({
+      kind: 'action',
+      verb,
+      data,
+      trigger: 'manual',
+    });
+    const text = 'customers blue meadow';
+    for (const asked of [{ kind: 'text', text } as const, press('command.run.v1', { text })]) {
+      const [button] = await again(asked);
+      assert.deepEqual([button?.verb, button?.data], ['command.run.v1', { text }]);
+      assert.equal(button?.title, en.say('button.tryAgain'));
+    }
+    assert.deepEqual(await again({ kind: 'text', text: '123456' }), []);
+    assert.deepEqual(await again(press('invitation.send.v1', { text })), []);
+    assert.deepEqual(await again({ kind: 'text', text }, aCaller({ conversation: 'group' })), []);
   });
 
   it('is answered even when nobody knows who spoke, or the store is down', async () => {

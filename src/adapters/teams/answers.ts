@@ -36,7 +36,7 @@ export interface AnsweringDeps {
   readonly signIn: Pick<SignInTalk, 'take'>;
   readonly render: Render;
   /** The card for a turn that failed, with the reference by which the failure is found in the log. */
-  readonly failed: (error: unknown, caller: Caller | undefined) => Promise<CardModel>;
+  readonly failed: (error: unknown, caller: Caller | undefined, asked?: Incoming) => Promise<CardModel>;
   readonly telemetry: Telemetry;
 }
 
@@ -67,7 +67,7 @@ export function createAnswering({ converse, signIn, render, failed, telemetry }:
       telemetry.record('turn.answered', { what: incoming.kind, person: caller.person, ms });
       return answers;
     } catch (error) {
-      const said = await failed(error, caller);
+      const said = await failed(error, caller, incoming);
       // Nobody asked: the card stays as it is, and is tried again when it is seen again.
       if (isUnasked(incoming)) return [];
       // As a new message: the card with what the person typed stays as it is.

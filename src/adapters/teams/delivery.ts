@@ -1,13 +1,11 @@
 /** Brings answers to where the person looks: within the turn, or after it has been acknowledged. */
 import type { ConversationReference as SdkReference } from 'botbuilder';
-import type { CardModel } from '../../cards/card-model.ts';
 import { type Caller, failureReference, type SignInPrompt } from '../../conversation/turn.ts';
-import type { Telemetry } from '../../ports/telemetry.ts';
 import type { Place } from '../places.ts';
-import type { Answer } from './answers.ts';
+import type { Answer, AnsweringDeps } from './answers.ts';
 import type { CloudDoor } from './cloud.ts';
 import { failureOf } from './connector-error.ts';
-import { createOutlet, type Outlet, type Render } from './outlet.ts';
+import { createOutlet, type Outlet } from './outlet.ts';
 import type { SignInCards } from './sign-in-card.ts';
 
 /** Somebody who was let in. */
@@ -16,11 +14,8 @@ export interface Visit {
   readonly place: Place;
 }
 
-export interface DeliveryDeps {
+export interface DeliveryDeps extends Pick<AnsweringDeps, 'failed' | 'render' | 'telemetry'> {
   readonly signInCards: Pick<SignInCards, 'message'>;
-  readonly render: Render;
-  readonly failed: (error: unknown, caller: Caller | undefined) => Promise<CardModel>;
-  readonly telemetry: Telemetry;
   readonly later: CloudDoor['continue'];
 }
 
