@@ -25,13 +25,14 @@ import { createRegisterEventsAct, type RegisterEventsDependencies } from './regi
 import { createSendMailAct, type SendMailDependencies, tellFailure } from './send-mail-act.ts';
 import { signInNeededBy } from './sign-in-need.ts';
 import { createShowQuestionAct } from './show-question.ts';
-import { createShowAct } from './show-invitation-act.ts';
+import { createShowAct, type ShowDependencies } from './show-invitation-act.ts';
 import { createNotifyAct } from './tell-act.ts';
 import { createReleaseNewcomerAct } from './undo-match.ts';
 import { waitForSignIn } from './wait-for-sign-in.ts';
 
 export type PerformDependencies = SendMailDependencies &
   RemindDependencies &
+  ShowDependencies &
   PostDependencies &
   AnnounceDependencies &
   AppendDependencies &

@@ -2,6 +2,7 @@ import type { CardButton } from '../cards/buttons.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { suffices } from '../domain/access.ts';
+import { parseInvitationId } from '../domain/ids.ts';
 import { inOtherLayout } from '../i18n/keyboard.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Verb } from '../names.ts';
@@ -39,7 +40,6 @@ import {
   type Incoming,
   isUnasked,
   type Reply,
-  remark,
   say,
   show,
   type Turn,
@@ -73,10 +73,9 @@ export function createConverse(deps: ConverseDependencies): Converse {
     async answer(incoming, caller, { isAfterSignIn } = { isAfterSignIn: false }) {
       const reply = await replyTo(deps, incoming, { caller, isAfterSignIn });
       if (reply.kind !== 'card' || incoming.kind !== 'action') return reply;
-      // A card that brings itself up to date says nothing beside itself: whoever may not see it any more sees that in its place.
-      if (isUnasked(incoming)) return show(reply.card);
-      // What one person may not do is nothing for the whole channel.
-      return reply.place === 'new' && caller.channel ? remark(reply.card) : reply;
+      const answer = atButton(reply, incoming, caller);
+      noteTurned(answer, incoming, { caller, cards: deps.services.turnedCards });
+      return answer;
     },
     signIn: createSignInTalk({
       signIn: deps.services.signIn,
@@ -106,6 +105,27 @@ export function createConverse(deps: ConverseDependencies): Converse {
     stillWorking: (caller) => speechInMind(caller, deps).say('answer.working'),
     tooMany: (full, caller) => tooMany(full === 'own-full' ? 'own' : 'all', speechInMind(caller, deps)),
   };
+}
+
+type Press = Extract<Incoming, { kind: 'action' }>;
+type CardReply = Extract<Reply, { kind: 'card' }>;
+
+function atButton(reply: CardReply, press: Press, { channel }: Caller): CardReply {
+  // A card that brings itself up to date says nothing beside itself: whoever may not see it any more sees that in its place.
+  if (isUnasked(press)) return { ...reply, place: 'in-place' };
+  // What one person may not do is nothing for the whole channel.
+  return reply.place === 'new' && channel ? { ...reply, place: 'line' } : reply;
+}
+
+/** What the pressed card shows from now on. */
+function noteTurned(
+  { card: { refresh }, place }: CardReply,
+  { cardActivityId: activityId }: Press,
+  { caller: { person }, cards }: { readonly caller: Caller; readonly cards: Services['turnedCards'] },
+): void {
+  if (activityId === undefined || place !== 'in-place') return;
+  const shown = refresh?.verb === 'invitation.open.v1' ? refresh.data.invitationId : undefined;
+  cards.note({ person, activityId }, parseInvitationId(shown));
 }
 
 async function replyTo(

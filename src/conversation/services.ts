@@ -50,6 +50,7 @@ import type { createUndoRemoval } from '../application/undo-removal.ts';
 import type { ApprovalId, CustomerTenantId, PartnerTenantId } from '../domain/ids.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
 import type { Delegation } from '../domain/removal.ts';
+import type { TurnedCards } from '../application/turned-cards.ts';
 import type { VerifyHistory } from '../application/verify-history.ts';
 import type { Files } from '../ports/files.ts';
 import type { PartnerCenter } from '../ports/partner-center.ts';
@@ -73,6 +74,7 @@ export interface Services {
   >;
   readonly rights: RightsGate;
   readonly people: KnownPeople;
+  readonly turnedCards: Pick<TurnedCards, 'note'>;
   readonly prepareInvitation: PrepareInvitation;
   /** The letters with which drafts begin. */
   readonly letters: ChangeLetters;

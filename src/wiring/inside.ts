@@ -9,6 +9,7 @@ import { createRecordAcceptance } from '../application/record-acceptance.ts';
 import { createRemovalParts } from '../application/removal-parts.ts';
 import { createSettleNewcomer } from '../application/settle-newcomer.ts';
 import { createTakeEvent } from '../application/take-event.ts';
+import { createTurnedCards } from '../application/turned-cards.ts';
 import type { Config } from '../config/config.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { approvalPolicyOf } from './approval-policy.ts';
@@ -49,6 +50,7 @@ export function createInside(config: Config, { outside, telemetry }: Parts) {
     upkeepBell,
     index,
     people,
+    turnedCards: createTurnedCards(),
     looks,
     mailLooks,
     takeEvent: createTakeEvent({

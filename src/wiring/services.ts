@@ -80,6 +80,7 @@ export function createServices(
     register,
     rights,
     people,
+    turnedCards: inside.turnedCards,
     prepareInvitation: createPrepareInvitation({
       partnerCenter,
       tenants,

@@ -55,6 +55,7 @@ export function startWorkers(config: Config, { outside, inside, teller, times, e
     leaseMs,
     teller,
     people: inside.people,
+    turnedCards: inside.turnedCards,
     followers: store.people,
     channels,
     digests,

@@ -177,6 +177,20 @@ describe('bringing a card up to date', () => {
     ]);
   });
 
+  it('leaves alone what its reader has turned it to', async () => {
+    const { office, invitation } = await withCard('sent');
+    const desk = aDesk(office);
+    const card = { person: alex.id, activityId: 'card-1' };
+    desk.turnedCards.note(card, undefined);
+    await performAll(office, desk);
+    assert.equal(office.conversations.count('update'), 0);
+    desk.turnedCards.note(card, invitation.id);
+    assert.ok(!desk.turnedCards.isTurnedFrom(card, invitation.id));
+    for (let press = 0; press < 1_000; press += 1)
+      desk.turnedCards.note({ ...card, activityId: `card-of-${press}` }, undefined);
+    assert.ok(!desk.turnedCards.isTurnedFrom(card, anInvitation({ state: 'draft' }).id), 'the oldest goes');
+  });
+
   it('is dropped when the card is gone, and goes on when Teams asks for later or cannot be reached', async () => {
     const { office } = await withCard('sent');
     office.conversations.answerUpdate('later');

@@ -54,6 +54,16 @@ describe('an invitation that is sent once more', () => {
         assert.match(mails[1]?.body ?? '', /P\.S\. &lt;b&gt;x/);
       });
 
+      it('keeps its form when the card of the first mail is brought up to date late', async () => {
+        const updatesOf = ({ activityId }: Shown) =>
+          system.connector.sent.filter((one) => one.how === 'updated' && one.activityId === activityId);
+        const sent = await inviteBySending(alex(), words, { email: to('typing') });
+        const form = await alex().presses(sent, words.resend);
+        const next = await inviteBySending(alex(), words, { email: to('next') });
+        await eventually('a card sent after it is up to date', async () => updatesOf(next).length > 0);
+        assert.deepEqual(updatesOf(form), []);
+      });
+
       it('shows a link that was put right before anything goes out', async () => {
         const sent = await inviteBySending(alex(), words, { email: to('cut') });
         const form = await alex().presses(sent, words.resend);
