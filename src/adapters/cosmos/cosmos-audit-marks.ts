@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { AuditMark } from '../../domain/audit.ts';
 import type { AuditMarks } from '../../ports/audit-marks.ts';
 import { defineKind } from './document-kind.ts';
-import type { Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';
 import { InstantSchema } from './common-schemas.ts';
+import { createSetting } from './setting.ts';
 
 const MarkSchema: z.ZodType<AuditMark> = z.strictObject({
   state: z.enum(['read', 'refused']),
@@ -14,20 +14,6 @@ const MarkSchema: z.ZodType<AuditMark> = z.strictObject({
 });
 
 const markKind = defineKind({ kind: 'audit-mark', schema: MarkSchema, upgrades: [] });
-const markKey: Key = { partition: 'events', id: 'audit-mark' };
 
-export function createCosmosAuditMarks(relationships: Documents): AuditMarks {
-  return {
-    async read() {
-      const stored = await relationships.read(markKey);
-      return stored && { value: markKind.unwrap(stored.resource), version: stored.etag };
-    },
-    async put(mark, over) {
-      const body = markKind.wrap(mark);
-      const outcome = over
-        ? await relationships.replace(markKey, body, over.version)
-        : await relationships.create(markKey, body);
-      return outcome.kind;
-    },
-  };
-}
+export const createCosmosAuditMarks = (relationships: Documents): AuditMarks =>
+  createSetting(relationships, { kind: markKind, partition: 'events', id: 'audit-mark' });

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { type Capability, capabilityNames } from '../../domain/capability.ts';
 import type { InvitationLink } from '../../domain/invitation-link.ts';
 import type { Capabilities, NamedProvider, NamedProviders, PastedLinks } from '../../ports/capabilities.ts';
-import { defineKind, type DocumentKind } from './document-kind.ts';
+import { defineKind } from './document-kind.ts';
 import type { Documents } from './documents.ts';
 import { InstantSchema, ProviderTenantIdSchema } from './common-schemas.ts';
+import { createSetting } from './setting.ts';
 
 const CapabilitiesSchema: z.ZodType<readonly Capability[]> = z.array(
   z.strictObject({
@@ -26,24 +27,6 @@ const namedProvidersKind = defineKind({
   upgrades: [],
 });
 const linkKind = defineKind({ kind: 'pasted-link', schema: LinkSchema, upgrades: [] });
-
-/** What belongs to the company and not to an invitation is few, and stands in one partition. */
-export function createSetting<T>(documents: Documents, { kind, id }: { kind: DocumentKind<T>; id: string }) {
-  const key = { partition: 'settings', id };
-  return {
-    async read() {
-      const stored = await documents.read(key);
-      return stored && { value: kind.unwrap(stored.resource), version: stored.etag };
-    },
-    async put(value: T, over: { readonly version: string } | undefined) {
-      const body = kind.wrap(value);
-      const outcome = over
-        ? await documents.replace(key, body, over.version)
-        : await documents.create(key, body);
-      return outcome.kind;
-    },
-  };
-}
 
 export const createCosmosCapabilities = (relationships: Documents): Capabilities =>
   createSetting(relationships, { kind: capabilitiesKind, id: 'capabilities' });

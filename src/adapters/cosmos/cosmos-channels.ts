@@ -52,8 +52,7 @@ export function createCosmosChannels(people: Documents): Channels {
     async put(channel, over) {
       const key = channelKey(channel.id);
       const body = channelKind.wrap(channel);
-      const outcome = over ? await people.replace(key, body, over.version) : await people.create(key, body);
-      return outcome.kind;
+      return (await people.put(key, body, over?.version)).kind;
     },
     remove: ({ value, version }) => people.remove(channelKey(value.id), version),
     all: () => people.query(channelsQuery(), ({ resource }) => channelKind.unwrap(resource)),
@@ -66,7 +65,7 @@ export function createCosmosChannels(people: Documents): Channels {
       const body = { ...postKind.wrap({ aggregateId, activityId }), ttlSeconds: postKeptSeconds };
       const before = await people.read(key);
       // Whoever is faster has kept a newer post.
-      await (before ? people.replace(key, body, before.etag) : people.create(key, body));
+      await people.put(key, body, before?.etag);
     },
   };
 }

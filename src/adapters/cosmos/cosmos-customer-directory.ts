@@ -74,9 +74,7 @@ export function createCosmosCustomerDirectory(directory: Documents): CustomerDir
         await writeEntries(directory, changes, { changedIn: round, comparedAt: mark.comparedAt });
         const firstComparedAt = before ? before.mark.firstComparedAt : mark.comparedAt;
         const body = markKind.wrap({ ...mark, round, ...(firstComparedAt ? { firstComparedAt } : {}) });
-        const outcome = before
-          ? await directory.replace(markKey, body, before.etag)
-          : await directory.create(markKey, body);
+        const outcome = await directory.put(markKey, body, before?.etag);
         if (outcome.kind === 'written') return;
         // Another comparison ended meanwhile, and readers of its round may not have seen our entries: a new round.
       }

@@ -46,8 +46,7 @@ export function createCosmosDigests(people: Documents): Digests {
     async put(digest, over) {
       const key = digestKey(digest.person);
       const body = toBody(digest);
-      const outcome = over ? await people.replace(key, body, over.version) : await people.create(key, body);
-      return outcome.kind;
+      return (await people.put(key, body, over?.version)).kind;
     },
     due: (by) => people.query(digestsDueQuery(by), ({ resource }) => digestKind.unwrap(resource).person),
   };

@@ -34,9 +34,7 @@ export function createCosmosEventLog(relationships: Documents): EventLog {
         const before = stored && recordKind.unwrap(stored.resource);
         if (before?.marks.includes(event.mark)) return 'known';
         const body = recordKind.wrap(noted(before, event));
-        const outcome = stored
-          ? await relationships.replace(logKey, body, stored.etag)
-          : await relationships.create(logKey, body);
+        const outcome = await relationships.put(logKey, body, stored?.etag);
         if (outcome.kind === 'written') return 'new';
       }
       throw new Fault('store/unavailable', { cause: new Error('other events kept coming between') });

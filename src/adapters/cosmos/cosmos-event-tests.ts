@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { EventTest, EventTests } from '../../ports/event-tests.ts';
-import { createSetting } from './cosmos-capabilities.ts';
 import { defineKind } from './document-kind.ts';
 import type { Documents } from './documents.ts';
 import { InstantSchema } from './common-schemas.ts';
+import { createSetting } from './setting.ts';
 
 const TestSchema: z.ZodType<EventTest> = z.strictObject({
   startedAt: InstantSchema,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseHistoryKey } from '../../domain/ids.ts';
-import type { FoundEntry, History, HistoryPage } from '../../ports/history.ts';
+import type { FoundEntry, History } from '../../ports/history.ts';
 import {
   erasuresQuery,
   historyAboutQuery,
@@ -8,11 +8,11 @@ import {
   historyEndsQuery,
   historyEntryCountsQuery,
   historyPageQuery,
-  type HistoryPlace,
 } from './history-queries.ts';
 import type { Document } from './document-shape.ts';
 import type { Documents } from './documents.ts';
 import { endsKey, entryKey, toEndsBody, toEntryBody, toFoundEnds, toFoundEntry } from './history-document.ts';
+import { paging, type Place } from './paging.ts';
 
 interface Dependencies {
   readonly entries: Documents;
@@ -40,24 +40,16 @@ export function createCosmosHistory({ entries, anchors }: Dependencies): History
     async putAnchor(ends, over) {
       const place = endsKey(ends.key);
       const body = toEndsBody(ends);
-      const outcome = over
-        ? await anchors.replace(place, body, over.version)
-        : await anchors.create(place, body);
-      return outcome.kind;
+      return (await anchors.put(place, body, over?.version)).kind;
     },
     async page({ size, after, before, ...asked }) {
-      const text = before ?? after;
-      const from = text === undefined ? undefined : readPlace(text);
-      const isBack = before !== undefined && from !== undefined;
-      const query = historyPageQuery({
-        ...asked,
-        ...(from ? { from } : {}),
-        towards: isBack ? 'newer' : 'older',
-      });
+      const page = paging({ size, after, before });
+      const query = historyPageQuery({ ...asked, ...page.wanted });
       const [only, ...others] = asked.keys ?? [];
       const partition = only !== undefined && others.length === 0 ? { partition: only } : {};
-      const found = await entries.query(query, toPlaced, { limit: size + 1, ...partition });
-      return isBack ? pageBack(found, size) : page(found, size, from !== undefined);
+      const found = await entries.query(query, toPlaced, { limit: page.limit, ...partition });
+      const { shown, ways } = page.cut(found, ({ place }) => place);
+      return { entries: shown.map((one) => one.found), ...ways };
     },
     chain: (key, after, size) =>
       entries.query(historyChainQuery(after), toFoundEntry, { partition: key, limit: size }),
@@ -86,7 +78,7 @@ export function createCosmosHistory({ entries, anchors }: Dependencies): History
       ),
     async erase(entry, over) {
       const { key, id } = entry.sealed;
-      return (await entries.replace(entryKey(key, id), toEntryBody(entry), over.version)).kind;
+      return (await entries.put(entryKey(key, id), toEntryBody(entry), over.version)).kind;
     },
     async drop(dropped, ends, over) {
       const outcome = await entries.batch(ends.key, [
@@ -111,50 +103,15 @@ function toErasure(resource: unknown) {
 
 interface Placed {
   readonly found: FoundEntry;
-  readonly place: HistoryPlace;
+  readonly place: Place;
 }
 
-const Place = z.object({ at: z.string(), entryId: z.string() });
+const Sorted = z.object({ at: z.string(), entryId: z.string() });
 
 /** By what the query sorted it: an entry that cannot be read has a place all the same. */
 function toPlaced(document: Document): Placed | undefined {
-  const place = Place.safeParse(document.resource);
-  return place.success ? { found: toFoundEntry(document), place: place.data } : undefined;
-}
-
-/** Where a page ended, as text that survives in a card; a text that is none begins at the newest. */
-const PlaceText = z.tuple([z.string(), z.string()]);
-
-const writePlace = ({ at, entryId }: HistoryPlace) =>
-  Buffer.from(JSON.stringify([at, entryId])).toString('base64url');
-
-function readPlace(text: string): HistoryPlace | undefined {
-  try {
-    const json: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    const [at, entryId] = PlaceText.parse(json);
-    return { at, entryId };
-  } catch {
-    return undefined;
-  }
-}
-
-function page(found: readonly Placed[], size: number, isLater: boolean): HistoryPage {
-  const shown = found.slice(0, size);
-  const [first, last] = [shown[0], shown.at(-1)];
-  return {
-    entries: shown.map((one) => one.found),
-    ...(last && found.length > size ? { next: writePlace(last.place) } : {}),
-    ...(first && isLater ? { previous: writePlace(first.place) } : {}),
-  };
-}
-
-/** What was asked for from an older page always has that page behind it. */
-function pageBack(found: readonly Placed[], size: number): HistoryPage {
-  const shown = found.slice(0, size).reverse();
-  const [first, last] = [shown[0], shown.at(-1)];
-  return {
-    entries: shown.map((one) => one.found),
-    ...(last ? { next: writePlace(last.place) } : {}),
-    ...(first && found.length > size ? { previous: writePlace(first.place) } : {}),
-  };
+  const sorted = Sorted.safeParse(document.resource);
+  if (!sorted.success) return undefined;
+  const { at, entryId } = sorted.data;
+  return { found: toFoundEntry(document), place: { at, id: entryId } };
 }

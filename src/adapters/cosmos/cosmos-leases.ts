@@ -34,9 +34,7 @@ export function createCosmosLeases({ leases, now }: Dependencies): Leases {
         const lease = stored && leaseKind.unwrap(stored.resource);
         if (lease && lease.holder !== holder && !isLeaseOver(lease.untilMs, now())) return false;
         const body = bodyOf(name, holder, forMs);
-        const outcome = stored
-          ? await leases.replace(key, body, stored.etag)
-          : await leases.create(key, body);
+        const outcome = await leases.put(key, body, stored?.etag);
         if (outcome.kind === 'written') return true;
       }
       return false;

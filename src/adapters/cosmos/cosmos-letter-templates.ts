@@ -30,10 +30,7 @@ export function createCosmosLetterTemplates(relationships: Documents): LetterTem
     async put(template, over) {
       const body = templateKind.wrap(template);
       const key = keyOf(template);
-      const outcome = over
-        ? await relationships.replace(key, body, over.version)
-        : await relationships.create(key, body);
-      return outcome.kind;
+      return (await relationships.put(key, body, over?.version)).kind;
     },
   };
 }

@@ -48,8 +48,7 @@ export function createCosmosPeople(people: Documents): People & Followers {
       const follows = person.notifications?.all ?? [];
       const body = { ...personKind.wrap(person), ...(follows.length > 0 ? { asked: { follows } } : {}) };
       const key = personKey(person.id);
-      const outcome = over ? await people.replace(key, body, over.version) : await people.create(key, body);
-      return outcome.kind;
+      return (await people.put(key, body, over?.version)).kind;
     },
   };
 }

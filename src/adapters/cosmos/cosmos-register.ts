@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { newcomerKey, removalKey } from '../../domain/ids.ts';
 import { type Invitation, type InvitationState, invitationStates } from '../../domain/invitation.ts';
 import { wantedText } from '../../domain/invitation-search.ts';
 import { isLeaseOver } from '../../ports/leases.ts';
-import type { InvitationFilter, InvitationPage, Register, Stored } from '../../ports/register.ts';
+import type { InvitationFilter, Register, Stored } from '../../ports/register.ts';
 import { actDocumentId, heldUntilMsOf, toEntry } from './act-document.ts';
 import { approvalKey, toApproval } from './approval-document.ts';
 import { claimKey, toClaim, toClaimBody } from './claim-document.ts';
@@ -21,7 +20,6 @@ import {
   invitationsQuery,
   invitationsToQuery,
   newcomersQuery,
-  type PageEnd,
   removalsInStatesQuery,
   removalsQuery,
   tellingsQuery,
@@ -34,6 +32,7 @@ import { eventChoiceKey, toEventChoice } from './event-choice-document.ts';
 import { invitationKey, toInvitation } from './invitation-document.ts';
 import { newcomerDocumentKey, toNewcomer } from './newcomer-document.ts';
 import { onceKey } from './once-document.ts';
+import { paging } from './paging.ts';
 import { toTelling } from './telling-document.ts';
 import { removalDocumentKey, toRemoval } from './removal-document.ts';
 import { readableEntries, takeDue, toReadable } from './take-due.ts';
@@ -59,16 +58,11 @@ export function createCosmosRegister({ relationships, now }: Dependencies): Regi
     },
     commit: (commit) => commitBatch(relationships, commit, now()),
     async invitations({ size, after, before, ...filter }) {
-      const asked = before ?? after;
-      const from = asked === undefined ? undefined : readPageEnd(asked);
-      const isBack = before !== undefined && from !== undefined;
-      const query = invitationsQuery({
-        ...toFilter(filter),
-        ...(from ? { from } : {}),
-        towards: isBack ? 'newer' : 'older',
-      });
-      const found = await relationships.query(query, toInvitation, { limit: size + 1 });
-      return isBack ? toPageBack(found, size) : toPage(found, size, from !== undefined);
+      const page = paging({ size, after, before });
+      const query = invitationsQuery({ ...toFilter(filter), ...page.wanted });
+      const found = await relationships.query(query, toInvitation, { limit: page.limit });
+      const { shown, ways } = page.cut(found, ({ createdAt, id }) => ({ at: createdAt, id }));
+      return { invitations: shown, ...ways };
     },
     async countInvitations(filter) {
       const counts = await relationships.counts(invitationCountsQuery(toFilter(filter)));
@@ -125,10 +119,7 @@ export function createCosmosRegister({ relationships, now }: Dependencies): Regi
     async putClaim(claim, over) {
       const key = claimKey(claim.tenantId);
       const body = toClaimBody(claim);
-      const outcome = over
-        ? await relationships.replace(key, body, over.version)
-        : await relationships.create(key, body);
-      return outcome.kind;
+      return (await relationships.put(key, body, over?.version)).kind;
     },
     takeDue: (taking) => takeDue({ relationships, now }, taking),
     waitingFor: (person) => readableEntries(relationships, actsWaitingForQuery(person, now()), mostWaiting),
@@ -163,45 +154,5 @@ function toFilter({ inviter, text, states }: InvitationFilter & Pick<Invitations
     ...(states ? { states } : {}),
     ...(inviter ? { inviter } : {}),
     ...(wanted ? { wanted } : {}),
-  };
-}
-
-/** Where a page ended, as text that survives in a card; a text that is none begins at the newest. */
-const PageEndText = z.tuple([z.string(), z.string()]);
-
-function writePageEnd({ createdAt, aggregateId }: PageEnd): string {
-  return Buffer.from(JSON.stringify([createdAt, aggregateId])).toString('base64url');
-}
-
-function readPageEnd(text: string): PageEnd | undefined {
-  try {
-    const json: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    const [createdAt, aggregateId] = PageEndText.parse(json);
-    return { createdAt, aggregateId };
-  } catch {
-    return undefined;
-  }
-}
-
-const endAt = ({ createdAt, id }: Invitation) => writePageEnd({ createdAt, aggregateId: id });
-
-function toPage(found: readonly Invitation[], size: number, isLater: boolean): InvitationPage {
-  const invitations = found.slice(0, size);
-  const [first, last] = [invitations[0], invitations.at(-1)];
-  return {
-    invitations,
-    ...(last && found.length > size ? { next: endAt(last) } : {}),
-    ...(first && isLater ? { previous: endAt(first) } : {}),
-  };
-}
-
-/** What was asked for from an older page always has that page behind it. */
-function toPageBack(found: readonly Invitation[], size: number): InvitationPage {
-  const invitations = found.slice(0, size).reverse();
-  const [first, last] = [invitations[0], invitations.at(-1)];
-  return {
-    invitations,
-    ...(last ? { next: endAt(last) } : {}),
-    ...(first && found.length > size ? { previous: endAt(first) } : {}),
   };
 }

@@ -40,8 +40,7 @@ export function createCosmosWaitingAsks(people: Documents): WaitingAsks {
     async put(person, asks, over) {
       const body = { ...asksKind.wrap(asks), ttlSeconds };
       const key = keyOf(person);
-      const outcome = over ? await people.replace(key, body, over.version) : await people.create(key, body);
-      return outcome.kind;
+      return (await people.put(key, body, over?.version)).kind;
     },
   };
 }

@@ -17,9 +17,8 @@ export type Written = { readonly kind: 'written'; readonly etag: string } | { re
 export interface Documents {
   /** Absent means absent: a replica that lags behind is asked again, and then it is a fault. */
   read(key: Key, deadlineMs?: number): Promise<Document | undefined>;
-  create(key: Key, body: Body): Promise<Written>;
-  /** Over that very write; never creates. */
-  replace(key: Key, body: Body, etag: string): Promise<Written>;
+  /** Over that very write, and never where it is gone; without one, only where nothing is yet. */
+  put(key: Key, body: Body, over: string | undefined): Promise<Written>;
   /** Deletes that very write; does nothing when it is gone or was overwritten. */
   remove(key: Key, etag: string): Promise<void>;
   /** At most `maxBatch` operations in one partition, all or none. */
@@ -68,11 +67,11 @@ export function createDocuments(context: DocumentsContext): Documents {
   return {
     read: (key, deadlineMs) =>
       retry((signal) => readPoint(context, key, signal), { isWrite: false, ...within(deadlineMs) }),
-    create: (key, body) =>
-      write(key, body, (resource, abortSignal) => container.items.create(resource, { abortSignal })),
-    replace: (key, body, etag) =>
+    put: (key, body, over) =>
       write(key, body, (resource, abortSignal) =>
-        item(key).replace(resource, { abortSignal, accessCondition: ifMatch(etag) }),
+        over === undefined
+          ? container.items.create(resource, { abortSignal })
+          : item(key).replace(resource, { abortSignal, accessCondition: ifMatch(over) }),
       ),
     async remove(key, etag) {
       const attempt = async (abortSignal: AbortSignal) => {

@@ -1,19 +1,13 @@
 /** The queries of the history; its containers are declared with the others. */
 import type { HistoryTopic } from '../../domain/history.ts';
+import type { Place } from './paging.ts';
 import type { Query } from './queries.ts';
-
-/** The last entry of a page: the next one begins behind it. */
-export interface HistoryPlace {
-  readonly at: string;
-  readonly entryId: string;
-}
 
 export interface HistoryPageQuery {
   readonly keys?: readonly string[];
   readonly by?: readonly string[];
   readonly topic?: HistoryTopic;
-  readonly from?: HistoryPlace;
-  /** `newer`: those before `from`, the nearest first. */
+  readonly from?: Place;
   readonly towards: 'older' | 'newer';
 }
 
@@ -25,7 +19,7 @@ export function historyPageQuery({ keys, by, topic, from, towards }: HistoryPage
     ...(keys ? ['ARRAY_CONTAINS(@keys, c.customerKey)'] : []),
     ...(by ? ['ARRAY_CONTAINS(@by, c.doer)'] : []),
     ...(topic ? ['c.topic = @topic'] : []),
-    ...(from ? [`(c.at ${sign} @at OR (c.at = @at AND c.entryId ${sign} @entryId))`] : []),
+    ...(from ? [`(c.at ${sign} @at OR (c.at = @at AND c.entryId ${sign} @id))`] : []),
   ];
   return {
     text: `SELECT * FROM c WHERE ${conditions.join(' AND ')} ORDER BY c.at ${order}, c.entryId ${order}`,

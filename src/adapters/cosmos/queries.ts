@@ -4,18 +4,13 @@ import type { InvitationState } from '../../domain/invitation.ts';
 import type { WantedText } from '../../domain/invitation-search.ts';
 import type { RemovalState } from '../../domain/removal.ts';
 import { longestLeaseMs } from '../../ports/leases.ts';
+import type { Place } from './paging.ts';
 
 type Value = string | number | readonly string[];
 
 export interface Query {
   readonly text: string;
   readonly parameters: Readonly<Record<string, Value>>;
-}
-
-/** The last invitation of a page: the next one begins behind it. */
-export interface PageEnd {
-  readonly createdAt: Instant;
-  readonly aggregateId: string;
 }
 
 export interface InvitationsFilter {
@@ -26,8 +21,7 @@ export interface InvitationsFilter {
 }
 
 export interface InvitationsQuery extends InvitationsFilter {
-  readonly from?: PageEnd;
-  /** `newer`: those before `from`, the nearest first. */
+  readonly from?: Place;
   readonly towards: 'older' | 'newer';
 }
 
@@ -47,7 +41,7 @@ function parametersOf({ states, inviter, wanted }: InvitationsFilter): Query['pa
 /** Across partitions: a list for a person, newest first, or from a place in it back towards the newest. */
 export function invitationsQuery({ from, towards, ...filter }: InvitationsQuery): Query {
   const [sign, order] = towards === 'older' ? (['<', 'DESC'] as const) : (['>', 'ASC'] as const);
-  const beyond = `(c.createdAt ${sign} @createdAt OR (c.createdAt = @createdAt AND c.aggregateId ${sign} @aggregateId))`;
+  const beyond = `(c.createdAt ${sign} @at OR (c.createdAt = @at AND c.aggregateId ${sign} @id))`;
   const conditions = [...conditionsOf(filter), ...(from ? [beyond] : [])];
   return {
     text: `SELECT * FROM c WHERE ${conditions.join(' AND ')} ORDER BY c.createdAt ${order}, c.aggregateId ${order}`,

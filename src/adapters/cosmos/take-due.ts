@@ -52,7 +52,7 @@ export async function takeDue(
   const taken: OutboxEntry[] = [];
   const lease = async (entry: OutboxEntry): Promise<boolean> => {
     const key = { partition: entry.aggregateId, id: actDocumentId(entry.entryId) };
-    const outcome = await relationships.replace(key, toActBody(entry, now() + leaseMs), entry.version);
+    const outcome = await relationships.put(key, toActBody(entry, now() + leaseMs), entry.version);
     if (outcome.kind === 'written') taken.push({ ...entry, version: outcome.etag });
     return outcome.kind === 'written';
   };
