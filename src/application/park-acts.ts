@@ -33,7 +33,7 @@ const topics = {
 
 export const topicOf = ({ kind }: Act): AttentionTopic => topics[kind];
 
-/** After so many attempts it is for a person to say what shall be done: half an hour to an hour of tries. */
+/** After so many attempts it is for a person to say what shall be done: a quarter of an hour to an hour of tries. */
 const mostAttempts: Readonly<Record<AttentionTopic, number>> = {
   mail: 12,
   draft: 12,
