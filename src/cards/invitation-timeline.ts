@@ -44,7 +44,9 @@ function stepText(
   t: Translator,
 ): string {
   const what = passedTo
-    ? t.say('timeline.passed', { name: plainText(passedTo.name, 60) })
+    ? passedTo.id === by
+      ? t.say('timeline.takenOver')
+      : t.say('timeline.passed', { name: plainText(passedTo.name, 60) })
     : t.say(`timeline.move.${unmatched ? 'unmatched' : stepName(state, earlier)}`);
   if (by === undefined) return what;
   const { inviter, inviterName, begunBy, moves, approvedBy = [] } = invitation;

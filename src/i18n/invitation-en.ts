@@ -91,6 +91,7 @@ export const enInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
   'timeline.move.withdrawn': 'Withdrawn',
   'timeline.move.sendingAgain': 'Re-send pressed',
   'timeline.move.sentAgain': 'Sent once more',
+  'timeline.takenOver': 'Taken over',
   'timeline.passed': 'Passed on to {name}',
 
   'assign.title': 'Assign to a colleague',
@@ -122,7 +123,7 @@ export const enInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
 
   'assign.taken': 'This invitation is yours now: you act on it, and hear what becomes of it.',
   'assign.taken.draft':
-    'This invitation is yours now. Its letter was written in the name of {name}: please look at it before it goes out.',
+    'This invitation is yours now. Its letter was written by {name}; a signature on a line of its own is yours now. Please read it before it goes out.',
 
   'assigned.title': 'An invitation is now yours: {company}',
   'assigned.text':

@@ -94,6 +94,7 @@ export const ruInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
   'timeline.move.withdrawn': 'Отозвано',
   'timeline.move.sendingAgain': 'Нажато «Отправить ещё раз»',
   'timeline.move.sentAgain': 'Отправлено ещё раз',
+  'timeline.takenOver': 'Взято в работу',
   'timeline.passed': 'Передано: {name}',
 
   'assign.title': 'Передать коллеге',
@@ -106,7 +107,7 @@ export const ruInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
   'assign.elsewhere':
     'Черновик останется в том почтовом ящике, где лежит: {name}. Тот, у кого приглашение, сможет вернуть его оттуда или сообщить, что письмо отправлено.',
   'assign.lead':
-    'Приглашение станет приглашением коллеги: решать и получать уведомления будет коллега, а не вы. Нужна роль агента по администрированию. Кто его начал, останется в записях.',
+    'Приглашение перейдёт к коллеге: решать и получать уведомления будет коллега, а не вы. Нужна роль агента по администрированию. Кто начал приглашение, останется в записях.',
   'assign.colleague.label': 'Коллега',
   'assign.address.label': 'Или рабочий адрес коллеги',
   'assign.address.hint': 'Если списка людей нет',
@@ -125,7 +126,7 @@ export const ruInvitationWords: Readonly<Record<keyof InvitationWords, string>> 
 
   'assign.taken': 'Теперь это ваше приглашение: решать по нему вам, и вы узнаете, что с ним будет.',
   'assign.taken.draft':
-    'Теперь это ваше приглашение. Письмо написано от другого имени ({name}): проверьте его перед отправкой.',
+    'Теперь это ваше приглашение. Кто писал письмо: {name}; подпись отдельной строкой заменена на вашу. Прочтите его перед отправкой.',
 
   'assigned.title': 'Теперь это ваше приглашение: {company}',
   'assigned.text':

@@ -64,6 +64,7 @@ export interface InvitationWords extends EachState {
   'timeline.move.withdrawn': Plain;
   'timeline.move.sendingAgain': Plain;
   'timeline.move.sentAgain': Plain;
+  'timeline.takenOver': Plain;
   'timeline.passed': { readonly name: string };
 
   'assign.title': Plain;

@@ -135,7 +135,7 @@ export const enTalkWords: Readonly<Record<keyof TalkWords, string>> = {
   'answer.notPersonal.title': 'Let us talk in private',
   'answer.notPersonal.text':
     'I show customer data, so I answer in the personal chat only. Open a chat with me and ask there.',
-  'answer.noRights.title': 'You do not have the role for this yet',
+  'answer.noRights.title': 'You do not have the role for this',
   'answer.noRights.text':
     'Customer Connect is open to Admin agents and Global administrators.\nA Global administrator of your company can make you an Admin agent: in Partner Center, under Account settings, User management.\nGuests, and accounts that are switched off, are not let in.',
   'answer.agentsOnly.text':

@@ -110,10 +110,16 @@ describe('an invitation that is passed on', () => {
             assert.match(wordsOf(form.card), exactly(filled('assign.elsewhere', { name })));
           return megan().presses(form, words.assignNow, { [address()]: 'megan@reseller.example' });
         };
+        const isSignedByMegan = async (one: string) => {
+          const mails = await system.mailsTo(domain(one));
+          assert.equal(mails.length, 1);
+          assert.ok(mails[0]?.body.includes('Megan Bowen') && !mails[0].body.includes(name), mails[0]?.body);
+        };
         const left = await takesOver('left');
         assert.match(wordsOf(left.card), exactly(filled('assign.taken.draft', { name })));
-        await megan().presses(left, words.send);
-        assert.equal((await system.mailsTo(domain('left'))).length, 1);
+        const sent = await megan().presses(left, words.send);
+        assert.ok(wordsOf(sent.card).includes(said('timeline.takenOver')));
+        await isSignedByMegan('left');
 
         const copied = await megan().presses(await takesOver('copied'), words.done);
         assert.match(wordsOf(copied.card), exactly(said('byHand.said')));
@@ -123,7 +129,7 @@ describe('an invitation that is passed on', () => {
         assert.ok(!buttons(theirs.card).includes(said('button.viewInOutlook')));
         const back = await megan().presses(theirs, words.takeBack);
         await megan().presses(back, words.send);
-        assert.equal((await system.mailsTo(domain('outlook'))).length, 1);
+        await isSignedByMegan('outlook');
 
         const closed = await takesOver('closed');
         await setSignIn(system, ivan, 'signed-out');

@@ -2,6 +2,7 @@ import type { Instant, PersonId } from '../ids.ts';
 import type { Invitation, HandOverWay } from '../invitation.ts';
 import type { SentMail } from '../mailbox.ts';
 import { isEditable } from '../invitation-states.ts';
+import { signedByOwner } from '../letter-signature.ts';
 import type { ShownCard } from '../shown-card.ts';
 import type { PlannedReminder } from '../reminder.ts';
 import { assertNever, done, refused } from '../result.ts';
@@ -85,7 +86,8 @@ function sentByHand(invitation: Invitation, event: EventOf<'done'>): Decision {
 
 function takeBack(invitation: Invitation, { at, by }: EventOf<'take-back'>): Decision {
   if (invitation.state !== 'handed-over') return refused('not-now');
-  return done({ ...moved(invitation, 'draft', at, by), state: 'draft' });
+  const draft = { ...moved(invitation, 'draft', at, by), state: 'draft' } as const;
+  return done({ ...draft, letter: signedByOwner(draft) });
 }
 
 /** The proof from the mailbox, whether or not the agent said *Done* before. */

@@ -1,7 +1,8 @@
 import type { Instant, PersonId } from '../ids.ts';
 import type { Invitation } from '../invitation.ts';
-import { isAssignable } from '../invitation-states.ts';
+import { isAssignable, isEditable } from '../invitation-states.ts';
 import type { InvitationNote } from '../invitation-note.ts';
+import { signedByOwner } from '../letter-signature.ts';
 import type { NamedPerson } from '../named-person.ts';
 import { assertNever, done, refused } from '../result.ts';
 import type { Decision } from './moved.ts';
@@ -32,14 +33,16 @@ function assign(invitation: Invitation, { at, by, to }: EventOf<'assign'>): Deci
   const isAsked = invitation.state === 'waiting-approval';
   if (isAsked || !isAssignable(invitation) || invitation.inviter === to.id) return refused('not-now');
   const { state, inviter, inviterName, begunBy = { id: inviter, name: inviterName } } = invitation;
-  return done({
+  const next = {
     ...invitation,
     revision: invitation.revision + 1,
     inviter: to.id,
     inviterName: to.name,
     begunBy,
     moves: [...invitation.moves, { state, at, by, passedTo: to }],
-  });
+  };
+  // What has gone out stays as it was signed.
+  return done(isEditable(next) ? { ...next, letter: signedByOwner(next) } : next);
 }
 
 function note(invitation: Invitation, written: InvitationNote): Decision {
