@@ -47,7 +47,8 @@ export function createAnnounceAct(deps: AnnounceDependencies) {
       ...(act.besides ?? []),
     ];
     const { after = '' } = entry.progress;
-    const waiting = [...owners, ...(kind === 'personal' ? [] : await followers(deps, toldAnyway, kind))]
+    const isForOthers = kind !== 'personal' && act.forAdmins !== 'alone';
+    const waiting = [...owners, ...(isForOthers ? await followers(deps, toldAnyway, kind) : [])]
       .sort((a, b) => (a.key < b.key ? -1 : 1))
       .filter(({ key }) => key > after);
     const now = waiting.slice(0, atOnce);

@@ -8,8 +8,8 @@ export interface News {
   readonly notice: Notice;
   /** Whom it concerns in any case: the inviter, the requester. Absent: those alone who follow everybody's news. */
   readonly owner?: PersonId;
-  /** It concerns every Admin agent in any case. */
-  readonly forAdmins?: true;
+  /** It concerns every Admin agent in any case; `alone`, and nobody else any more. */
+  readonly forAdmins?: true | 'alone';
   /** Those who hear of it in another way. */
   readonly besides?: readonly PersonId[];
   readonly at: Instant;

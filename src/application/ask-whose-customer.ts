@@ -1,4 +1,4 @@
-import type { CustomerTenantId, Instant, PersonId } from '../domain/ids.ts';
+import { type CustomerTenantId, type Instant, newcomerKey, type PersonId } from '../domain/ids.ts';
 import type { AwaitedInvitation } from '../domain/invitation-states.ts';
 import type { Candidate, Newcomer } from '../domain/newcomer.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -62,13 +62,40 @@ async function askInTheirPlace(deps: AskDependencies, stored: Stored<Newcomer>):
   const { value: newcomer } = stored;
   if (newcomer.state !== 'asked') return;
   const { asked } = newcomer.question;
-  const allowed = await Promise.all(asked.map((person) => deps.rights.mayUse(person, 'agent')));
-  if (allowed.includes(true)) return;
+  const mayAnswer = await Promise.all(asked.map((person) => deps.rights.mayUse(person, 'agent')));
+  const allowed = asked.filter((_, index) => mayAnswer[index]);
+  if (allowed.length > 0) return askAnew(deps, newcomer, allowed);
   const others = (await agentsWithChat(deps)).filter((agent) => !asked.includes(agent));
   const at = deps.clock.now().toISOString();
   const event = { type: 'ask-others', at, others } as const;
   const acts = questions(newcomer, others, at);
   if ((await moveNewcomer(deps.register, stored, { event, acts })).ok) deps.bell.ring();
+}
+
+/** It came while they had no role, and was withheld: with the role the question comes too. */
+async function askAnew(
+  { register, clock, bell }: AskDependencies,
+  newcomer: Newcomer,
+  allowed: readonly PersonId[],
+): Promise<void> {
+  const aggregateId = newcomerKey(newcomer.customer.id);
+  const tellings = (await register.tellings(aggregateId)).filter(
+    ({ notice }) => notice.kind === 'whose-customer',
+  );
+  for (const person of allowed) {
+    const theirs = tellings.filter(({ to }) => 'person' in to && to.person === person);
+    if (theirs.at(-1)?.outcome.kind !== 'no-role') continue;
+    const acts = questions(newcomer, [person], clock.now().toISOString()).map((act) => ({
+      ...act,
+      entryId: `${act.entryId}.anew-${theirs.length}`,
+    }));
+    const outcome = await register.commit({
+      aggregateId,
+      acts,
+      once: `asked-anew-${person}-${theirs.length}`,
+    });
+    if (outcome.kind === 'committed') bell.ring();
+  }
 }
 
 /** One entry for each person who is asked about each customer; another one only where an answer was taken back. */

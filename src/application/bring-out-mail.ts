@@ -27,6 +27,8 @@ export interface MailToGo {
   readonly mail: Omit<OutgoingMail, 'key'>;
   /** A mail in that mailbox in whose thread it goes, while the mailbox knows it. */
   readonly under?: string;
+  /** Asked right before each call that sends: what is tried again may have waited for long. Absent: it goes in any case. */
+  readonly mayGo?: () => Promise<boolean>;
   readonly points: Readonly<Partial<Record<'threaded' | 'drafted' | 'begun' | 'called', FaultPoint>>>;
   /** What was never begun and fails this often is given up; absent: the caller sees to that. */
   readonly mostAttempts?: number;
@@ -35,7 +37,13 @@ export interface MailToGo {
 /** `later`: the entry waits for its next time, or somebody else has it. The entry is the one to be finished. */
 export type BroughtOut =
   | { readonly kind: 'sent'; readonly entry: OutboxEntry; readonly record: MailRecord }
-  | { readonly kind: 'refused'; readonly entry: OutboxEntry; readonly reason: MailRefusal }
+  | {
+      readonly kind: 'refused';
+      readonly entry: OutboxEntry;
+      readonly reason: MailRefusal;
+      /** The draft that is still there, and would look like work to be done once the refusal is recorded. */
+      readonly left?: string;
+    }
   | { readonly kind: 'later' };
 export type MailRefusal = Exclude<SendFailure, 'claimed-by-colleague'>;
 
@@ -123,6 +131,8 @@ async function findOrCreateDraft(
 async function sendOut(deps: BringOutDependencies, work: MailToGo, draft: MailRecord): Promise<BroughtOut> {
   const { mailbox } = work;
   const { messageId } = draft;
+  if (work.mayGo && !(await work.mayGo()))
+    return { kind: 'refused', entry: work.entry, reason: 'no-rights', left: messageId };
   const entry = await begin(deps, work.entry, { messageId });
   if (!entry) return later;
   reach(deps, work, 'begun');

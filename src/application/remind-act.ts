@@ -18,7 +18,7 @@ import type { OutboxBell } from './outbox-bell.ts';
 import { isDue, type PlanReminder, remindActs } from './plan-reminder.ts';
 import { reminderRecord } from './reminder-record.ts';
 import type { RightsGate } from './rights-gate.ts';
-import { addressed, isSameMailbox } from './send-mail-act.ts';
+import { addressed, isSameMailbox, leaveNoDraft } from './send-mail-act.ts';
 
 export interface RemindDependencies extends BringOutDependencies {
   readonly register: Register;
@@ -68,8 +68,10 @@ export function createRemindAct(deps: RemindDependencies) {
     const mailbox = deps.mailboxOf(stored.value);
     const brought = await bringOutMail(deps, toGo(deps, work, mailbox));
     if (brought.kind === 'sent') await recordSent(deps, { ...work, entry: brought.entry }, brought.record);
-    else if (brought.kind === 'refused')
+    else if (brought.kind === 'refused') {
       await recordFailed(deps, { ...work, entry: brought.entry }, brought.reason);
+      await leaveNoDraft(deps, mailbox, brought.left);
+    }
   };
 }
 
@@ -134,6 +136,7 @@ function toGo(deps: RemindDependencies, { entry, act, stored }: Work, mailbox: M
       html: deps.letterHtml(letter, link, language),
     },
     ...(original && isSameMailbox(original.mailbox, mailbox) ? { under: original.messageId } : {}),
+    mayGo: () => deps.rights.mayActNow(invitation.inviter),
     points,
     mostAttempts,
   };

@@ -53,7 +53,10 @@ export function createSendMailAct(deps: SendMailDependencies): (entry: OutboxEnt
     deps.faultPoints.reach('send.held');
     const brought = await bringOutMail(deps, toGo(deps, { entry, stored }));
     if (brought.kind === 'sent') await recordSent(deps, { entry: brought.entry, stored }, brought.record);
-    else if (brought.kind === 'refused') await fail(deps, { entry: brought.entry, stored }, brought.reason);
+    else if (brought.kind === 'refused') {
+      await fail(deps, { entry: brought.entry, stored }, brought.reason);
+      await leaveNoDraft(deps, deps.mailboxOf(stored.value), brought.left);
+    }
   };
 }
 
@@ -67,6 +70,15 @@ export async function mayBringOut(
   const decidedAt = state === 'sending' ? invitation.decidedAt : invitation.handedOverAt;
   const waitedMs = clock.now().getTime() - Date.parse(decidedAt);
   return waitedMs < rightsLastMs || rights.mayActNow(invitation.inviter);
+}
+
+/** Where the mailbox does not open any more, it cannot be helped. */
+export async function leaveNoDraft(
+  { mailer }: Pick<SendMailDependencies, 'mailer'>,
+  mailbox: Mailbox,
+  messageId: string | undefined,
+): Promise<void> {
+  if (messageId !== undefined) await mailer.discardDraft(mailbox, messageId).catch(() => undefined);
 }
 
 function awaitsMail(invitation: Invitation, { entryId, progress }: OutboxEntry): boolean {
@@ -105,6 +117,7 @@ function toGo(deps: SendMailDependencies, { entry, stored }: Work): MailToGo {
       html: deps.letterHtml(letter, link, language),
     },
     ...(original && isSameMailbox(original.mailbox, mailbox) ? { under: original.messageId } : {}),
+    mayGo: () => mayBringOut(deps, invitation),
     points,
   };
 }

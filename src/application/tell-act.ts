@@ -1,5 +1,5 @@
 import type { Instant, PersonId } from '../domain/ids.ts';
-import { instantAfter } from '../domain/instants.ts';
+import { instantAfter, minuteMs } from '../domain/instants.ts';
 import type { Notice } from '../domain/message.ts';
 import type { OpenQuestion } from '../domain/newcomer.ts';
 import { kindOf, tellingWaitsUntil, usualChoices } from '../domain/notification.ts';
@@ -17,7 +17,8 @@ import {
   type Brought,
   isBegun,
 } from './bring-message.ts';
-import { finish, finishUpon } from './entry-steps.ts';
+import { delay, finish, finishUpon } from './entry-steps.ts';
+import { handOn } from './hand-on-news.ts';
 import { heldKey, holdNews, tryAgainMs } from './hold-news.ts';
 import type { KnownPeople } from './known-people.ts';
 import type { RightsGate } from './rights-gate.ts';
@@ -35,6 +36,8 @@ export interface TellDependencies extends BringMessageDependencies {
   readonly defaultTimeZone: string;
 }
 
+const withoutRoleMs = 10 * minuteMs;
+
 type Notify = ActOf<'notify'>;
 
 /** Tells one person one thing, or keeps it for the person's own hours. */
@@ -44,7 +47,11 @@ export function createNotifyAct(deps: TellDependencies) {
     const question = await questionOf(deps, act.notice);
     const attention = await attentionOf(deps, act);
     if ((question && isMoot(question)) || attention === 'over') return finish(deps, entry);
-    if (!(await mayRead(deps, entry, act))) return passOver(deps, entry, { act, attention });
+    if (!(await mayRead(deps, entry, act))) {
+      // It may have come: it is asked again as a repeat when the role comes back, and ends when it is answered.
+      if (question && isBegun(entry)) return delay(deps, entry, { waitMs: withoutRoleMs });
+      return passOver(deps, entry, { act, attention });
+    }
     const until = isBegun(entry) ? undefined : await waitsUntil(deps, act);
     if (until !== undefined) {
       const outcome = { kind: 'held', until } as const;
@@ -80,8 +87,8 @@ async function mayRead(
 }
 
 /**
- * Whoever has no role any more learns nothing from it, but that what they asked for is settled. What they would have to
- * decide goes to the Admin agents, who decide it in their place.
+ * Whoever has no role any more learns nothing from it, but that what they asked for is settled. What was theirs, or what
+ * they would have to decide, goes to the Admin agents, who go on in their place.
  */
 async function passOver(
   deps: TellDependencies,
@@ -101,6 +108,7 @@ async function passOver(
       ...(attention?.owner?.id === to
         ? announce({ entryId: `${id}.handed-on`, notice, forAdmins: true, besides: [to], at })
         : []),
+      ...(await handOn(deps.register, { ...entry, notice, to }, at)),
     ],
   });
 }

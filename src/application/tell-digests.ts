@@ -6,6 +6,7 @@ import type { Digest, Digests, HeldNews } from '../ports/digests.ts';
 import type { Register } from '../ports/register.ts';
 import type { FaultPoints } from '../ports/fault-points.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
+import { handOn } from './hand-on-news.ts';
 import { isHeldUp } from './held-up.ts';
 import { eachInTurn } from './in-turn.ts';
 import { backOffMs } from './back-off.ts';
@@ -17,7 +18,7 @@ import { uponTheLatest } from './upon-the-latest.ts';
 
 export interface DigestDependencies {
   readonly digests: Digests;
-  readonly register: Pick<Register, 'invitation'>;
+  readonly register: Pick<Register, 'invitation' | 'tellings' | 'entriesOf' | 'commit'>;
   readonly rights: Pick<RightsGate, 'mayUse'>;
   readonly teller: Pick<Teller, 'tellTogether'>;
   readonly clock: Clock;
@@ -51,7 +52,8 @@ async function tellOne(deps: DigestDependencies, person: PersonId): Promise<void
   const due = stored?.value.items.filter(({ dueAt }) => dueAt <= now.toISOString()) ?? [];
   if (!stored || due.length === 0) return;
   if (!(await deps.rights.mayUse(person))) {
-    // Whoever may not use the bot any more learns nothing from it.
+    // Whoever may not use the bot any more learns nothing from it; what was theirs is the Admin agents' to know.
+    for (const item of due) await handOnOnce(deps, person, item);
     await deps.digests.put(dropping(stored.value, due), stored);
     deps.telemetry.record('notice.undelivered', { kind: 'digest', reason: 'no-rights' });
     return;
@@ -72,6 +74,17 @@ async function tellOne(deps: DigestDependencies, person: PersonId): Promise<void
   const delivery = await sendOrDoubt(deps, tried, () => deps.teller.tellTogether(person, { news, isRepeat }));
   deps.faultPoints.reach('digest.called');
   await record(deps, { person, due, delivery, isRepeat });
+}
+
+async function handOnOnce(
+  { register, clock }: DigestDependencies,
+  to: PersonId,
+  { key, aggregateId, notice }: HeldNews,
+): Promise<void> {
+  const entryId = key.slice(aggregateId.length + 1);
+  const acts = await handOn(register, { aggregateId, entryId, notice, to }, clock.now().toISOString());
+  // Where the process died before the person's list was written, it is handed on already.
+  if (acts.length > 0) await register.commit({ aggregateId, acts, once: `handed-on-${entryId}` });
 }
 
 const without = ({ begunAt: _, tries: __, ...digest }: Digest, gone: readonly HeldNews[]): Digest => {

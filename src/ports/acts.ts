@@ -29,7 +29,8 @@ export type Act =
   | {
       readonly kind: 'announce';
       readonly owner?: PersonId;
-      readonly forAdmins?: true;
+      /** `alone`: those who follow, and the channels, have heard of it. */
+      readonly forAdmins?: true | 'alone';
       /** Those who hear of it in another way. */
       readonly besides?: readonly PersonId[];
       readonly notice: Notice;

@@ -385,6 +385,17 @@ describe('answering whose a new customer is', () => {
       assert.equal(kindOf(late), 'decided');
     });
 
+    it('comes to whoever had no role when it came, as soon as the role is back', async () => {
+      const { office, desk } = await withOrphan();
+      await look(office, desk);
+      assert.deepEqual(questions(office), []);
+      office.rights.give(adele.id, 'admin-agent');
+      office.pass(6 * 60_000);
+      await Promise.all([desk.match(), aDesk(office).match()]);
+      for (let round = 0; round < 3; round += 1) await look(office, aDesk(office));
+      assert.deepEqual(questions(office), [asked(adele.id)]);
+    });
+
     it('waits for one who has a chat, and is asked of nobody where nothing is left to choose', async () => {
       const { office, desk } = await withOrphan();
       await look(office, desk);

@@ -116,6 +116,45 @@ describe('news', () => {
     assert.deepEqual(await tellings(office), [[alex.id, 'no-role']]);
   });
 
+  it('reaches the Admin agents where an owner loses the role before it came, each once, and nobody who has heard of it', async () => {
+    const office = await withNews();
+    await office.people.put({ ...adele, reference: {} }, undefined);
+    office.rights.give(adele.id, 'admin-agent');
+    await meets(office, megan.id, { all: ['accepted'] });
+    const follower = await office.people.read(megan.id);
+    await office.people.put({ ...known(follower).value, reference: {} }, follower);
+    await office.channels.put(aChannel(['accepted']), undefined);
+    office.conversations.deliver({ kind: 'later', retryAfterMs: 600_000 });
+    const desk = aDesk(office);
+    await desk.performDue();
+    await desk.performDue();
+    office.rights.give(alex.id);
+    office.pass(600_000);
+    await performAll(office, desk);
+    assert.deepEqual(
+      toldTo(office).sort(),
+      [
+        [adele.id, false],
+        [channelId, false],
+        [megan.id, false],
+      ].sort(),
+    );
+  });
+
+  it('reaches the Admin agents where an owner loses the role before the morning', async () => {
+    const office = await withNews();
+    await meets(office, alex.id, { rhythm: 'daily' });
+    await office.people.put({ ...megan, reference: {} }, undefined);
+    const desk = aDesk(office);
+    await performAll(office, desk);
+    office.rights.give(alex.id);
+    office.pass(24 * 60 * 60_000);
+    await Promise.all([desk.tellDigests(), aDesk(office).tellDigests()]);
+    await desk.tellDigests();
+    await performAll(office, desk);
+    assert.deepEqual(toldTo(office), [[megan.id, false]]);
+  });
+
   it('remembers who followed it and had no role, also when the role comes back', async () => {
     const office = await withNews();
     await meets(office, megan.id, { all: ['accepted'] });

@@ -214,6 +214,22 @@ describe('what somebody without the role left behind', () => {
     await sendsOnce(office, desk, await taken(desk, draft));
   });
 
+  it('is not sent again after the role was lost, though it is unknown whether the call came through', async () => {
+    const office = await withChats();
+    const desk = aDesk(office);
+    const draft = await storedDraft(office);
+    office.mailer.fail({ call: 'send', fault: new Fault('graph/unavailable') });
+    await desk.send({ id: draft.id, by: alex.id, revision: 1 });
+    await desk.performDue();
+    loseRole(office);
+    office.pass(10 * 60_000);
+    await performAll(office, desk);
+    const failed = await kept(office, draft);
+    assert.ok(failed.state === 'failed' && failed.reason === 'no-rights');
+    assert.deepEqual([office.mailer.sent(), office.mailer.drafts()], [[], []]);
+    await sendsOnce(office, desk, await taken(desk, draft));
+  });
+
   it('does not wait for ever for a draft in a mailbox that nobody opens any more', async () => {
     const office = await withChats();
     const desk = aDesk(office);

@@ -7,6 +7,7 @@ import { blueMeadow, contoso, link } from '../fixtures/invitations.ts';
 import { adele } from '../fixtures/people.ts';
 import { customerOf, newcomerIn } from './customers.ts';
 import { assertNewcomer } from './judge-newcomer.ts';
+import { assertFailuresTold, ownerOrColleague } from './judge-roles.ts';
 import type { Scene } from './scene.ts';
 import { assertOnce, recipientsOf, told } from './told.ts';
 import type { World } from './worlds.ts';
@@ -68,12 +69,13 @@ async function assertTold(scene: Scene, end: Invitation): Promise<void> {
     ['invitation-accepted', end.state === 'accepted'],
     ['customer-left', 'leftAt' in end],
   ] as const;
-  const recipients = await recipientsOf(scene, end.inviter);
   for (const [kind, isSo] of happened) {
     const all = news.filter((one) => one.kind === kind);
+    const recipients = await recipientsOf(scene, ownerOrColleague(scene, end, kind));
     if (!isSo) assert.deepEqual(all, [], `told, and not so: ${kind}`);
     else for (const to of recipients) assertOnce(all, to);
   }
+  await assertFailuresTold(scene, end);
 }
 
 /** What came back is told to whoever invited, once each time or with a word that it may be another time. */
@@ -87,8 +89,12 @@ function assertCameBack({ office, world }: Scene, end: Invitation): void {
     const times = cameTo(end, state);
     assert.ok(times === 0 || isGiven, `it never came: ${kind}`);
     assert.equal(news.length > 0, times > 0, `the news of it: ${kind}`);
-    assert.ok(news.every(({ to }) => to === end.inviter));
-    assert.ok(news.filter(({ isRepeat }) => !isRepeat).length <= times, `told twice without a word: ${kind}`);
+    const recipients = new Set(news.map(({ to }) => to));
+    assert.ok(world.losesRole || [...recipients].every((to) => to === end.inviter));
+    for (const to of recipients) {
+      const unwarned = news.filter((one) => one.to === to && !one.isRepeat);
+      assert.ok(unwarned.length <= times, `told twice without a word: ${kind}`);
+    }
   }
 }
 

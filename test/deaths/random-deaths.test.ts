@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { ApprovalPolicy } from '../../src/application/approval-policy.ts';
 import { usualChoices } from '../../src/domain/notification.ts';
-import { aDesk, anOffice, type DeskOptions, kept, type Office, stored } from '../fixtures/desk.ts';
+import {
+  aDesk,
+  anOffice,
+  type DeskOptions,
+  kept,
+  type Office,
+  stored,
+  usualPolicy,
+} from '../fixtures/desk.ts';
 import { createDice } from '../fixtures/dice.ts';
 import { anInvitation, contoso, invitationIdOf } from '../fixtures/invitations.ts';
 import { adele, alex, megan } from '../fixtures/people.ts';
@@ -9,6 +18,7 @@ import { incomingOf } from './customers.ts';
 import { failReads, failServices, failStore } from './faulty.ts';
 import { guardTheCustomer } from './guard.ts';
 import { isFirst, isReminder, judge } from './judge.ts';
+import { guardTheRole } from './judge-roles.ts';
 import { live, outlive } from './living.ts';
 import type { Scene } from './scene.ts';
 import { told } from './told.ts';
@@ -16,12 +26,14 @@ import { type World, world } from './worlds.ts';
 
 /** Who wants to hear of what, and where. */
 async function subscribe(office: Office, drawn: World): Promise<void> {
-  const { isQuiet, hasChannel, hasFollower, hasWaverer } = drawn;
+  const { isQuiet, hasChannel, hasFollower, hasWaverer, losesRole } = drawn;
   const { people, channels } = office;
   const choices = { ...usualChoices, rhythm: 'daily' } as const;
   if (isQuiet) await people.put({ ...alex, notifications: choices }, undefined);
   const all = ['half-accepted', 'accepted', 'customer-lost'] as const;
-  if (hasFollower) await people.put({ ...megan, notifications: { ...usualChoices, all } }, undefined);
+  const hers = hasFollower ? { ...usualChoices, all } : usualChoices;
+  // She is asked and told in the place of one who has lost the role.
+  if (hasFollower || losesRole) await people.put({ ...megan, notifications: hers, reference: {} }, undefined);
   office.rights.give(adele.id, 'admin-agent');
   if (hasWaverer) await people.put({ ...adele, notifications: { ...usualChoices, all } }, undefined);
   if (!hasChannel) return;
@@ -105,6 +117,7 @@ async function run(drawn: World): Promise<void> {
   await aDesk(office).compare();
   office.pass(2 * 60 * 60_000);
   const doubles = guardTheCustomer(office, drafts, drawn);
+  const late = guardTheRole(office, drawn);
   failServices(office, drawn);
   const store = failStore(office, drawn.storeFaults);
   // Which came first, a decision or a customer of another tenant, only a clock can say that is right by minutes; and
@@ -125,16 +138,18 @@ async function run(drawn: World): Promise<void> {
   const incoming = incomingOf(drawn);
   const scene: Scene = { world: drawn, office, drafts, dice, events: [...drawn.events], incoming };
   const { ladder } = drawn;
+  const policy: ApprovalPolicy = { ...usualPolicy, invitations: drawn.asksApproval ? 'always' : 'never' };
   const ends = await Promise.all(
     drawn.lives.map((end) => {
-      const desk = aDesk(seen, { hop, ladder, ...(end as DeskOptions) });
+      const desk = aDesk(seen, { hop, ladder, policy, ...(end as DeskOptions) });
       return desk.until(live(scene, desk));
     }),
   );
   store.end();
   seen.end();
-  await outlive(scene, aDesk(office, { ladder }));
+  await outlive(scene, aDesk(office, { ladder, policy }));
   assert.deepEqual(doubles, [], 'two invitations are open at one customer');
+  assert.deepEqual(late, [], 'a mail of one who has no role');
   await judge(scene);
   await count(scene, ends);
 }

@@ -99,6 +99,10 @@ const stormy = fc.record({
   hasFollower: fc.boolean(),
   /** Somebody follows whose role comes and goes. */
   hasWaverer: fc.boolean(),
+  /** The role of one who invites comes and goes. */
+  losesRole: fc.boolean(),
+  /** Colleagues are to agree to each invitation first. */
+  asksApproval: fc.constantFrom(false, false, true),
   /** Somebody answers the first mail. */
   replies: fc.boolean(),
   /** Processes are held up now and then for longer than their leases. */

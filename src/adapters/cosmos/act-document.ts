@@ -33,7 +33,7 @@ const ActSchema: z.ZodType<Act> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('announce'),
     owner: PersonIdSchema.exactOptional(),
-    forAdmins: z.literal(true).exactOptional(),
+    forAdmins: z.literal([true, 'alone']).exactOptional(),
     besides: z.array(PersonIdSchema).exactOptional(),
     notice: NoticeSchema,
   }),
