@@ -15,6 +15,7 @@ import {
   LanguageSchema,
   NamedPersonSchema,
 } from './common-schemas.ts';
+import { readStored } from './stored.ts';
 
 const ChannelSchema: z.ZodType<ChannelSubscription> = z.strictObject({
   id: ChannelIdSchema,
@@ -45,10 +46,7 @@ const postKey = (id: ChannelId, aggregateId: AggregateId): Key => ({
 
 export function createCosmosChannels(people: Documents): Channels {
   return {
-    async read(id) {
-      const stored = await people.read(channelKey(id));
-      return stored && { value: channelKind.unwrap(stored.resource), version: stored.etag };
-    },
+    read: (id) => readStored(people, channelKey(id), ({ resource }) => channelKind.unwrap(resource)),
     async put(channel, over) {
       const key = channelKey(channel.id);
       const body = channelKind.wrap(channel);

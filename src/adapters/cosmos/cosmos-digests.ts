@@ -7,6 +7,7 @@ import { defineKind } from './document-kind.ts';
 import type { Body, Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';
 import { AggregateIdSchema, InstantSchema, PersonIdSchema } from './common-schemas.ts';
+import { readStored } from './stored.ts';
 
 const DigestSchema: z.ZodType<Digest> = z.strictObject({
   person: PersonIdSchema,
@@ -39,10 +40,7 @@ function toBody(digest: Digest): Body {
 
 export function createCosmosDigests(people: Documents): Digests {
   return {
-    async read(person) {
-      const stored = await people.read(digestKey(person));
-      return stored && { value: digestKind.unwrap(stored.resource), version: stored.etag };
-    },
+    read: (person) => readStored(people, digestKey(person), ({ resource }) => digestKind.unwrap(resource)),
     async put(digest, over) {
       const key = digestKey(digest.person);
       const body = toBody(digest);

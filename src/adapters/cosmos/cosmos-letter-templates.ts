@@ -5,6 +5,7 @@ import { LanguageSchema } from './common-schemas.ts';
 import { defineKind } from './document-kind.ts';
 import type { Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';
+import { readStored } from './stored.ts';
 
 const TemplateSchema: z.ZodType<KeptTemplate> = z.strictObject({
   language: LanguageSchema,
@@ -23,10 +24,10 @@ const keyOf = ({ language, relationship }: TemplateKey): Key => ({
 
 export function createCosmosLetterTemplates(relationships: Documents): LetterTemplates {
   return {
-    async read(language, relationship) {
-      const stored = await relationships.read(keyOf({ language, relationship }));
-      return stored && { value: templateKind.unwrap(stored.resource), version: stored.etag };
-    },
+    read: (language, relationship) =>
+      readStored(relationships, keyOf({ language, relationship }), ({ resource }) =>
+        templateKind.unwrap(resource),
+      ),
     async put(template, over) {
       const body = templateKind.wrap(template);
       const key = keyOf(template);

@@ -8,6 +8,7 @@ import { defineKind } from './document-kind.ts';
 import type { Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';
 import { FollowedSinceSchema, InstantSchema, LanguageSchema, PersonIdSchema } from './common-schemas.ts';
+import { readStored } from './stored.ts';
 
 const PersonSchema: z.ZodType<Person> = z.strictObject({
   id: PersonIdSchema,
@@ -39,10 +40,7 @@ const personKey = (id: PersonId): Key => ({ partition: id, id: 'person' });
 export function createCosmosPeople(people: Documents): People & Followers {
   return {
     following: (kind) => people.query(followersQuery(kind), ({ resource }) => personKind.unwrap(resource)),
-    async read(id) {
-      const stored = await people.read(personKey(id));
-      return stored && { value: personKind.unwrap(stored.resource), version: stored.etag };
-    },
+    read: (id) => readStored(people, personKey(id), ({ resource }) => personKind.unwrap(resource)),
     remove: ({ value, version }) => people.remove(personKey(value.id), version),
     async put(person, over) {
       const follows = person.notifications?.all ?? [];

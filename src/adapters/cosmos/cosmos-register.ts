@@ -1,8 +1,8 @@
 import { newcomerKey, removalKey } from '../../domain/ids.ts';
-import { type Invitation, type InvitationState, invitationStates } from '../../domain/invitation.ts';
+import { type InvitationState, invitationStates } from '../../domain/invitation.ts';
 import { wantedText } from '../../domain/invitation-search.ts';
 import { isLeaseOver } from '../../ports/leases.ts';
-import type { InvitationFilter, Register, Stored } from '../../ports/register.ts';
+import type { InvitationFilter, Register } from '../../ports/register.ts';
 import { actDocumentId, heldUntilMsOf, toEntry } from './act-document.ts';
 import { approvalKey, toApproval } from './approval-document.ts';
 import { claimKey, toClaim, toClaimBody } from './claim-document.ts';
@@ -26,13 +26,14 @@ import {
   tellingsToQuery,
   waitingApprovalsQuery,
 } from './queries.ts';
-import type { Document } from './document-shape.ts';
+import type { Document, Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';
 import { eventChoiceKey, toEventChoice } from './event-choice-document.ts';
 import { invitationKey, toInvitation } from './invitation-document.ts';
 import { newcomerDocumentKey, toNewcomer } from './newcomer-document.ts';
 import { onceKey } from './once-document.ts';
 import { paging } from './paging.ts';
+import { readStored, storedAs } from './stored.ts';
 import { toTelling } from './telling-document.ts';
 import { removalDocumentKey, toRemoval } from './removal-document.ts';
 import { readableEntries, takeDue, toReadable } from './take-due.ts';
@@ -48,14 +49,12 @@ const mostWaiting = 200;
 /** As many as anybody wants to see of what needs attention. */
 const mostAttention = 50;
 /** For lists that a worker reads whole. */
-const wholeListDeadlineMs = 30_000;
+const whole = { deadlineMs: 30_000 };
 
 export function createCosmosRegister({ relationships, now }: Dependencies): Register {
+  const read = <T>(key: Key, to: (document: Document) => T) => readStored(relationships, key, to);
   return {
-    async invitation(id) {
-      const document = await relationships.read(invitationKey(id));
-      return document && toStored(document);
-    },
+    invitation: (id) => read(invitationKey(id), toInvitation),
     commit: (commit) => commitBatch(relationships, commit, now()),
     async invitations({ size, after, before, ...filter }) {
       const page = paging({ size, after, before });
@@ -72,55 +71,27 @@ export function createCosmosRegister({ relationships, now }: Dependencies): Regi
     invitationsTo: ({ tenantId, domain, size }) =>
       relationships.query(invitationsToQuery(tenantId, domain), toInvitation, { limit: size }),
     domainsIn: async (states) => [...(await relationships.counts(domainCountsQuery(states))).keys()],
-    answeredSince: (moment) =>
-      relationships.query(answeredSinceQuery(moment), toInvitation, { deadlineMs: wholeListDeadlineMs }),
-    async allIn(states) {
-      const query = invitationsInStatesQuery(states);
-      return relationships.query(query, toStored, { deadlineMs: wholeListDeadlineMs });
-    },
-    async newcomer(customer) {
-      const document = await relationships.read(newcomerDocumentKey(newcomerKey(customer)));
-      return document && { value: toNewcomer(document), version: document.etag };
-    },
-    async newcomers({ firstSeenAfter }) {
-      const read = (document: Document) => ({ value: toNewcomer(document), version: document.etag });
-      const query = newcomersQuery(firstSeenAfter);
-      return relationships.query(query, read, { deadlineMs: wholeListDeadlineMs });
-    },
+    answeredSince: (moment) => relationships.query(answeredSinceQuery(moment), toInvitation, whole),
+    allIn: (states) => relationships.query(invitationsInStatesQuery(states), storedAs(toInvitation), whole),
+    newcomer: (customer) => read(newcomerDocumentKey(newcomerKey(customer)), toNewcomer),
+    newcomers: ({ firstSeenAfter }) =>
+      relationships.query(newcomersQuery(firstSeenAfter), storedAs(toNewcomer), whole),
     tellings: (id) => relationships.query(tellingsQuery(), toTelling, { partition: id }),
     tellingsTo: (person, size) => relationships.query(tellingsToQuery(person), toTelling, { limit: size }),
-    async removal(customer, number) {
-      const document = await relationships.read(removalDocumentKey(customer, number));
-      return document && { value: toRemoval(document), version: document.etag };
-    },
+    removal: (customer, number) => read(removalDocumentKey(customer, number), toRemoval),
     async removalsOf(customer) {
-      const read = (document: Document) => ({ value: toRemoval(document), version: document.etag });
       const partition = removalKey(customer);
-      const found = await relationships.query(removalsQuery, read, { partition });
+      const found = await relationships.query(removalsQuery, storedAs(toRemoval), { partition });
       return [...found].sort((a, b) => b.value.number - a.value.number);
     },
-    removalsIn: (states) =>
-      relationships.query(removalsInStatesQuery(states), toRemoval, { deadlineMs: wholeListDeadlineMs }),
-    async approval(id) {
-      const document = await relationships.read(approvalKey(id));
-      return document && { value: toApproval(document), version: document.etag };
-    },
-    waitingApprovals: () =>
-      relationships.query(waitingApprovalsQuery, toApproval, { deadlineMs: wholeListDeadlineMs }),
-    async eventChoice() {
-      const document = await relationships.read(eventChoiceKey);
-      return document && { value: toEventChoice(document), version: document.etag };
-    },
+    removalsIn: (states) => relationships.query(removalsInStatesQuery(states), toRemoval, whole),
+    approval: (id) => read(approvalKey(id), toApproval),
+    waitingApprovals: () => relationships.query(waitingApprovalsQuery, toApproval, whole),
+    eventChoice: () => read(eventChoiceKey, toEventChoice),
     isDone: async (id, once) => (await relationships.read(onceKey(id, once))) !== undefined,
-    async claim(tenantId) {
-      const stored = await relationships.read(claimKey(tenantId));
-      return stored && { value: toClaim(stored), version: stored.etag };
-    },
-    async putClaim(claim, over) {
-      const key = claimKey(claim.tenantId);
-      const body = toClaimBody(claim);
-      return (await relationships.put(key, body, over?.version)).kind;
-    },
+    claim: (tenantId) => read(claimKey(tenantId), toClaim),
+    putClaim: async (claim, over) =>
+      (await relationships.put(claimKey(claim.tenantId), toClaimBody(claim), over?.version)).kind,
     takeDue: (taking) => takeDue({ relationships, now }, taking),
     waitingFor: (person) => readableEntries(relationships, actsWaitingForQuery(person, now()), mostWaiting),
     needingAttention: (id) =>
@@ -142,10 +113,6 @@ export function createCosmosRegister({ relationships, now }: Dependencies): Regi
       return entry?.dueAt;
     },
   };
-}
-
-function toStored(document: Document): Stored<Invitation> {
-  return { value: toInvitation(document), version: document.etag };
 }
 
 function toFilter({ inviter, text, states }: InvitationFilter & Pick<InvitationsFilter, 'states'>) {

@@ -6,6 +6,7 @@ import { defineKind } from './document-kind.ts';
 import type { Key } from './document-shape.ts';
 import type { Documents } from './documents.ts';
 import { InstantSchema } from './common-schemas.ts';
+import { readStored } from './stored.ts';
 
 const WaitingAsksSchema: z.ZodType<readonly WaitingAsk[]> = z.array(
   z.strictObject({
@@ -33,10 +34,7 @@ const ttlSeconds = 24 * 3_600;
 
 export function createCosmosWaitingAsks(people: Documents): WaitingAsks {
   return {
-    async read(person) {
-      const stored = await people.read(keyOf(person));
-      return stored && { value: asksKind.unwrap(stored.resource), version: stored.etag };
-    },
+    read: (person) => readStored(people, keyOf(person), ({ resource }) => asksKind.unwrap(resource)),
     async put(person, asks, over) {
       const body = { ...asksKind.wrap(asks), ttlSeconds };
       const key = keyOf(person);

@@ -1,6 +1,7 @@
 import type { Stored } from '../../ports/register.ts';
 import type { DocumentKind } from './document-kind.ts';
 import type { Documents } from './documents.ts';
+import { readStored } from './stored.ts';
 
 interface Place<T> {
   readonly kind: DocumentKind<T>;
@@ -12,10 +13,7 @@ interface Place<T> {
 export function createSetting<T>(documents: Documents, { kind, id, partition = 'settings' }: Place<T>) {
   const key = { partition, id };
   return {
-    async read(): Promise<Stored<T> | undefined> {
-      const stored = await documents.read(key);
-      return stored && { value: kind.unwrap(stored.resource), version: stored.etag };
-    },
+    read: () => readStored(documents, key, ({ resource }) => kind.unwrap(resource)),
     put: async (value: T, over: Stored<T> | undefined) =>
       (await documents.put(key, kind.wrap(value), over?.version)).kind,
   };
