@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
-import { type Heard, invokeAnswer } from '../rehearsal/chat/stub-bot.ts';
-import { buttons, card, cardActivity, factCard, invitationForm } from '../rehearsal/chat/stub-cards.ts';
+import { invokeAnswer, isInvoke, isMessage } from '../rehearsal/chat/stub-bot.ts';
+import {
+  buttons,
+  card,
+  cardActivity,
+  factCard,
+  invitationForm,
+  textCard,
+} from '../rehearsal/chat/stub-cards.ts';
 import { comesTo } from '../support/comes-to.ts';
 import { assertFits, useChat } from './chat-setup.ts';
-
-const isMessage = (heard: Heard) => heard.type === 'message';
-const isInvoke = (heard: Heard) => heard.type === 'invoke';
-const textCard = (text: string, rest: object = {}) => card([{ type: 'TextBlock', text, wrap: true }], rest);
 
 describe('cards on the chat page in a browser', () => {
   const stage = useChat('as=alex');

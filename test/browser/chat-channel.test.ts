@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Heard } from '../rehearsal/chat/stub-bot.ts';
+import { isMessage } from '../rehearsal/chat/stub-bot.ts';
 import { invokeAnswer } from '../rehearsal/chat/stub-bot.ts';
 import { buttons, card, cardActivity } from '../rehearsal/chat/stub-cards.ts';
 import { comesTo } from '../support/comes-to.ts';
 import { assertFits, useChat } from './chat-setup.ts';
 
-const isMessage = (heard: Heard) => heard.type === 'message';
 const notice = card([
   { type: 'TextBlock', text: 'Larkfield accepted', size: 'Large', weight: 'Bolder' },
   buttons(['Open customer', 'customer.open.v1']),

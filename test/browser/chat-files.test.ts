@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import type { Heard } from '../rehearsal/chat/stub-bot.ts';
+import { type Heard, isMessage } from '../rehearsal/chat/stub-bot.ts';
 import { comesTo } from '../support/comes-to.ts';
 import { assertFits, useChat } from './chat-setup.ts';
 
-const isMessage = (heard: Heard) => heard.type === 'message';
 const consentType = 'application/vnd.microsoft.teams.card.file.consent';
 const infoType = 'application/vnd.microsoft.teams.card.file.info';
 const name = 'history-of-blue-meadow-anlagenbau-und-vertriebs-gmbh.csv';

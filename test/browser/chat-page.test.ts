@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Heard } from '../rehearsal/chat/stub-bot.ts';
-import { card, cardActivity } from '../rehearsal/chat/stub-cards.ts';
+import { isMessage } from '../rehearsal/chat/stub-bot.ts';
+import { cardActivity, textCard } from '../rehearsal/chat/stub-cards.ts';
 import { comesTo } from '../support/comes-to.ts';
 import { useChat } from './chat-setup.ts';
-
-const isMessage = (heard: Heard) => heard.type === 'message';
-const textCard = (text: string) => card([{ type: 'TextBlock', text, wrap: true }]);
 
 describe('the chat page in a browser', () => {
   const stage = useChat('as=alex');

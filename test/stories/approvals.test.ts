@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { actionsOf, wordsOf } from '../support/cards.ts';
+import { titles, wordsOf } from '../support/cards.ts';
 import type { Person, Shown } from '../support/person.ts';
 import { askToRemove } from '../support/remove.ts';
 import { useSystem } from '../support/system.ts';
@@ -9,7 +9,6 @@ import { eventually } from '../support/world.ts';
 const adeleId = 'a1000000-0000-4000-8000-0000000000c1';
 const veraId = 'a1000000-0000-4000-8000-0000000000c2';
 const mineTitle = { en: 'Asked by you', ru: 'Ваши запросы' } as const;
-const titles = ({ card }: Shown) => actionsOf(card).map(({ title }) => title);
 
 /** Noon in UTC of the next such day of the week, 0 for Sunday, seen from that moment. */
 function nextNoon(weekday: number, from: Date): Date {

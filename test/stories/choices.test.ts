@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { actionsOf, wordsOf } from '../support/cards.ts';
+import { titles, wordsOf } from '../support/cards.ts';
 import type { Shown } from '../support/person.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
-
-const titles = (shown: Shown) => actionsOf(shown.card).map(({ title }) => title);
 
 describe('a choice of customers goes on to what was asked', () => {
   const system = useSystem();

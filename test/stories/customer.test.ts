@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { tenantIdOfDomain } from '../../src/rehearsal/facts.ts';
 import { contentsOfTenant } from '../../src/rehearsal/world/tenant-contents.ts';
-import { actionsOf, choicesOf, inputLabelled, wordsOf } from '../support/cards.ts';
+import { actionsOf, choicesOf, inputLabelled, titles, wordsOf } from '../support/cards.ts';
 import type { Shown } from '../support/person.ts';
 import { inviteBySending } from '../support/invite.ts';
 import { setSignIn, signsIn } from '../support/signing-in.ts';
@@ -9,7 +9,6 @@ import { type System, startSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
-const titles = ({ card }: Shown) => actionsOf(card).map(({ title }) => title);
 const opened = ({ card }: Shown) =>
   actionsOf(card).flatMap(({ verb, data }) => (verb === 'customer.open.v1' ? [String(data.customerId)] : []));
 

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { actionsOf, wordsOf } from '../support/cards.ts';
+import { titles, wordsOf } from '../support/cards.ts';
 import { draftTo } from '../support/invite.ts';
-import type { Shown } from '../support/person.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
-
-const titles = ({ card }: Shown) => actionsOf(card).map(({ title }) => title);
 
 describe('before the list of customers is there', () => {
   const system = useSystem();

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { actionsOf, defaultsOf, inputLabelled, wordsOf } from '../support/cards.ts';
+import { defaultsOf, inputLabelled, titles, wordsOf } from '../support/cards.ts';
 import { draftTo } from '../support/invite.ts';
 import type { Shown } from '../support/person.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
-
-const titles = ({ card }: Shown) => actionsOf(card).map(({ title }) => title);
 
 const typed = {
   en: {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { directoryRoles } from '../../src/rehearsal/facts.ts';
-import { actionsOf, wordsOf } from '../support/cards.ts';
+import { actionsOf, titles, wordsOf } from '../support/cards.ts';
 import { draftTo } from '../support/invite.ts';
 import type { Person, Shown } from '../support/person.ts';
 import { askToRemove } from '../support/remove.ts';
@@ -8,7 +8,6 @@ import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
 
-const titles = ({ card }: Shown) => actionsOf(card).map(({ title }) => title);
 const isRefreshing = ({ card }: Shown) => (card as { readonly refresh?: unknown }).refresh !== undefined;
 
 describe('an old card of an invitation that comes into sight again', () => {

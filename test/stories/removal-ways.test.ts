@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { tenantIdOfDomain } from '../../src/rehearsal/facts.ts';
-import { actionsOf, choicesOf, defaultsOf, inputLabelled, wordsOf } from '../support/cards.ts';
-import type { Person, Shown } from '../support/person.ts';
+import { choicesOf, defaultsOf, inputLabelled, titles, wordsOf } from '../support/cards.ts';
+import type { Person } from '../support/person.ts';
 import { askToRemove, type FilledRoom, roomInputs } from '../support/remove.ts';
 import { setSignIn, signsIn } from '../support/signing-in.ts';
 import { startSystem, type System } from '../support/system.ts';
@@ -41,7 +41,6 @@ describe('the ways in which a removal may go', () => {
     const calls = (await system.control('GET', '/calls')) as readonly { method: string; count: number }[];
     return calls.filter(({ method }) => method === 'PATCH').reduce((sum, { count }) => sum + count, 0);
   };
-  const titles = ({ card }: Shown) => actionsOf(card).map(({ title }) => title);
 
   for (const words of bothLanguages) {
     describe(`in ${words.key}`, () => {

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { actionsOf, defaultsOf, inputLabelled, wordsOf } from '../support/cards.ts';
+import { actionsOf, defaultsOf, inputLabelled, titles, wordsOf } from '../support/cards.ts';
 import { draftTo, inviteBySending } from '../support/invite.ts';
-import type { Person, Shown } from '../support/person.ts';
+import type { Person } from '../support/person.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
-
-const titles = (shown: Shown) => actionsOf(shown.card).map(({ title }) => title);
 
 describe('an invitation in its owner’s hands', () => {
   const system = useSystem();

@@ -42,6 +42,9 @@ export function actionsOf(card: unknown): readonly CardAction[] {
     );
 }
 
+/** What its buttons say. */
+export const titles = ({ card }: { readonly card: unknown }) => actionsOf(card).map(({ title }) => title);
+
 export function actionTitled(card: unknown, title: string): CardAction {
   const all = actionsOf(card);
   const found = all.find((action) => action.title === title);

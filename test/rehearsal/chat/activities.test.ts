@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { localTimestamp } from '../../../src/rehearsal/chat/envelope.ts';
 import { type ChatWorld, startChatWorld } from './chat-world.ts';
 import { openPage } from './page-stream.ts';
-import type { Heard } from './stub-bot.ts';
+import { type Heard, isMessage } from './stub-bot.ts';
 
-const isMessage = (heard: Heard) => heard.type === 'message';
 const isJoin = (heard: Heard) => heard.type === 'conversationUpdate';
 
 describe('what the imitated Teams sends to the bot', () => {

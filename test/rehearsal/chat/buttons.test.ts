@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { type ChatWorld, startChatWorld, type WorldOptions } from './chat-world.ts';
 import { openPage } from './page-stream.ts';
-import { type Heard, invokeAnswer } from './stub-bot.ts';
-import { card, cardActivity } from './stub-cards.ts';
-
-const textCard = (text: string) => card([{ type: 'TextBlock', text }]);
-const isInvoke = (heard: Heard) => heard.type === 'invoke';
-const isMessage = (heard: Heard) => heard.type === 'message';
+import { type Heard, invokeAnswer, isInvoke, isMessage } from './stub-bot.ts';
+import { cardActivity, textCard } from './stub-cards.ts';
 
 describe('a pressed button in the imitated Teams', () => {
   let world: ChatWorld;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type ChatWorld, startChatWorld } from './chat-world.ts';
 import { openPage } from './page-stream.ts';
-import { type Heard, invokeAnswer } from './stub-bot.ts';
-import { card, cardActivity } from './stub-cards.ts';
+import { type Heard, invokeAnswer, isMessage } from './stub-bot.ts';
+import { cardActivity, textCard } from './stub-cards.ts';
 
 const channelId = '19:partner-desk-2f9c1e7a@thread.tacv2';
 const ours = '11111111-1111-4111-8111-111111111111';
@@ -12,8 +12,6 @@ const team = {
   name: 'Partner desk',
   aadGroupId: 'a9000000-0000-4000-8000-0000000000dd',
 };
-const isMessage = (heard: Heard) => heard.type === 'message';
-const textCard = (text: string) => card([{ type: 'TextBlock', text }]);
 const codeOf = ({ body }: { readonly body: unknown }) =>
   (body as { readonly error: { readonly code: string } }).error.code;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChatWorld, startChatWorld } from './chat-world.ts';
 import { openPage } from './page-stream.ts';
-import type { Heard } from './stub-bot.ts';
+import { type Heard, isInvoke } from './stub-bot.ts';
 
 const consentCard = {
   type: 'message',
@@ -27,7 +27,6 @@ interface UploadInfo {
   readonly uniqueId: string;
   readonly fileType: string;
 }
-const isInvoke = ({ type }: Heard) => type === 'invoke';
 
 describe('files in the imitated Teams', () => {
   let world: ChatWorld;

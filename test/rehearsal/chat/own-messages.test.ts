@@ -2,10 +2,8 @@ import assert from 'node:assert/strict';
 import { comesTo } from '../../support/comes-to.ts';
 import { type ChatWorld, startChatWorld, type WorldOptions } from './chat-world.ts';
 import { openPage } from './page-stream.ts';
-import type { Heard } from './stub-bot.ts';
+import { type Heard, isMessage } from './stub-bot.ts';
 import { card, cardActivity } from './stub-cards.ts';
-
-const isMessage = ({ type }: Heard) => type === 'message';
 
 describe('what people do with their own messages and with the bot', () => {
   let world: ChatWorld;

@@ -14,6 +14,9 @@ export interface Heard {
   readonly [key: string]: unknown;
 }
 
+export const isMessage = ({ type }: Heard) => type === 'message';
+export const isInvoke = ({ type }: Heard) => type === 'invoke';
+
 export interface BotAnswer {
   readonly status: number;
   readonly body?: unknown;

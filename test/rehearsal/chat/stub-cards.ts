@@ -21,6 +21,9 @@ export const card = (body: readonly object[], rest: object = {}) => ({
   ...rest,
 });
 
+export const textCard = (text: string, rest: object = {}) =>
+  card([{ type: 'TextBlock', text, wrap: true }], rest);
+
 export const buttons = (...titles: readonly (readonly [string, string])[]) => ({
   type: 'ActionSet',
   actions: titles.map(([title, verb]) => execute(title, verb, { invitationId: 'i-1', version: 3 })),
