@@ -46,6 +46,7 @@ export async function furnish(config: Config, { telemetry, allowedServiceUrl, po
     inside,
     eventsUrl,
     sendTo: (person, card) => teams.conversations.send(person, card),
+    nameChannel: (channel) => teams.nameChannel(channel),
     status: {
       systems: {
         ...outside.health,

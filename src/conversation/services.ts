@@ -30,7 +30,7 @@ import type { SubscribeChannel } from '../application/subscribe-channel.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import type { SetupValues } from '../cards/setup-card.ts';
 import type { PersonId } from '../domain/ids.ts';
-import type { Channels } from '../ports/channels.ts';
+import type { Channels, NameChannel } from '../ports/channels.ts';
 import type { Delivery } from '../ports/conversations.ts';
 import type { ChooseEventMode } from '../application/choose-event-mode.ts';
 import type { ReadEvents } from '../application/read-events.ts';
@@ -93,6 +93,7 @@ export interface Services {
   readonly sayWhoseCustomer: SayWhoseCustomer;
   readonly undoMatch: ReturnType<typeof createUndoMatch>;
   readonly channels: Pick<Channels, 'read' | 'all'>;
+  readonly nameChannel: NameChannel;
   readonly subscribeChannel: SubscribeChannel;
   readonly explainTelling: ExplainTelling;
   /** What waited for a person is told now. */

@@ -23,8 +23,7 @@ export interface Caller {
 
 export interface CallerChannel {
   readonly id: ChannelId;
-  /** The team and the channel, as Teams calls them; empty where it does not say. */
-  readonly name: string;
+  readonly teamId: string;
   /** For a new post, in no thread. */
   readonly reference: ConversationReference;
 }

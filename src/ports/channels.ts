@@ -19,6 +19,13 @@ export interface ChannelSubscription {
   readonly at: Instant;
 }
 
+/** What Teams calls a channel of a team, the team's name first; empty where it does not say. */
+export type NameChannel = (channel: {
+  readonly id: ChannelId;
+  readonly teamId: string;
+  readonly reference: ConversationReference;
+}) => Promise<string>;
+
 export interface Channels {
   read(id: ChannelId): Promise<Stored<ChannelSubscription> | undefined>;
   /** Writes when nobody wrote since `over` was read (absent: when there is none). */

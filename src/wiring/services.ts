@@ -49,7 +49,7 @@ import { setupOf } from './setup-values.ts';
 /** What the dialogue may do, each use case with just what it needs. */
 export function createServices(
   config: Config,
-  { outside, inside, status, sendTo, eventsUrl }: Parts,
+  { outside, inside, status, sendTo, nameChannel, eventsUrl }: Parts,
 ): Services {
   const { store, seals, partnerCenter, rights, tenants, colleagues, mailer, clock, tokens, persons } =
     outside;
@@ -131,6 +131,7 @@ export function createServices(
       inside.digestBell.ring();
     },
     sendTo,
+    nameChannel,
     readHistory,
     verifyHistory: createVerifyHistory({ history, seals }),
     exportHistory: createExportHistory(readHistory),
@@ -187,6 +188,7 @@ interface Parts {
   readonly outside: Outside;
   readonly inside: Inside;
   readonly sendTo: Services['sendTo'];
+  readonly nameChannel: Services['nameChannel'];
   /** Where Partner Center reaches this process; absent where nobody said it. */
   readonly eventsUrl: string | undefined;
   readonly status: Pick<StatusDependencies, 'systems' | 'workers'>;

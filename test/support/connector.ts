@@ -31,6 +31,8 @@ export interface Connector {
   readonly serviceUrl: string;
   /** In the order of arrival; typing is left out. */
   readonly sent: readonly SentActivity[];
+  /** By their ids; each is here the only one of a team that has the same id. */
+  readonly channels: Map<string, { readonly name: string; readonly team: string }>;
   /** Ids of messages that the bot took away. */
   readonly deleted: readonly string[];
   /** How many new messages have come: cards that were brought up to date are left out. */
@@ -61,6 +63,7 @@ function refuse(response: ServerResponse, { status = 500, code, retryAfterSecond
 export async function startConnector(): Promise<Connector> {
   const sent: SentActivity[] = [];
   const deleted: string[] = [];
+  const channels: Connector['channels'] = new Map();
   const failures: ConnectorFailure[] = [];
   const listeners = new Set<() => void>();
   let nextId = 1;
@@ -71,6 +74,15 @@ export async function startConnector(): Promise<Connector> {
       response.writeHead(200, { 'content-type': 'application/json' });
       return void response.end(
         JSON.stringify({ id: `29:${memberId}`, aadObjectId: memberId, name: 'Somebody' }),
+      );
+    }
+    const [, teamId, isList] = /\/v3\/teams\/([^/?]+)(\/conversations)?$/.exec(request.url ?? '') ?? [];
+    if (request.method === 'GET' && teamId) {
+      const id = decodeURIComponent(teamId);
+      const { name = '', team = '' } = channels.get(id) ?? {};
+      response.writeHead(200, { 'content-type': 'application/json' });
+      return void response.end(
+        JSON.stringify(isList ? { conversations: [{ id, name }] } : { id, name: team }),
       );
     }
     const [, deletedId] = /\/activities\/([^/?]+)$/.exec(request.url ?? '') ?? [];
@@ -103,6 +115,7 @@ export async function startConnector(): Promise<Connector> {
   return {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/teams/`,
     sent,
+    channels,
     deleted,
     messages: () => sent.filter(({ how }) => how === 'sent').length,
     async waitFor(fits, { from = 0 } = {}) {

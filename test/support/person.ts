@@ -94,6 +94,7 @@ export function createPerson(door: Door, options: PersonOptions = {}): Person {
   const { locale = 'en-GB', tenantId = partner.tenantId, channel } = options;
   const conversationType = channel ? 'channel' : (options.conversationType ?? 'personal');
   const conversationId = channel?.id ?? `a:${aadObjectId}-${locale}-${conversationType}`;
+  if (channel) connector.channels.set(channel.id, channel);
   const isMine = (sent: SentActivity) => sent.conversationId === conversationId;
 
   const activity = (fields: Fields) => ({
@@ -109,9 +110,7 @@ export function createPerson(door: Door, options: PersonOptions = {}): Person {
     entities: [{ type: 'clientInfo', locale, country: 'GB', platform: 'Web', timezone: 'Europe/London' }],
     channelData: {
       tenant: { id: tenantId },
-      ...(channel
-        ? { team: { id: channel.id, name: channel.team }, channel: { id: channel.id, name: channel.name } }
-        : {}),
+      ...(channel ? { team: { id: channel.id }, channel: { id: channel.id } } : {}),
     },
     ...fields,
   });

@@ -24,8 +24,8 @@ const Envelope = z.looseObject({
   channelData: z
     .looseObject({
       tenant: z.looseObject({ id: text }).nullish(),
-      team: z.looseObject({ name: text }).nullish(),
-      channel: z.looseObject({ id: text, name: text }).nullish(),
+      team: z.looseObject({ id: text }).nullish(),
+      channel: z.looseObject({ id: text }).nullish(),
       eventType: text,
     })
     .nullish(),
@@ -97,14 +97,13 @@ function isMachine(account: Envelope['from']): boolean {
   return (role !== undefined && role !== null && role !== 'user') || (id ?? '').startsWith('28:');
 }
 
-/** The channel of a team; its general one has no name of its own. */
+/** The channel of a team. */
 function toChannel(envelope: Envelope): Pick<Caller, 'channel'> {
   const { team, channel } = envelope.channelData ?? {};
   const id = parseChannelId(channel?.id);
   if (!id || envelope.conversation.conversationType !== 'channel') return {};
-  const name = [team?.name, channel?.name].filter((one) => typeof one === 'string' && one !== '').join(' · ');
   const reference = toReference({ ...envelope, conversation: { ...envelope.conversation, id } });
-  return { channel: { id, name: [...name].slice(0, longestName).join(''), reference } };
+  return { channel: { id, teamId: team?.id ?? '', reference } };
 }
 
 function clientInfo({ entities }: Envelope, field: 'locale' | 'timezone'): string | undefined {

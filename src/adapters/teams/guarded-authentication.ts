@@ -37,7 +37,7 @@ export const publicChannel: ChannelAddresses = {
 
 type Sdk = ConfigurationBotFrameworkAuthentication;
 type Authenticate = Sdk['authenticateRequest'];
-type ConnectorClient = Awaited<ReturnType<ReturnType<Sdk['createConnectorFactory']>['create']>>;
+export type ConnectorClient = Awaited<ReturnType<ReturnType<Sdk['createConnectorFactory']>['create']>>;
 type UserTokenClient = Awaited<ReturnType<Sdk['createUserTokenClient']>>;
 
 /** Teams has one address for each part of the world. */

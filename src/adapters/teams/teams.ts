@@ -2,12 +2,14 @@
 import type { CardModel } from '../../cards/card-model.ts';
 import type { Conversations } from '../../ports/conversations.ts';
 import { codeOf } from '../../ports/faults.ts';
+import type { NameChannel } from '../../ports/channels.ts';
 import type { Health } from '../../ports/health.ts';
 import type { AnswerMessage, MessageAnswer } from '../../ports/message-calls.ts';
 import type { People } from '../../ports/people.ts';
 import type { SignInPages } from '../../ports/person-tokens.ts';
 import { createCallRecord } from '../call-record.ts';
 import { parseEnvelope, toActivity } from './activity.ts';
+import { createChannelNames } from './channel-names.ts';
 import { createCloud } from './cloud.ts';
 import { failureOf } from './connector-error.ts';
 import { createConversations } from './conversations.ts';
@@ -40,6 +42,7 @@ export interface Teams {
   /** Answers one message that came through the HTTP door. */
   readonly process: AnswerMessage;
   readonly conversations: Conversations<CardModel>;
+  readonly nameChannel: NameChannel;
   readonly health: Health;
   /** Resolves when nothing is left that goes on after its turn. */
   settled(): Promise<void>;
@@ -99,6 +102,7 @@ export function createTeams(deps: TeamsDeps): Teams {
       }
     },
     conversations: createConversations({ ...deps, later: cloud.continue, limits }),
+    nameChannel: createChannelNames(cloud.continue),
     health: createTeamsHealth({ later: cloud.continue, record }),
     settled: turns.settled,
   };

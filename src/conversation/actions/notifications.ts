@@ -65,7 +65,7 @@ export async function stopChannel(
   if (!id || !subscribed) return show(await notificationsPage(turn, services));
   const stopped = await services.subscribeChannel.stop(id, turn.caller.person);
   if (!stopped.ok) return say(noRightsNowCard(t));
-  const note = t.say('notifications.channel.ended', { channel: subscribed.name });
+  const note = t.say('notifications.channel.ended', { channel: subscribed.name || t.say('channel.unnamed') });
   return show(await notificationsPage(turn, services, note));
 }
 
@@ -79,10 +79,10 @@ export async function saveChannel(
   const { channel } = caller;
   if (!channel) return show(await notificationsPage(turn, services));
   const kinds = readKinds(data.kinds);
-  const { id, name, reference } = channel;
+  const { id, reference } = channel;
   const saved = await services.subscribeChannel.subscribe({
     id,
-    name,
+    name: await services.nameChannel(channel),
     reference,
     kinds,
     language: t.language,
