@@ -68,11 +68,25 @@ function rowsOf(run: Run, from: number, to: number): readonly Row[] {
 /** Runs become one in order, of which a part is wanted; what does not belong to it is hardly looked at. */
 function merged(runs: readonly Run[], from: number, to: number): readonly Row[] {
   const starts = startsAt(runs, from);
-  const wanted = runs.flatMap((run, nth) => {
-    const start = starts[nth] ?? 0;
-    return rowsOf(run, start, start + to - from);
-  });
-  return wanted.sort(byOrder).slice(0, to - from);
+  const heads = runs
+    .flatMap((run, nth) => headOf(run, starts[nth] ?? 0))
+    .sort((one, other) => byOrder(one.row, other.row));
+  const rows: Row[] = [];
+  while (rows.length < to - from) {
+    const first = heads.shift();
+    if (!first) break;
+    rows.push(first.row);
+    for (const next of headOf(first.run, first.at + 1)) {
+      heads.splice(placeIn({ length: heads.length, at: (at) => heads[at]?.row }, next.row), 0, next);
+    }
+  }
+  return rows;
+}
+
+/** The first row of a run that is not taken yet, if there is one. */
+function headOf(run: Run, at: number) {
+  const row = run.at(at);
+  return row ? [{ run, at, row }] : [];
 }
 
 /** How many of each run stand before the row that has so many before it in all. */
@@ -94,7 +108,7 @@ function startsAt(runs: readonly Run[], before: number): readonly number[] {
 }
 
 /** How many of the run stand before that row, looked for between two places. */
-function placeIn(run: Run, row: Row, from: number, to: number): number {
+function placeIn(run: Run, row: Row, from = 0, to = run.length): number {
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -25,23 +25,24 @@ export interface Vocabularies {
 
 /** Finds what `fitOf` finds, without looking at every text; the first way that holds is the one that counts. */
 export function createSearchBase(texts: readonly Searchable[], vocabularies: Vocabularies): SearchBase {
-  const inPlain = createSpellingIndex(
-    texts.map(({ plain }) => plain),
-    vocabularies.plain,
-  );
-  const inLoose = createSpellingIndex(
-    texts.map(({ loose }) => loose),
-    vocabularies.loose,
-  );
   // One long text, so that a piece of an id is found by one sweep of the machine's own search.
   const ids = texts.map(({ id }) => id).join(' ');
   // The last search that settled a place, and how; nothing is made anew for each of many hits.
-  const settled = new Float64Array(texts.length);
+  const settled = new Uint32Array(texts.length);
   const fitsOf = new Uint8Array(texts.length);
   const Kind = numbersFor(texts.length);
   const seen = new Kind(texts.length);
   const found = new Kind(texts.length);
   let search = 0;
+  const isSettled = (place: number) => settled[place] === search;
+  const inPlain = createSpellingIndex(
+    texts.map(({ plain }) => plain),
+    { vocabulary: vocabularies.plain, isSettled },
+  );
+  const inLoose = createSpellingIndex(
+    texts.map(({ loose }) => loose),
+    { vocabulary: vocabularies.loose, isSettled },
+  );
 
   function everyWay({ plain, loose, idPiece }: Wanted, see: SeeFit): void {
     const seeHeard: SeeFit = (place, fit) => see(place, fit + 1);
@@ -56,6 +57,10 @@ export function createSearchBase(texts: readonly Searchable[], vocabularies: Voc
   return {
     find(wanted, seeFit) {
       const { plain, loose } = wanted;
+      if (search === lastSearch) {
+        settled.fill(0);
+        search = 0;
+      }
       search += 1;
       const counts = Array<number>(fitCount).fill(0);
       let count = 0;
@@ -69,13 +74,13 @@ export function createSearchBase(texts: readonly Searchable[], vocabularies: Voc
       };
       if (plain.stem === undefined || loose.stem === undefined) {
         everyWay(wanted, (place, fit) => {
-          if (settled[place] !== search) settle(place, fit);
+          if (!isSettled(place)) settle(place, fit);
         });
       } else {
         // Endings of domains are in no index: whatever may fit is looked at by itself.
         const look = (place: number) => {
           const text = texts[place];
-          if (text && settled[place] !== search) settle(place, fitOf(text, wanted));
+          if (text && !isSettled(place)) settle(place, fitOf(text, wanted));
         };
         everyWay(wanted, look);
         inPlain.behindStem(plain.stem, look);
@@ -110,6 +115,8 @@ function inOrder(places: Numbers): Numbers {
 }
 
 const idLength = 32;
+/** Then they are counted anew. */
+const lastSearch = 0xffff_ffff;
 
 function eachInIds(ids: string, piece: string, see: SeeFit): void {
   for (let at = ids.indexOf(piece); at >= 0; at = ids.indexOf(piece, at + 1)) {

@@ -24,7 +24,16 @@ export interface SpellingIndex {
   behindStem(stem: string, see: (text: number) => void): void;
 }
 
-export function createSpellingIndex(texts: readonly string[], vocabulary: Vocabulary): SpellingIndex {
+interface SpellingIndexDeps {
+  readonly vocabulary: Vocabulary;
+  /** Whether a better way is known in which the text fits, so that nobody need look at it. */
+  readonly isSettled: (text: number) => boolean;
+}
+
+export function createSpellingIndex(
+  texts: readonly string[],
+  { vocabulary, isSettled }: SpellingIndexDeps,
+): SpellingIndex {
   const { find, isDivided, endsLine } = createLetterPlaces(texts);
   const words = createWordPostings(texts.map(wordsOf), vocabulary);
   const inEach = createInEach(texts.length);
@@ -44,9 +53,10 @@ export function createSpellingIndex(texts: readonly string[], vocabulary: Vocabu
     const { count, places, texts: inTexts } = find(joined);
     for (let nth = 0; nth < count; ) {
       const text = inTexts[nth] ?? 0;
+      const isOpen = !isSettled(text);
       let best: Fit = none;
       for (; nth < count && inTexts[nth] === text; nth += 1) {
-        best = Math.min(best, fitAt(places[nth] ?? 0));
+        if (isOpen) best = Math.min(best, fitAt(places[nth] ?? 0));
       }
       if (best !== none) see(text, best);
     }
