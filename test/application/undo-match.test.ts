@@ -13,24 +13,12 @@ import {
   stored,
 } from '../fixtures/desk.ts';
 import { anInvitation, invitationIdOf } from '../fixtures/invitations.ts';
+import { look, other } from '../fixtures/newcomers.ts';
 import { alex, megan } from '../fixtures/people.ts';
 
-const other = {
-  id: tenantIdOfDomain('other-tenant.example'),
-  name: 'Other Tenant',
-  domain: 'other-tenant.example',
-  customDomains: ['blue-meadow.example'],
-};
+const stranger = other({ customDomains: ['blue-meadow.example'] });
 
 type Given = Partial<Omit<InvitationIn<'draft'>, 'state'>>;
-
-async function look(office: Office, desk: Desk): Promise<void> {
-  await desk.compare();
-  await desk.notice();
-  await desk.match();
-  await performAll(office, desk);
-  office.pass(1_000);
-}
 
 /** A customer of another tenant was taken for the one that answered the first invitation, by its domain. */
 async function mistaken(...more: readonly Given[]) {
@@ -46,7 +34,7 @@ async function mistaken(...more: readonly Given[]) {
   ] as const;
   const sent = await stored(office, anInvitation({ moves, state: 'sent' }));
   office.pass(1_000);
-  office.partnerCenter.put(other);
+  office.partnerCenter.put(stranger);
   await look(office, desk);
   assert.equal((await kept(office, sent)).state, 'accepted');
   for (const [index, one] of more.entries()) {
@@ -56,8 +44,8 @@ async function mistaken(...more: readonly Given[]) {
   return { office, desk, sent };
 }
 
-const undo = { customerId: other.id, by: alex };
-const newcomer = async (office: Office) => (await office.register.newcomer(other.id))?.value;
+const undo = { customerId: stranger.id, by: alex };
+const newcomer = async (office: Office) => (await office.register.newcomer(stranger.id))?.value;
 
 describe('taking a wrong match back', () => {
   it('lets the invitation wait again as it stood, tells it once, and never repeats the match', async () => {
@@ -72,7 +60,7 @@ describe('taking a wrong match back', () => {
     assert.deepEqual(after.state === 'sent' && [after.how, after.sentAt], ['mailbox', sent.moves[2]?.at]);
     assert.deepEqual(
       after.notOf?.map(({ id }) => id),
-      [other.id],
+      [stranger.id],
     );
     assert.equal((await newcomer(office))?.state, 'unmatched');
     assert.deepEqual(
@@ -153,7 +141,7 @@ describe('taking a wrong match back', () => {
   it('forgets where the customer came from', async () => {
     const { office, desk, sent } = await mistaken();
     const origins = createCustomerOrigins(office);
-    assert.deepEqual([...(await origins.invitedBy(alex.id))], [other.id]);
+    assert.deepEqual([...(await origins.invitedBy(alex.id))], [stranger.id]);
     await desk.undoMatch({ id: sent.id, ...undo });
     assert.deepEqual([...(await origins.invitedBy(alex.id))], []);
   });
@@ -180,12 +168,12 @@ describe('taking a wrong match back', () => {
       );
     }
     office.pass(1_000);
-    office.partnerCenter.put({ id: other.id, name: other.name, domain: other.domain });
+    office.partnerCenter.put(other());
     await look(office, desk);
     const asked = await newcomer(office);
     assert.equal(asked?.cards?.length, 2);
     await desk.answer({
-      customerId: other.id,
+      customerId: stranger.id,
       invitationId: invitationIdOf(1),
       revision: asked?.revision ?? 0,
       by: alex,
