@@ -9,10 +9,7 @@ export interface CallRecord {
   recent(): Omit<RecentCalls, 'isHeldBack'>;
 }
 
-export function createCallRecord(
-  isOutage: (code: FaultCode) => boolean,
-  now: () => Date = () => new Date(),
-): CallRecord {
+export function createCallRecord(isOutage: (code: FaultCode) => boolean): CallRecord {
   let failing: { readonly since: Date; readonly code: FaultCode } | undefined;
   return {
     answered() {
@@ -21,7 +18,7 @@ export function createCallRecord(
     failed(error) {
       if (!isFault(error)) return;
       if (!isOutage(error.code)) failing = undefined;
-      else failing = { since: failing?.since ?? now(), code: error.code };
+      else failing = { since: failing?.since ?? new Date(), code: error.code };
     },
     recent: () => (failing ? { failingSince: failing.since, lastFault: failing.code } : {}),
   };

@@ -2,6 +2,7 @@ import type { PersonId } from '../domain/ids.ts';
 import { Fault } from '../ports/faults.ts';
 import type { People, Person } from '../ports/people.ts';
 import type { Stored } from '../ports/register.ts';
+import { uponTheLatest } from './upon-the-latest.ts';
 
 /** People as this instance knows them: read once a minute at most, written only when something changed. */
 export interface KnownPeople {
@@ -16,7 +17,6 @@ export interface KnownPeople {
 
 const keptForMs = 60_000;
 const keptAtMost = 5_000;
-const attempts = 5;
 
 export function createKnownPeople(deps: {
   readonly people: People;
@@ -51,14 +51,15 @@ export function createKnownPeople(deps: {
     recall: (id) => kept.get(id)?.stored?.value,
     async change(id, change) {
       let before = await recent(id);
-      for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const changed = await uponTheLatest(async () => {
         const next = change(before?.value);
         if (before && isSame(before.value, next)) return next;
         const outcome = await deps.people.put(next, before);
         before = await read(id);
-        if (outcome === 'written') return next;
-      }
-      throw new Fault('store/unavailable');
+        return outcome === 'written' ? next : 'again';
+      });
+      if (!changed) throw new Fault('store/unavailable');
+      return changed;
     },
   };
 }

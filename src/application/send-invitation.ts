@@ -18,8 +18,6 @@ import { createDecideOutgoing, type SendRefusal, type Way } from './decide-outgo
 import type { OutboxBell } from './outbox-bell.ts';
 import type { RightsGate } from './rights-gate.ts';
 
-export type { SendRefusal } from './decide-outgoing.ts';
-
 export interface SendDependencies {
   readonly register: Register;
   readonly rights: RightsGate;

@@ -1,7 +1,7 @@
 import { type ApprovalPolicy, asksApproval } from '../application/approval-policy.ts';
 import type { ChangeRefusal } from '../application/change-invitation.ts';
 import { hasLostRole } from '../application/has-lost-role.ts';
-import type { SendRefusal } from '../application/send-invitation.ts';
+import type { SendRefusal } from '../application/decide-outgoing.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { invitationCard } from '../cards/invitation-card.ts';
 import { invitationDraftCard } from '../cards/invitation-draft-card.ts';

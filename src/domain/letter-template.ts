@@ -10,7 +10,7 @@ import { holdsInvitation } from './link-remains.ts';
 import { done, type Result, refused } from './result.ts';
 
 /** What stands in double braces where a letter to one customer has a name, or its link. */
-export const placeholders = ['contact', 'company', 'reseller', 'inviter', 'provider', 'link'] as const;
+const placeholders = ['contact', 'company', 'reseller', 'inviter', 'provider', 'link'] as const;
 export type Placeholder = (typeof placeholders)[number];
 
 /** The relationships that have a letter of their own. */

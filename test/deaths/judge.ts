@@ -14,7 +14,7 @@ import type { World } from './worlds.ts';
 
 export const isFirst = ({ key }: { readonly key: string }) => key.includes('.send-');
 export const isReminder = ({ key }: { readonly key: string }) => key.includes('.remind-');
-export const isAgain = ({ key }: { readonly key: string }) => key.includes('.again-');
+const isAgain = ({ key }: { readonly key: string }) => key.includes('.again-');
 
 /** How many second mails were decided upon, and how many of them are known to have gone out. */
 function secondMails({ moves }: Invitation): { readonly decided: number; readonly gone: number } {

@@ -5,7 +5,7 @@ import type { Scene } from './scene.ts';
 import { mutated, toJson } from './strange.ts';
 
 /** The body and what is said of it; the same case gives the same body, but for the ids of its message. */
-export function bodyOf({ who, which, fields, mutations, isTeamsBroken }: MessageCase, scene: Scene): unknown {
+function bodyOf({ who, which, fields, mutations, isTeamsBroken }: MessageCase, scene: Scene): unknown {
   const able = scene.people[who];
   const person = able[which % able.length] ?? able[0];
   const { sink } = scene;

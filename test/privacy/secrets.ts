@@ -24,7 +24,7 @@ export function exists<T>(value: T | undefined): T {
   return value;
 }
 
-export function openStore(world: TappedWorld): Promise<CosmosStore> {
+function openStore(world: TappedWorld): Promise<CosmosStore> {
   return openCosmosStore({
     endpoint: world.environment.COSMOS_ENDPOINT ?? '',
     credential: { kind: 'key', key: localCosmosKey },

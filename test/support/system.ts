@@ -6,8 +6,6 @@ import { parseConfig } from '../../src/config/config.ts';
 import { createPerson, type Person, type PersonOptions } from './person.ts';
 import { startWorld, untilReady, type World } from './world.ts';
 
-export type { Mail } from './world.ts';
-
 export interface System extends World {
   readonly messagesUrl: string;
   readonly botUrl: string;

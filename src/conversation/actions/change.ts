@@ -1,4 +1,4 @@
-import type { SendRefusal } from '../../application/send-invitation.ts';
+import type { SendRefusal } from '../../application/decide-outgoing.ts';
 import { type InvitationId, parseInvitationId, type PersonId } from '../../domain/ids.ts';
 import type { Invitation } from '../../domain/invitation.ts';
 import type { ShownCard } from '../../domain/shown-card.ts';

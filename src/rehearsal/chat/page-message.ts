@@ -3,7 +3,6 @@ import { bot, people } from '../facts.ts';
 import type { Json } from './json.ts';
 import type { CardAnswer, StoredMessage } from './message-store.ts';
 
-export const cardType = 'application/vnd.microsoft.card.adaptive';
 export const oauthCardType = 'application/vnd.microsoft.card.oauth';
 
 export interface PageAttachment {

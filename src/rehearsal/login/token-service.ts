@@ -10,7 +10,7 @@ import type { Refused } from '../world/sign-ins.ts';
 import { type Audience, audiences, createTokens, readBearer, tokenLifetimeS } from './tokens.ts';
 
 /** The OAuth connections of the bot's registration, by name. */
-export const connections: Readonly<Record<string, Audience>> = {
+const connections: Readonly<Record<string, Audience>> = {
   PartnerCenter: audiences.partnerCenter,
   Graph: audiences.graph,
 };

@@ -52,7 +52,7 @@ function realAccount(): Account | undefined {
   return { name: 'the configured account', open: async () => ({ endpoint, key, close: async () => {} }) };
 }
 
-export const accounts: readonly Account[] = [
+const accounts: readonly Account[] = [
   { name: 'local Cosmos', open: () => openLocalAccount() },
   ...[realAccount()].filter((account) => account !== undefined),
 ];

@@ -27,7 +27,7 @@ export const personId = (number: number): PersonId =>
   known(parsePersonId(`a1000000-0000-4000-8000-${hex(number)}`));
 export const tenantId = (number: number): CustomerTenantId =>
   known(parseCustomerTenantId(`${(number % 16).toString(16)}c000000-0000-4000-8000-${hex(number)}`));
-export const providerId = (number: number): ProviderTenantId =>
+const providerId = (number: number): ProviderTenantId =>
   known(parseProviderTenantId(`d0000000-0000-4000-8000-${hex(number)}`));
 
 export const at = (second: number) => new Date(Date.UTC(2026, 0, 5, 9, 0, second)).toISOString();

@@ -29,7 +29,7 @@ export const buttons = (...titles: readonly (readonly [string, string])[]) => ({
   actions: titles.map(([title, verb]) => execute(title, verb, { invitationId: 'i-1', version: 3 })),
 });
 
-export const heading = (text: string, subtitle: string) => ({
+const heading = (text: string, subtitle: string) => ({
   type: 'ColumnSet',
   columns: [
     {
