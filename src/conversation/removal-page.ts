@@ -1,3 +1,4 @@
+import { signInNeededBy } from '../application/sign-in-need.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { removalCard } from '../cards/removal-card.ts';
@@ -44,7 +45,8 @@ export async function removalRoom(
   const letter = async () =>
     composeRemovalNotice(language, {
       customer: customer.name,
-      reseller: await resellerName(turn, services),
+      // A notice that names us by a gap could go out like that: whoever is not signed in is asked to first.
+      reseller: await resellerName(turn, services, { orSignIn: true }),
       sender: caller.name,
     });
   const form = said.form ?? {
@@ -74,10 +76,12 @@ export async function removalRoom(
 async function resellerName(
   { caller }: Turn,
   { partnerCenter }: Pick<Services, 'partnerCenter'>,
+  { orSignIn } = { orSignIn: false },
 ): Promise<string> {
   try {
     return (await partnerCenter.ourselves(caller.person)).companyName;
-  } catch {
+  } catch (error) {
+    if (orSignIn && signInNeededBy(error)) throw error;
     return '…';
   }
 }

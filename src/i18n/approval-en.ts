@@ -211,7 +211,7 @@ export const enApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'approval.summary': '{name}: {state}',
   'approval.told.approved': 'Approved: {name}',
   'approval.told.rejected': 'Rejected: {name}',
-  'approval.told.expired': 'Nobody decided in time: {name}',
+  'approval.told.expired': 'The request has expired: {name}',
   'approval.told.cancelled': 'No longer to be decided: {name}',
   'approval.unreached.title': 'Not everybody could be asked: {name}',
   'approval.unreached.text':

@@ -211,7 +211,7 @@ export const ruApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'approval.summary': '{name}: {state}',
   'approval.told.approved': 'Утверждено: {name}',
   'approval.told.rejected': 'Отклонено: {name}',
-  'approval.told.expired': 'Решение вовремя не принято: {name}',
+  'approval.told.expired': 'Срок запроса истёк: {name}',
   'approval.told.cancelled': 'Решать больше не нужно: {name}',
   'approval.unreached.title': 'Запрос дошёл не до всех: {name}',
   'approval.unreached.text':

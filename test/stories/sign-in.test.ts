@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { wordsOf } from '../support/cards.ts';
+import { defaultsOf, wordsOf } from '../support/cards.ts';
 import { draftTo } from '../support/invite.ts';
 import type { Person } from '../support/person.ts';
 import {
@@ -48,6 +48,18 @@ describe('signing in', () => {
         const answer = await triesSilently(system, alex, asked);
         assert.equal(answer.status, 200);
         await isToldProviders(before + 1);
+      });
+
+      it('comes before the room of a removal, whose notice names us', async () => {
+        const asked = await alex.says(`${words.remove} Motorwerk Süd`);
+        const card = signInCardOf(asked);
+        assert.ok(card.text.startsWith(said('signIn.need.partner-center')), card.text);
+        await triesSilently(system, alex, asked);
+        const room = await alex.isTold(words.filled('room.title', { name: 'Motorwerk Süd' }));
+        const typed = Object.values(defaultsOf(room.card)).filter((text) =>
+          text.includes('Northwind Cloud Services'),
+        );
+        assert.equal(typed.length, 2, 'in the subject and in the text');
       });
 
       it('goes on once, however many of the person’s clients try', async () => {
