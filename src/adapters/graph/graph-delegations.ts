@@ -25,7 +25,7 @@ const Relationships = z.object({
 });
 
 const path = '/tenantRelationships/delegatedAdminRelationships';
-const mostPages = 10;
+const mostPages = 1_000;
 
 /** `expiring` is still in force. */
 const statuses: Readonly<Record<string, Delegation['status']>> = {

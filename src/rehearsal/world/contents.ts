@@ -34,6 +34,15 @@ function isSeededTwoTier(domain: string): boolean {
   return !neverTwoTier.has(domain) && createSeededRandom(`removal of ${domain}`).below(12) === 0;
 }
 
+/** Whoever accepted us here, and was not there from the beginning. */
+const hasJustCome = ({ connectedRealMs }: Customer) => connectedRealMs > 0;
+
+/** Nothing has been ordered yet for a customer who has just come. */
+function contentsAtFirst(customer: Customer): TenantContents {
+  const contents = contentsOfTenant(customer.domain);
+  return hasJustCome(customer) ? { ...contents, subscriptions: [], reservations: [] } : contents;
+}
+
 /** A tenant in which something is active, to take a subscription from where there is none. */
 const borrowedFrom = 'larkfield.example';
 
@@ -67,10 +76,11 @@ export function createContents(database: WorldDatabase): Contents {
     return row === undefined ? {} : (JSON.parse(String(row.change)) as ContentsChange);
   };
   return {
-    of: ({ tenantId, domain }) => changed(contentsOfTenant(domain), changeOf(tenantId)),
-    mayBeRemovedByUs: ({ tenantId, domain }) => {
-      const { removal } = changeOf(tenantId);
-      return removal === undefined ? !isSeededTwoTier(domain) : removal === 'allowed';
+    of: (customer) => changed(contentsAtFirst(customer), changeOf(customer.tenantId)),
+    mayBeRemovedByUs: (customer) => {
+      const { removal } = changeOf(customer.tenantId);
+      if (removal !== undefined) return removal === 'allowed';
+      return hasJustCome(customer) || !isSeededTwoTier(customer.domain);
     },
     change: (tenantId, change) => {
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createGraphClient } from '../../../src/adapters/graph/graph-client.ts';
+import { createGraphDelegations } from '../../../src/adapters/graph/graph-delegations.ts';
 import { createGraphRights } from '../../../src/adapters/graph/graph-rights.ts';
 import { createGraphTenants } from '../../../src/adapters/graph/graph-tenants.ts';
 import { type PersonId, parsePersonId } from '../../../src/domain/ids.ts';
@@ -36,6 +37,7 @@ describe('the Graph directory', () => {
     return {
       url,
       requests,
+      delegations: createGraphDelegations({ graph }),
       tenants: createGraphTenants({ graph }),
       rights: createGraphRights({ graph, roleGroups, globalAdministratorRoleTemplateId }),
     };
@@ -211,6 +213,23 @@ describe('the Graph directory', () => {
       const { rights } = await against(() => ({ status: 404, body: '<html>' }));
       await assert.rejects(rights.rolesOf(alex), isBadResponse);
     });
+  });
+
+  it('lists what ended in a company of many customers to the last page', async () => {
+    let base = '';
+    const { delegations, url } = await against(({ path, query }) => {
+      const page = Number(query.get('$skiptoken') ?? '1');
+      const value = [1, 2, 3].map((one) => ({
+        id: `rights-${page}-${one}`,
+        status: 'expired',
+        lastModifiedDateTime: '2026-04-09T08:00:00Z',
+        customer: { tenantId },
+      }));
+      const next = page < 60 ? { '@odata.nextLink': `${base}${path}?$skiptoken=${page + 1}` } : {};
+      return { body: query.get('$filter')?.includes('terminated') ? { value: [] } : { value, ...next } };
+    });
+    base = url;
+    assert.equal((await delegations.ending()).filter(({ how }) => how === 'expired').length, 180);
   });
 
   it('is not spoken to over plain http beyond this machine', () => {

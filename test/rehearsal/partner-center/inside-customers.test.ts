@@ -115,6 +115,20 @@ describe('what is inside a customer, in the imitated Partner Center', () => {
     assert.ok(found?.json.attributes.etag);
   });
 
+  it('has nothing ordered for a customer who has just come, so that nothing stands in the way of ending it', async () => {
+    const domain = 'fresh-one.example';
+    assert.ok(
+      contentsOfTenant(domain).subscriptions.length > 0,
+      'its like among the first ones would have some',
+    );
+    assert.ok(contentsOfTenant(domain).reservations.length > 0);
+    await outside.control('POST', '/accept', { domain });
+    for (const path of ['subscriptions', 'entitlements?entitlementType=reservedInstance'])
+      assert.deepEqual((await inside(domain, path)).json.items, [], path);
+    await outside.control('POST', '/contents', { domain, subscriptions: 'active' });
+    assert.equal((await inside(domain, 'subscriptions')).json.items.length, 1);
+  });
+
   it('has nothing to say of a tenant that is not a customer', async () => {
     for (const path of ['subscriptions', 'users', 'subscribedskus', 'profiles/billing']) {
       assert.equal((await inside('blue-meadow.example', path)).status, 404, path);
