@@ -10,6 +10,7 @@ import type { Register } from '../ports/register.ts';
 import { finish, finishUpon } from './entry-steps.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import type { RightsGate } from './rights-gate.ts';
+import { tellOfRemoval } from './removal-news.ts';
 import type { OneRemoval } from './undo-removal.ts';
 import { uponTheLatest } from './upon-the-latest.ts';
 
@@ -70,13 +71,19 @@ async function readRemoval(register: Register, customerId: CustomerTenantId, num
   return (await register.removal(customerId, number))?.value;
 }
 
-interface ActDependencies extends Pick<Dependencies, 'register' | 'bell'> {
+interface ActDependencies extends Pick<Dependencies, 'register' | 'bell' | 'clock'> {
   readonly delegations: Pick<Delegations, 'end'>;
   readonly faultPoints: FaultPoints;
 }
 
-/** Asks Microsoft for the end; asking again after a lost answer finds it asked for. */
-export function createEndDelegationAct({ register, bell, delegations, faultPoints }: ActDependencies) {
+/** Whoever waited so long has been answered that it is under way, or soon will be. */
+const toldAfterMs = patienceMs - 500;
+
+/**
+ * Asks Microsoft for the end; asking again after a lost answer finds it asked for. What came of it is shown to whoever
+ * still waits for the answer to the click, and told to whoever does not.
+ */
+export function createEndDelegationAct({ register, bell, clock, delegations, faultPoints }: ActDependencies) {
   return async (
     entry: OutboxEntry,
     { number, delegationId }: { readonly number: number; readonly delegationId: string },
@@ -90,7 +97,14 @@ export function createEndDelegationAct({ register, bell, delegations, faultPoint
     await finishUpon({ register }, entry, async () => {
       const stored = await register.removal(customerId, number);
       const next = stored && decideRemoval(stored.value, { type: 'delegation-ended', delegationId, outcome });
-      return stored && next?.ok ? { removal: { value: next.value, over: stored.version } } : {};
+      if (!stored || !next?.ok) return {};
+      const now = clock.now();
+      const isLate = now.getTime() - Date.parse(ending.at) >= toldAfterMs;
+      const told = { at: now.toISOString(), approvers: [] };
+      return {
+        removal: { value: next.value, over: stored.version },
+        acts: isLate ? tellOfRemoval(next.value, `access-${outcome}`, told) : [],
+      };
     });
     bell.settle(entry.aggregateId);
   };

@@ -1,4 +1,5 @@
 import type { ApprovalId, CustomerTenantId } from '../domain/ids.ts';
+import type { Delegation } from '../domain/removal.ts';
 import type { Delegations } from '../ports/delegations.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Colleagues } from '../ports/colleagues.ts';
@@ -16,6 +17,7 @@ import { createEndDelegation } from './end-delegation.ts';
 import { createOpenApproval } from './open-approval.ts';
 import type { OutboxBell } from './outbox-bell.ts';
 import { createReadRemovalRoom } from './read-removal-room.ts';
+import { createMemory } from './recent-memory.ts';
 import { createRequestRemoval } from './request-removal.ts';
 import type { RightsGate } from './rights-gate.ts';
 import { createUndoRemoval } from './undo-removal.ts';
@@ -42,6 +44,12 @@ export function createRemovalParts(deps: Dependencies) {
   const { register, delegations, colleagues, policy } = deps;
   const conclude = createConclude(deps);
   const openApproval = createOpenApproval(deps);
+  const lastSeen = createMemory<readonly Delegation[]>();
+  const seen = async (customer: CustomerTenantId) => {
+    const all = await delegations.of(customer);
+    lastSeen.set(customer, all);
+    return all;
+  };
   const read = (id: ApprovalId) => readCase(register, id);
   return {
     conclude,
@@ -54,7 +62,8 @@ export function createRemovalParts(deps: Dependencies) {
         undo: createUndoRemoval(deps),
         copyNotice: createCopyRemovalNotice(deps),
         endDelegation: createEndDelegation(deps),
-        delegationsOf: (customer: CustomerTenantId) => partWithin(patienceMs, delegations.of(customer)),
+        delegationsOf: (customer: CustomerTenantId) => partWithin(patienceMs, seen(customer)),
+        lastSeenDelegations: (customer: CustomerTenantId) => lastSeen.get(customer),
       },
       approvals: {
         read,

@@ -30,6 +30,9 @@ const tones = {
   refused: 'problem',
   cancelled: 'info',
   'mail-failed': 'warning',
+  'access-requested': 'good',
+  'access-over-already': 'info',
+  'access-refused': 'problem',
 } as const satisfies Record<Extract<Notice, { kind: 'removal-news' }>['news'], NoticeTone>;
 
 function removalNews(

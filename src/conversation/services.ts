@@ -114,7 +114,10 @@ export interface Services {
     readonly copyNotice: ReturnType<typeof createCopyRemovalNotice>;
     readonly endDelegation: ReturnType<typeof createEndDelegation>;
     /** Absent where they cannot be read now. */
+    /** Absent where Microsoft does not answer soon. */
     readonly delegationsOf: (customer: CustomerTenantId) => Promise<readonly Delegation[] | undefined>;
+    /** What it answered last, enough to know which of them somebody means. */
+    readonly lastSeenDelegations: (customer: CustomerTenantId) => readonly Delegation[] | undefined;
   };
   readonly approvals: {
     readonly read: (id: ApprovalId) => Promise<ApprovalCase | undefined>;

@@ -7,7 +7,16 @@ import type { ReminderFailure } from './reminder.ts';
 import type { PersonSystem, SignInNeed } from './sign-in.ts';
 
 /** What became of a removal, as far as somebody has to be told. */
-export const removalNews = ['gone', 'vanished', 'refused', 'cancelled', 'mail-failed'] as const;
+export const removalNews = [
+  'gone',
+  'vanished',
+  'refused',
+  'cancelled',
+  'mail-failed',
+  'access-requested',
+  'access-over-already',
+  'access-refused',
+] as const;
 export type RemovalNews = (typeof removalNews)[number];
 
 /**

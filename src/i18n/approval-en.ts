@@ -149,13 +149,18 @@ export const enApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'removal.delegation.requested': '{name}: its end was asked for',
   'removal.delegation.over-already': '{name}: had ended already',
   'removal.delegation.refused': '{name}: Microsoft refused to end it',
-  'removal.delegation.asking': '{name}: its end is being asked for',
+  'removal.delegation.asking': '{name}: its end is being asked for, and you will be told what came of it',
+  'removal.delegations.silent':
+    'Microsoft does not say at the moment which access there is. Nothing was changed; please try again shortly.',
   'removal.news.title': 'Removal: {name}',
   'removal.news.gone': 'The relationship has ended: the customer is in the list no more.',
   'removal.news.vanished':
     'The customer left the list by itself before the removal began. Nothing was done from here.',
   'removal.news.refused': 'The relationship could not be ended.',
   'removal.news.cancelled': 'The removal was undone. The relationship stays as it is.',
+  'removal.news.access-requested': 'Microsoft has taken the request to end the granular access.',
+  'removal.news.access-over-already': 'The granular access had ended already.',
+  'removal.news.access-refused': 'Microsoft refused to end the granular access.',
   'removal.news.mail-failed':
     'The relationship has ended, but the notice could not be sent from the mailbox. Please send it yourself.',
   'removal.none.title': 'I do not know this removal',

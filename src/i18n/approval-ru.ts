@@ -150,12 +150,17 @@ export const ruApprovalWords: Readonly<Record<keyof ApprovalWords, string>> = {
   'removal.delegation.requested': '{name}: завершение запрошено',
   'removal.delegation.over-already': '{name}: доступ уже завершён',
   'removal.delegation.refused': '{name}: Майкрософт отказала',
-  'removal.delegation.asking': '{name}: завершение запрашивается',
+  'removal.delegation.asking': '{name}: завершение запрашивается, о результате вы узнаете здесь',
+  'removal.delegations.silent':
+    'Майкрософт сейчас не сообщает, какой доступ есть. Ничего не изменено; попробуйте ещё раз чуть позже.',
   'removal.news.title': 'Удаление: {name}',
   'removal.news.gone': 'Отношения прекращены: клиента в списке больше нет.',
   'removal.news.vanished': 'Клиента не стало в списке ещё до начала удаления. Отсюда ничего не сделано.',
   'removal.news.refused': 'Прекратить отношения не удалось.',
   'removal.news.cancelled': 'Удаление отменено. Отношения остаются как есть.',
+  'removal.news.access-requested': 'Майкрософт приняла запрос на завершение детального доступа.',
+  'removal.news.access-over-already': 'Детальный доступ уже был завершён.',
+  'removal.news.access-refused': 'Майкрософт отказалась завершить детальный доступ.',
   'removal.news.mail-failed':
     'Отношения прекращены, но отправить уведомление из почтового ящика не удалось. Пожалуйста, отправьте его сами.',
   'removal.none.title': 'Я не знаю такого удаления',

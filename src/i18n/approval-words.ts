@@ -127,6 +127,7 @@ export interface ApprovalWords extends EachRemovalWord {
   'removal.delegation.over-already': { readonly name: string };
   'removal.delegation.refused': { readonly name: string };
   'removal.delegation.asking': { readonly name: string };
+  'removal.delegations.silent': Plain;
   'removal.news.title': { readonly name: string };
   'removal.none.title': Plain;
   'removal.none.text': Plain;

@@ -120,4 +120,34 @@ describe('a removal on a bad line', () => {
       assert.equal((await count('POST', /delegatedAdminRelationships/)) - before, drop === 'before' ? 2 : 1);
     });
   }
+
+  for (const [index, words] of bothLanguages.entries()) {
+    it(`says that the end of an access is under way while Microsoft is slow, and then what came of it (${words.key})`, async () => {
+      const alex = system.person({ locale: words.locale });
+      const megan = system.person({ key: 'megan', locale: words.locale });
+      for (const person of [alex, megan]) await person.says(words.help);
+      const name = index === 0 ? 'Žalioji Kavinė' : 'Orion Dental';
+      const domain = index === 0 ? 'zalioji-kavine.example' : 'orion-dental.example';
+      const contents = { domain, subscriptions: 'none', reservations: 0, removal: 'allowed' };
+      await system.control('POST', '/contents', contents);
+      const news = await removed({ alex, megan }, words, { name, faults: [] });
+      const record = await alex.presses(news, words.said('button.removal'));
+      const before = await count('POST', /delegatedAdminRelationships/);
+      const slow = { system: 'graph', path: delegated, delayMs: 6_000, times: 3 } as const;
+      await system.faults({ ...slow, method: 'GET' }, { ...slow, method: 'POST', times: 1 });
+      const confirm = await alex.presses(record, words.said('button.endDelegation'));
+      assert.match(wordsOf(confirm.card), exactly(words.said('removal.delegation.confirm.text')));
+      const asking = await alex.presses(confirm, words.said('button.endDelegation.confirm'));
+      const support = `${name} support`;
+      assert.ok(wordsOf(asking.card).includes(words.filled('removal.delegation.asking', { name: support })));
+      await alex.isTold(
+        words.filled('removal.news.title', { name }),
+        words.said('removal.news.access-requested'),
+      );
+      await system.clearFaults();
+      const shown = wordsOf((await alex.presses(news, words.said('button.removal'))).card);
+      assert.ok(shown.includes(words.filled('removal.delegation.requested', { name: support })));
+      assert.equal((await count('POST', /delegatedAdminRelationships/)) - before, 1);
+    });
+  }
 });

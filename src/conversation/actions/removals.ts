@@ -176,9 +176,13 @@ export async function endDelegation(
   if (removal.requester.id !== caller.person) {
     return show(await removalPage(removal, turn, services, { note: t.say('removal.not-yours') }));
   }
-  const delegations = (await services.removals.delegationsOf(customerId)) ?? [];
-  const wanted = delegations.find(({ id }) => id === data.delegationId);
-  if (!wanted) return show(await removalPage(removal, turn, services, { note: t.say('removal.conflict') }));
+  const { delegationsOf, lastSeenDelegations } = services.removals;
+  const delegations = (await delegationsOf(customerId)) ?? lastSeenDelegations(customerId);
+  const wanted = delegations?.find(({ id }) => id === data.delegationId);
+  if (!wanted) {
+    const note = t.say(delegations ? 'removal.conflict' : 'removal.delegations.silent');
+    return show(await removalPage(removal, turn, services, { note }));
+  }
   const { number } = removal;
   if (!data.confirmed) return show(confirmCard({ removal, delegation: wanted }, turn));
   const outcome = await services.removals.endDelegation({
