@@ -1,3 +1,5 @@
+import { within } from '../../application/within.ts';
+
 /** How long people and Teams are kept waiting. */
 export interface Pace {
   /** After this long the person sees that the bot is at work, and again after each `typingEveryMs`. */
@@ -21,19 +23,6 @@ export const usualPace: Pace = {
 
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-export type InTime<T> = { readonly inTime: true; readonly value: T } | { readonly inTime: false };
-
-/** Waits for a promise so long and no longer; the promise goes on. */
-export async function within<T>(promise: Promise<T>, ms: number): Promise<InTime<T>> {
-  const timer = Promise.withResolvers<InTime<T>>();
-  const handle = setTimeout(() => timer.resolve({ inTime: false }), ms);
-  try {
-    return await Promise.race([promise.then((value) => ({ inTime: true, value }) as const), timer.promise]);
-  } finally {
-    clearTimeout(handle);
-  }
-}
-
 /** Calls `show` now and then until stopped; stopping waits a moment for a call that is on its way. */
 export function keepShowing(show: () => Promise<void>, pace: Pace): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve();
@@ -46,7 +35,7 @@ export function keepShowing(show: () => Promise<void>, pace: Pace): { stop(): Pr
   return {
     async stop() {
       clearTimeout(timer);
-      await within(running, 500);
+      await within(500, running);
     },
   };
 }

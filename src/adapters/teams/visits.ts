@@ -1,5 +1,6 @@
 /** One visit: what came in is answered where the person looks, in time or later. */
 import type { TurnContext } from 'botbuilder';
+import { within } from '../../application/within.ts';
 import type { SignInTalk } from '../../conversation/signing-in.ts';
 import { type Caller, type Incoming, isUnasked, type Reply } from '../../conversation/turn.ts';
 import { isFault } from '../../ports/faults.ts';
@@ -16,7 +17,7 @@ import {
   messageAnswer,
 } from './invoke-answers.ts';
 import { createOutlet } from './outlet.ts';
-import { keepShowing, type Pace, within } from './pace.ts';
+import { keepShowing, type Pace } from './pace.ts';
 import type { SeenMessages } from './seen-messages.ts';
 import type { SignInCards, SignInInvoke } from './sign-in-card.ts';
 
@@ -48,9 +49,9 @@ export function createVisits(deps: VisitsDeps) {
     const first = createOutlet(context);
     const atWork = keepShowing(first.typing, pace);
     try {
-      const result = await within(answer, pace.messageWithinMs);
+      const inTime = await within(pace.messageWithinMs, answer);
       await atWork.stop();
-      if (result.inTime) return await deliver(result.value, first, caller);
+      if (inTime) return await deliver(inTime, first, caller);
     } finally {
       await atWork.stop();
     }
@@ -64,20 +65,20 @@ export function createVisits(deps: VisitsDeps) {
   const answerButton = async (action: Action, visit: Visit, context: TurnContext): Promise<InvokeAnswer> => {
     const { caller, place: seat } = visit;
     const answer = answerInTurn(action, visit);
-    const result = await within(answer, pace.invokeWithinMs);
-    if (!result.inTime && isUnasked(action)) {
+    const inTime = await within(pace.invokeWithinMs, answer);
+    if (!inTime && isUnasked(action)) {
       seat.keepFor(answer.catch(() => undefined));
       return messageAnswer('');
     }
-    if (!result.inTime) {
+    if (!inTime) {
       goOn({ ...visit, answer }, async (outlet) => deliver(await answer, outlet, caller));
       return messageAnswer(deps.stillWorking(caller));
     }
-    const [only] = result.value;
+    const [only] = inTime;
     if (!only) return messageAnswer('');
     if (only.kind !== 'card') {
       try {
-        await deliver(result.value, createOutlet(context), caller);
+        await deliver(inTime, createOutlet(context), caller);
       } catch (error) {
         // The button is answered all the same; a line at it still says what a sign-in is needed for.
         if (!failureOf(error)) throw error;
