@@ -11,32 +11,12 @@ import type { Invitation } from '../domain/invitation.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
 import type { Newcomer } from '../domain/newcomer.ts';
 import { kindOf, newsKinds } from '../domain/notification.ts';
-import type { Channels } from '../ports/channels.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Digests } from '../ports/digests.ts';
 import type { Followers } from '../ports/people.ts';
-import type { Register, Telling } from '../ports/register.ts';
+import type { Register } from '../ports/register.ts';
 import type { CustomerIndex } from './customer-index.ts';
 import type { FollowedSince } from './followed-since.ts';
-import { heldKey } from './hold-news.ts';
-import type { KnownPeople } from './known-people.ts';
+import { createNameTellings, type NamingDependencies, type Told } from './name-tellings.ts';
 import { type NewsUnderWay, newsAmong } from './news-under-way.ts';
-import type { RightsGate } from './rights-gate.ts';
-
-/** A telling with the name of who was told; absent where nobody knows it. */
-export interface Told extends Omit<Telling, 'outcome' | 'to'> {
-  /** `everyone`: who follows such news is still to be found out. */
-  readonly to: Telling['to'] | { readonly everyone: true };
-  /**
-   * `brought`: it was kept while Teams let nothing through, and has come since. `under-way`: it is decided and has not
-   * come yet; `nextTryAt` where it is to be tried then.
-   */
-  readonly outcome:
-    | Telling['outcome']
-    | { readonly kind: 'brought' }
-    | { readonly kind: 'under-way'; readonly nextTryAt?: Instant };
-  readonly name: string | undefined;
-}
 
 /** Who was told what of something. */
 export interface ToldOf {
@@ -66,71 +46,35 @@ export type NotTold = 'notWanted' | 'later' | 'noRole' | 'noChat' | 'underWay';
 
 export type ExplainTelling = ReturnType<typeof createExplainTelling>;
 
-interface Dependencies {
+interface Dependencies extends NamingDependencies {
   readonly register: Pick<
     Register,
     'invitation' | 'newcomer' | 'claim' | 'entriesOf' | 'tellings' | 'tellingsTo'
   >;
-  readonly people: Pick<KnownPeople, 'find'>;
-  readonly channels: Pick<Channels, 'read'>;
   readonly followers: Followers;
   readonly followedSince: FollowedSince;
   readonly index: Pick<CustomerIndex, 'find' | 'gone' | 'cameAfter'>;
-  readonly digests: Pick<Digests, 'read'>;
-  readonly rights: Pick<RightsGate, 'mayUse'>;
-  readonly clock: Clock;
 }
 
 const shownMine = 12;
 
 /** Answers who was told what, and why somebody was not. */
 export function createExplainTelling(deps: Dependencies) {
-  const { register, people, channels, digests, rights, clock } = deps;
-
-  const withName = async (telling: Telling): Promise<Told> => {
-    const { to } = telling;
-    if ('channel' in to) return { ...telling, name: to.name };
-    const [person, settled] = await Promise.all([people.find(to.person), settle(telling, to.person)]);
-    return { ...settled, name: person?.name };
-  };
-
-  /** What was kept for a card has come with it, once it waits no more; of whoever has no role it was thrown away. */
-  async function settle(telling: Telling, person: PersonId): Promise<Omit<Told, 'name'>> {
-    const { outcome, aggregateId, id } = telling;
-    if (outcome.kind !== 'held' && outcome.kind !== 'unreachable') return telling;
-    if (outcome.kind === 'held' && outcome.until > clock.now().toISOString()) return telling;
-    const digest = (await digests.read(person))?.value;
-    const held = heldKey({ aggregateId, entryId: id });
-    if (digest?.items.some(({ key }) => key === held)) return telling;
-    if (digest?.dropped?.includes(held)) return { ...telling, outcome: { kind: 'no-role' } };
-    if (!digest?.told?.includes(held) && !(await rights.mayUse(person))) return telling;
-    return outcome.kind === 'unreachable'
-      ? { ...telling, outcome: { kind: 'brought' } }
-      : { ...telling, at: outcome.until, outcome: { kind: 'delivered', isRepeat: false } };
-  }
-
-  async function notYetTold(aggregateId: AggregateId, news: NewsUnderWay): Promise<Told> {
-    const { id, to, notice, dueAt, wasTried } = news;
-    const now = clock.now().toISOString();
-    const isToCome = dueAt > now;
-    const at = isToCome ? now : dueAt;
-    const outcome = { kind: 'under-way', ...(wasTried && isToCome ? { nextTryAt: dueAt } : {}) } as const;
-    const common = { id, aggregateId, notice, at, outcome };
-    if ('everyone' in to) return { ...common, to, name: undefined };
-    if ('person' in to) return { ...common, to, name: (await people.find(to.person))?.name };
-    const name = (await channels.read(to.channel))?.value.name ?? '';
-    return { ...common, to: { ...to, name }, name };
-  }
+  const { register, people, rights } = deps;
+  const tellings = createNameTellings(deps);
 
   async function toldOf(id: AggregateId, person: PersonId, isOwner: boolean): Promise<ToldOf> {
     // In this order: what is told in between is there twice, and not in neither.
     const underWay = newsAmong(await register.entriesOf(id));
-    const tellings = await register.tellings(id);
-    const isTold = new Set(tellings.map((one) => one.id));
+    const kept = await register.tellings(id);
+    const isTold = new Set(kept.map((one) => one.id));
     const waiting = underWay.filter((one) => !isTold.has(one.id));
     const hasOwner = new Set(waiting.flatMap(({ to, notice }) => ('person' in to ? [notice] : [])));
     const shown = waiting.filter(({ to, notice }) => !('everyone' in to && hasOwner.has(notice)));
-    const told = await Promise.all([...tellings.map(withName), ...shown.map((news) => notYetTold(id, news))]);
+    const told = await Promise.all([
+      ...kept.map(tellings.told),
+      ...shown.map((news) => tellings.underWay(id, news)),
+    ]);
     if (told.some(({ to }) => 'person' in to && to.person === person)) return { told };
     return { told, personWas: await whyNot(person, { isOwner, waiting }) };
   }
@@ -195,8 +139,8 @@ export function createExplainTelling(deps: Dependencies) {
       return [...new Map(found.flat().map(({ id, name }) => [id, { id, name }])).values()];
     },
     async to(person: PersonId): Promise<readonly Told[]> {
-      const tellings = await register.tellingsTo(person, shownMine);
-      return Promise.all(tellings.map(withName));
+      const kept = await register.tellingsTo(person, shownMine);
+      return Promise.all(kept.map(tellings.told));
     },
   };
 }

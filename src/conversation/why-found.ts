@@ -1,4 +1,4 @@
-import type { Told } from '../application/explain-telling.ts';
+import type { Told } from '../application/name-tellings.ts';
 import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { whyChoiceCard } from '../cards/why-card.ts';

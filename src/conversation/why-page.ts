@@ -3,7 +3,7 @@ import { noticeCard } from '../cards/notice-card.ts';
 import { invitationsButton } from '../cards/ways-on.ts';
 import { aboutText, type ToldFacts, whyCard, whyMineCard } from '../cards/why-card.ts';
 import { attentionFacts } from './attention-page.ts';
-import type { Told } from '../application/explain-telling.ts';
+import type { Told } from '../application/name-tellings.ts';
 import type { InvitationId } from '../domain/ids.ts';
 import type { Notice } from '../domain/message.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
