@@ -3,7 +3,7 @@ import type { CardModel } from '../cards/card-model.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { suffices } from '../domain/access.ts';
 import { parseInvitationId } from '../domain/ids.ts';
-import { inOtherLayout } from '../i18n/keyboard.ts';
+import { inOtherLayouts } from '../i18n/keyboard.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Verb } from '../names.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -219,7 +219,7 @@ async function onText(
   if (isThanks(text)) return say(welcomeThanks(t));
   if (isSignIn(text)) return say(signInCard(t));
   if (isPress(text)) return say(pressTheButton(t));
-  const question = readQuestion(text) ?? readQuestion(inOtherLayout(text));
+  const question = [text, ...inOtherLayouts(text)].map(readQuestion).find((one) => one !== undefined);
   if (question) return answerQuestion(question, turn, deps.services);
   return say(notUnderstood(route, guess(text, { router: deps.router, index: deps.services.index }), t));
 }

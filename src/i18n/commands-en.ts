@@ -17,6 +17,7 @@ export const enCommands = {
       'good afternoon',
       'good evening',
       'what can you do',
+      'who are you',
       'get started',
     ],
   },

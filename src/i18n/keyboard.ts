@@ -10,9 +10,17 @@ function between(from: string, to: string): ReadonlyMap<string, string> {
 const toCyrillic = between(latin, cyrillic);
 const toLatin = between(cyrillic, latin);
 
+const typedBy = (keys: ReadonlyMap<string, string>, lower: string) =>
+  [...lower].map((letter) => keys.get(letter) ?? letter).join('');
+
 /** What the same keys would have typed in the other layout, letter for letter: `rkbtyns` is `клиенты`. */
 export function inOtherLayout(text: string): string {
   const lower = text.toLowerCase();
-  const keys = /[а-яё]/u.test(lower) ? toLatin : toCyrillic;
-  return [...lower].map((letter) => keys.get(letter) ?? letter).join('');
+  return typedBy(/[а-яё]/u.test(lower) ? toLatin : toCyrillic, lower);
+}
+
+/** The same of a whole sentence, in which a name may stand in the right layout: `rnj ghbukfcbk Сириус` as well. */
+export function inOtherLayouts(text: string): readonly string[] {
+  const lower = text.toLowerCase();
+  return [typedBy(toLatin, lower), typedBy(toCyrillic, lower)];
 }

@@ -19,13 +19,13 @@ export const besideWords: Readonly<Record<Language, readonly string[]>> = {
   en: list(
     'he she it they them him her his their your this that if not already yet still ever again',
     'from by at in on with and tell know where anybody anyone somebody someone',
-    'customer company mail email e-mail letter status happened happening become became going last first time been',
+    'customer company mail email e-mail letter status happened happening become became going next last first time been',
   ),
   ru: list(
     'не нет был была было были он она оно они ему ей им его ее их нами мной мною наше наш мое свое',
     'это этот эта этой и или нибудь в во на с со от из до к для по за стало там тоже снова скажи',
     'клиент клиента клиенту клиентом компания компании компанию компанией',
-    'письмо письма письме письмом последний раз состояние статус',
+    'письмо письма письме письмом последний следующее раз состояние статус будет делать если',
   ),
 };
 
@@ -37,7 +37,7 @@ export const topicBeginnings: Readonly<Record<Language, readonly string[]>> = {
   ),
   ru: list(
     'принял принят принима пригласил приглашал приглашен ответил отвечал ответ согласил отказал отклонил',
-    'получил получал отправил отправлен отправлял вернул напомнил напоминал сообщ слышно нового новости',
+    'получил получал отправил отправлен отправлял вернул напомни напомина сообщ слышно нового новости',
     'отзов отозв переотправ',
   ),
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readQuestion } from '../../src/conversation/questions.ts';
 import { createRouter } from '../../src/conversation/router.ts';
+import { inOtherLayouts } from '../../src/i18n/keyboard.ts';
 
 const router = createRouter();
 
@@ -26,6 +27,9 @@ describe('questions in plain talk', () => {
     ['что слышно от Red Meadow', ['Red Meadow']],
     ['withdraw the invitation to Red Meadow', ['Red Meadow']],
     ['отмени приглашение Red Meadow', ['Red Meadow']],
+    ['when is the next reminder to Contoso?', ['Contoso']],
+    ['когда следующее напоминание Контосо?', ['Контосо']],
+    ['что делать, если клиент не принял?', []],
   ];
   for (const [text, names] of asked) {
     it(`asks in ${JSON.stringify(text)} about ${JSON.stringify(names)}`, () => {
@@ -33,6 +37,16 @@ describe('questions in plain talk', () => {
       assert.equal(router.route(text).kind, 'unknown', 'no command is taken for it');
     });
   }
+
+  it('asks in the wrong keyboard layout too, with a name in the right one', () => {
+    const asked = (text: string) =>
+      inOtherLayouts(text)
+        .map(readQuestion)
+        .filter((one) => one !== undefined);
+    assert.deepEqual(asked('rnj ghbukfcbk Сириус?'), [{ names: ['сириус'] }]);
+    assert.deepEqual(asked('рфы Contoso фссузеув?'), [{ names: ['contoso'] }]);
+    assert.deepEqual(asked('rnj ghbukfcbk rjynjcj?'), [{ names: ['контосо'] }]);
+  });
 
   const none: readonly string[] = [
     'customers',
