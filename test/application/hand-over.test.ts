@@ -307,21 +307,35 @@ describe('a mail that was sent by hand', () => {
     assert.deepEqual(notices(office), [{ to: alex.id, kind: 'link-broken', isRepeat: false }]);
   });
 
-  it('is looked for in every mailbox, whichever of them does not answer', async () => {
-    const { office, desk, id, mail } = await withDraft();
-    const second = await stored(office, anInvitation({ ...hers, state: 'handed-over' }));
-    await office.register.commit({
+  async function withTwoMailboxes() {
+    const one = await withDraft();
+    const { register } = one.office;
+    const second = await stored(one.office, anInvitation({ ...hers, state: 'handed-over' }));
+    await register.commit({
       aggregateId: second.id,
       invitation: {
         value: { ...second, mail: { mailbox: { kind: 'own', person: megan.id }, messageId: 'gone' } },
-        over: (await office.register.invitation(second.id))?.version ?? '',
+        over: (await register.invitation(second.id))?.version ?? '',
       },
     });
+    return one;
+  }
+
+  it('is looked for in every mailbox, whichever of them does not answer', async () => {
+    const { office, desk, id, mail } = await withTwoMailboxes();
     office.mailer.sendByHand(mail.messageId);
     office.mailer.fail({ call: 'read', fault: new Fault('sign-in/refused') });
     await assert.rejects(desk.lookAtHandOvers());
     await desk.lookAtHandOvers();
     assert.equal((await now(office, id)).state, 'sent');
+  });
+
+  it('is looked for in no other mailbox while the store is gone', async () => {
+    const { office, desk } = await withTwoMailboxes();
+    const before = office.mailer.count('read');
+    office.mailer.fail({ call: 'read', fault: new Fault('store/unavailable') });
+    await assert.rejects(desk.lookAtHandOvers(), new Fault('store/unavailable'));
+    assert.equal(office.mailer.count('read'), before + 1);
   });
 
   it('is not looked for any more after two weeks', async () => {
