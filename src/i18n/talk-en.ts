@@ -180,7 +180,7 @@ export const enTalkWords: Readonly<Record<keyof TalkWords, string>> = {
   'fault.busy':
     'The Microsoft service is busy at the moment. Nothing was lost; please try again in a minute.',
   'fault.unavailable':
-    'A Microsoft service does not answer at the moment. Nothing was lost; please try again in a few minutes.',
+    '{system} does not answer at the moment. Nothing was lost; please try again in a few minutes.',
   'fault.heldBack':
     '{system} did not answer several times in a row, so I do not ask it for {seconds, plural, one {# second} other {# seconds}}: that lets it recover. This was not tried, and nothing was lost. Please try again after that; “status” shows how it is.',
   'fault.graph': 'Microsoft Graph',

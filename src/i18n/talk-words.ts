@@ -103,7 +103,7 @@ export interface TalkWords extends EachCity {
   'button.tryAgain': Plain;
   'fault.title': Plain;
   'fault.busy': Plain;
-  'fault.unavailable': Plain;
+  'fault.unavailable': { readonly system: string };
   /** `system` is one that failed several times in a row; `seconds` until it is asked again. */
   'fault.heldBack': { readonly system: string; readonly seconds: number };
   'fault.graph': Plain;

@@ -23,7 +23,11 @@ describe('a system that fails again and again', () => {
       const ask = async () => wordsOf((await alex.says(words.providers)).card);
       const isToldSo = (text: string) =>
         text.includes(name) && /\d+ (seconds?|секунд)/.test(text) && text.includes(words.said('fault.title'));
-      assert.match(await ask(), exactly(words.said('fault.unavailable')), 'the first time it was tried');
+      assert.match(
+        await ask(),
+        exactly(words.filled('fault.unavailable', { system: name })),
+        'the first time it was tried',
+      );
       await eventually('calls are held back', async () => isToldSo(await ask()));
       await eventually('it is told so, and nobody was asked', async () => {
         const left = await system.faultsLeft();
