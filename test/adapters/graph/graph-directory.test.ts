@@ -3,12 +3,11 @@ import { createGraphClient } from '../../../src/adapters/graph/graph-client.ts';
 import { createGraphDelegations } from '../../../src/adapters/graph/graph-delegations.ts';
 import { createGraphRights } from '../../../src/adapters/graph/graph-rights.ts';
 import { createGraphTenants } from '../../../src/adapters/graph/graph-tenants.ts';
-import { type PersonId, parsePersonId } from '../../../src/domain/ids.ts';
 import { isFault } from '../../../src/ports/faults.ts';
+import { alex } from '../../fixtures/people.ts';
 import { createPlainTokens } from '../plain-tokens.ts';
 import { type StandIn, type StandInAnswer, type StandInRequest, startStandIn } from '../stand-in.ts';
 
-const alex = parsePersonId('a1000000-0000-4000-8000-000000000001') as PersonId;
 const adminAgentsGroupId = 'a9000000-0000-4000-8000-0000000000aa';
 const globalAdministratorRoleTemplateId = '62e90394-69f5-4237-9190-012177145e10';
 const tenantId = '5a1c0e0e-6a51-4c7c-9a55-1b7d0a3f1001';
@@ -93,25 +92,25 @@ describe('the Graph directory', () => {
     }
     const serving =
       ({
-        user = { body: { id: alex, accountEnabled: true, userType: 'Member' } },
+        user = { body: { id: alex.id, accountEnabled: true, userType: 'Member' } },
         groups = { body: { value: [] } },
         roles = { body: { value: [] } },
       }: Memberships) =>
       ({ path }: StandInRequest) => {
-        if (path.endsWith(`/users/${alex}`)) return user;
+        if (path.endsWith(`/users/${alex.id}`)) return user;
         return path.endsWith('/checkMemberGroups') ? groups : roles;
       };
 
     it('is asked by ids, in the way that a cast needs', async () => {
       const { rights, requests } = await against(serving({}));
-      await rights.rolesOf(alex);
+      await rights.rolesOf(alex.id);
       const groups = requests.find(({ method }) => method === 'POST');
       const roles = requests.find(({ path }) => path.endsWith('directoryRole'));
-      const user = requests.find(({ path }) => path.endsWith(`/users/${alex}`));
+      const user = requests.find(({ path }) => path.endsWith(`/users/${alex.id}`));
       assert.equal(user?.query.get('$select'), 'id,accountEnabled,userType');
-      assert.equal(groups?.path, `/v1.0/users/${alex}/checkMemberGroups`);
+      assert.equal(groups?.path, `/v1.0/users/${alex.id}/checkMemberGroups`);
       assert.deepEqual(JSON.parse(groups?.body ?? ''), { groupIds: Object.values(roleGroups) });
-      assert.equal(roles?.path, `/v1.0/users/${alex}/transitiveMemberOf/microsoft.graph.directoryRole`);
+      assert.equal(roles?.path, `/v1.0/users/${alex.id}/transitiveMemberOf/microsoft.graph.directoryRole`);
       assert.equal(roles?.headers.consistencylevel, 'eventual');
       assert.equal(roles?.query.get('$count'), 'true');
     });
@@ -126,7 +125,7 @@ describe('the Graph directory', () => {
         ],
       };
       const { rights } = await against(serving({ groups: { body: mine }, roles: { body: held } }));
-      assert.deepEqual([...(await rights.rolesOf(alex))], ['admin-agent', 'global-admin']);
+      assert.deepEqual([...(await rights.rolesOf(alex.id))], ['admin-agent', 'global-admin']);
       await standIn?.close();
       const foreign = await against(
         serving({
@@ -134,22 +133,22 @@ describe('the Graph directory', () => {
           roles: { body: { value: [{ roleTemplateId: other }] } },
         }),
       );
-      assert.equal((await foreign.rights.rolesOf(alex)).size, 0);
+      assert.equal((await foreign.rights.rolesOf(alex.id)).size, 0);
     });
 
     it('follows the pages of roles', async () => {
       let base = '';
       const { rights, url, requests } = await against((request) => {
         if (request.method === 'POST') return { body: { value: [] } };
-        if (request.path.endsWith(`/users/${alex}`)) return { body: { accountEnabled: true } };
-        const path = `/v1.0/users/${alex}/transitiveMemberOf/microsoft.graph.directoryRole`;
+        if (request.path.endsWith(`/users/${alex.id}`)) return { body: { accountEnabled: true } };
+        const path = `/v1.0/users/${alex.id}/transitiveMemberOf/microsoft.graph.directoryRole`;
         const isLast = request.query.get('$skiptoken') === 'a b&c';
         return isLast
           ? { body: { value: [{ roleTemplateId: globalAdministratorRoleTemplateId }] } }
           : { body: { value: [], '@odata.nextLink': `${base}${path}?$count=true&$skiptoken=a%20b%26c` } };
       });
       base = url;
-      assert.deepEqual([...(await rights.rolesOf(alex))], ['global-admin']);
+      assert.deepEqual([...(await rights.rolesOf(alex.id))], ['global-admin']);
       assert.equal(requests.length, 4);
     });
 
@@ -158,20 +157,20 @@ describe('the Graph directory', () => {
         const { rights } = await against(
           serving({ roles: { body: { value: [], '@odata.nextLink': link } } }),
         );
-        await assert.rejects(rights.rolesOf(alex), isBadResponse);
+        await assert.rejects(rights.rolesOf(alex.id), isBadResponse);
       });
     }
 
     it('finds no role for a person whom the directory does not know', async () => {
       const unknown = { status: 404, body: { error: { code: 'Request_ResourceNotFound', message: '' } } };
       const { rights } = await against(serving({ user: unknown, groups: unknown, roles: unknown }));
-      assert.equal((await rights.rolesOf(alex)).size, 0);
+      assert.equal((await rights.rolesOf(alex.id)).size, 0);
     });
 
     it('tells each role by its own group', async () => {
       for (const [role, id] of Object.entries(roleGroups)) {
         const { rights } = await against(serving({ groups: { body: { value: [id] } } }));
-        assert.deepEqual([...(await rights.rolesOf(alex))], [role]);
+        assert.deepEqual([...(await rights.rolesOf(alex.id))], [role]);
         await standIn?.close();
       }
     });
@@ -188,14 +187,14 @@ describe('the Graph directory', () => {
     ] as const) {
       it(`gives ${who} ${size === 0 ? 'no role, whatever it is in' : 'its roles'}`, async () => {
         const { rights } = await against(serving({ ...full, user: { body: account } }));
-        assert.equal((await rights.rolesOf(alex)).size, size);
+        assert.equal((await rights.rolesOf(alex.id)).size, size);
       });
     }
 
     it('gives no role to somebody who is gone and still in a group', async () => {
       const gone = { status: 404, body: { error: { code: 'Request_ResourceNotFound', message: '' } } };
       const { rights } = await against(serving({ ...full, user: gone }));
-      assert.equal((await rights.rolesOf(alex)).size, 0);
+      assert.equal((await rights.rolesOf(alex.id)).size, 0);
     });
 
     for (const [what, part] of [
@@ -205,13 +204,13 @@ describe('the Graph directory', () => {
     ] as const) {
       it(`is a fault, not "no roles", when ${what} cannot be read`, async () => {
         const { rights } = await against(serving(part));
-        await assert.rejects(rights.rolesOf(alex), isUnavailable);
+        await assert.rejects(rights.rolesOf(alex.id), isUnavailable);
       });
     }
 
     it('is a fault when some other door says 404', async () => {
       const { rights } = await against(() => ({ status: 404, body: '<html>' }));
-      await assert.rejects(rights.rolesOf(alex), isBadResponse);
+      await assert.rejects(rights.rolesOf(alex.id), isBadResponse);
     });
   });
 

@@ -2,20 +2,15 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { createGraphClient } from '../../../src/adapters/graph/graph-client.ts';
 import { createGraphMailer } from '../../../src/adapters/graph/graph-mailer.ts';
-import {
-  type InvitationId,
-  type PersonId,
-  parseInvitationId,
-  parsePersonId,
-} from '../../../src/domain/ids.ts';
+import { type InvitationId, parseInvitationId } from '../../../src/domain/ids.ts';
 import type { Mailbox } from '../../../src/domain/mailbox.ts';
 import { type FaultCode, isFault } from '../../../src/ports/faults.ts';
 import type { OutgoingMail } from '../../../src/ports/mailer.ts';
+import { alex } from '../../fixtures/people.ts';
 import { createPlainTokens } from '../plain-tokens.ts';
 import { type StandIn, type StandInAnswer, startStandIn } from '../stand-in.ts';
 
-const alex = parsePersonId('a1000000-0000-4000-8000-000000000001') as PersonId;
-const own: Mailbox = { kind: 'own', person: alex };
+const own: Mailbox = { kind: 'own', person: alex.id };
 const shared: Mailbox = { kind: 'shared' };
 const quick = { repeats: 2, firstDelayMs: 1, longestWaitMs: 50, halfOpenAfterMs: 60_000, openAfter: 50 };
 const error = (code: string) => ({
@@ -95,7 +90,7 @@ describe('the Graph mailer', () => {
     const { mailer, requests } = await against(() => ({ status: 201, body: draft }));
     await mailer.createDraft(own, mail);
     assert.equal(requests[0]?.path, '/graph/v1.0/me/messages');
-    assert.equal(requests[0]?.headers.authorization, `Bearer graph/${alex}-1`);
+    assert.equal(requests[0]?.headers.authorization, `Bearer graph/${alex.id}-1`);
   });
 
   it('finds by the property under which it was kept', async () => {
@@ -161,8 +156,8 @@ describe('the Graph mailer', () => {
   it('sends with a new token after 401, for nothing had happened', async () => {
     const { mailer, tokens, requests } = await against((index) => ({ status: index === 0 ? 401 : 202 }));
     await mailer.send(own, draft.id);
-    assert.deepEqual(tokens.forgotten, [`graph/${alex}`]);
-    assert.equal(requests[1]?.headers.authorization, `Bearer graph/${alex}-2`);
+    assert.deepEqual(tokens.forgotten, [`graph/${alex.id}`]);
+    assert.equal(requests[1]?.headers.authorization, `Bearer graph/${alex.id}-2`);
   });
 
   it('repeats a look after a lost answer', async () => {

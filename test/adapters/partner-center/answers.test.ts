@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { createPartnerCenter } from '../../../src/adapters/partner-center/partner-center.ts';
-import {
-  type CustomerTenantId,
-  type PersonId,
-  parseCustomerTenantId,
-  parsePersonId,
-} from '../../../src/domain/ids.ts';
 import { isFault } from '../../../src/ports/faults.ts';
+import { alex } from '../../fixtures/people.ts';
 import { createPlainTokens } from '../plain-tokens.ts';
 import { type StandIn, type StandInAnswer, startStandIn } from '../stand-in.ts';
+import { larkfield } from './larkfield.ts';
 
-const alex = parsePersonId('a1000000-0000-4000-8000-000000000001') as PersonId;
-const larkfield = parseCustomerTenantId('5a1c0e0e-6a51-4c7c-9a55-1b7d0a3f1001') as CustomerTenantId;
 const partnerId = '0b9d5f7e-3c21-4d3a-9e10-aa55cc77ee01';
 const providerId = 'e4d1c2b3-7777-4888-9999-0a1b2c3d4e01';
 
@@ -160,19 +154,19 @@ describe('what Partner Center answers', () => {
     ] as const) {
       it(`takes the state ${state} as ${active ? 'active' : 'not active'}`, async () => {
         const partnerCenter = await answering({ body: { totalCount: 1, items: [{ ...item, state }] } });
-        assert.deepEqual(await partnerCenter.providers(alex), [
+        assert.deepEqual(await partnerCenter.providers(alex.id), [
           { id: providerId, name: 'Brightport', active, country: 'GB', mpnId: '7000456' },
         ]);
       });
     }
 
     it('asks as a reseller for its providers', async () => {
-      await (await answering({ body: { items: [] } })).providers(alex);
+      await (await answering({ body: { items: [] } })).providers(alex.id);
       assert.equal(standIn?.requests[0]?.query.get('relationship_type'), 'IsIndirectResellerOf');
     });
 
     it('may hold none', async () => {
-      assert.deepEqual(await (await answering({ body: { items: null } })).providers(alex), []);
+      assert.deepEqual(await (await answering({ body: { items: null } })).providers(alex.id), []);
     });
   });
 
@@ -188,7 +182,7 @@ describe('what Partner Center answers', () => {
       const partnerCenter = await answering((path) =>
         path.endsWith('/mpn') ? { body: { mpnId: 4567890 } } : { body: organization },
       );
-      assert.deepEqual(await partnerCenter.ourselves(alex), {
+      assert.deepEqual(await partnerCenter.ourselves(alex.id), {
         tenantId: partnerId,
         companyName: 'Northwind',
         mpnId: '4567890',
@@ -201,7 +195,7 @@ describe('what Partner Center answers', () => {
         const partnerCenter = await answering((path) =>
           path.endsWith('/mpn') ? { status, body: { code: 3000 } } : { body: organization },
         );
-        assert.equal((await partnerCenter.ourselves(alex)).mpnId, undefined);
+        assert.equal((await partnerCenter.ourselves(alex.id)).mpnId, undefined);
       });
     }
 
@@ -209,12 +203,12 @@ describe('what Partner Center answers', () => {
       const partnerCenter = await answering((path) =>
         path.endsWith('/mpn') ? { status: 503 } : { body: organization },
       );
-      await assert.rejects(partnerCenter.ourselves(alex), isFault);
+      await assert.rejects(partnerCenter.ourselves(alex.id), isFault);
     });
   });
 
   it('gives the link byte for byte', async () => {
     const url = ' https://admin.microsoft.com/a?x=%41&amp;&y=é+ü#/Part%2fners ';
-    assert.equal(await (await answering({ body: { url } })).invitationLink(alex), url);
+    assert.equal(await (await answering({ body: { url } })).invitationLink(alex.id), url);
   });
 });

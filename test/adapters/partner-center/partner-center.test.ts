@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
 import { createPartnerCenter } from '../../../src/adapters/partner-center/partner-center.ts';
-import {
-  type CustomerTenantId,
-  type PersonId,
-  parseCustomerTenantId,
-  parsePersonId,
-} from '../../../src/domain/ids.ts';
 import { type FaultCode, isFault } from '../../../src/ports/faults.ts';
 import type { PartnerCenter } from '../../../src/ports/partner-center.ts';
+import { alex } from '../../fixtures/people.ts';
 import { comesTo } from '../../support/comes-to.ts';
 import { createPlainTokens } from '../plain-tokens.ts';
 import { type StandIn, type StandInAnswer, type StandInRequest, startStandIn } from '../stand-in.ts';
+import { larkfield } from './larkfield.ts';
 
-const alex = parsePersonId('a1000000-0000-4000-8000-000000000001') as PersonId;
-const larkfield = parseCustomerTenantId('5a1c0e0e-6a51-4c7c-9a55-1b7d0a3f1001') as CustomerTenantId;
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const quick = { repeats: 2, firstDelayMs: 1, longestWaitMs: 50, halfOpenAfterMs: 60_000 };
 const linkUrl =
@@ -39,7 +33,7 @@ describe('the Partner Center adapter', () => {
     return { partnerCenter, tokens, requests: standIn.requests };
   }
 
-  const link = (partnerCenter: PartnerCenter) => partnerCenter.invitationLink(alex);
+  const link = (partnerCenter: PartnerCenter) => partnerCenter.invitationLink(alex.id);
 
   async function faultOf(call: Promise<unknown>) {
     try {
@@ -56,7 +50,7 @@ describe('the Partner Center adapter', () => {
     assert.equal(await link(partnerCenter), linkUrl);
     const [request] = requests;
     assert.equal(request?.path, '/partner-center/v1/customers/relationshiprequests');
-    assert.equal(request?.headers.authorization, `Bearer partner-center/${alex}-1`);
+    assert.equal(request?.headers.authorization, `Bearer partner-center/${alex.id}-1`);
     assert.equal(request?.headers.accept, 'application/json');
     assert.equal(request?.headers['ms-contract-version'], 'v1');
     assert.match(String(request?.headers['ms-requestid']), guid);
@@ -101,8 +95,8 @@ describe('the Partner Center adapter', () => {
   it('asks once more with a new token after 401, and no further', async () => {
     const renewed = await against((_, index) => (index === 0 ? { status: 401 } : { body: { url: linkUrl } }));
     await link(renewed.partnerCenter);
-    assert.deepEqual(renewed.tokens.forgotten, [`partner-center/${alex}`]);
-    assert.equal(renewed.requests[1]?.headers.authorization, `Bearer partner-center/${alex}-2`);
+    assert.deepEqual(renewed.tokens.forgotten, [`partner-center/${alex.id}`]);
+    assert.equal(renewed.requests[1]?.headers.authorization, `Bearer partner-center/${alex.id}-2`);
     await standIn?.close();
 
     const refused = await against(() => ({

@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
 import { createPartnerCenter } from '../../../src/adapters/partner-center/partner-center.ts';
-import {
-  type CustomerTenantId,
-  type PersonId,
-  parseCustomerTenantId,
-  parsePersonId,
-} from '../../../src/domain/ids.ts';
 import type { FaultCode } from '../../../src/ports/faults.ts';
+import { alex } from '../../fixtures/people.ts';
 import { createPlainTokens } from '../plain-tokens.ts';
 import { type StandIn, type StandInAnswer, startStandIn } from '../stand-in.ts';
+import { larkfield } from './larkfield.ts';
 
-const alex = parsePersonId('a1000000-0000-4000-8000-000000000001') as PersonId;
-const larkfield = parseCustomerTenantId('5a1c0e0e-6a51-4c7c-9a55-1b7d0a3f1001') as CustomerTenantId;
 const us = '0b9d5f7e-3c21-4d3a-9e10-aa55cc77ee01';
 const brightport = 'e4d1c2b3-7777-4888-9999-0a1b2c3d4e01';
 
@@ -38,7 +32,7 @@ describe('the partners of a customer, at Partner Center', () => {
     const tokens = createPlainTokens();
     const guard = { repeats: 0, firstDelayMs: 1, longestWaitMs: 1, halfOpenAfterMs: 60_000, openAfter: 50 };
     const partnerCenter = createPartnerCenter({ baseUrl: `${standIn.url}/pc`, tokens, guard });
-    return () => partnerCenter.partnersOf(larkfield, alex);
+    return () => partnerCenter.partnersOf(larkfield, alex.id);
   }
 
   it('are read with the person’s own token, their ids in any case', async () => {
@@ -46,7 +40,7 @@ describe('the partners of a customer, at Partner Center', () => {
     assert.deepEqual(await ask(), { kind: 'seen', partners: [us, brightport] });
     const [request] = standIn?.requests ?? [];
     assert.equal(request?.path, `/pc/v1/customers/${larkfield}/relationships`);
-    assert.equal(request?.headers.authorization, `Bearer partner-center/${alex}-1`);
+    assert.equal(request?.headers.authorization, `Bearer partner-center/${alex.id}-1`);
   });
 
   for (const [what, answer] of [

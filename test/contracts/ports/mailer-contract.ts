@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { PersonId } from '../../../src/domain/ids.ts';
-import { type InvitationId, parseInvitationId, parsePersonId } from '../../../src/domain/ids.ts';
+import { type InvitationId, parseInvitationId } from '../../../src/domain/ids.ts';
 import { failedDelivery, kindOfIncoming } from '../../../src/domain/incoming-mail.ts';
 import type { Mailbox } from '../../../src/domain/mailbox.ts';
 import { type FaultCode, isFault } from '../../../src/ports/faults.ts';
 import type { Mailer, OutgoingMail } from '../../../src/ports/mailer.ts';
+import { alex } from '../../fixtures/people.ts';
 
 export interface OpenedMailer {
   readonly mailer: Mailer;
@@ -18,8 +18,7 @@ export interface OpenedMailer {
   close(): Promise<void>;
 }
 
-const alex = parsePersonId('a1000000-0000-4000-8000-000000000001') as PersonId;
-const own: Mailbox = { kind: 'own', person: alex };
+const own: Mailbox = { kind: 'own', person: alex.id };
 const shared: Mailbox = { kind: 'shared' };
 
 function aMail(key: string, over: Partial<OutgoingMail> = {}): OutgoingMail {

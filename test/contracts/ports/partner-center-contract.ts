@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Customer } from '../../../src/domain/customer.ts';
-import { type CustomerTenantId, type PersonId, parsePersonId } from '../../../src/domain/ids.ts';
+import type { CustomerTenantId } from '../../../src/domain/ids.ts';
 import { checkInvitationLink } from '../../../src/domain/invitation-link.ts';
 import { isFault } from '../../../src/ports/faults.ts';
 import type { PartnerCenter } from '../../../src/ports/partner-center.ts';
+import { alex } from '../../fixtures/people.ts';
 
 export interface OpenedPartnerCenter {
   readonly partnerCenter: PartnerCenter;
@@ -12,7 +13,6 @@ export interface OpenedPartnerCenter {
   close(): Promise<void>;
 }
 
-const alex = parsePersonId('a1000000-0000-4000-8000-000000000001') as PersonId;
 const nobodysTenant = '00000000-0000-4000-8000-000000000000' as CustomerTenantId;
 
 async function all(partnerCenter: PartnerCenter): Promise<readonly Customer[]> {
@@ -78,13 +78,13 @@ export function partnerCenterContract(open: () => Promise<OpenedPartnerCenter>):
         if (service.endsAt !== undefined) assert.ok(Date.parse(service.endsAt) < Date.UTC(2200, 0));
       }
       try {
-        const { users, hasMore } = await partnerCenter.users(id, alex, 500);
+        const { users, hasMore } = await partnerCenter.users(id, alex.id, 500);
         assert.equal(hasMore, false);
         assert.equal(new Set(users.map((user) => user.id)).size, users.length);
-        for (const pool of await partnerCenter.licences(id, alex)) assert.ok(pool.used <= pool.total);
+        for (const pool of await partnerCenter.licences(id, alex.id)) assert.ok(pool.used <= pool.total);
         const [user] = users;
         if (user) {
-          for (const licence of await partnerCenter.userLicences(id, user.id, alex)) {
+          for (const licence of await partnerCenter.userLicences(id, user.id, alex.id)) {
             assert.ok(licence.name !== '' && licence.services.every((name) => name !== ''));
           }
         }
@@ -101,19 +101,19 @@ export function partnerCenterContract(open: () => Promise<OpenedPartnerCenter>):
     await opened.fill(24);
     const { partnerCenter } = opened;
     for (const { id } of await all(partnerCenter)) {
-      const whole = await partnerCenter.users(id, alex, 500).catch(() => undefined);
+      const whole = await partnerCenter.users(id, alex.id, 500).catch(() => undefined);
       if (whole === undefined || whole.users.length < 4) continue;
-      const some = await partnerCenter.users(id, alex, 3);
+      const some = await partnerCenter.users(id, alex.id, 3);
       assert.deepEqual(some, { users: whole.users.slice(0, 3), hasMore: true });
       const size = whole.users.length;
-      assert.deepEqual(await partnerCenter.users(id, alex, size), { users: whole.users, hasMore: false });
+      assert.deepEqual(await partnerCenter.users(id, alex.id, size), { users: whole.users, hasMore: false });
       return;
     }
     assert.fail('no customer has four users');
   });
 
   it('names our providers', async () => {
-    const providers = await opened.partnerCenter.providers(alex);
+    const providers = await opened.partnerCenter.providers(alex.id);
     assert.ok(providers.length > 0);
     for (const { id, name, active } of providers) {
       assert.match(id, /^[0-9a-f-]{36}$/);
@@ -123,9 +123,9 @@ export function partnerCenterContract(open: () => Promise<OpenedPartnerCenter>):
 
   it('gives a link that is ours and the same each time', async () => {
     const { partnerCenter } = opened;
-    const link = await partnerCenter.invitationLink(alex);
-    const { tenantId: partnerId, mpnId } = await partnerCenter.ourselves(alex);
+    const link = await partnerCenter.invitationLink(alex.id);
+    const { tenantId: partnerId, mpnId } = await partnerCenter.ourselves(alex.id);
     assert.equal(checkInvitationLink(link, { partnerId, mpnId }).ok, true);
-    assert.equal(await partnerCenter.invitationLink(alex), link);
+    assert.equal(await partnerCenter.invitationLink(alex.id), link);
   });
 }
