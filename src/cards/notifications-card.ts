@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Hours, NewsKind, NotificationChoices } from '../domain/notification.ts';
-import { newsKinds } from '../domain/notification.ts';
+import { newsKinds, usualMorning } from '../domain/notification.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { acts, actsView, buttonSets, buttonSetsView } from './buttons.ts';
@@ -71,7 +71,7 @@ export function notificationsCard({ choices, channels, note }: NotificationsFact
       })),
       value: choices.weekdaysOnly ? 'weekdays' : 'all',
     },
-    urgent: t.say('notifications.urgent'),
+    urgent: t.say('notifications.urgent', { time: usualMorning }),
     buttonSets: buttonSets([
       { title: t.say('button.save'), verb: 'notifications.save.v1', data: {}, primary: true },
     ]),

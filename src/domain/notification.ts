@@ -113,7 +113,7 @@ export function wants(choices: NotificationChoices, kind: NewsKind | 'personal',
 }
 
 /** When the one card of the day comes for whoever named no hours. */
-const usualMorning: TimeOfDay = '09:00';
+export const usualMorning: TimeOfDay = '09:00';
 
 /** Absent: now. Otherwise the moment at which it comes, together with all else that waits for it. */
 export function tellingWaitsUntil(

@@ -29,7 +29,7 @@ export const enNewsWords: Readonly<Record<keyof NewsWords, string>> = {
   'notifications.days.all': 'Every day',
   'notifications.days.weekdays': 'Monday to Friday',
   'notifications.urgent':
-    'What cannot wait comes at any hour: approvals, mails that came back, lost customers, and what needs attention.',
+    'The one card a day comes at {time}, or at the hour of “Not before”. What cannot wait comes at any hour: approvals, mails that came back, lost customers, and what needs attention.',
   'notifications.channels.title': 'Channels that hear news',
   'notifications.channels.none':
     'No channel yet. Add me to a team, and write “@Customer Connect notifications” in the channel that should hear news.',

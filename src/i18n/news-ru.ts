@@ -15,7 +15,7 @@ export const ruNewsWords: Readonly<Record<keyof NewsWords, string>> = {
   'notifications.title': 'О чём я сообщаю',
   'notifications.lead':
     'Я пишу вам о ваших приглашениях. Здесь вы выбираете, что ещё хотите узнавать и когда.',
-  'notifications.saved': 'Сохранено. Теперь вы узнаёте об этом.',
+  'notifications.saved': 'Сохранено. Теперь я сообщаю вам об этом.',
   'notifications.summary': 'Уведомления',
   'notifications.own.label': 'О моих приглашениях',
   'notifications.all.label': 'О приглашениях всех коллег',
@@ -29,7 +29,7 @@ export const ruNewsWords: Readonly<Record<keyof NewsWords, string>> = {
   'notifications.days.all': 'Каждый день',
   'notifications.days.weekdays': 'С понедельника по пятницу',
   'notifications.urgent':
-    'То, что не ждёт, приходит в любой час: согласования, вернувшиеся письма, потерянные клиенты и всё, что требует внимания.',
+    'Одна карточка в день приходит в {time} или в час из поля «Не раньше». То, что не ждёт, приходит в любой час: согласования, вернувшиеся письма, потерянные клиенты и всё, что требует внимания.',
   'notifications.channels.title': 'Каналы, куда приходят новости',
   'notifications.channels.none':
     'Пока ни одного. Добавьте меня в команду и напишите «@Customer Connect уведомления» в канале, куда должны приходить новости.',

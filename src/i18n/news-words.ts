@@ -25,7 +25,7 @@ export interface NewsWords extends EachNews {
   'notifications.days.label': Plain;
   'notifications.days.all': Plain;
   'notifications.days.weekdays': Plain;
-  'notifications.urgent': Plain;
+  'notifications.urgent': { readonly time: string };
   'notifications.channels.title': Plain;
   'notifications.channels.none': Plain;
   'notifications.channel.by': { readonly name: string; readonly when: string };
