@@ -177,9 +177,10 @@ describe('searched fields of cards on the chat page', () => {
 
   it('leaves plain choices as they were', async () => {
     await shows(
-      field('one', 'One', { choices: choices('A', 'B'), value: 'b' }),
+      field('one', 'One', { choices: choices('A', 'B'), value: 'b', isRequired: true }),
       field('more', 'More', { choices: choices('C', 'D'), isMultiSelect: true, value: 'c' }),
     );
+    // By its own words, without the star that the eye sees.
     await stage.page.getByLabel('One', { exact: true }).selectOption('A');
     await stage.page.getByLabel('D', { exact: true }).check();
     const { one, more } = await sent();

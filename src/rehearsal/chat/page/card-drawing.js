@@ -70,6 +70,11 @@ export function drawCard(json, { note, onAction, typeahead = nobodyToAsk }) {
   for (const area of drawn?.querySelectorAll('textarea.ac-input-required') ?? []) {
     area.setAttribute('aria-required', 'true');
   }
+  // The star is for the eye alone: a label is found by its own words.
+  for (const star of drawn?.querySelectorAll('label > [aria-hidden=true]') ?? []) {
+    star.classList.add('required-star');
+    star.textContent = '';
+  }
   const lines = notes.map((text) => {
     const line = document.createElement('p');
     line.className = 'card-note';
