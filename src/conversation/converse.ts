@@ -219,7 +219,9 @@ async function onText(
   if (isThanks(text)) return say(welcomeThanks(t));
   if (isSignIn(text)) return say(signInCard(t));
   if (isPress(text)) return say(pressTheButton(t));
-  const question = [text, ...inOtherLayouts(text)].map(readQuestion).find((one) => one !== undefined);
+  const question = [text, ...inOtherLayouts(text)]
+    .map((one) => readQuestion(one, text))
+    .find((one) => one !== undefined);
   if (question) return answerQuestion(question, turn, deps.services);
   return say(notUnderstood(route, guess(text, { router: deps.router, index: deps.services.index }), t));
 }

@@ -47,15 +47,20 @@ function partsOf(text: string): readonly Part[] {
 const isTopic = ({ word, quoted }: Part) => !quoted && topics.some((one) => word.startsWith(one));
 const isName = (part: Part) => part.word !== '' && (part.quoted || !(beside.has(part.word) || isTopic(part)));
 
-/** Absent where the text asks nothing, or nothing about an invitation. */
-export function readQuestion(text: string): Question | undefined {
-  const typed = text.trim();
-  if (typed.length > longestSearch || typed.includes('\n')) return undefined;
-  const parts = partsOf(typed);
-  const asks = typed.endsWith('?') || parts.some(({ word, quoted }) => !quoted && asking.has(word));
+/**
+ * Absent where the text asks nothing, or nothing about an invitation. `typed`: the letters that were typed where `text`
+ * is what the same keys say in the other layout; a name may stand in the right one.
+ */
+export function readQuestion(text: string, typed = text): Question | undefined {
+  const read = text.trim();
+  if (read.length > longestSearch || read.includes('\n')) return undefined;
+  const parts = partsOf(read);
+  const asks = read.endsWith('?') || parts.some(({ word, quoted }) => !quoted && asking.has(word));
   if (!asks || parts.length > mostWords || !parts.some(isTopic)) return undefined;
-  const names = namesIn(typed, parts);
-  return names.length > mostNames ? undefined : { names };
+  const names = namesIn(read, parts);
+  if (names.length > mostNames) return undefined;
+  const asTyped = namesIn(typed.trim(), parts).filter((name) => !names.includes(name.toLowerCase()));
+  return { names: typed === text ? names : [...names, ...asTyped] };
 }
 
 function namesIn(text: string, parts: readonly Part[]): readonly string[] {

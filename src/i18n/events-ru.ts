@@ -22,7 +22,7 @@ export const ruEventsWords: { readonly [K in keyof EventsWords]: string } = {
   'events.failed.refused':
     'Регистрация не выполнена: Центр партнёров не разрешает её приложению. Принятие приглашений видно и без событий.',
   'events.fact.mode': 'Режим',
-  'events.fact.registered': 'Зарегистрирован',
+  'events.fact.registered': 'Кто получает',
   'events.fact.ours': 'Мой адрес',
   'events.fact.count': 'Событий в регистрации',
   'events.fact.last': 'Последнее событие',
@@ -52,7 +52,7 @@ export const ruEventsWords: { readonly [K in keyof EventsWords]: string } = {
     'Регистрация для событий у организации одна. После замены программа по этому адресу перестанет получать события, пока ей не вернут регистрацию.',
   'events.confirm.giveBack':
     'После этого события будет получать программа, которая была зарегистрирована до меня, а я перестану.',
-  'events.confirm.now': 'Зарегистрирован',
+  'events.confirm.now': 'Сейчас',
   'events.confirm.then': 'После замены',
   'events.test.arrived': 'Дошло',
   'events.test.failed': 'Не дошло',

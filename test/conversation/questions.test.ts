@@ -41,11 +41,12 @@ describe('questions in plain talk', () => {
   it('asks in the wrong keyboard layout too, with a name in the right one', () => {
     const asked = (text: string) =>
       inOtherLayouts(text)
-        .map(readQuestion)
+        .map((one) => readQuestion(one, text))
         .filter((one) => one !== undefined);
     assert.deepEqual(asked('rnj ghbukfcbk Сириус?'), [{ names: ['сириус'] }]);
     assert.deepEqual(asked('рфы Contoso фссузеув?'), [{ names: ['contoso'] }]);
-    assert.deepEqual(asked('rnj ghbukfcbk rjynjcj?'), [{ names: ['контосо'] }]);
+    assert.deepEqual(asked('rnj ghbukfcbk Contoso?'), [{ names: ['сщтещыщ', 'Contoso'] }]);
+    assert.deepEqual(asked('rnj ghbukfcbk rjynjcj?'), [{ names: ['контосо', 'rjynjcj'] }]);
   });
 
   const none: readonly string[] = [
