@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { seededProviders } from '../../src/rehearsal/world/seed.ts';
 import { actionsOf, wordsOf } from '../support/cards.ts';
 import { inviteBySending } from '../support/invite.ts';
+import { twoMoreRounds } from '../support/rounds.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
-import { eventually } from '../support/world.ts';
 
 describe('an acceptance', () => {
   const system = useSystem();
@@ -15,22 +15,12 @@ describe('an acceptance', () => {
       const megan = () => system.person({ key: 'megan', locale: words.locale });
       const domain = (name: string) => `${name}-${words.key}.example`;
       const title = words.said('accepted.title');
-      /** Two more rounds of comparison have gone by: whoever wanted to tell again would have. */
-      const twoMoreRounds = async () => {
-        const looked = async () =>
-          ((await system.control('GET', '/calls')) as { system: string; route: string; count: number }[])
-            .filter((call) => call.system === 'partner-center' && call.route === '/v1/customers')
-            .reduce((sum, { count }) => sum + count, 0);
-        const before = await looked();
-        await eventually('two more rounds', async () => (await looked()) >= before + 2);
-      };
-
       it('of an invitation alone is told to the inviter once, with a way to the customer', async () => {
         await inviteBySending(alex(), words, { email: `anna@${domain('acc-alone')}` });
         await system.control('POST', '/accept', { domain: domain('acc-alone') });
         const email = `anna@${domain('acc-alone')}`;
         const told = await alex().isTold(title, email);
-        await twoMoreRounds();
+        await twoMoreRounds(system);
         assert.equal(alex().told(email).length, 1);
         assert.match(wordsOf(told.card), exactly(words.said('match.tenant')));
         const customer = await alex().presses(told, words.openCustomer);
@@ -71,7 +61,7 @@ describe('an acceptance', () => {
         for (const one of [words.send, words.edit, words.discard]) assert.ok(!titles.includes(one), one);
         await system.control('POST', '/accept', { domain: domain('acc-colleague') });
         await alex().isTold(`di@${domain('acc-colleague')}`);
-        await twoMoreRounds();
+        await twoMoreRounds(system);
         assert.deepEqual(megan().told(title), [], 'only the inviter is told');
       });
     });

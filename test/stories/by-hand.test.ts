@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { actionsOf, wordsOf } from '../support/cards.ts';
+import { actionsOf, titles, wordsOf } from '../support/cards.ts';
 import { draftTo, plainLink } from '../support/invite.ts';
 import { cardOf, type Shown } from '../support/person.ts';
 import { useSystem } from '../support/system.ts';
 import { bothLanguages, exactly, type Words } from '../support/words.ts';
 
-const buttons = (shown: Shown) => actionsOf(shown.card).map(({ title }) => title);
 const isSaidOn = (card: unknown, text: string) =>
   wordsOf(card).includes(text) || actionsOf(card).some(({ title }) => title === text);
 
@@ -41,7 +40,7 @@ describe('a letter that the agent sends by hand', () => {
       const inOutlook = async (name: string, w: Words = words) => {
         const card = await alex().presses(await draftTo(alex(), w, { email: to(name) }), w.openInOutlook);
         // The mailbox may be slower than the click: then the card changes when the draft is there.
-        if (buttons(card).includes(w.done)) return card;
+        if (titles(card).includes(w.done)) return card;
         return changed(card, w.done);
       };
       /** The card as it is once it says this by itself. */
@@ -54,7 +53,7 @@ describe('a letter that the agent sends by hand', () => {
 
       it('offers six ways on at the draft', async () => {
         const draft = await draftTo(alex(), words, { email: to('ways') });
-        assert.deepEqual(buttons(draft).slice(0, 6), [
+        assert.deepEqual(titles(draft).slice(0, 6), [
           words.send,
           words.edit,
           words.openInOutlook,
@@ -69,7 +68,7 @@ describe('a letter that the agent sends by hand', () => {
         const kept = await alex().presses(draft, words.keep);
         assert.match(wordsOf(kept.card), exactly(words.said('kept.text')));
         const again = await alex().presses(kept, words.said('button.open'));
-        assert.ok(buttons(again).includes(words.send));
+        assert.ok(titles(again).includes(words.send));
         assert.match(wordsOf((await alex().says(words.invitations)).card), exactly(domain('kept')));
         assert.deepEqual(await system.mailsTo(domain('kept')), []);
       });
@@ -83,7 +82,7 @@ describe('a letter that the agent sends by hand', () => {
         const before = system.connector.sent.length;
         const found = await changed(card, words.said('byHand.intact'));
         assert.match(wordsOf(found.card), exactly(words.said('invitation.state.sent')));
-        assert.ok(!buttons(found).includes(words.done));
+        assert.ok(!titles(found).includes(words.done));
         const beside = system.connector.sent.slice(before).filter(({ how }) => how === 'sent');
         assert.ok(!beside.some((sent) => wordsOf(cardOf(sent)).includes(domain('found'))));
         const [mail, ...more] = await system.mailsTo(domain('found'));
@@ -125,7 +124,7 @@ describe('a letter that the agent sends by hand', () => {
         const card = await inOutlook('back');
         const page = outlookOf(card.card);
         const draft = await alex().presses(card, words.takeBack);
-        assert.ok(buttons(draft).includes(words.send));
+        assert.ok(titles(draft).includes(words.send));
         assert.equal((await fetch(page)).status, 404);
         await alex().presses(draft, words.send);
         assert.equal((await system.mailsTo(domain('back'))).length, 1);
@@ -140,7 +139,7 @@ describe('a letter that the agent sends by hand', () => {
         const card = await inOutlook('crossed');
         await sendFromOutlook(outlookOf(card.card));
         const shown = await alex().presses(card, words.takeBack);
-        assert.ok(!buttons(shown).includes(words.send), wordsOf(shown.card));
+        assert.ok(!titles(shown).includes(words.send), wordsOf(shown.card));
         assert.equal((await system.mailsTo(domain('crossed'))).length, 1);
       });
 
@@ -195,7 +194,7 @@ describe('a letter that the agent sends by hand', () => {
         const ways = [one, two].map(({ card }) => wordsOf(card).includes(words.said('handOver.way.copy')));
         assert.equal(ways[0], ways[1], 'both show the one decision');
         const sent = await alex().presses(draft, words.send);
-        assert.ok(buttons(sent).includes(words.takeBack));
+        assert.ok(titles(sent).includes(words.takeBack));
         assert.deepEqual(await system.mailsTo(domain('twice')), []);
       });
 

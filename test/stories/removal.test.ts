@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { actionsOf, wordsOf } from '../support/cards.ts';
+import { titles, wordsOf } from '../support/cards.ts';
 import { cardOf, type Person, type Shown } from '../support/person.ts';
 import { askToRemove, roomInputs } from '../support/remove.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
-
-const buttons = (shown: Shown) => actionsOf(shown.card).map(({ title }) => title);
 
 for (const words of bothLanguages) {
   describe(`ending a relationship with four eyes (${words.key})`, () => {
@@ -41,7 +39,7 @@ for (const words of bothLanguages) {
       const blocked = await alex.says(`${words.remove} Larkfield Bakery`);
       assert.match(wordsOf(blocked.card), exactly(words.said('room.blocks.subscriptions.do')));
       assert.match(wordsOf(blocked.card), /Larkfield Bakery support/);
-      assert.ok(!buttons(blocked).includes(words.askForApproval), 'what is blocked cannot be asked for');
+      assert.ok(!titles(blocked).includes(words.askForApproval), 'what is blocked cannot be asked for');
       const reserved = await alex.says(`${words.remove} nakheel-tijara.example`);
       assert.match(wordsOf(reserved.card), exactly(words.said('room.blocks.reservations.do')));
       const customer = await alex.says(`${words.customer} Motorwerk Süd`);
@@ -68,7 +66,7 @@ for (const words of bothLanguages) {
 
     const buttonsToDecide = async () => {
       const list = await megan.says(words.approvals);
-      return buttons(list).filter((title) => title === words.said('button.open'));
+      return titles(list).filter((title) => title === words.said('button.open'));
     };
 
     it('ends it after a colleague agreed and the time to undo is over, and proves it', async () => {
@@ -78,14 +76,14 @@ for (const words of bothLanguages) {
         inputs: { [words.said('field.noticeTo.label')]: 'boss@motorwerk-sued.example' },
       });
       assert.match(wordsOf(pending.card), exactly(words.said('approval.meaning.own')));
-      assert.ok(!buttons(pending).includes(words.approve), 'nobody decides their own request');
+      assert.ok(!titles(pending).includes(words.approve), 'nobody decides their own request');
       const card = await asked('Motorwerk Süd');
       assert.match(wordsOf(card.card), /They move to a partner nearby/);
       const agreed = await megan.presses(card, words.approve, { [words.comment]: 'Agreed.' });
       assert.match(wordsOf(agreed.card), exactly(words.said('approval.state.approved')));
       const told = await alex.isTold(words.filled('approval.told.approved', { name: 'Motorwerk Süd' }));
       assert.match(wordsOf(told.card), /Megan Bowen/);
-      assert.ok(buttons(told).includes(words.undo));
+      assert.ok(titles(told).includes(words.undo));
       await eventually('the requester’s own card is closed', async () =>
         wordsOf(now(alex, pending).card).includes(words.said('approval.state.approved')),
       );

@@ -3,6 +3,7 @@ import { seededProviders } from '../../src/rehearsal/world/seed.ts';
 import { actionsOf, actionTitled, choicesOf, wordsOf } from '../support/cards.ts';
 import { inviteBySending, jointLink } from '../support/invite.ts';
 import { cardOf, type Person } from '../support/person.ts';
+import { twoMoreRounds } from '../support/rounds.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { bothLanguages, exactly } from '../support/words.ts';
 import { eventually } from '../support/world.ts';
@@ -17,16 +18,6 @@ describe('whose customer it is', () => {
     system = await startSystem();
   });
   after(() => system.close());
-
-  /** Two more rounds of comparison have gone by: whoever wanted to tell again would have. */
-  const twoMoreRounds = async () => {
-    const looked = async () =>
-      ((await system.control('GET', '/calls')) as { system: string; route: string; count: number }[])
-        .filter((call) => call.system === 'partner-center' && call.route === '/v1/customers')
-        .reduce((sum, { count }) => sum + count, 0);
-    const before = await looked();
-    await eventually('two more rounds', async () => (await looked()) >= before + 2);
-  };
 
   for (const words of bothLanguages) {
     describe(`in ${words.key}`, () => {
@@ -63,7 +54,7 @@ describe('whose customer it is', () => {
         assert.ok(opened.includes(jointLink(seededProviders[0]?.tenantId ?? '')), 'the link, byte for byte');
         await system.control('POST', '/accept', { domain: domain('half'), half: 'provider' });
         await alex().isTold(said('accepted.title'), email);
-        await twoMoreRounds();
+        await twoMoreRounds(system);
         toldOnce(alex(), said('halfAccepted.title'), email);
         toldOnce(alex(), said('accepted.title'), email);
         const whole = wordsOf((await openFirst(alex(), domain('half'))).card);
@@ -75,7 +66,7 @@ describe('whose customer it is', () => {
         const email = `anna@${domain('theirs')}`;
         await inviteBySending(alex(), words, { email, inputs: joint });
         await system.control('POST', '/accept', { domain: domain('theirs'), half: 'provider' });
-        await twoMoreRounds();
+        await twoMoreRounds(system);
         const before = wordsOf((await openFirst(alex(), domain('theirs'))).card);
         assert.match(before, exactly(state('sent')));
         assert.match(before, exactly(said('halves.state.unseen')));
@@ -130,7 +121,7 @@ describe('whose customer it is', () => {
           assert.match(wordsOf(back.card), exactly(state('sent')));
           assert.match(wordsOf(back.card), exactly(said('timeline.move.unmatched')));
           await alex().isTold(said('unmatched.next'));
-          await twoMoreRounds();
+          await twoMoreRounds(system);
           toldOnce(alex(), said('accepted.title'), email);
           assert.match(
             wordsOf((await openFirst(alex(), domain(name))).card),
@@ -180,7 +171,7 @@ describe('whose customer it is', () => {
           ...megan().told(said('accepted.title'), domain('ships')),
         ];
         await eventually('the acceptance is told', async () => accepted().length > 0);
-        await twoMoreRounds();
+        await twoMoreRounds(system);
         toldOnce(alex(), said('question.title'), company);
         toldOnce(megan(), said('question.title'), company);
         const [told, ...more] = accepted();
@@ -202,7 +193,7 @@ describe('whose customer it is', () => {
           wordsOf((await alex().says(`${words.key === 'en' ? 'why' : 'почему'} ${company} GmbH`)).card);
         assert.match(await why(), exactly(said('why.customer.passedOn')));
         assert.match(await why(), exactly(`Ivan ${words.key}: ${said('why.outcome.no-role')}`));
-        await twoMoreRounds();
+        await twoMoreRounds(system);
         for (const person of [alex(), megan()]) toldOnce(person, said('question.title'), company);
         assert.deepEqual(ivan.told(said('question.title'), company), []);
         const decided = await megan().presses(asked, said('button.thisOne'));
@@ -218,7 +209,7 @@ describe('whose customer it is', () => {
         const decided = await alex().presses(asked, said('button.noneOfThese'));
         assert.match(wordsOf(decided.card), exactly(said('question.decided.none')));
         await system.restartBot();
-        await twoMoreRounds();
+        await twoMoreRounds(system);
         toldOnce(alex(), said('question.title'), company);
         const opened = wordsOf((await openFirst(alex(), domain('bakery'))).card);
         assert.match(opened, exactly(state('sent')));
@@ -240,7 +231,7 @@ describe('whose customer it is', () => {
         await system.control('POST', '/accept', { domain: domain('stranger'), name });
         const stranger = [said('arrived.why.none-fits'), 'Stranger'];
         const told = await lee.isTold(...stranger);
-        await twoMoreRounds();
+        await twoMoreRounds(system);
         toldOnce(lee, ...stranger);
         assert.deepEqual(alex().told(...stranger), []);
         const post = await there.isTold(
@@ -265,7 +256,7 @@ describe('whose customer it is', () => {
         assert.match(wordsOf(accepted.card), exactly(said('match.answered')));
         const old = await lee.presses(told, said('arrived.button'));
         assert.match(wordsOf(old.card), exactly(said('question.decided.title')));
-        await twoMoreRounds();
+        await twoMoreRounds(system);
         toldOnce(alex(), said('accepted.title'), email);
       });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChatWorld, startChatWorld } from './chat-world.ts';
+import { type ChatWorld, codeOf, startChatWorld } from './chat-world.ts';
 import { openPage } from './page-stream.ts';
 import { type Heard, invokeAnswer, isMessage } from './stub-bot.ts';
 import { cardActivity, textCard } from './stub-cards.ts';
@@ -12,9 +12,6 @@ const team = {
   name: 'Partner desk',
   aadGroupId: 'a9000000-0000-4000-8000-0000000000dd',
 };
-const codeOf = ({ body }: { readonly body: unknown }) =>
-  (body as { readonly error: { readonly code: string } }).error.code;
-
 describe("the imitated Teams' channel", () => {
   const at = new Date('2026-03-01T09:30:00.000Z');
   let world: ChatWorld;

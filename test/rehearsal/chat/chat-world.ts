@@ -72,3 +72,7 @@ export async function startChatWorld(options: WorldOptions = {}) {
     },
   };
 }
+
+/** The code with which the imitated connector refused. */
+export const codeOf = ({ body }: { readonly body: unknown }) =>
+  (body as { readonly error: { readonly code: string } }).error.code;

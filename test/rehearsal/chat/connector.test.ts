@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { type ChatWorld, startChatWorld } from './chat-world.ts';
+import { type ChatWorld, codeOf, startChatWorld } from './chat-world.ts';
 import { openPage } from './page-stream.ts';
 import type { Heard } from './stub-bot.ts';
 import { card, cardActivity } from './stub-cards.ts';
 
 const conversations = '/v3/conversations';
 const ours = '11111111-1111-4111-8111-111111111111';
-const codeOf = (answer: { readonly body: unknown }) =>
-  (answer.body as { readonly error: { readonly code: string } }).error.code;
-
 describe("the imitated Teams' connector", () => {
   let world: ChatWorld;
   let joined: Heard;
