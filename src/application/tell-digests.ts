@@ -18,7 +18,7 @@ import { uponTheLatest } from './upon-the-latest.ts';
 
 export interface DigestDependencies {
   readonly digests: Digests;
-  readonly register: Pick<Register, 'invitation' | 'tellings' | 'entriesOf' | 'commit'>;
+  readonly register: Pick<Register, 'invitation' | 'newcomer' | 'tellings' | 'entriesOf' | 'commit'>;
   readonly rights: Pick<RightsGate, 'mayUse'>;
   readonly teller: Pick<Teller, 'tellTogether'>;
   readonly clock: Clock;
@@ -53,8 +53,13 @@ async function tellOne(deps: DigestDependencies, person: PersonId): Promise<void
   if (!stored || due.length === 0) return;
   if (!(await deps.rights.mayUse(person))) {
     // Whoever may not use the bot any more learns nothing from it; what was theirs is the Admin agents' to know.
-    for (const item of due) await handOnOnce(deps, person, item);
-    await deps.digests.put(dropping(stored.value, due), stored);
+    const asked = await stillAsked(deps, due);
+    const gone = due.filter((item) => !asked.includes(item));
+    for (const item of gone) await handOnOnce(deps, person, item);
+    const dueAt = instantAfter(now, tryAgainMs);
+    const left = dropping(stored.value, gone);
+    const items = left.items.map((item) => (asked.includes(item) ? { ...item, dueAt } : item));
+    await deps.digests.put({ ...left, items }, stored);
     deps.telemetry.record('notice.undelivered', { kind: 'digest', reason: 'no-rights' });
     return;
   }
@@ -74,6 +79,21 @@ async function tellOne(deps: DigestDependencies, person: PersonId): Promise<void
   const delivery = await sendOrDoubt(deps, tried, () => deps.teller.tellTogether(person, { news, isRepeat }));
   deps.faultPoints.reach('digest.called');
   await record(deps, { person, due, delivery, isRepeat });
+}
+
+/** Questions that nobody has answered yet: they wait for the role to come back. */
+async function stillAsked(
+  { register }: DigestDependencies,
+  due: readonly HeldNews[],
+): Promise<readonly HeldNews[]> {
+  const kept = await Promise.all(
+    due.map(async (item) => {
+      if (item.notice.kind !== 'whose-customer') return [];
+      const newcomer = (await register.newcomer(item.notice.customerId))?.value;
+      return newcomer?.state === 'asked' ? [item] : [];
+    }),
+  );
+  return kept.flat();
 }
 
 async function handOnOnce(

@@ -196,6 +196,23 @@ describe('answering whose a new customer is', () => {
       assert.deepEqual(questions(office), [asked(adele.id)]);
     });
 
+    it('comes with the role also to whoever could not be reached before it was lost', async () => {
+      const { office, desk } = await withOrphan('there');
+      for (const _ of passedOver) office.conversations.deliver({ kind: 'unreachable', reason: 'blocked' });
+      await look(office, desk);
+      for (const person of passedOver) office.rights.give(person);
+      office.pass(25 * 60 * 60_000);
+      await desk.tellDigests();
+      assert.deepEqual(office.conversations.said, []);
+      office.rights.give(adele.id, 'admin-agent');
+      office.pass(25 * 60 * 60_000);
+      await desk.tellDigests();
+      assert.deepEqual(
+        office.conversations.said.map(({ to }) => to),
+        [adele.id],
+      );
+    });
+
     it('waits for one who has a chat, and is asked of nobody where nothing is left to choose', async () => {
       const { office, desk } = await withOrphan();
       await look(office, desk);
