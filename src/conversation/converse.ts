@@ -1,6 +1,4 @@
-import type { CardButton } from '../cards/buttons.ts';
 import type { CardModel } from '../cards/card-model.ts';
-import { noticeCard } from '../cards/notice-card.ts';
 import { suffices } from '../domain/access.ts';
 import { parseInvitationId } from '../domain/ids.ts';
 import { inOtherLayouts } from '../i18n/keyboard.ts';
@@ -13,9 +11,9 @@ import { actions, invoke, isActionVerb } from './actions/registry.ts';
 import { commands } from './commands/registry.ts';
 import { noRightsCard, tooLittleAccessCard } from './access-cards.ts';
 import { answerQuestion } from './asked-page.ts';
+import { failedTurn } from './failed-turn.ts';
 import { answerFile } from './history-file.ts';
 import { guess, isPress, isSignIn, isThanks } from './guesses.ts';
-import { explain, handlingOf } from './handling.ts';
 import { shownLinksCard } from './shown-links-page.ts';
 import {
   editsNotFollowed,
@@ -34,16 +32,7 @@ import { readQuestion } from './questions.ts';
 import type { Router } from './router.ts';
 import type { Services } from './services.ts';
 import { createSignInTalk, orAskToSignIn, signInByCode, signInCard, type SignInTalk } from './signing-in.ts';
-import {
-  type Caller,
-  failureReference,
-  type Incoming,
-  isUnasked,
-  type Reply,
-  say,
-  show,
-  type Turn,
-} from './turn.ts';
+import { type Caller, type Incoming, isUnasked, type Reply, say, show, type Turn, typedIn } from './turn.ts';
 
 export interface ConverseDependencies {
   readonly services: Services;
@@ -82,26 +71,7 @@ export function createConverse(deps: ConverseDependencies): Converse {
       translatorOf: async ({ person, ...caller }) =>
         deps.speakTo((await deps.services.people.find(person)) ?? localeOf({ person, ...caller })),
     }),
-    async failed(error, caller, asked) {
-      const person = caller && (await deps.services.people.find(caller.person).catch(() => undefined));
-      const t = deps.speakTo(person ?? localeOf(caller));
-      const { code } = handlingOf(error);
-      const reference = failureReference(caller);
-      deps.telemetry.record(
-        'turn.failed',
-        { what: caller?.conversation ?? 'unknown', reference, code },
-        error,
-      );
-      const text = caller?.conversation === 'personal' && asked ? typedIn(asked) : undefined;
-      const isCommand = text !== undefined && deps.router.route(text).kind === 'command';
-      const again: CardButton[] = isCommand
-        ? [{ title: t.say('button.tryAgain'), verb: 'command.run.v1', data: { text } }]
-        : [];
-      return noticeCard(
-        { tone: 'problem', title: t.say('fault.title'), text: explain(error, t), reference, actions: again },
-        t,
-      );
-    },
+    failed: (error, caller, asked) => failedTurn(deps, error, { caller, asked }),
     stillWorking: (caller) => speechInMind(caller, deps).say('answer.working'),
     tooMany: (full, caller) => tooMany(full === 'own-full' ? 'own' : 'all', speechInMind(caller, deps)),
   };
@@ -161,14 +131,6 @@ async function replyTo(
   } catch (error) {
     return orAskToSignIn(error, incoming, allowed, deps.services);
   }
-}
-
-/** What was typed, or what a button stands for that types it. */
-function typedIn(incoming: Incoming): string | undefined {
-  if (incoming.kind === 'text') return incoming.text;
-  if (incoming.kind !== 'action' || incoming.verb !== 'command.run.v1') return undefined;
-  const text = (incoming.data as { readonly text?: unknown } | null)?.text;
-  return typeof text === 'string' ? text : undefined;
 }
 
 /** For an answer that cannot wait for the store. */

@@ -67,6 +67,14 @@ export type Incoming =
 export const isUnasked = (incoming: Incoming): boolean =>
   incoming.kind === 'action' && incoming.trigger === 'automatic';
 
+/** What was typed, or what a button stands for that types it. */
+export function typedIn(incoming: Incoming): string | undefined {
+  if (incoming.kind === 'text') return incoming.text;
+  if (incoming.kind !== 'action' || incoming.verb !== 'command.run.v1') return undefined;
+  const text = (incoming.data as { readonly text?: unknown } | null)?.text;
+  return typeof text === 'string' ? text : undefined;
+}
+
 /** A place for one file in a person's OneDrive, as Teams gave it. */
 export interface FilePlace extends ShownFile {
   /** Whoever has the address may write there, once. */
