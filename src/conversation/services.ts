@@ -113,8 +113,7 @@ export interface Services {
     readonly undo: ReturnType<typeof createUndoRemoval>;
     readonly copyNotice: ReturnType<typeof createCopyRemovalNotice>;
     readonly endDelegation: ReturnType<typeof createEndDelegation>;
-    /** Absent where they cannot be read now. */
-    /** Absent where Microsoft does not answer soon. */
+    /** Absent where they cannot be read now, or not soon. */
     readonly delegationsOf: (customer: CustomerTenantId) => Promise<readonly Delegation[] | undefined>;
     /** What it answered last, enough to know which of them somebody means. */
     readonly lastSeenDelegations: (customer: CustomerTenantId) => readonly Delegation[] | undefined;
