@@ -68,9 +68,10 @@ export function createLocalCosmos(options: LocalCosmosOptions): LocalCosmos {
   const indexes = createPathIndexes(database);
   const runQuery = createQueryRunner({ store, indexes, maxExamined: maxExaminedPerPage });
   const address = typeof publicUrl === 'string' ? () => publicUrl : publicUrl;
+  // What is asked most comes first: routes are tried in this order.
   const routes = [
-    ...accountRoutes({ database, catalogue, counters, publicUrl: address }),
     ...itemRoutes({ database, catalogue, counters, items, runQuery }),
+    ...accountRoutes({ database, catalogue, counters, publicUrl: address }),
   ];
   const key = createSecretKey(localCosmosKey, 'base64');
   store.sweep();

@@ -55,8 +55,8 @@ function pageBody(container: Container, { results }: QueryPage): string {
 }
 
 export function answerQueryPlan(exchange: Exchange, container: Container): Answer {
-  const { text, parameters } = parseBody(exchange);
-  checkSorting(container.definition.indexingPolicy, parseQuery(text, parameters).orderBy);
+  const { text } = parseBody(exchange);
+  checkSorting(container.definition.indexingPolicy, parseQuery(text).orderBy);
   return reply({ status: 200, charge: 1, body: passThroughPlan });
 }
 

@@ -53,6 +53,7 @@ const queries: readonly (readonly [text: string, names: RegExp])[] = [
   ['SELECT * FROM c ORDER BY c', /ORDER BY the whole document/],
   ['SELECT VALUE COUNT(1) FROM c ORDER BY c.a', /COUNT/],
   ['SELECT VALUE COUNT(1) FROM c OFFSET 1 LIMIT 1', /COUNT/],
+  ['SELECT TOP @n * FROM c', /a parameter/],
   ['SELECT VALUE AVG(c.a) FROM c', /AVG/],
   ['SELECT VALUE MIN(c.a) FROM c', /MIN/],
   ['SELECT c[0] FROM c', /column without a name/],

@@ -8,7 +8,7 @@ import { anyCondition, anyDocument, literal } from './random-conditions.ts';
 
 const none: ReadonlyMap<string, JsonValue> = new Map();
 const evaluate = (condition: string, document: JsonObject = {}, parameters = none) => {
-  const { where } = parseQuery(`SELECT * FROM doc WHERE ${condition}`, parameters);
+  const { where } = parseQuery(`SELECT * FROM doc WHERE ${condition}`);
   return where && compile(where, parameters)(document);
 };
 

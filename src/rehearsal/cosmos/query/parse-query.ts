@@ -42,17 +42,12 @@ function aliasOf(text: string): string {
   return token.text;
 }
 
-function parseCount(cursor: Cursor, parameters: Parameters): number {
+function parseCount(cursor: Cursor): number {
   const token = cursor.next();
-  const value =
-    token.kind === 'number'
-      ? token.value
-      : token.kind === 'parameter'
-        ? parameters.get(token.name)
-        : undefined;
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
+  if (token.kind === 'parameter') throw unsupported('a parameter for a number in TOP, OFFSET or LIMIT');
+  if (token.kind !== 'number' || !Number.isInteger(token.value) || token.value < 0)
     throw syntaxError(describeToken(token));
-  return value;
+  return token.value;
 }
 
 function refuseAggregate(cursor: Cursor): void {
@@ -158,25 +153,25 @@ function parseOrderBy(scope: Scope): readonly SortKey[] {
   return keys;
 }
 
-function parseOffset(cursor: Cursor, parameters: Parameters): { skip: number; take?: number } {
+function parseOffset(cursor: Cursor): { skip: number; take?: number } {
   if (!cursor.takeWord('OFFSET')) return { skip: 0 };
-  const skip = parseCount(cursor, parameters);
+  const skip = parseCount(cursor);
   cursor.expectWord('LIMIT');
-  return { skip, take: parseCount(cursor, parameters) };
+  return { skip, take: parseCount(cursor) };
 }
 
-export function parseQuery(text: string, parameters: Parameters): Query {
+export function parseQuery(text: string): Query {
   refuseByName(text);
   const cursor = createCursor(text);
   const scope: Scope = { cursor, alias: aliasOf(text) };
   cursor.expectWord('SELECT');
-  const top = cursor.takeWord('TOP') ? parseCount(cursor, parameters) : undefined;
+  const top = cursor.takeWord('TOP') ? parseCount(cursor) : undefined;
   const selection = parseSelection(scope);
   parseFrom(scope);
   const where = cursor.takeWord('WHERE') ? parseExpression(scope) : undefined;
   parseGroupBy(scope, selection);
   const orderBy = parseOrderBy(scope);
-  const offset = parseOffset(cursor, parameters);
+  const offset = parseOffset(cursor);
   if (cursor.peek().kind !== 'end') throw cursor.fail();
   const take = top ?? offset.take;
   if (top !== undefined && offset.take !== undefined)

@@ -84,6 +84,9 @@ function fillSorted(page: Page, sorted: Iterable<Candidate>): boolean {
 }
 
 export function createQueryRunner({ store, indexes, maxExamined }: QueryRunnerDeps): QueryRunner {
+  /** The bot has few queries and asks them again and again. */
+  const parsed = new Map<string, Query>();
+
   function count(request: QueryRequest, query: Query, where: Evaluator | undefined): QueryPage {
     const { container, partition } = request;
     if (!where) {
@@ -120,12 +123,13 @@ export function createQueryRunner({ store, indexes, maxExamined }: QueryRunnerDe
 
   return (request) => {
     const { container, partition, text, parameters } = request;
-    const query = parseQuery(text, parameters);
+    const query = parsed.get(text) ?? parseQuery(text);
+    parsed.set(text, query);
     checkSorting(container.definition.indexingPolicy, query.orderBy);
     const where = query.where && compile(query.where, parameters);
-    const digest = queryDigest(container.rid, partition ?? '', text, JSON.stringify([...parameters]));
+    const digest = () => queryDigest(container.rid, partition ?? '', text, JSON.stringify([...parameters]));
     const start =
-      request.continuation === undefined ? undefined : readContinuation(digest, request.continuation);
+      request.continuation === undefined ? undefined : readContinuation(digest(), request.continuation);
     if (partition === undefined) {
       const filters = rowFiltersOf(query.where, parameters);
       for (const extracts of indexesFor(filters, rowOrderOf(query, filters)))
@@ -141,7 +145,7 @@ export function createQueryRunner({ store, indexes, maxExamined }: QueryRunnerDe
       return {
         results: page.results,
         examined,
-        ...(position ? { continuation: writeContinuation(digest, position) } : {}),
+        ...(position ? { continuation: writeContinuation(digest(), position) } : {}),
       };
     };
     if (query.orderBy.length > 0) {
