@@ -1,7 +1,7 @@
-const mostRemembered = 20_000;
+const usuallyMost = 20_000;
 
 /** Remembers what came last, and forgets the oldest. */
-export function createMemory<T>() {
+export function createMemory<T>(mostRemembered = usuallyMost) {
   const kept = new Map<string, T>();
   return {
     get: (key: string) => kept.get(key),

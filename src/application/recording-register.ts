@@ -10,6 +10,7 @@ import type { Removal } from '../domain/removal.ts';
 import { recordsOfRemoval } from '../domain/removal-facts.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Commit, Register, Stored } from '../ports/register.ts';
+import { createMemory } from './recent-memory.ts';
 
 interface Dependencies {
   readonly register: Register;
@@ -60,14 +61,12 @@ type InVersion<Args extends readonly unknown[], T> = (
 function createSeen<Args extends readonly unknown[], T>(
   readStored: (...args: Args) => Promise<Stored<T> | undefined>,
 ) {
-  const seen = new Map<string, T>();
+  const seen = createMemory<T>(mostSeen);
   const keyOf = (args: Args, version: string) => [...args, version].join('\n');
   const read = async (...args: Args): Promise<Stored<T> | undefined> => {
     const stored = await readStored(...args);
     if (!stored) return undefined;
     seen.set(keyOf(args, stored.version), stored.value);
-    const [oldest] = seen.keys();
-    if (seen.size > mostSeen && oldest !== undefined) seen.delete(oldest);
     return stored;
   };
   const inVersion: InVersion<Args, T> = async (version, ...args) => {

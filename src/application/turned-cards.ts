@@ -1,5 +1,6 @@
 import type { InvitationId } from '../domain/ids.ts';
 import type { ShownCard } from '../domain/shown-card.ts';
+import { createMemory } from './recent-memory.ts';
 
 /**
  * What the cards show that people pressed: an invitation, or something else that took its place (a form, a list). An
@@ -17,19 +18,15 @@ export interface TurnedCards {
 const keptCards = 1_000;
 
 export function createTurnedCards(): TurnedCards {
-  const shown = new Map<string, InvitationId | undefined>();
+  const shown = createMemory<{ readonly invitationId: InvitationId | undefined }>(keptCards);
   const keyOf = ({ person, activityId }: ShownCard) => `${person} ${activityId}`;
   return {
     note(card, invitationId) {
-      const key = keyOf(card);
-      shown.delete(key);
-      shown.set(key, invitationId);
-      const [oldest] = shown.keys();
-      if (shown.size > keptCards && oldest !== undefined) shown.delete(oldest);
+      shown.set(keyOf(card), { invitationId });
     },
     isTurnedFrom(card, invitationId) {
-      const key = keyOf(card);
-      return shown.has(key) && shown.get(key) !== invitationId;
+      const now = shown.get(keyOf(card));
+      return now !== undefined && now.invitationId !== invitationId;
     },
   };
 }
